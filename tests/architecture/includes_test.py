@@ -58,7 +58,7 @@ RULES = {
         ("protocol", "server/domain", "server/http", "server/reports", "server/runtime"), SERVER_LIBRARIES
     ),
     "server": Rule(("protocol",), SERVER_LIBRARIES + ("cli", "sqlite", "toml")),
-    "ui": Rule((), ("json", "sfml", "utf8proc")),
+    "ui": Rule((), ("fmt", "json", "sfml", "utf8proc")),
     "kiosk": Rule(("protocol", "ui"), WINDOW_LIBRARIES),
     "counter": Rule(("protocol", "ui"), WINDOW_LIBRARIES),
 }
