@@ -1,0 +1,71 @@
+#include "tests/unit/ui/picture.hpp"
+#include "ui/widgets.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua::ui;
+using motcua::test::picture;
+
+TEST_CASE("a text that does not fit is a complaint and is shortened")
+{
+    picture p({400, 200}, {400, 200});
+    p.draw([](frame& f) { f.canvas.text({0, 0, 100, 60}, "Giấy chứng nhận quyền sử dụng đất", {}); });
+    REQUIRE(p.complaints().size() == 1);
+    CHECK_THAT(p.complaints().front(), Catch::Contains("does not fit"));
+}
+
+TEST_CASE("a text may be wrapped or shrink before it is a complaint")
+{
+    picture p({400, 200}, {400, 200});
+    p.draw([](frame& f) {
+        const std::string words = "Đăng ký kinh doanh";
+        f.canvas.text({0, 0, 180, 90}, words, {}, {.lines = 2});
+        f.canvas.text({0, 0, 240, 60}, words, {weight::bold, type::subheading}, {.smallest = type::least});
+    });
+    CHECK(p.complaints().empty());
+}
+
+TEST_CASE("lines of one text are about equally long")
+{
+    picture p({1000, 200}, {1000, 200});
+    p.draw([](frame& f) {
+        const auto taken =
+            f.canvas.text({0, 0, 700, 200}, "một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn",
+                          {weight::regular, type::large}, {.lines = 2});
+        CHECK(taken.width < 560);
+    });
+}
+
+TEST_CASE("an unknown icon and an unknown text are complaints")
+{
+    picture p({100, 100}, {100, 100});
+    p.draw([](frame& f) {
+        f.canvas.icon("no such icon", {50, 50}, 40, colour::ink);
+        CHECK(f.words("no.such.key") == "no.such.key");
+    });
+    CHECK(p.complaints().size() == 2);
+}
+
+TEST_CASE("a picture drawn twice has the same pixels")
+{
+    const auto draw = [](frame& f) {
+        card(f, {20, 20, 300, 160});
+        f.canvas.text({40, 40, 260, 60}, "Kính chào ông/bà", {weight::bold, type::body});
+        button(f, {40, 110, 200, 56}, {.label = "Xong", .icon = "check"}, {"done"});
+    };
+    picture one({400, 200}, {400, 200});
+    picture two({400, 200}, {400, 200});
+    one.draw(draw);
+    two.draw(draw);
+    CHECK(one == two);
+    CHECK(one.pixel(200, 30) == colour::card);
+}
+
+TEST_CASE("a target with more room on one axis gets more units there")
+{
+    picture p({720, 1000}, {1080, 1920});
+    p.draw([](frame& f) {
+        CHECK(f.area().height == Approx(1920));
+        CHECK(f.area().width == Approx(1382.4F));
+    });
+}

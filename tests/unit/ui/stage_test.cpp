@@ -1,0 +1,96 @@
+#include "tests/unit/ui/picture.hpp"
+#include "ui/stage.hpp"
+#include "ui/widgets.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua::ui;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct one_button : program
+{
+    void draw(frame& f) const override { button(f, {100, 100, 200, 100}, {.label = "Xong"}, {"done"}); }
+    void act(const action& a, time) override { acted.push_back(a); }
+    bool key(const sf::Event::KeyEvent& k, time) override { return k.code == sf::Keyboard::F2; }
+    bool wake(time) override { return std::exchange(news, false); }
+
+    std::vector<action> acted;
+    bool news = false;
+};
+
+sf::Event mouse(sf::Event::EventType type, int x, int y)
+{
+    sf::Event e{};
+    e.type = type;
+    e.mouseButton = {sf::Mouse::Left, x, y};
+    return e;
+}
+
+struct shown
+{
+    shown()
+    {
+        surface.create(200, 200);
+        screen.draw(surface);
+    }
+
+    one_button p;
+    stage screen{p, motcua::test::shared_assets(), {400, 400}};
+    sf::RenderTexture surface;
+    program::time now{};
+};
+
+} // namespace
+
+TEST_CASE("a click in pixels finds its target in units")
+{
+    shown s;
+    s.screen.handle(mouse(sf::Event::MouseButtonPressed, 100, 75), s.now);
+    CHECK(s.screen.stale());
+    s.screen.draw(s.surface);
+    s.screen.handle(mouse(sf::Event::MouseButtonReleased, 100, 75), s.now);
+    CHECK(s.p.acted == std::vector<action>{{"done"}});
+    CHECK(s.screen.pixel_of({"done"}) == sf::Vector2i(100, 75));
+}
+
+TEST_CASE("a touch does what a click does")
+{
+    shown s;
+    sf::Event e{};
+    e.type = sf::Event::TouchBegan;
+    e.touch = {0, 100, 75};
+    s.screen.handle(e, s.now);
+    e.type = sf::Event::TouchEnded;
+    s.screen.handle(e, s.now);
+    CHECK(s.p.acted == std::vector<action>{{"done"}});
+}
+
+TEST_CASE("nothing is drawn again until something changes")
+{
+    shown s;
+    CHECK_FALSE(s.screen.stale());
+    s.screen.wake(s.now);
+    sf::Event moved{};
+    moved.type = sf::Event::MouseMoved;
+    moved.mouseMove = {10, 10};
+    s.screen.handle(moved, s.now);
+    CHECK_FALSE(s.screen.stale());
+    s.p.news = true;
+    s.screen.wake(s.now);
+    CHECK(s.screen.stale());
+}
+
+TEST_CASE("a key that means nothing changes nothing")
+{
+    shown s;
+    sf::Event e{};
+    e.type = sf::Event::KeyPressed;
+    e.key.code = sf::Keyboard::F3;
+    s.screen.handle(e, s.now);
+    CHECK_FALSE(s.screen.stale());
+    e.key.code = sf::Keyboard::F2;
+    s.screen.handle(e, s.now);
+    CHECK(s.screen.stale());
+}

@@ -1,0 +1,49 @@
+#include "ui/assets.hpp"
+#include "ui/text.hpp"
+#include "ui/translations.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua::ui;
+
+TEST_CASE("every language has the same keys with the same placeholders")
+{
+    const auto words = load_translations(MOTCUA_TRANSLATIONS);
+    REQUIRE(words.languages().size() >= 2);
+    CHECK(words.languages().front() == "vi");
+    for (const auto& language : words.languages())
+        for (const auto& [key, text] : words.all("vi")) {
+            CAPTURE(language, key);
+            const auto* other = words.find(language, key);
+            REQUIRE(other);
+            CHECK_FALSE(other->empty());
+            CHECK(placeholders(*other) == placeholders(text));
+            CHECK(words.all(language).size() == words.all("vi").size());
+        }
+}
+
+TEST_CASE("Vietnamese texts speak to ông/bà, in one normal form, without shouting")
+{
+    const auto words = load_translations(MOTCUA_TRANSLATIONS);
+    for (const auto& [key, text] : words.all("vi")) {
+        CAPTURE(key, text);
+        CHECK(text.find("quý khách") == text.npos);
+        CHECK(text.find(" bạn") == text.npos);
+        CHECK(text.find('!') == text.npos);
+        CHECK(text == normalised(text));
+    }
+}
+
+TEST_CASE("placeholders take their values and unknown ones stay")
+{
+    CHECK(filled_in("{n} người chờ", {{"n", "12"}}) == "12 người chờ");
+    CHECK(filled_in("{a}{b}", {{"b", "2"}}) == "{a}2");
+    CHECK(filled_in("no end {n", {{"n", "1"}}) == "no end {n");
+    CHECK(placeholders("{b} and {a}") == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("missing translations are one clear error")
+{
+    CHECK_THROWS_AS(load_translations("/nonexistent"), asset_error);
+    CHECK_THROWS_WITH(load_translations("/nonexistent"), Catch::Contains("/nonexistent"));
+}

@@ -1,0 +1,89 @@
+#include "tests/unit/ui/picture.hpp"
+#include "ui/widgets.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua::ui;
+using motcua::test::picture;
+
+TEST_CASE("a disabled button cannot be touched")
+{
+    picture p({400, 200}, {400, 200});
+    p.draw([](frame& f) {
+        button(f, {20, 20, 300, 100}, {.label = "Gọi lại", .enabled = false}, {"recall"});
+    });
+    CHECK(p.targets().empty());
+}
+
+TEST_CASE("a dialog makes what lies under it dead")
+{
+    picture p({600, 400}, {600, 400});
+    p.draw([](frame& f) {
+        button(f, {20, 20, 300, 100}, {.label = "Gọi lại"}, {"recall"});
+        auto inside = dialog(f, f.area(), 400, 300);
+        button(f, inside.cut_bottom(80), {.label = "Xong"}, {"done"});
+    });
+    REQUIRE(p.targets().size() == 1);
+    CHECK(p.targets().front().action == action{"done"});
+}
+
+TEST_CASE("what is pressed looks pressed")
+{
+    const auto screen = [](frame& f) { button(f, {20, 20, 300, 100}, {.label = "Gọi lại"}, {"recall"}); };
+    picture idle({400, 200}, {400, 200});
+    picture pressed({400, 200}, {400, 200});
+    idle.draw(screen);
+    pressed.draw(screen, action{"recall"});
+    CHECK_FALSE(idle == pressed);
+}
+
+TEST_CASE("every widget shows Vietnamese without a complaint")
+{
+    picture p({1280, 800}, {1280, 800});
+    p.draw([](frame& f) {
+        f.canvas.fill(f.area(), colour::background);
+        header(
+            f, {0, 0, 1280, 110},
+            {"TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Phường An Bình", "09:41", "Thứ Hai, 23/11/2026", 0.55F});
+        const auto cells = grid({20, 130, 840, 240}, 3, 2, 16);
+        const auto kinds = {button_kind::call, button_kind::primary, button_kind::tonal,
+                            button_kind::outlined, button_kind::danger};
+        std::size_t at = 0;
+        for (const auto kind : kinds)
+            button(f, cells[at++],
+                   {.label = "Gọi số tiếp theo",
+                    .icon = "phone-call",
+                    .key = "F2",
+                    .kind = kind,
+                    .size = type::least},
+                   {"call"});
+        button(f, cells[at],
+               {.label = "Chuyển quầy",
+                .icon = "arrow-left-right",
+                .key = "F7",
+                .kind = button_kind::outlined,
+                .size = type::desk_large,
+                .stacked = true},
+               {"transfer"});
+        float x = 20;
+        for (const auto t : {tone::neutral, tone::information, tone::good, tone::priority, tone::alert})
+            x = chip(f, {x, 410}, "Đang phục vụ", t, type::desk_small, true).right() + 12;
+        segmented(f, {20, 450, 352, 84}, {{"Tiếng Việt", {"vi"}, true}, {"English", {"en"}}}, type::large);
+        banner(f, {20, 560, 840, 70}, tone::alert, "wifi-off", "Mất kết nối, đang thử lại", type::least);
+        text_field(f, {20, 650, 400, 64}, {.text = "Nguyễn Thị Lan", .focused = true}, {"name"});
+        text_field(f, {440, 650, 400, 64}, {.text = "bí mật", .secret = true}, {"password"});
+        progress(f, {20, 740, 400, 8}, 0.4F, colour::green);
+        auto card_inside = rect{880, 130, 380, 500};
+        card(f, card_inside);
+        card_inside = card_inside.inset(16);
+        for (int row = 0; row < 4; ++row) {
+            auto inside = list_row(f, card_inside.cut_top(76), row == 0);
+            letter_tile(f, inside.cut_left(56, 16).middle(56, 56),
+                        colour::tiles[static_cast<std::size_t>(row)], "A");
+            labelled_icon(f, inside, "users", "12 người chờ", {weight::medium, type::least, colour::ink_2});
+        }
+        f.canvas.timer({880, 650, 380, 80}, "04:12", {weight::bold, type::heading}, across::centre);
+    });
+    p.save("widgets.png");
+    CHECK(p.complaints() == std::vector<std::string>{});
+}

@@ -1,0 +1,53 @@
+#pragma once
+// Rectangles in the units of the reference size, and the cuts by which a screen divides its area.
+
+#include <vector>
+
+namespace motcua::ui {
+
+struct point
+{
+    float x = 0;
+    float y = 0;
+};
+
+/// A rectangle. The `cut_` functions take a strip (and a gap beside it) off the rectangle and return the
+/// strip.
+struct rect
+{
+    float x = 0;
+    float y = 0;
+    float width = 0;
+    float height = 0;
+
+    float right() const { return x + width; }
+    float bottom() const { return y + height; }
+    point centre() const { return {x + width / 2, y + height / 2}; }
+    bool contains(point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
+    bool overlaps(const rect& o) const
+    {
+        return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom();
+    }
+
+    rect inset(float dx, float dy) const { return {x + dx, y + dy, width - 2 * dx, height - 2 * dy}; }
+    rect inset(float d) const { return inset(d, d); }
+    rect moved(float dx, float dy) const { return {x + dx, y + dy, width, height}; }
+    /// A rectangle of the given size in the middle of this one.
+    rect middle(float w, float h) const { return {x + (width - w) / 2, y + (height - h) / 2, w, h}; }
+
+    rect cut_top(float amount, float gap = 0);
+    rect cut_bottom(float amount, float gap = 0);
+    rect cut_left(float amount, float gap = 0);
+    rect cut_right(float amount, float gap = 0);
+};
+
+/// `count` equal columns, left to right, `gap` apart.
+std::vector<rect> columns(const rect& area, int count, float gap);
+
+/// `count` equal rows, top to bottom, `gap` apart.
+std::vector<rect> rows(const rect& area, int count, float gap);
+
+/// `across` times `down` equal cells, row by row, `gap` apart.
+std::vector<rect> grid(const rect& area, int across, int down, float gap);
+
+} // namespace motcua::ui

@@ -1,0 +1,33 @@
+#pragma once
+// The limits of the toolkit, each with its reason.
+
+#include <chrono>
+#include <cstddef>
+
+namespace motcua::ui::limits {
+
+/// A finger that trembles on the glass taps twice; a second tap sooner than this after the first is the same
+/// tap.
+inline constexpr std::chrono::milliseconds double_tap{350};
+
+/// How long the window sleeps between two looks at the X server and the inbox: short enough to feel
+/// immediate, long enough to cost next to nothing.
+inline constexpr std::chrono::milliseconds pause{12};
+
+/// Messages that may wait for the window. The window empties the inbox every `pause`, so a full one means
+/// that it hangs.
+inline constexpr std::size_t inbox_messages = 4096;
+
+/// Touch targets of one picture.
+inline constexpr std::size_t targets = 256;
+
+/// Lines that one text may take; more is a mistake of the layout.
+inline constexpr int text_lines = 12;
+
+/// Characters of one text; a longer one from outside is cut before it is laid out.
+inline constexpr std::size_t text_characters = 2000;
+
+/// Bytes of a translation file.
+inline constexpr std::size_t translation_bytes = 1 << 20;
+
+} // namespace motcua::ui::limits

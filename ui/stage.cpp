@@ -1,0 +1,86 @@
+#include "ui/stage.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace motcua::ui {
+
+void stage::handle(const sf::Event& event, program::time now)
+{
+    const auto pixel = [](int p) { return static_cast<float>(p); };
+    switch (event.type) {
+    case sf::Event::MouseButtonPressed:
+        if (event.mouseButton.button == sf::Mouse::Left)
+            point_down(pixel(event.mouseButton.x), pixel(event.mouseButton.y), now);
+        break;
+    case sf::Event::MouseButtonReleased:
+        if (event.mouseButton.button == sf::Mouse::Left)
+            point_up(pixel(event.mouseButton.x), pixel(event.mouseButton.y), now);
+        break;
+    case sf::Event::MouseMoved:
+        stale_ |= pointer_.move(unit(pixel(event.mouseMove.x), pixel(event.mouseMove.y)), targets_);
+        break;
+    case sf::Event::TouchBegan:
+        if (event.touch.finger == 0) point_down(pixel(event.touch.x), pixel(event.touch.y), now);
+        break;
+    case sf::Event::TouchMoved:
+        if (event.touch.finger == 0)
+            stale_ |= pointer_.move(unit(pixel(event.touch.x), pixel(event.touch.y)), targets_);
+        break;
+    case sf::Event::TouchEnded:
+        if (event.touch.finger == 0) point_up(pixel(event.touch.x), pixel(event.touch.y), now);
+        break;
+    case sf::Event::MouseLeft:
+    case sf::Event::LostFocus:
+        stale_ |= pointer_.cancel();
+        break;
+    case sf::Event::KeyPressed:
+        stale_ |= program_.key(event.key, now);
+        break;
+    case sf::Event::TextEntered:
+        stale_ |= program_.typed(static_cast<char32_t>(event.text.unicode), now);
+        break;
+    case sf::Event::Resized:
+    case sf::Event::GainedFocus:
+        stale_ = true;
+        break;
+    default:
+        break;
+    }
+}
+
+void stage::wake(program::time now) { stale_ |= program_.wake(now); }
+
+void stage::draw(sf::RenderTarget& target)
+{
+    canvas on(target, assets_, reference_);
+    frame f(on, pointer_.pressed());
+    program_.draw(f);
+    scale_ = on.scale();
+    targets_ = f.targets();
+    complaints_ = on.complaints();
+    stale_ = false;
+}
+
+std::optional<sf::Vector2i> stage::pixel_of(const action& a) const
+{
+    const auto found =
+        std::find_if(targets_.begin(), targets_.end(), [&](const auto& t) { return t.action == a; });
+    if (found == targets_.end()) return std::nullopt;
+    const auto centre = found->place.centre();
+    return sf::Vector2i(static_cast<int>(std::lround(centre.x * scale_)),
+                        static_cast<int>(std::lround(centre.y * scale_)));
+}
+
+void stage::point_down(float x, float y, program::time now)
+{
+    stale_ |= pointer_.press(unit(x, y), targets_, now);
+}
+
+void stage::point_up(float x, float y, program::time now)
+{
+    stale_ |= pointer_.pressed().has_value();
+    if (const auto tapped = pointer_.release(unit(x, y), targets_, now)) program_.act(*tapped, now);
+}
+
+} // namespace motcua::ui

@@ -1,0 +1,45 @@
+#pragma once
+// The window of a program: opened once, drawn only when something changed.
+
+#include "ui/stage.hpp"
+
+#include <SFML/Graphics/RenderWindow.hpp>
+
+#include <atomic>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace motcua::ui {
+
+/// There is no display to open a window on; the message is one line.
+struct display_error : std::runtime_error
+{
+    using runtime_error::runtime_error;
+};
+
+/// Throws display_error when no X server answers. SFML would end the process: call this before anything of
+/// it.
+void require_display();
+
+/// "540x960" as a size in pixels; nothing unless both sides lie in 64 to 8192.
+std::optional<sf::Vector2u> parse_size(std::string_view text);
+
+class window
+{
+public:
+    /// A window of `size` pixels, or the whole screen without one.
+    window(const std::string& title, std::optional<sf::Vector2u> size);
+
+    /// Pixels a unit for a program with this reference size.
+    float scale(point reference) const;
+
+    /// Shows `s` until the window is closed or `stop` becomes true.
+    void run(stage& s, const std::atomic<bool>& stop);
+
+private:
+    sf::RenderWindow window_;
+};
+
+} // namespace motcua::ui
