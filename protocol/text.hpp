@@ -1,0 +1,48 @@
+#pragma once
+// Text fields that carry their own limits.
+
+#include "protocol/json.hpp"
+
+namespace motcua::protocol {
+
+/// How many characters (Unicode code points) `text`, which is valid UTF-8, has.
+std::size_t count_characters(std::string_view text);
+
+/// Whether `text` has a control character (C0 or DEL), which no field of ours may hold.
+bool has_control_character(std::string_view text);
+
+/// A text of `Min` to `Max` characters without control characters.
+template <std::size_t Min, std::size_t Max>
+struct text : std::string
+{
+    using std::string::string;
+    text() = default;
+    explicit text(std::string value) : std::string(std::move(value)) {}
+};
+
+template <std::size_t Min, std::size_t Max>
+struct json_codec<text<Min, Max>>
+{
+    static void write(std::string& out, const text<Min, Max>& value) { write_string(out, value); }
+
+    static parsed<text<Min, Max>> read(const boost::json::value& value)
+    {
+        auto read = read_json<std::string>(value);
+        if (!read) { return std::move(read).error(); }
+        const auto length = count_characters(*read);
+        if (length < Min) {
+            return field_error{field_fault::too_short, "", "at least " + std::to_string(Min) + " characters"};
+        }
+        if (length > Max) {
+            return field_error{field_fault::too_long, "", "at most " + std::to_string(Max) + " characters"};
+        }
+        if (has_control_character(*read)) {
+            return field_error{field_fault::not_allowed, "", "control characters are not allowed"};
+        }
+        return text<Min, Max>(std::move(*read));
+    }
+
+    static boost::json::object schema() { return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
+};
+
+} // namespace motcua::protocol

@@ -1,0 +1,48 @@
+#pragma once
+// The words of the domain: instants, identities and the states that tickets and counters can be in.
+
+#include <array>
+#include <boost/describe/enum.hpp>
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace motcua::domain {
+
+/// Microseconds UTC. Time comes in with each command; nothing in the domain asks a clock.
+using instant = std::chrono::sys_time<std::chrono::microseconds>;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+/// A day of the site's own calendar.
+using local_day = std::chrono::local_days;
+
+/// Counts the tickets of a site from 1 for ever; issue order is its order.
+enum class ticket_id : std::int64_t {};
+
+/// 128 random bits, given with the command: whoever knows them may follow the ticket.
+using track_id = std::array<std::uint8_t, 16>;
+
+/// Names a block of numbers leased to a kiosk; counts from 1 for ever.
+enum class block_id : std::int64_t {};
+
+using service_code = std::string;
+using counter_code = std::string;
+
+enum class ticket_state { waiting, called, serving, held, served, no_show, cancelled };
+BOOST_DESCRIBE_ENUM(ticket_state, waiting, called, serving, held, served, no_show, cancelled)
+
+enum class priority_class { none, elderly, disabled, pregnant, infant, merit };
+BOOST_DESCRIBE_ENUM(priority_class, none, elderly, disabled, pregnant, infant, merit)
+
+enum class ticket_channel { kiosk, phone, staff, appointment, online };
+BOOST_DESCRIBE_ENUM(ticket_channel, kiosk, phone, staff, appointment, online)
+
+/// How a visit ended. `no_show`, `cancelled` and `day_closed` are never given by an officer's finish.
+enum class visit_outcome { served, documents_missing, wrong_service, left, no_show, cancelled, day_closed };
+BOOST_DESCRIBE_ENUM(visit_outcome, served, documents_missing, wrong_service, left, no_show, cancelled, day_closed)
+
+enum class counter_state { closed, open, paused };
+BOOST_DESCRIBE_ENUM(counter_state, closed, open, paused)
+
+} // namespace motcua::domain
