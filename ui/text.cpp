@@ -12,16 +12,14 @@ namespace {
 
 const sf::String space = " ";
 
-/// As `wrapped`, each line filled as far as it goes.
+/// One paragraph in lines, each filled as far as it goes.
 std::vector<sf::String> filled(const face& f, const sf::String& text, float most)
 {
     std::vector<sf::String> lines;
-    std::size_t from = 0;
     sf::String line;
+    std::size_t from = 0;
     while (from <= text.getSize()) {
-        std::size_t to = from;
-        while (to < text.getSize() && text[to] != U' ' && text[to] != U'\n')
-            ++to;
+        const auto to = std::min(text.find(space, from), text.getSize());
         const auto word = text.substring(from, to - from);
         const auto longer = line.isEmpty() ? word : line + space + word;
         if (line.isEmpty() || width(f, longer) <= most) {
@@ -30,14 +28,29 @@ std::vector<sf::String> filled(const face& f, const sf::String& text, float most
             lines.push_back(line);
             line = word;
         }
-        if (to < text.getSize() && text[to] == U'\n') {
-            lines.push_back(line);
-            line.clear();
-        }
         from = to + 1;
     }
     lines.push_back(line);
     return lines;
+}
+
+/// One paragraph in as few lines, but as narrow as these allow.
+std::vector<sf::String> balanced(const face& f, const sf::String& text, float most)
+{
+    auto best = filled(f, text, most);
+    if (best.size() < 2) return best;
+    float narrow = most / 2;
+    float wide = most;
+    for (int step = 0; step < 8; ++step) {
+        const float middle = (narrow + wide) / 2;
+        auto lines = filled(f, text, middle);
+        const bool same =
+            lines.size() == best.size() &&
+            std::all_of(lines.begin(), lines.end(), [&](const auto& l) { return width(f, l) <= middle; });
+        (same ? wide : narrow) = middle;
+        if (same) best = std::move(lines);
+    }
+    return best;
 }
 
 } // namespace
@@ -81,20 +94,15 @@ float width(const face& f, const sf::String& line)
 
 std::vector<sf::String> wrapped(const face& f, const sf::String& text, float most)
 {
-    auto best = filled(f, text, most);
-    if (best.size() < 2) return best;
-    float narrow = most / 2;
-    float wide = most;
-    for (int step = 0; step < 8; ++step) {
-        const float middle = (narrow + wide) / 2;
-        auto lines = filled(f, text, middle);
-        const bool same =
-            lines.size() == best.size() &&
-            std::all_of(lines.begin(), lines.end(), [&](const auto& l) { return width(f, l) <= middle; });
-        (same ? wide : narrow) = middle;
-        if (same) best = std::move(lines);
+    std::vector<sf::String> lines;
+    std::size_t from = 0;
+    while (from <= text.getSize()) {
+        const auto to = std::min(text.find("\n", from), text.getSize());
+        for (auto& line : balanced(f, text.substring(from, to - from), most))
+            lines.push_back(std::move(line));
+        from = to + 1;
     }
-    return best;
+    return lines;
 }
 
 sf::String shortened(const face& f, const sf::String& line, float most)

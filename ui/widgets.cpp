@@ -130,7 +130,10 @@ void icon_tile(frame& f, const rect& r, sf::Color ground, std::string_view icon,
 void letter_tile(frame& f, const rect& r, sf::Color ground, std::string_view letter)
 {
     f.canvas.fill(r, ground, r.width / 4);
-    const float size = r.width > 80 ? type::title : r.width > 50 ? type::heading : type::least;
+    const float size = r.width > 140  ? type::clock
+                       : r.width > 80 ? type::title
+                       : r.width > 50 ? type::heading
+                                      : type::least;
     f.canvas.text(r.inset(4), letter, {weight::bold, size, colour::white},
                   {.across = across::centre, .smallest = type::desk_least});
 }

@@ -36,7 +36,8 @@ window::window(const std::string& title, std::optional<sf::Vector2u> size)
     const auto wanted = size.value_or(sf::Vector2u(desktop.width, desktop.height));
     // Not sf::Style::Fullscreen, which would change the screen's mode; a bare window as large as the screen
     // is enough.
-    const sf::Uint32 style = size ? sf::Style::Titlebar | sf::Style::Close | sf::Style::Resize : sf::Style::None;
+    const sf::Uint32 style =
+        size ? sf::Style::Titlebar | sf::Style::Close | sf::Style::Resize : sf::Style::None;
     window_.create(sf::VideoMode(wanted.x, wanted.y), title, style);
     window_.setPosition({0, 0});
     window_.setKeyRepeatEnabled(false);
