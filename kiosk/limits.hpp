@@ -1,0 +1,32 @@
+#pragma once
+// The limits of the kiosk, each with its reason.
+
+#include <chrono>
+#include <cstddef>
+
+namespace motcua::kiosk::limits {
+
+/// A kiosk left alone so long returns home and forgets what was chosen.
+inline constexpr std::chrono::seconds left_alone{45};
+
+/// How long a ticket or a refusal stays on the screen: time to read it, without keeping the next in line
+/// waiting.
+inline constexpr std::chrono::seconds shown{15};
+
+/// A request whose answer never came is asked again with its old key when someone chooses the same within
+/// this time: the number that may have been given to nobody finds an owner.
+inline constexpr std::chrono::seconds unanswered{60};
+
+/// After so long without an answer the citizen is asked to try again.
+inline constexpr std::chrono::seconds answer{20};
+
+/// Services on one page of the home screen.
+inline constexpr std::size_t services_a_page = 10;
+
+/// Boards are asked for at most this often, however many changes the feed brings.
+inline constexpr std::chrono::seconds board_pace{1};
+
+/// Expected waits change without any message; the board is asked for at least this often.
+inline constexpr std::chrono::seconds board_age{20};
+
+} // namespace motcua::kiosk::limits

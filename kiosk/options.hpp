@@ -1,0 +1,27 @@
+#pragma once
+// The command line of motcua-kiosk.
+
+#include "kiosk/printer.hpp"
+
+#include <SFML/System/Vector2.hpp>
+
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace motcua::kiosk {
+
+struct options
+{
+    std::string server;
+    std::string token;
+    /// The whole screen without one.
+    std::optional<sf::Vector2u> windowed;
+    printer_place printer;
+};
+
+/// The options, or the program's exit code when there is nothing to run: 0 after --help and --version, 2
+/// after one line on stderr about what is wrong.
+std::variant<options, int> parse_options(int argc, const char* const* argv);
+
+} // namespace motcua::kiosk

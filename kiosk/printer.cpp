@@ -1,0 +1,64 @@
+#include "kiosk/printer.hpp"
+#include "kiosk/screens/screens.hpp"
+
+#include <SFML/Graphics/RenderTexture.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace motcua::kiosk {
+namespace {
+
+bool is_host_and_port(std::string_view text)
+{
+    const auto colon = text.rfind(':');
+    if (colon == text.npos || colon == 0) return false;
+    unsigned port = 0;
+    const auto* last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data() + colon + 1, last, port);
+    return error == std::errc() && end == last && port >= 1 && port <= 65535;
+}
+
+std::filesystem::path slip_file(const printer_place& place, const ticket& t)
+{
+    const std::filesystem::path path(place.where);
+    std::error_code error;
+    return std::filesystem::is_directory(path, error) ? path / (t.number + ".png") : path;
+}
+
+} // namespace
+
+std::optional<printer_place> parse_printer(std::string_view text)
+{
+    if (text == "none") return printer_place{};
+    const auto colon = text.find(':');
+    if (colon == text.npos || colon + 1 == text.size()) return std::nullopt;
+    const auto scheme = text.substr(0, colon);
+    std::string where(text.substr(colon + 1));
+    if (scheme == "file") return printer_place{printer_kind::file, std::move(where)};
+    if (scheme == "device" && where.front() == '/')
+        return printer_place{printer_kind::device, std::move(where)};
+    if (scheme == "tcp" && is_host_and_port(where)) return printer_place{printer_kind::tcp, std::move(where)};
+    if (scheme == "cups") return printer_place{printer_kind::cups, std::move(where)};
+    return std::nullopt;
+}
+
+bool available(const printer_place& place)
+{
+    return place.kind == printer_kind::none || place.kind == printer_kind::file;
+}
+
+bool print_slip(const printer_place& place, const ui::assets& assets, const state& s, const ticket& t)
+{
+    if (place.kind != printer_kind::file) return false;
+    sf::RenderTexture paper;
+    if (!paper.create(static_cast<unsigned>(slip_size.x), static_cast<unsigned>(slip_size.y))) return false;
+    ui::canvas canvas(paper, assets, slip_size);
+    ui::frame f(canvas, std::nullopt);
+    f.speak(s.language);
+    draw_slip(f, s, t);
+    paper.display();
+    return paper.getTexture().copyToImage().saveToFile(slip_file(place, t).string());
+}
+
+} // namespace motcua::kiosk

@@ -1,0 +1,195 @@
+#include "kiosk/limits.hpp"
+#include "tests/unit/kiosk/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua;
+using namespace motcua::kiosk;
+using namespace std::chrono_literals;
+
+namespace {
+
+const moment start{};
+
+request asked(const std::vector<effect>& effects)
+{
+    REQUIRE(effects.size() == 1);
+    return std::get<issue>(effects.front()).request;
+}
+
+template <class Screen>
+bool shows(const model& m)
+{
+    return std::holds_alternative<Screen>(m.state().screen);
+}
+
+} // namespace
+
+TEST_CASE("one touch on a service asks for one ticket, and impatient touches for no more")
+{
+    auto m = test::ready_kiosk();
+    const auto r = asked(m.handle(tapped_service{"A"}, start + 1s));
+    CHECK(r == request{"boot-1", "A", "none", "vi"});
+    CHECK(shows<sending>(m));
+    CHECK(m.handle(tapped_service{"A"}, start + 2s).empty());
+    CHECK(m.handle(tapped_service{"B"}, start + 3s).empty());
+}
+
+TEST_CASE("the ticket that was asked for is shown and printed")
+{
+    auto m = test::ready_kiosk();
+    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    const auto effects = m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 1s);
+    REQUIRE(effects.size() == 1);
+    CHECK(std::get<print>(effects.front()).ticket.number == "A013");
+    REQUIRE(shows<issued>(m));
+    CHECK_FALSE(std::get<issued>(m.state().screen).printed);
+    m.handle(slip_printed{true}, start + 1s);
+    CHECK(std::get<issued>(m.state().screen).printed);
+}
+
+TEST_CASE("an answer to another request is not shown")
+{
+    auto m = test::ready_kiosk();
+    m.handle(tapped_service{"A"}, start);
+    CHECK(m.handle(ticket_issued{"boot-7", test::demo_ticket()}, start).empty());
+    CHECK(shows<sending>(m));
+}
+
+TEST_CASE("a priority ticket takes the class first and the service then")
+{
+    auto m = test::ready_kiosk();
+    m.handle(tapped_priority{}, start);
+    CHECK(shows<choosing_class>(m));
+    m.handle(tapped_class{"elderly"}, start);
+    CHECK(shows<choosing_service>(m));
+    m.handle(tapped_back{}, start);
+    CHECK(shows<choosing_class>(m));
+    m.handle(tapped_class{"pregnant"}, start);
+    CHECK(asked(m.handle(tapped_service{"C"}, start)).priority == "pregnant");
+}
+
+TEST_CASE("a ticket gives way to home by itself, in Vietnamese again")
+{
+    auto m = test::ready_kiosk();
+    m.handle(tapped_language{"en"}, start);
+    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    CHECK(r.language == "en");
+    m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 1s);
+    CHECK(m.state().home_in == limits::shown);
+    m.handle(ticked{}, start + 1s + limits::shown - 1ms);
+    CHECK(shows<issued>(m));
+    CHECK(m.state().home_in == 1s);
+    m.handle(ticked{}, start + 1s + limits::shown);
+    CHECK(shows<at_home>(m));
+    CHECK(m.state().language == "vi");
+}
+
+TEST_CASE("a kiosk left alone returns home and forgets")
+{
+    auto m = test::ready_kiosk();
+    m.handle(tapped_language{"en"}, start);
+    m.handle(tapped_priority{}, start + 10s);
+    m.handle(ticked{}, start + 10s + limits::left_alone - 1ms);
+    CHECK(shows<choosing_class>(m));
+    m.handle(ticked{}, start + 10s + limits::left_alone);
+    CHECK(shows<at_home>(m));
+    CHECK(m.state().language == "vi");
+}
+
+TEST_CASE("done leaves the ticket, and after a refusal the same citizen goes on")
+{
+    auto m = test::ready_kiosk();
+    auto r = asked(m.handle(tapped_service{"A"}, start));
+    m.handle(ticket_issued{r.key, test::demo_ticket()}, start);
+    m.handle(tapped_done{}, start);
+    CHECK(shows<at_home>(m));
+    m.handle(tapped_language{"en"}, start);
+    r = asked(m.handle(tapped_service{"A"}, start));
+    m.handle(ticket_refused{r.key, refusal::unknown}, start);
+    CHECK(std::get<refused>(m.state().screen).why == refusal::unknown);
+    m.handle(tapped_done{}, start);
+    CHECK(shows<at_home>(m));
+    CHECK(m.state().language == "en");
+}
+
+TEST_CASE("a request never answered is given up, and the same wish takes up its key")
+{
+    auto m = test::ready_kiosk();
+    const auto first = asked(m.handle(tapped_service{"A"}, start));
+    m.handle(ticked{}, start + limits::answer);
+    CHECK(std::get<refused>(m.state().screen).why == refusal::unanswered);
+    m.handle(tapped_done{}, start + limits::answer);
+    SECTION("the same wish soon after")
+    {
+        CHECK(asked(m.handle(tapped_service{"A"}, start + limits::answer + 5s)).key == first.key);
+    }
+    SECTION("another wish")
+    {
+        CHECK(asked(m.handle(tapped_service{"B"}, start + limits::answer + 5s)).key != first.key);
+    }
+    SECTION("much later")
+    {
+        const auto later = start + limits::answer + limits::unanswered;
+        CHECK(asked(m.handle(tapped_service{"A"}, later)).key != first.key);
+    }
+}
+
+TEST_CASE("a late answer still reaches the citizen who reads the apology")
+{
+    auto m = test::ready_kiosk();
+    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    m.handle(ticket_refused{r.key, refusal::unanswered}, start + 10s);
+    CHECK(m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 12s).size() == 1);
+    CHECK(shows<issued>(m));
+}
+
+TEST_CASE("without the server nothing can be asked for, and with it everything goes on")
+{
+    auto m = test::ready_kiosk();
+    const auto before = m.revision();
+    m.handle(connection_changed{false}, start);
+    CHECK(m.revision() != before);
+    CHECK(m.handle(tapped_service{"A"}, start).empty());
+    m.handle(connection_changed{true}, start);
+    CHECK(m.handle(tapped_service{"A"}, start).size() == 1);
+}
+
+TEST_CASE("a request under way outlives a lost connection")
+{
+    auto m = test::ready_kiosk();
+    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    m.handle(connection_changed{false}, start + 1s);
+    CHECK(shows<sending>(m));
+    m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 5s);
+    CHECK(shows<issued>(m));
+}
+
+TEST_CASE("a service that the board does not name cannot be asked for")
+{
+    auto m = test::ready_kiosk();
+    CHECK(m.handle(tapped_service{"Z"}, start).empty());
+}
+
+TEST_CASE("the clock is the server's, carried on; the picture changes with the minute only")
+{
+    auto m = test::ready_kiosk();
+    m.handle(ticked{}, start);
+    const auto before = m.revision();
+    m.handle(ticked{}, start + 59s);
+    CHECK(m.revision() == before);
+    m.handle(ticked{}, start + 60s);
+    CHECK(m.revision() != before);
+    CHECK(m.state().time == test::monday_morning() + 60s);
+}
+
+TEST_CASE("many services come page by page and the pages go round")
+{
+    auto m = test::ready_kiosk(test::many_services(20));
+    CHECK(pages(m.state()) == 2);
+    m.handle(tapped_more{}, start);
+    CHECK(m.state().page == 1);
+    m.handle(tapped_more{}, start);
+    CHECK(m.state().page == 0);
+    CHECK(pages(test::ready_kiosk(test::many_services(10)).state()) == 1);
+}

@@ -1,0 +1,50 @@
+#include "kiosk/options.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua::kiosk;
+
+namespace {
+
+std::variant<options, int> parse(std::vector<const char*> arguments)
+{
+    arguments.insert(arguments.begin(), "motcua-kiosk");
+    return parse_options(static_cast<int>(arguments.size()), arguments.data());
+}
+
+} // namespace
+
+TEST_CASE("the options of the kiosk are understood")
+{
+    const auto parsed = parse({"--server", "http://127.0.0.1:8080", "--token", "t", "--windowed", "540x960",
+                               "--printer", "file:/tmp/slips"});
+    REQUIRE(std::holds_alternative<options>(parsed));
+    const auto& o = std::get<options>(parsed);
+    CHECK(o.server == "http://127.0.0.1:8080");
+    CHECK(o.windowed == sf::Vector2u(540, 960));
+    CHECK(o.printer.kind == printer_kind::file);
+    CHECK(o.printer.where == "/tmp/slips");
+}
+
+TEST_CASE("a wrong option is exit code 2")
+{
+    CHECK(std::get<int>(parse({"--server", "http://x"})) == 2);
+    CHECK(std::get<int>(parse({"--server", "http://x", "--token", "t", "--colour", "red"})) == 2);
+    CHECK(std::get<int>(parse({"--server", "http://x", "--token", "t", "--windowed", "540"})) == 2);
+    CHECK(std::get<int>(parse({"--server", "http://x", "--token", "t", "--printer", "tcp:printer"})) == 2);
+    CHECK(std::get<int>(parse({"--server", "http://x", "--token", "t", "--printer", "cups:slips"})) == 2);
+    CHECK(std::get<int>(parse({"--help"})) == 0);
+    CHECK(std::get<int>(parse({"--version"})) == 0);
+}
+
+TEST_CASE("the places of a printer are known by their forms")
+{
+    CHECK(parse_printer("none")->kind == printer_kind::none);
+    CHECK(parse_printer("file:slip.png")->where == "slip.png");
+    CHECK(parse_printer("device:/dev/usb/lp0")->kind == printer_kind::device);
+    CHECK(parse_printer("tcp:10.0.0.7:9100")->where == "10.0.0.7:9100");
+    CHECK(parse_printer("cups:slips")->kind == printer_kind::cups);
+    for (const auto* wrong : {"", "paper", "file:", "device:lp0", "tcp:host", "tcp:host:0", "tcp:host:70000",
+                              "tcp::9100", "tcp:host:91x"})
+        CHECK_FALSE(parse_printer(wrong));
+}

@@ -1,0 +1,67 @@
+#pragma once
+// The states that a kiosk goes through, for tests: one office, its services, and every screen.
+
+#include "kiosk/model.hpp"
+
+#include <utility>
+
+namespace motcua::test {
+
+inline std::chrono::local_seconds monday_morning()
+{
+    using namespace std::chrono;
+    return local_days(year(2026) / November / 23) + 9h + 41min;
+}
+
+inline std::vector<kiosk::service> demo_services()
+{
+    using std::chrono::minutes;
+    return {{"A", {{"vi", "Hộ tịch – Chứng thực"}, {"en", "Civil status – Certification"}}, 12, minutes(25)},
+            {"B", {{"vi", "Đất đai – Xây dựng"}, {"en", "Land – Construction"}}, 15, minutes(40)},
+            {"C", {{"vi", "Đăng ký kinh doanh"}, {"en", "Business registration"}}, 6, minutes(20)},
+            {"D", {{"vi", "Trả kết quả"}, {"en", "Collect a result"}}, 0, minutes(0)}};
+}
+
+/// As many services as asked for, with long names among them.
+inline std::vector<kiosk::service> many_services(std::size_t count)
+{
+    const kiosk::names names[] = {
+        {{"vi", "Chứng thực, sao y"}, {"en", "Certified copies"}},
+        {{"vi", "Hộ tịch: khai sinh, kết hôn, khai tử"}, {"en", "Civil status: birth, marriage, death"}},
+        {{"vi", "Cư trú, căn cước"}, {"en", "Residence, ID card"}},
+        {{"vi", "Đất đai, nhà ở"}, {"en", "Land and housing"}},
+        {{"vi", "Cấp giấy chứng nhận quyền sử dụng đất lần đầu"},
+         {"en", "First certificate of the right to use land"}},
+        {{"vi", "Đăng ký kinh doanh"}, {"en", "Business registration"}},
+        {{"vi", "Bảo trợ xã hội, người có công"}, {"en", "Welfare, people of merit"}},
+        {{"vi", "Nhận kết quả hồ sơ"}, {"en", "Collect results"}}};
+    std::vector<kiosk::service> all;
+    for (std::size_t i = 0; i < count; ++i)
+        all.push_back({std::string(1, static_cast<char>('A' + i)), names[i % 8],
+                       static_cast<int>(i * 37 % 130), std::chrono::minutes(i * 41 % 190)});
+    return all;
+}
+
+inline kiosk::office office()
+{
+    return {{{"vi", "Trung tâm phục vụ hành chính công phường An Bình"},
+             {"en", "Public administration service centre of An Binh ward"}}};
+}
+
+inline kiosk::ticket demo_ticket()
+{
+    return {"A013", "A", "none", 12, std::chrono::minutes(25), monday_morning()};
+}
+
+/// A kiosk that knows its office and services and is connected.
+inline kiosk::model ready_kiosk(std::vector<kiosk::service> services = demo_services(),
+                                kiosk::moment now = {})
+{
+    kiosk::model m("boot");
+    m.handle(kiosk::office_known{office()}, now);
+    m.handle(kiosk::connection_changed{true}, now);
+    m.handle(kiosk::board_arrived{std::move(services), monday_morning()}, now);
+    return m;
+}
+
+} // namespace motcua::test

@@ -1,0 +1,123 @@
+#include "kiosk/screens/screens.hpp"
+#include "tests/unit/kiosk/sample.hpp"
+#include "tests/unit/ui/picture.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua;
+using namespace motcua::kiosk;
+
+namespace {
+
+struct named_state
+{
+    std::string name;
+    kiosk::state state;
+};
+
+kiosk::state showing(screen s, std::string language, std::vector<service> services = test::demo_services())
+{
+    auto state = test::ready_kiosk(std::move(services)).state();
+    state.screen = std::move(s);
+    state.language = std::move(language);
+    state.home_in = std::chrono::seconds(12);
+    return state;
+}
+
+/// Every screen in one language, and those that services and tickets make crowded.
+std::vector<named_state> all_screens(const std::string& language)
+{
+    auto priority = test::demo_ticket();
+    priority.priority = "merit";
+    priority.number = "A1013";
+    priority.ahead = 0;
+    priority.expected_wait = {};
+    auto away = showing(at_home{}, language);
+    away.connected = false;
+    auto unregistered = away;
+    unregistered.unregistered = true;
+    auto stuck = showing(sending{}, language);
+    stuck.connected = false;
+    return {{"home", showing(at_home{}, language)},
+            {"home_8", showing(at_home{}, language, test::many_services(8))},
+            {"home_10", showing(at_home{}, language, test::many_services(10))},
+            {"home_26", showing(at_home{}, language, test::many_services(26))},
+            {"classes", showing(choosing_class{}, language)},
+            {"services", showing(choosing_service{"merit"}, language)},
+            {"services_10", showing(choosing_service{"infant"}, language, test::many_services(10))},
+            {"sending", showing(sending{}, language)},
+            {"stuck", stuck},
+            {"ticket", showing(issued{test::demo_ticket(), {}, false}, language)},
+            {"ticket_priority", showing(issued{priority, {}, true}, language)},
+            {"closed", showing(refused{refusal::closed, {}}, language)},
+            {"unknown", showing(refused{refusal::unknown, {}}, language)},
+            {"unanswered", showing(refused{refusal::unanswered, {}}, language)},
+            {"other", showing(refused{refusal::other, {}}, language)},
+            {"away", away},
+            {"unregistered", unregistered},
+            {"starting", showing(at_home{}, language, {})}};
+}
+
+bool large_enough(const ui::target& t)
+{
+    return t.place.width >= ui::touch_size && t.place.height >= ui::touch_size;
+}
+
+} // namespace
+
+TEST_CASE("every text of every screen fits, in both languages and both sizes")
+{
+    const auto size = GENERATE(sf::Vector2u(1080, 1920), sf::Vector2u(720, 1280));
+    const std::string language = GENERATE("vi", "en");
+    test::picture p(size, reference);
+    for (const auto& [name, state] : all_screens(language)) {
+        p.draw([&state = state](ui::frame& f) { draw(f, state); });
+        const auto file = "kiosk_" + name + "_" + language + "_" + std::to_string(size.x) + ".png";
+        if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) p.save(file);
+        CAPTURE(file);
+        CHECK(p.complaints() == std::vector<std::string>{});
+    }
+}
+
+TEST_CASE("every target is large enough for a finger and lies apart from the others")
+{
+    test::picture p({540, 960}, reference);
+    for (const auto& [name, state] : all_screens("vi")) {
+        CAPTURE(name);
+        p.draw([&state = state](ui::frame& f) { draw(f, state); });
+        const auto& targets = p.targets();
+        for (std::size_t i = 0; i < targets.size(); ++i) {
+            CAPTURE(targets[i].action.verb, targets[i].action.object);
+            CHECK(large_enough(targets[i]));
+            CHECK(event_of(targets[i].action));
+            for (std::size_t j = 0; j < i; ++j)
+                CHECK_FALSE(targets[i].place.overlaps(targets[j].place));
+        }
+    }
+}
+
+TEST_CASE("the home screen drawn twice has the same pixels")
+{
+    const auto screen = [](ui::frame& f) { draw(f, showing(at_home{}, "vi")); };
+    test::picture one({540, 960}, reference);
+    test::picture two({540, 960}, reference);
+    one.draw(screen);
+    two.draw(screen);
+    CHECK(one == two);
+}
+
+TEST_CASE("a slip of paper has room for every ticket")
+{
+    const std::string language = GENERATE("vi", "en");
+    auto t = test::demo_ticket();
+    t.priority = "merit";
+    test::picture p({576, 660}, slip_size);
+    auto state = showing(at_home{}, language);
+    p.draw([&](ui::frame& f) {
+        f.speak(language);
+        draw_slip(f, state, t);
+    });
+    if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES"))
+        p.save("kiosk_slip_" + language + ".png");
+    CHECK(p.complaints() == std::vector<std::string>{});
+}
