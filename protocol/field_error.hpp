@@ -8,11 +8,21 @@
 
 namespace motcua::protocol {
 
-enum class field_fault { malformed, missing, wrong_type, too_short, too_long, out_of_range, not_allowed };
-BOOST_DESCRIBE_ENUM(field_fault, malformed, missing, wrong_type, too_short, too_long, out_of_range, not_allowed)
+enum class field_fault
+{
+    malformed,
+    missing,
+    wrong_type,
+    too_short,
+    too_long,
+    out_of_range,
+    not_allowed
+};
+BOOST_DESCRIBE_ENUM(field_fault, malformed, missing, wrong_type, too_short, too_long, out_of_range,
+                    not_allowed)
 
-/// `field` is the path of the faulty field, as in "counter" or "services[2]"; empty for the message as a whole.
-/// `malformed` says that the text is not JSON at all.
+/// `field` is the path of the faulty field, as in "counter" or "services[2]"; empty for the message as a
+/// whole. `malformed` says that the text is not JSON at all.
 struct field_error
 {
     field_fault fault;

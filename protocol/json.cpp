@@ -13,11 +13,21 @@ void write_escaped(std::string& out, char c)
 {
     constexpr std::string_view hex = "0123456789abcdef";
     switch (c) {
-    case '"': out += "\\\""; break;
-    case '\\': out += "\\\\"; break;
-    case '\n': out += "\\n"; break;
-    case '\r': out += "\\r"; break;
-    case '\t': out += "\\t"; break;
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
     default:
         out += "\\u00";
         out += hex[static_cast<unsigned char>(c) >> 4];
@@ -32,7 +42,9 @@ void write_string(std::string& out, std::string_view text)
     out += '"';
     std::size_t written = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!must_escape(text[i])) { continue; }
+        if (!must_escape(text[i])) {
+            continue;
+        }
         out.append(text, written, i - written);
         write_escaped(out, text[i]);
         written = i + 1;
@@ -47,7 +59,9 @@ parsed<boost::json::value> parse_json(std::string_view text, boost::json::storag
     options.max_depth = json_depth_max;
     boost::system::error_code error;
     auto value = boost::json::parse(text, error, std::move(storage), options);
-    if (error) { return field_error{field_fault::malformed, "", "not JSON: " + error.message()}; }
+    if (error) {
+        return field_error{field_fault::malformed, "", "not JSON: " + error.message()};
+    }
     return value;
 }
 

@@ -30,16 +30,21 @@ template <class T>
 struct json_codec;
 
 template <class T>
-concept has_codec = requires(std::string& out, const T& value) { json_codec<T>::write(out, value); };
+concept has_codec = requires(std::string& out, const T& value)
+{
+    json_codec<T>::write(out, value);
+};
 
 template <class T>
-concept described_struct = boost::describe::has_describe_members<T>::value && !std::is_enum_v<T> && !has_codec<T>;
+concept described_struct =
+    boost::describe::has_describe_members<T>::value && !std::is_enum_v<T> && !has_codec<T>;
 
 template <class T>
 concept described_enum = boost::describe::has_describe_enumerators<T>::value && !has_codec<T>;
 
 template <class T>
-using members_of = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+using members_of =
+    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 
 template <class T>
 struct is_optional : std::false_type
@@ -90,14 +95,18 @@ void write_json(std::string& out, const T& value)
     } else if constexpr (is_vector<T>::value) {
         out += '[';
         for (const auto& item : value) {
-            if (out.back() != '[') { out += ','; }
+            if (out.back() != '[') {
+                out += ',';
+            }
             write_json(out, item);
         }
         out += ']';
     } else if constexpr (is_string_map<T>::value) {
         out += '{';
         for (const auto& [name, item] : value) {
-            if (out.back() != '{') { out += ','; }
+            if (out.back() != '{') {
+                out += ',';
+            }
             write_string(out, name);
             out += ':';
             write_json(out, item);
@@ -108,7 +117,9 @@ void write_json(std::string& out, const T& value)
         out += '{';
         bool first = true;
         boost::mp11::mp_for_each<members_of<T>>([&](auto member) {
-            if (!first) { out += ','; }
+            if (!first) {
+                out += ',';
+            }
             first = false;
             out += '"';
             out += member.name;
@@ -134,11 +145,15 @@ template <class T>
 parsed<T> read_struct(const boost::json::value& value)
 {
     const auto* object = value.if_object();
-    if (object == nullptr) { return field_error{field_fault::wrong_type, "", "an object is expected"}; }
+    if (object == nullptr) {
+        return field_error{field_fault::wrong_type, "", "an object is expected"};
+    }
     T result{};
     std::optional<field_error> fault;
     boost::mp11::mp_for_each<members_of<T>>([&](auto member) {
-        if (fault) { return; }
+        if (fault) {
+            return;
+        }
         auto& target = result.*member.pointer;
         using member_type = std::remove_reference_t<decltype(target)>;
         const auto* item = object->if_contains(member.name);
@@ -156,7 +171,9 @@ parsed<T> read_struct(const boost::json::value& value)
             fault = std::move(read).error().inside(member.name);
         }
     });
-    if (fault) { return *std::move(fault); }
+    if (fault) {
+        return *std::move(fault);
+    }
     return result;
 }
 
@@ -166,7 +183,9 @@ std::string enum_names()
 {
     std::string names;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto enumerator) {
-        if (!names.empty()) { names += ", "; }
+        if (!names.empty()) {
+            names += ", ";
+        }
         names += enumerator.name;
     });
     return names;
@@ -177,8 +196,12 @@ parsed<T> read_integer(const boost::json::value& value)
 {
     boost::system::error_code error;
     const auto number = value.to_number<T>(error);
-    if (!value.is_number()) { return field_error{field_fault::wrong_type, "", "a whole number is expected"}; }
-    if (error) { return field_error{field_fault::out_of_range, "", "the number does not fit this field"}; }
+    if (!value.is_number()) {
+        return field_error{field_fault::wrong_type, "", "a whole number is expected"};
+    }
+    if (error) {
+        return field_error{field_fault::out_of_range, "", "the number does not fit this field"};
+    }
     return number;
 }
 
@@ -186,12 +209,16 @@ template <class T>
 parsed<std::vector<T>> read_vector(const boost::json::value& value)
 {
     const auto* array = value.if_array();
-    if (array == nullptr) { return field_error{field_fault::wrong_type, "", "a list is expected"}; }
+    if (array == nullptr) {
+        return field_error{field_fault::wrong_type, "", "a list is expected"};
+    }
     std::vector<T> items;
     items.reserve(array->size());
     for (const auto& item : *array) {
         auto read = read_json<T>(item);
-        if (!read) { return std::move(read).error().inside("[" + std::to_string(items.size()) + "]"); }
+        if (!read) {
+            return std::move(read).error().inside("[" + std::to_string(items.size()) + "]");
+        }
         items.push_back(std::move(*read));
     }
     return items;
@@ -201,11 +228,15 @@ template <class T>
 parsed<std::map<std::string, T>> read_map(const boost::json::value& value)
 {
     const auto* object = value.if_object();
-    if (object == nullptr) { return field_error{field_fault::wrong_type, "", "an object is expected"}; }
+    if (object == nullptr) {
+        return field_error{field_fault::wrong_type, "", "an object is expected"};
+    }
     std::map<std::string, T> items;
     for (const auto& [name, item] : *object) {
         auto read = read_json<T>(item);
-        if (!read) { return std::move(read).error().inside(name); }
+        if (!read) {
+            return std::move(read).error().inside(name);
+        }
         items.emplace(name, std::move(*read));
     }
     return items;
@@ -217,27 +248,39 @@ parsed<T> read_json(const boost::json::value& value)
     if constexpr (has_codec<T>) {
         return json_codec<T>::read(value);
     } else if constexpr (std::same_as<T, bool>) {
-        if (!value.is_bool()) { return field_error{field_fault::wrong_type, "", "true or false is expected"}; }
+        if (!value.is_bool()) {
+            return field_error{field_fault::wrong_type, "", "true or false is expected"};
+        }
         return value.get_bool();
     } else if constexpr (std::integral<T>) {
         return read_integer<T>(value);
     } else if constexpr (std::floating_point<T>) {
-        if (!value.is_number()) { return field_error{field_fault::wrong_type, "", "a number is expected"}; }
+        if (!value.is_number()) {
+            return field_error{field_fault::wrong_type, "", "a number is expected"};
+        }
         return value.to_number<T>();
     } else if constexpr (described_enum<T>) {
-        if (!value.is_string()) { return field_error{field_fault::wrong_type, "", "a text is expected"}; }
+        if (!value.is_string()) {
+            return field_error{field_fault::wrong_type, "", "a text is expected"};
+        }
         T result{};
         if (!boost::describe::enum_from_string(std::string(value.get_string()).c_str(), result)) {
             return field_error{field_fault::not_allowed, "", "one of " + enum_names<T>() + " is expected"};
         }
         return result;
     } else if constexpr (std::same_as<T, std::string>) {
-        if (!value.is_string()) { return field_error{field_fault::wrong_type, "", "a text is expected"}; }
+        if (!value.is_string()) {
+            return field_error{field_fault::wrong_type, "", "a text is expected"};
+        }
         return std::string(value.get_string());
     } else if constexpr (is_optional<T>::value) {
-        if (value.is_null()) { return T{}; }
+        if (value.is_null()) {
+            return T{};
+        }
         auto read = read_json<typename T::value_type>(value);
-        if (!read) { return std::move(read).error(); }
+        if (!read) {
+            return std::move(read).error();
+        }
         return T{std::move(*read)};
     } else if constexpr (is_vector<T>::value) {
         return read_vector<typename T::value_type>(value);
@@ -259,7 +302,9 @@ parsed<T> from_json(std::string_view text)
     std::array<unsigned char, 4096> buffer;
     boost::json::monotonic_resource storage(buffer.data(), buffer.size());
     auto value = parse_json(text, &storage);
-    if (!value) { return std::move(value).error(); }
+    if (!value) {
+        return std::move(value).error();
+    }
     return read_json<T>(*value);
 }
 

@@ -28,7 +28,9 @@ struct json_codec<text<Min, Max>>
     static parsed<text<Min, Max>> read(const boost::json::value& value)
     {
         auto read = read_json<std::string>(value);
-        if (!read) { return std::move(read).error(); }
+        if (!read) {
+            return std::move(read).error();
+        }
         const auto length = count_characters(*read);
         if (length < Min) {
             return field_error{field_fault::too_short, "", "at least " + std::to_string(Min) + " characters"};
@@ -42,7 +44,10 @@ struct json_codec<text<Min, Max>>
         return text<Min, Max>(std::move(*read));
     }
 
-    static boost::json::object schema() { return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
+    static boost::json::object schema()
+    {
+        return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}};
+    }
 };
 
 } // namespace motcua::protocol

@@ -8,7 +8,9 @@ namespace {
 void write_padded(std::string& out, int number, std::size_t width)
 {
     const auto digits = std::to_string(number);
-    if (digits.size() < width) { out.append(width - digits.size(), '0'); }
+    if (digits.size() < width) {
+        out.append(width - digits.size(), '0');
+    }
     out += digits;
 }
 
@@ -16,9 +18,13 @@ void write_padded(std::string& out, int number, std::size_t width)
 int read_digits(std::string_view text, std::size_t at, std::size_t width)
 {
     int number = 0;
-    if (at + width > text.size()) { return -1; }
+    if (at + width > text.size()) {
+        return -1;
+    }
     for (const char c : text.substr(at, width)) {
-        if (c < '0' || c > '9') { return -1; }
+        if (c < '0' || c > '9') {
+            return -1;
+        }
         number = number * 10 + (c - '0');
     }
     return number;
@@ -34,11 +40,17 @@ field_error not_an_instant()
 /// Minutes east of UTC in "Z" or "+07:00".
 std::optional<std::chrono::minutes> read_offset(std::string_view text)
 {
-    if (text == "Z" || text == "z") { return std::chrono::minutes{0}; }
-    if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') { return std::nullopt; }
+    if (text == "Z" || text == "z") {
+        return std::chrono::minutes{0};
+    }
+    if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') {
+        return std::nullopt;
+    }
     const int hours = read_digits(text, 1, 2);
     const int minutes = read_digits(text, 4, 2);
-    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) { return std::nullopt; }
+    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) {
+        return std::nullopt;
+    }
     const auto offset = std::chrono::minutes{hours * 60 + minutes};
     return text[0] == '-' ? -offset : offset;
 }
@@ -65,9 +77,12 @@ parsed<day> parse_day(std::string_view text)
     if (text.size() != 10 || text[4] != '-' || text[7] != '-' || year < 0 || month < 0 || day_of_month < 0) {
         return not_a_day();
     }
-    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+    const std::chrono::year_month_day date{std::chrono::year{year},
+                                           std::chrono::month{static_cast<unsigned>(month)},
                                            std::chrono::day{static_cast<unsigned>(day_of_month)}};
-    if (!date.ok()) { return not_a_day(); }
+    if (!date.ok()) {
+        return not_a_day();
+    }
     return day{date};
 }
 
@@ -103,11 +118,14 @@ parsed<timestamp> parse_timestamp(std::string_view text)
     std::size_t rest = 19;
     if (text[rest] == '.') {
         rest = text.find_first_not_of("0123456789", rest + 1);
-        if (rest == std::string_view::npos || rest == 20) { return not_an_instant(); }
+        if (rest == std::string_view::npos || rest == 20) {
+            return not_an_instant();
+        }
     }
     const auto offset = read_offset(text.substr(rest));
     // A leap second (60) is taken for the second after it.
-    if (!date || !offset || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 60) {
+    if (!date || !offset || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 ||
+        seconds > 60) {
         return not_an_instant();
     }
     const auto local = date->time_since_epoch() + std::chrono::hours{hours} + std::chrono::minutes{minutes} +
@@ -125,7 +143,9 @@ void json_codec<timestamp>::write(std::string& out, const timestamp& value)
 parsed<timestamp> json_codec<timestamp>::read(const boost::json::value& value)
 {
     const auto text = read_json<std::string>(value);
-    if (!text) { return text.error(); }
+    if (!text) {
+        return text.error();
+    }
     return parse_timestamp(*text);
 }
 
@@ -141,7 +161,9 @@ void json_codec<day>::write(std::string& out, const day& value)
 parsed<day> json_codec<day>::read(const boost::json::value& value)
 {
     const auto text = read_json<std::string>(value);
-    if (!text) { return text.error(); }
+    if (!text) {
+        return text.error();
+    }
     return parse_day(*text);
 }
 

@@ -7,8 +7,8 @@
 
 namespace motcua::protocol {
 
-/// An instant written as RFC 3339 with the site's offset, "2026-11-23T08:05:00+07:00", in whole seconds (cut, not
-/// rounded, so that two of them differ by the very waits that the log reports).
+/// An instant written as RFC 3339 with the site's offset, "2026-11-23T08:05:00+07:00", in whole seconds (cut,
+/// not rounded, so that two of them differ by the very waits that the log reports).
 struct timestamp
 {
     std::chrono::sys_seconds at{};

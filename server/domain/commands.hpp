@@ -26,8 +26,9 @@ struct issue_ticket
     track_id track{};
 };
 
-/// A ticket that a kiosk printed from its block while the server was away. `issued_at` is the kiosk's claim; the place
-/// in the queue is bounded by `last_contact` and the arrival of the command, so a wrong clock cannot jump the queue.
+/// A ticket that a kiosk printed from its block while the server was away. `issued_at` is the kiosk's claim;
+/// the place in the queue is bounded by `last_contact` and the arrival of the command, so a wrong clock
+/// cannot jump the queue.
 struct issue_offline_ticket
 {
     block_id block;
@@ -124,11 +125,12 @@ struct lease_block
 };
 
 using command =
-    std::variant<configure_site, turn_day, issue_ticket, issue_offline_ticket, call_next, call_ticket, recall_ticket,
-                 start_ticket, finish_ticket, mark_no_show, hold_ticket, resume_ticket, transfer_ticket, cancel_ticket,
-                 open_counter, pause_counter, close_counter, lease_block>;
+    std::variant<configure_site, turn_day, issue_ticket, issue_offline_ticket, call_next, call_ticket,
+                 recall_ticket, start_ticket, finish_ticket, mark_no_show, hold_ticket, resume_ticket,
+                 transfer_ticket, cancel_ticket, open_counter, pause_counter, close_counter, lease_block>;
 
-/// Who asks, and when. `counter` is the counter for which the caller may act; empty for those who act for none.
+/// Who asks, and when. `counter` is the counter for which the caller may act; empty for those who act for
+/// none.
 struct context
 {
     instant now;
@@ -140,6 +142,7 @@ struct context
 
 enum class refusal_code
 {
+    day_not_open,
     unknown_service,
     unknown_counter,
     unknown_ticket,
@@ -156,12 +159,13 @@ enum class refusal_code
     not_an_outcome,
     invalid_settings
 };
-BOOST_DESCRIBE_ENUM(refusal_code, unknown_service, unknown_counter, unknown_ticket, unknown_block,
-                    service_not_at_counter, service_or_counter, number_not_in_block, number_taken, no_numbers_left,
-                    wrong_state, counter_closed, busy, not_your_ticket, not_an_outcome, invalid_settings)
+BOOST_DESCRIBE_ENUM(refusal_code, day_not_open, unknown_service, unknown_counter, unknown_ticket,
+                    unknown_block, service_not_at_counter, service_or_counter, number_not_in_block,
+                    number_taken, no_numbers_left, wrong_state, counter_closed, busy, not_your_ticket,
+                    not_an_outcome, invalid_settings)
 
-/// Why a command was refused. `field` names the field of the command at fault, if one is; `state` is the state in the
-/// way of a `wrong_state`.
+/// Why a command was refused. `field` names the field of the command at fault, if one is; `state` is the
+/// state in the way of a `wrong_state`.
 struct refusal
 {
     refusal_code code;

@@ -1,6 +1,6 @@
 #pragma once
-// Everything that can have happened at a site. Events are never rewritten; each carries all that follows from it, so
-// that applying one looks nothing up.
+// Everything that can have happened at a site. Events are never rewritten; each carries all that follows from
+// it, so that applying one looks nothing up.
 
 #include "server/domain/settings.hpp"
 
@@ -50,7 +50,8 @@ struct ticket_issued
     std::string lang;
     std::optional<std::string> procedure;
     track_id track;
-    /// When the citizen was there; earlier than the event's time for a ticket printed while the server was away.
+    /// When the citizen was there; earlier than the event's time for a ticket printed while the server was
+    /// away.
     instant issued_at;
     instant due;
     int ahead;
@@ -58,8 +59,8 @@ struct ticket_issued
     std::optional<block_id> block;
 };
 BOOST_DESCRIBE_STRUCT(ticket_issued, (),
-                      (ticket, service, number, day, priority, channel, lang, procedure, track, issued_at, due, ahead,
-                       expected_wait, block))
+                      (ticket, service, number, day, priority, channel, lang, procedure, track, issued_at,
+                       due, ahead, expected_wait, block))
 
 struct ticket_called
 {
@@ -70,7 +71,8 @@ struct ticket_called
 };
 BOOST_DESCRIBE_STRUCT(ticket_called, (), (ticket, counter, staff, out_of_order))
 
-/// `state` is `called` for a new announcement, `waiting` for a no-show that came back; then `due` is its place.
+/// `state` is `called` for a new announcement, `waiting` for a no-show that came back; then `due` is its
+/// place.
 struct ticket_recalled
 {
     ticket_id ticket;
@@ -169,9 +171,10 @@ struct block_leased
 BOOST_DESCRIBE_STRUCT(block_leased, (), (block, kiosk, service, day, first, last))
 
 using event_body =
-    std::variant<site_configured, clock_anchored, day_opened, day_closed, ticket_issued, ticket_called, ticket_recalled,
-                 ticket_started, ticket_finished, ticket_not_shown, ticket_held, ticket_resumed, ticket_transferred,
-                 ticket_cancelled, ticket_closed, counter_opened, counter_paused, counter_closed, block_leased>;
+    std::variant<site_configured, clock_anchored, day_opened, day_closed, ticket_issued, ticket_called,
+                 ticket_recalled, ticket_started, ticket_finished, ticket_not_shown, ticket_held,
+                 ticket_resumed, ticket_transferred, ticket_cancelled, ticket_closed, counter_opened,
+                 counter_paused, counter_closed, block_leased>;
 
 /// 128 bits each: who asked with which key, and a hash of what was asked.
 struct request_key

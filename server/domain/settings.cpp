@@ -28,12 +28,18 @@ const counter_settings* find_counter(const site_settings& settings, const counte
 minutes head_start_of(const head_starts& starts, priority_class priority)
 {
     switch (priority) {
-    case priority_class::none: return minutes{0};
-    case priority_class::elderly: return starts.elderly;
-    case priority_class::disabled: return starts.disabled;
-    case priority_class::pregnant: return starts.pregnant;
-    case priority_class::infant: return starts.infant;
-    case priority_class::merit: return starts.merit;
+    case priority_class::none:
+        return minutes{0};
+    case priority_class::elderly:
+        return starts.elderly;
+    case priority_class::disabled:
+        return starts.disabled;
+    case priority_class::pregnant:
+        return starts.pregnant;
+    case priority_class::infant:
+        return starts.infant;
+    case priority_class::merit:
+        return starts.merit;
     }
     return minutes{0};
 }

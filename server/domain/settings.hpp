@@ -1,6 +1,6 @@
 #pragma once
-// What an office has chosen: services, counters, head starts, its clock. Part of the journal, so that a replay needs
-// nothing else.
+// What an office has chosen: services, counters, head starts, its clock. Part of the journal, so that a
+// replay needs nothing else.
 
 #include "server/domain/types.hpp"
 
@@ -64,7 +64,8 @@ struct site_settings
     head_starts head_start;
 };
 BOOST_DESCRIBE_STRUCT(site_settings, (),
-                      (name_vi, name_en, utc_offset, day_starts, recall_grace, services, counters, head_start))
+                      (name_vi, name_en, utc_offset, day_starts, recall_grace, services, counters,
+                       head_start))
 
 /// Null where the site has no such service or counter.
 const service_settings* find_service(const site_settings& settings, const service_code& code);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <boost/describe/enum.hpp>
+#include <boost/describe/enum_to_string.hpp>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -18,31 +19,81 @@ using std::chrono::seconds;
 using local_day = std::chrono::local_days;
 
 /// Counts the tickets of a site from 1 for ever; issue order is its order.
-enum class ticket_id : std::int64_t {};
+enum class ticket_id : std::int64_t
+{
+};
 
 /// 128 random bits, given with the command: whoever knows them may follow the ticket.
 using track_id = std::array<std::uint8_t, 16>;
 
 /// Names a block of numbers leased to a kiosk; counts from 1 for ever.
-enum class block_id : std::int64_t {};
+enum class block_id : std::int64_t
+{
+};
 
 using service_code = std::string;
 using counter_code = std::string;
 
-enum class ticket_state { waiting, called, serving, held, served, no_show, cancelled };
+enum class ticket_state
+{
+    waiting,
+    called,
+    serving,
+    held,
+    served,
+    no_show,
+    cancelled
+};
 BOOST_DESCRIBE_ENUM(ticket_state, waiting, called, serving, held, served, no_show, cancelled)
 
-enum class priority_class { none, elderly, disabled, pregnant, infant, merit };
+enum class priority_class
+{
+    none,
+    elderly,
+    disabled,
+    pregnant,
+    infant,
+    merit
+};
 BOOST_DESCRIBE_ENUM(priority_class, none, elderly, disabled, pregnant, infant, merit)
 
-enum class ticket_channel { kiosk, phone, staff, appointment, online };
+enum class ticket_channel
+{
+    kiosk,
+    phone,
+    staff,
+    appointment,
+    online
+};
 BOOST_DESCRIBE_ENUM(ticket_channel, kiosk, phone, staff, appointment, online)
 
 /// How a visit ended. `no_show`, `cancelled` and `day_closed` are never given by an officer's finish.
-enum class visit_outcome { served, documents_missing, wrong_service, left, no_show, cancelled, day_closed };
-BOOST_DESCRIBE_ENUM(visit_outcome, served, documents_missing, wrong_service, left, no_show, cancelled, day_closed)
+enum class visit_outcome
+{
+    served,
+    documents_missing,
+    wrong_service,
+    left,
+    no_show,
+    cancelled,
+    day_closed
+};
+BOOST_DESCRIBE_ENUM(visit_outcome, served, documents_missing, wrong_service, left, no_show, cancelled,
+                    day_closed)
 
-enum class counter_state { closed, open, paused };
+enum class counter_state
+{
+    closed,
+    open,
+    paused
+};
 BOOST_DESCRIBE_ENUM(counter_state, closed, open, paused)
+
+/// The name of a described enumerator, as it goes over the wire and into the journal.
+template <class Enum>
+std::string name_of(Enum value)
+{
+    return boost::describe::enum_to_string(value, "");
+}
 
 } // namespace motcua::domain

@@ -1,0 +1,123 @@
+// The site itself: its settings, and the turn of its business day.
+
+#include "server/domain/decide.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+namespace motcua::domain {
+
+namespace {
+
+/// The first thing in `settings` that cannot be, as the field's path; empty when all is well.
+std::string first_fault(const site_settings& settings)
+{
+    std::set<std::string> services;
+    for (const auto& service : settings.services) {
+        if (service.code.empty() || !services.insert(service.code).second) {
+            return "services.code";
+        }
+        if (service.service_time <= seconds{0}) {
+            return "services.service_time";
+        }
+        if (service.target <= seconds{0}) {
+            return "services.target";
+        }
+        if (service.range && (service.range->first < 1 || service.range->last < service.range->first)) {
+            return "services.range";
+        }
+    }
+    std::set<std::string> counters;
+    for (const auto& at : settings.counters) {
+        if (at.code.empty() || !counters.insert(at.code).second) {
+            return "counters.code";
+        }
+        const auto known = [&](const service_code& code) { return services.contains(code); };
+        if (!std::ranges::all_of(at.services, known)) {
+            return "counters.services";
+        }
+    }
+    if (settings.services.empty()) {
+        return "services";
+    }
+    return {};
+}
+
+/// Whether `settings` leave out a counter or service that a ticket of today still needs.
+bool strands_a_ticket(const site_state& state, const site_settings& settings)
+{
+    return std::ranges::any_of(state.tickets(), [&](const ticket& today) {
+        if (is_finished(today.state)) {
+            return false;
+        }
+        const auto gone = [&](const std::optional<counter_code>& code) {
+            return code && find_counter(settings, *code) == nullptr;
+        };
+        return find_service(settings, today.service) == nullptr || gone(today.counter) ||
+               gone(today.reserved_for);
+    });
+}
+
+/// api: waiting and held become cancelled, called no_show, serving served.
+ticket_state fate(ticket_state alive)
+{
+    switch (alive) {
+    case ticket_state::called:
+        return ticket_state::no_show;
+    case ticket_state::serving:
+        return ticket_state::served;
+    default:
+        return ticket_state::cancelled;
+    }
+}
+
+} // namespace
+
+void throw_exception_from_error(const refusal& refused, const boost::source_location&)
+{
+    throw std::logic_error(std::string("refused: ") + name_of(refused.code));
+}
+
+decision decide(const site_state& state, const configure_site& wanted, const context&)
+{
+    if (const auto fault = first_fault(wanted.settings); !fault.empty()) {
+        return refusal{refusal_code::invalid_settings, fault};
+    }
+    if (strands_a_ticket(state, wanted.settings)) {
+        return refusal{refusal_code::invalid_settings, "counters"};
+    }
+    return std::vector<event_body>{site_configured{wanted.settings}};
+}
+
+decision decide(const site_state& state, const turn_day&, const context& asked)
+{
+    const auto today = business_day(state.settings(), asked.now);
+    // A day that was closed is never opened again, whatever the clock says.
+    if (state.day() && *state.day() >= today) {
+        return std::vector<event_body>{};
+    }
+    std::vector<event_body> events;
+    if (state.day()) {
+        for (const auto& alive : state.tickets()) {
+            if (!is_finished(alive.state)) {
+                events.push_back(ticket_closed{alive.id, fate(alive.state)});
+            }
+        }
+        for (const auto& at : state.counters()) {
+            if (at.state != counter_state::closed) {
+                events.push_back(counter_closed{at.code});
+            }
+        }
+        events.push_back(day_closed{*state.day()});
+    }
+    events.push_back(day_opened{today});
+    return events;
+}
+
+decision decide(const site_state& state, const command& wanted, const context& asked)
+{
+    return std::visit([&](const auto& one) { return decide(state, one, asked); }, wanted);
+}
+
+} // namespace motcua::domain

@@ -1,0 +1,140 @@
+// Giving out numbers: at the counter of the day, from a kiosk's block, and the leases of such blocks.
+
+#include "server/domain/decide.hpp"
+#include "server/domain/forecast.hpp"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
+
+namespace motcua::domain {
+
+namespace {
+
+bool is_leased(const site_state& state, const service_code& service, local_day day, int number)
+{
+    return std::ranges::any_of(state.blocks(), [&](const auto& entry) {
+        const auto& block = entry.second;
+        return block.service == service && block.day == day && block.first <= number && number <= block.last;
+    });
+}
+
+/// The number after the last one that is neither leased nor, where a range wraps, still live; 0 when there is
+/// none.
+int next_number(const site_state& state, const service_settings& service)
+{
+    const auto day = *state.day();
+    int number = state.last_number(service.code);
+    if (!service.range) {
+        do {
+            ++number;
+        } while (is_leased(state, service.code, day, number));
+        return number;
+    }
+    boost::unordered_flat_set<int> live;
+    for (const auto& today : state.tickets()) {
+        if (today.series == service.code && !is_finished(today.state)) {
+            live.insert(today.number);
+        }
+    }
+    const auto [first, last] = *service.range;
+    for (int tried = first; tried <= last; ++tried) {
+        number = number < first || number >= last ? first : number + 1;
+        if (!live.contains(number) && !is_leased(state, service.code, day, number)) {
+            return number;
+        }
+    }
+    return 0;
+}
+
+/// Where the numbers of a kiosk's block begin, so that a slip printed offline is told apart by its number.
+constexpr int first_leased_number = 701;
+
+} // namespace
+
+decision decide(const site_state& state, const issue_ticket& wanted, const context& asked)
+{
+    const auto* service = find_service(state.settings(), wanted.service);
+    if (service == nullptr) {
+        return refusal{refusal_code::unknown_service, "service"};
+    }
+    if (!state.day()) {
+        return refusal{refusal_code::day_not_open};
+    }
+    const int number = next_number(state, *service);
+    if (number == 0) {
+        return refusal{refusal_code::no_numbers_left};
+    }
+    const auto due = asked.now - head_start_of(state.settings().head_start, wanted.priority);
+    return std::vector<event_body>{
+        ticket_issued{.ticket = ticket_id{state.last_ticket() + 1},
+                      .service = wanted.service,
+                      .number = number,
+                      .day = *state.day(),
+                      .priority = wanted.priority,
+                      .channel = wanted.channel,
+                      .lang = wanted.lang,
+                      .procedure = wanted.procedure,
+                      .track = wanted.track,
+                      .issued_at = asked.now,
+                      .due = due,
+                      .ahead = state.waiting().ahead_of(wanted.service, due),
+                      .expected_wait = promised_wait(state, wanted.service, due, asked.now),
+                      .block = std::nullopt}};
+}
+
+decision decide(const site_state& state, const issue_offline_ticket& wanted, const context& asked)
+{
+    const auto* block = state.find_block(wanted.block);
+    if (block == nullptr || block->day != state.day()) {
+        return refusal{refusal_code::unknown_block, "block"};
+    }
+    if (wanted.number < block->first || wanted.number > block->last) {
+        return refusal{refusal_code::number_not_in_block, "number"};
+    }
+    if (std::ranges::count(block->used, wanted.number) > 0) {
+        return refusal{refusal_code::number_taken, "number"};
+    }
+    const auto contact = std::min(wanted.last_contact, asked.now);
+    const auto issued_at = std::clamp(wanted.issued_at, contact, asked.now);
+    const auto due = issued_at - head_start_of(state.settings().head_start, wanted.priority);
+    return std::vector<event_body>{
+        ticket_issued{.ticket = ticket_id{state.last_ticket() + 1},
+                      .service = block->service,
+                      .number = wanted.number,
+                      .day = block->day,
+                      .priority = wanted.priority,
+                      .channel = ticket_channel::kiosk,
+                      .lang = wanted.lang,
+                      .procedure = wanted.procedure,
+                      .track = wanted.track,
+                      .issued_at = issued_at,
+                      .due = due,
+                      .ahead = state.waiting().ahead_of(block->service, due),
+                      .expected_wait = promised_wait(state, block->service, due, asked.now),
+                      .block = wanted.block}};
+}
+
+decision decide(const site_state& state, const lease_block& wanted, const context&)
+{
+    if (find_service(state.settings(), wanted.service) == nullptr) {
+        return refusal{refusal_code::unknown_service, "service"};
+    }
+    // Above every number given or leased on that day.
+    int first = first_leased_number;
+    if (wanted.day == state.day()) {
+        first = std::max(first, state.last_number(wanted.service) + 1);
+    }
+    for (const auto& [id, block] : state.blocks()) {
+        if (block.service == wanted.service && block.day == wanted.day) {
+            first = std::max(first, block.last + 1);
+        }
+    }
+    return std::vector<event_body>{block_leased{.block = block_id{state.last_block() + 1},
+                                                .kiosk = wanted.kiosk,
+                                                .service = wanted.service,
+                                                .day = wanted.day,
+                                                .first = first,
+                                                .last = first + wanted.count - 1}};
+}
+
+} // namespace motcua::domain

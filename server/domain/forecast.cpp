@@ -1,0 +1,158 @@
+#include "server/domain/forecast.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace motcua::domain {
+
+namespace {
+
+/// A counter as the forecast sees it: what it calls and when it is free next.
+struct desk
+{
+    counter_code code;
+    std::vector<service_code> services;
+    instant free_at;
+};
+
+bool serves(const desk& at, const service_code& service)
+{
+    return std::ranges::count(at.services, service) > 0;
+}
+
+/// When the one who stands at `counter` is likely to leave: the usual service time, and no sooner than now.
+instant free_at(const site_state& state, const counter& at, instant now)
+{
+    if (!at.current) {
+        return now;
+    }
+    const auto* current = state.find(*at.current);
+    const auto began = current->state == ticket_state::serving ? current->served_from : current->called_at;
+    return std::max(now, began.value_or(now) + state.service_time(current->service));
+}
+
+/// The open counters, and for each service that none of them serves, the counters that are set up for it.
+std::vector<desk> desks_of(const site_state& state, instant now)
+{
+    std::vector<desk> desks;
+    for (const auto& at : state.counters()) {
+        if (at.state == counter_state::open) {
+            desks.push_back({at.code, at.services, free_at(state, at, now)});
+        }
+    }
+    const auto open = desks.size();
+    for (const auto& service : state.settings().services) {
+        const auto end = desks.begin() + static_cast<std::ptrdiff_t>(open);
+        if (std::any_of(desks.begin(), end, [&](const desk& at) { return serves(at, service.code); })) {
+            continue;
+        }
+        for (const auto& planned : state.settings().counters) {
+            if (std::ranges::count(planned.services, service.code) == 0) {
+                continue;
+            }
+            const auto known = std::ranges::find(desks.begin() + static_cast<std::ptrdiff_t>(open),
+                                                 desks.end(), planned.code, &desk::code);
+            if (known == desks.end()) {
+                desks.push_back({planned.code, {service.code}, now});
+            } else {
+                known->services.push_back(service.code);
+            }
+        }
+    }
+    return desks;
+}
+
+/// One that waits, or, with no `ticket`, one who might come now.
+struct waiter
+{
+    place at;
+    service_code service;
+    std::optional<counter_code> reserved_for;
+    bool imagined{};
+};
+
+bool may_call(const desk& at, const waiter& who)
+{
+    return who.reserved_for ? *who.reserved_for == at.code : serves(at, who.service);
+}
+
+std::vector<waiter> waiters_of(const site_state& state, instant now)
+{
+    std::vector<waiter> waiters;
+    for (const auto& service : state.settings().services) {
+        for (const auto& at : state.waiting().places(service.code)) {
+            waiters.push_back({at, service.code, state.find(at.ticket)->reserved_for, false});
+        }
+    }
+    std::ranges::sort(waiters, {}, &waiter::at);
+    if (waiters.size() > forecast_tickets_max) {
+        waiters.resize(forecast_tickets_max);
+    }
+    for (const auto& service : state.settings().services) {
+        waiters.push_back(
+            {{now, ticket_id{std::numeric_limits<std::int64_t>::max()}}, service.code, {}, true});
+    }
+    std::ranges::stable_sort(waiters, {}, &waiter::at);
+    return waiters;
+}
+
+} // namespace
+
+seconds promised_wait(const site_state& state, const service_code& service, instant due, instant now)
+{
+    const auto desks = desks_of(state, now);
+    std::chrono::microseconds work{0};
+    std::int64_t serving = 0;
+    for (const auto& at : desks) {
+        if (!serves(at, service)) {
+            continue;
+        }
+        ++serving;
+        work += at.free_at - now;
+    }
+    if (serving == 0) {
+        return seconds{0};
+    }
+    for (const auto& other : state.settings().services) {
+        const auto all = std::ranges::count_if(desks, [&](const desk& at) { return serves(at, other.code); });
+        const auto shared = std::ranges::count_if(
+            desks, [&](const desk& at) { return serves(at, other.code) && serves(at, service); });
+        if (shared == 0) {
+            continue;
+        }
+        work += state.waiting().ahead_of(other.code, due) * state.service_time(other.code) * shared / all;
+    }
+    return std::chrono::round<seconds>(work / serving);
+}
+
+std::vector<service_forecast> forecast(const site_state& state, instant now)
+{
+    auto desks = desks_of(state, now);
+    auto waiters = waiters_of(state, now);
+    std::map<service_code, instant> called;
+    while (called.size() < state.settings().services.size() && !desks.empty()) {
+        const auto free = std::ranges::min_element(desks, {}, &desk::free_at);
+        const auto next =
+            std::ranges::find_if(waiters, [&](const waiter& who) { return may_call(*free, who); });
+        if (next == waiters.end()) {
+            desks.erase(free);
+            continue;
+        }
+        if (next->imagined) {
+            called[next->service] = free->free_at;
+        } else {
+            free->free_at += state.service_time(next->service);
+        }
+        waiters.erase(next);
+    }
+    std::vector<service_forecast> result;
+    for (const auto& service : state.settings().services) {
+        const auto found = called.find(service.code);
+        const auto waits = found == called.end() ? std::chrono::microseconds{0} : found->second - now;
+        result.push_back(
+            {service.code, state.waiting().waiting(service.code), std::chrono::round<seconds>(waits)});
+    }
+    return result;
+}
+
+} // namespace motcua::domain

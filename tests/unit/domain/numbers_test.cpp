@@ -1,0 +1,145 @@
+#include "hall.hpp"
+
+using namespace motcua::domain;
+
+TEST_CASE("numbers count up from 001 per service and grow past three digits")
+{
+    hall hall;
+    CHECK(hall.number(hall.take("A")) == "A001");
+    CHECK(hall.number(hall.take("B")) == "B001");
+    CHECK(hall.number(hall.take("A")) == "A002");
+    CHECK(format_number("A", 1000) == "A1000");
+}
+
+TEST_CASE("numbers start anew with the business day")
+{
+    hall hall;
+    hall.take("A");
+    hall.now += std::chrono::hours{24};
+    hall.must(turn_day{});
+    const auto ticket = hall.take("A");
+    CHECK(hall.number(ticket) == "A001");
+    CHECK(static_cast<std::int64_t>(ticket) == 2);
+}
+
+TEST_CASE("a range wraps and skips every number still live")
+{
+    auto settings = demo_like_settings();
+    settings.services[0].range = number_range{1, 3};
+    hall hall(settings);
+    hall.must(open_counter{"1", {}});
+    const auto first = hall.take("A");
+    const auto second = hall.take("A");
+    hall.take("A");
+    CHECK(hall.refused(issue_ticket{.service = "A"}) == refusal_code::no_numbers_left);
+    hall.must(cancel_ticket{second});
+    CHECK(hall.number(hall.take("A")) == "A002");
+    hall.must(cancel_ticket{first});
+    CHECK(hall.number(hall.take("A")) == "A001");
+}
+
+TEST_CASE("the main count skips the numbers that were leased")
+{
+    auto settings = demo_like_settings();
+    settings.services[0].range = number_range{700, 710};
+    hall hall(settings);
+    const auto day = *hall.state.day();
+    hall.must(lease_block{"hall", "A", day, 3});
+    CHECK(hall.number(hall.take("A")) == "A700");
+    CHECK(hall.number(hall.take("A")) == "A704");
+}
+
+TEST_CASE("a block's numbers are leased once, and each of them becomes one ticket")
+{
+    hall hall;
+    const auto day = *hall.state.day();
+    hall.must(lease_block{"hall", "A", day, 10});
+    hall.must(lease_block{"door", "A", day, 10});
+    CHECK(hall.state.find_block(block_id{1})->first == 701);
+    CHECK(hall.state.find_block(block_id{2})->first == 711);
+    issue_offline_ticket offline{
+        .block = block_id{1}, .number = 705, .issued_at = hall.now, .last_contact = hall.now};
+    hall.must(offline);
+    CHECK(hall.number(ticket_id{1}) == "A705");
+    CHECK(hall.refused(offline) == refusal_code::number_taken);
+    offline.number = 711;
+    CHECK(hall.refused(offline) == refusal_code::number_not_in_block);
+    offline.block = block_id{9};
+    CHECK(hall.refused(offline) == refusal_code::unknown_block);
+}
+
+TEST_CASE("a kiosk's wrong clock cannot jump the queue")
+{
+    hall hall;
+    hall.must(lease_block{"hall", "A", *hall.state.day(), 10});
+    const auto contact = hall.now;
+    hall.now += minutes{20};
+    issue_offline_ticket offline{
+        .block = block_id{1}, .number = 701, .issued_at = contact - minutes{60}, .last_contact = contact};
+    hall.must(offline);
+    CHECK(hall.the(ticket_id{1}).due == contact);
+    offline.number = 702;
+    offline.issued_at = hall.now + minutes{60};
+    offline.track[0] = 1;
+    hall.must(offline);
+    CHECK(hall.the(ticket_id{2}).due == hall.now);
+}
+
+TEST_CASE("the business day is the site's own, not that of UTC")
+{
+    const auto settings = demo_like_settings();
+    const auto utc = [](int hour) {
+        return instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{hour}};
+    };
+    const local_day sunday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}.time_since_epoch()};
+    CHECK(business_day(settings, utc(16)) == sunday);
+    CHECK(business_day(settings, utc(17)) == sunday + std::chrono::days{1});
+}
+
+TEST_CASE("the close of the day names the fate of every ticket that is still alive")
+{
+    hall hall;
+    hall.must(open_counter{"1", {}});
+    hall.must(open_counter{"2", {}});
+    const auto serving = hall.take("A");
+    const auto called = hall.take("A");
+    const auto waiting = hall.take("A");
+    hall.call("1");
+    hall.must(start_ticket{serving});
+    hall.call("2");
+    hall.now += std::chrono::hours{24};
+    const auto events = hall.must(turn_day{});
+    std::map<ticket_id, ticket_state> fates;
+    for (const auto& body : events) {
+        if (const auto* closed = std::get_if<ticket_closed>(&body)) {
+            fates[closed->ticket] = closed->state;
+        }
+    }
+    CHECK(fates.size() == 3);
+    CHECK(fates[serving] == ticket_state::served);
+    CHECK(fates[called] == ticket_state::no_show);
+    CHECK(fates[waiting] == ticket_state::cancelled);
+    CHECK(hall.must(turn_day{}).empty());
+}
+
+TEST_CASE("a clock that runs back never opens a day again")
+{
+    hall hall;
+    hall.now -= std::chrono::hours{48};
+    CHECK(hall.must(turn_day{}).empty());
+}
+
+TEST_CASE("a caller's key is remembered for 48 hours")
+{
+    site_state state;
+    const request_key key{{1}, {2}};
+    state.apply({1, monday_morning, "test", {}, site_configured{demo_like_settings()}});
+    state.apply({2, monday_morning, "test", key, day_opened{}});
+    REQUIRE(state.find_key(key.key) != nullptr);
+    CHECK(state.find_key(key.key)->seq == 2);
+    state.apply({3, monday_morning + keys_kept, "test", {}, counter_closed{"1"}});
+    CHECK(state.find_key(key.key) != nullptr);
+    state.apply(
+        {4, monday_morning + keys_kept + std::chrono::microseconds{1}, "test", {}, counter_closed{"1"}});
+    CHECK(state.find_key(key.key) == nullptr);
+}
