@@ -1,0 +1,320 @@
+#pragma once
+// Every message of the interface, once: requests, answers, feed messages. Member names are the wire names; a
+// member that may be left out of a request is an optional.
+
+#include "protocol/json.hpp"
+#include "protocol/text.hpp"
+#include "protocol/timestamp.hpp"
+
+namespace motcua::protocol {
+
+// ---- words
+
+enum class ticket_state
+{
+    waiting,
+    called,
+    serving,
+    held,
+    served,
+    no_show,
+    cancelled
+};
+BOOST_DESCRIBE_ENUM(ticket_state, waiting, called, serving, held, served, no_show, cancelled)
+
+enum class priority
+{
+    none,
+    elderly,
+    disabled,
+    pregnant,
+    infant,
+    merit
+};
+BOOST_DESCRIBE_ENUM(priority, none, elderly, disabled, pregnant, infant, merit)
+
+enum class channel
+{
+    kiosk,
+    phone,
+    staff,
+    appointment,
+    online
+};
+BOOST_DESCRIBE_ENUM(channel, kiosk, phone, staff, appointment, online)
+
+enum class outcome
+{
+    served,
+    documents_missing,
+    wrong_service,
+    left,
+    no_show,
+    cancelled,
+    day_closed
+};
+BOOST_DESCRIBE_ENUM(outcome, served, documents_missing, wrong_service, left, no_show, cancelled, day_closed)
+
+enum class counter_state
+{
+    closed,
+    open,
+    paused
+};
+BOOST_DESCRIBE_ENUM(counter_state, closed, open, paused)
+
+enum class language
+{
+    vi,
+    en
+};
+BOOST_DESCRIBE_ENUM(language, vi, en)
+
+using code_text = text<1, 16>;
+using reason_text = text<1, 200>;
+
+// ---- requests
+
+/// `POST /sites/{site}/tickets`
+struct issue_ticket
+{
+    code_text service;
+    std::optional<protocol::priority> priority;
+    std::optional<protocol::channel> channel;
+    std::optional<text<1, 64>> procedure;
+    /// Checked, and not kept as long as nobody is called by phone: no more is taken than is needed.
+    std::optional<text<6, 20>> phone;
+    std::optional<language> lang;
+};
+BOOST_DESCRIBE_STRUCT(issue_ticket, (), (service, priority, channel, procedure, phone, lang))
+
+/// `POST /tickets/{id}/finish`
+struct finish_ticket
+{
+    std::optional<protocol::outcome> outcome;
+};
+BOOST_DESCRIBE_STRUCT(finish_ticket, (), (outcome))
+
+/// `POST /tickets/{id}/hold` and `POST …/counters/{counter}/pause`
+struct with_reason
+{
+    std::optional<reason_text> reason;
+};
+BOOST_DESCRIBE_STRUCT(with_reason, (), (reason))
+
+/// `POST /tickets/{id}/transfer`: to exactly one of `service` and `counter`.
+struct transfer_ticket
+{
+    std::optional<code_text> service;
+    std::optional<code_text> counter;
+    std::optional<bool> keep_place;
+};
+BOOST_DESCRIBE_STRUCT(transfer_ticket, (), (service, counter, keep_place))
+
+/// `POST …/counters/{counter}/open`
+struct open_counter
+{
+    std::optional<std::vector<code_text>> services;
+};
+BOOST_DESCRIBE_STRUCT(open_counter, (), (services))
+
+/// `POST …/counters/{counter}/call`
+struct call_ticket
+{
+    text<1, 64> ticket;
+};
+BOOST_DESCRIBE_STRUCT(call_ticket, (), (ticket))
+
+// ---- answers
+
+/// A ticket as anybody in the hall may see it: nothing tells whether or why it has priority.
+struct public_ticket
+{
+    std::string id;
+    std::string number;
+    std::string service;
+    std::string site;
+    protocol::day day{};
+    ticket_state state{};
+    std::optional<std::string> counter;
+    timestamp issued_at;
+    std::optional<timestamp> called_at;
+    int calls{};
+};
+BOOST_DESCRIBE_STRUCT(public_ticket, (),
+                      (id, number, service, site, day, state, counter, issued_at, called_at, calls))
+
+struct history_entry
+{
+    std::string what;
+    timestamp at;
+    std::string actor;
+    std::optional<std::string> counter;
+    bool out_of_order{};
+    std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(history_entry, (), (what, at, actor, counter, out_of_order, reason))
+
+/// A ticket as kiosk, counter and manager see it.
+struct ticket
+{
+    std::string id;
+    std::string number;
+    std::string service;
+    std::string site;
+    protocol::day day{};
+    protocol::priority priority{};
+    protocol::channel channel{};
+    language lang{};
+    std::optional<std::string> procedure;
+    ticket_state state{};
+    timestamp issued_at;
+    /// The calling rule's key: the earliest is called first.
+    timestamp due_at;
+    int ahead{};
+    std::int64_t expected_wait_s{};
+    timestamp expected_call_at;
+    std::string track_url;
+    std::optional<std::string> counter;
+    /// While it waits: the one counter that may call it.
+    std::optional<std::string> reserved_for;
+    std::optional<std::string> staff;
+    std::optional<timestamp> first_called_at;
+    std::optional<timestamp> called_at;
+    std::optional<timestamp> served_from;
+    std::optional<timestamp> served_to;
+    int calls{};
+    int transfers{};
+    bool out_of_order{};
+    std::optional<protocol::outcome> outcome;
+};
+BOOST_DESCRIBE_STRUCT(ticket, (),
+                      (id, number, service, site, day, priority, channel, lang, procedure, state, issued_at,
+                       due_at, ahead, expected_wait_s, expected_call_at, track_url, counter, reserved_for,
+                       staff, first_called_at, called_at, served_from, served_to, calls, transfers,
+                       out_of_order, outcome))
+
+/// `GET /tickets/{id}`
+struct ticket_with_history : ticket
+{
+    std::vector<history_entry> history;
+};
+BOOST_DESCRIBE_STRUCT(ticket_with_history, (ticket), (history))
+
+struct ticket_list
+{
+    std::vector<ticket> items;
+    std::optional<std::string> next_cursor;
+};
+BOOST_DESCRIBE_STRUCT(ticket_list, (), (items, next_cursor))
+
+struct counter
+{
+    std::string counter;
+    counter_state state{};
+    std::vector<std::string> services;
+    /// The number called or in service there.
+    std::optional<std::string> number;
+    std::optional<std::string> staff;
+    std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(counter, (), (counter, state, services, number, staff, reason))
+
+struct service
+{
+    std::string code;
+    std::string name;
+    std::string name_en;
+    std::int64_t target_s{};
+};
+BOOST_DESCRIBE_STRUCT(service, (), (code, name, name_en, target_s))
+
+struct service_list
+{
+    std::vector<service> items;
+    std::optional<std::string> next_cursor;
+};
+BOOST_DESCRIBE_STRUCT(service_list, (), (items, next_cursor))
+
+/// `GET /api/v1/whoami`: what the credential stands for, so that a device need not be told its site.
+struct identity
+{
+    std::string role;
+    std::string site;
+    std::string site_name;
+    std::string site_name_en;
+    std::optional<std::string> counter;
+    std::optional<std::string> staff;
+};
+BOOST_DESCRIBE_STRUCT(identity, (), (role, site, site_name, site_name_en, counter, staff))
+
+// ---- board and feed
+
+struct board_call
+{
+    std::string number;
+    std::string counter;
+    std::string service;
+    timestamp called_at;
+};
+BOOST_DESCRIBE_STRUCT(board_call, (), (number, counter, service, called_at))
+
+struct board_service
+{
+    std::string service;
+    std::string name;
+    std::string name_en;
+    int waiting{};
+    std::int64_t expected_wait_s{};
+};
+BOOST_DESCRIBE_STRUCT(board_service, (), (service, name, name_en, waiting, expected_wait_s))
+
+/// `GET /sites/{site}/board`, and the feed's first message. `seq` is that of the last message sent.
+struct board
+{
+    std::string site;
+    timestamp time;
+    std::vector<board_call> calling;
+    std::vector<board_service> services;
+    std::vector<protocol::counter> counters;
+    std::int64_t seq{};
+};
+BOOST_DESCRIBE_STRUCT(board, (), (site, time, calling, services, counters, seq))
+
+struct feed_snapshot
+{
+    std::string type;
+    std::int64_t seq{};
+    std::string epoch;
+    protocol::board board;
+};
+BOOST_DESCRIBE_STRUCT(feed_snapshot, (), (type, seq, epoch, board))
+
+/// One change of one ticket. `Ticket` is `ticket` for staff and `public_ticket` for everybody else.
+template <class Ticket>
+struct feed_ticket
+{
+    std::string type;
+    std::int64_t seq{};
+    std::int64_t prev{};
+    Ticket ticket;
+    std::optional<std::string> counter;
+};
+BOOST_DESCRIBE_STRUCT(feed_ticket<ticket>, (), (type, seq, prev, ticket, counter))
+BOOST_DESCRIBE_STRUCT(feed_ticket<public_ticket>, (), (type, seq, prev, ticket, counter))
+
+// ---- errors
+
+/// RFC 9457 problem details; `code` is a stable word, `field` the one field at fault.
+struct problem
+{
+    std::string type;
+    std::string title;
+    int status{};
+    std::string detail;
+    std::string code;
+    std::optional<std::string> field;
+};
+BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, code, field))
+
+} // namespace motcua::protocol
