@@ -1,0 +1,47 @@
+#pragma once
+// One open WebSocket as the rest of the server sees it. A simulation may implement it without a socket.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace motcua::http {
+
+/// The sub-protocol that is agreed to when the peer offers it.
+inline constexpr std::string_view feed_protocol = "motcua.v1";
+
+/// Why a feed is closed, by RFC 6455, section 7.4.1.
+enum class close_code : std::uint16_t
+{
+    normal = 1000,
+    going_away = 1001,
+    unsupported = 1003,
+    policy = 1008,
+    again = 1013
+};
+
+/// Everything happens on the thread of the io_context.
+class feed
+{
+public:
+    virtual ~feed() = default;
+
+    /// Queues one text message in UTF-8; many feeds may share it. Never blocks and never calls back. Does
+    /// nothing once the feed is closing or gone; a peer more than limits::feed_backlog_bytes behind is
+    /// dropped.
+    virtual void send(std::shared_ptr<const std::string> message) = 0;
+
+    /// Begins the closing handshake; `gone` follows.
+    virtual void close(close_code code) = 0;
+
+    /// Called with each text message of the peer. The view is valid during the call.
+    std::function<void(std::string_view)> on_message;
+
+    /// Called once, when nothing can be sent any more, whoever ended it; never from within send or close.
+    /// Both callbacks are forgotten then, so they may own the feed.
+    std::function<void()> on_gone;
+};
+
+} // namespace motcua::http

@@ -1,0 +1,183 @@
+#include "server/http/head.hpp"
+
+#include <bitset>
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/core/string.hpp>
+#include <boost/beast/http/basic_parser.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/rfc7230.hpp>
+#include <cstdint>
+#include <cstring>
+
+namespace motcua::http {
+namespace {
+
+namespace beast_http = boost::beast::http;
+using boost::beast::error_code;
+using boost::beast::iequals;
+using view = boost::beast::string_view;
+
+std::string_view std_view(view text) noexcept { return {text.data(), text.size()}; }
+
+/// Beast takes a list of equal lengths, too.
+bool is_number(std::string_view text) noexcept
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+/// Leaves the fields where they are in the buffer, keeps views of those that we need, and allocates nothing.
+class head_parser final : public beast_http::basic_parser<true>
+{
+public:
+    head_parser(const limits& bounds, request& asked, head& said)
+        : limits_{bounds}, asked_{asked}, said_{said}
+    {}
+
+    bool foreign_expectation() const noexcept { return foreign_expectation_; }
+
+    /// What only the whole header tells.
+    bool complete() const noexcept
+    {
+        return target_ok_ && (said_.is_http_1_0 || given_[static_cast<std::size_t>(beast_http::field::host)]);
+    }
+
+private:
+    void on_request_impl(verb method, view, view target, int version, error_code& error) override
+    {
+        asked_.method = method;
+        said_.is_http_1_0 = version == 10;
+        if (version != 10 && version != 11)
+            error = beast_http::error::bad_version;
+        else if (!(target_ok_ = asked_.set_target(std_view(target))))
+            error = beast_http::error::bad_target;
+    }
+
+    void on_field_impl(beast_http::field name, view name_text, view value, error_code& error) override
+    {
+        const bool ours = name != beast_http::field::unknown || iequals(name_text, "Idempotency-Key");
+        if (++fields_ > limits_.header_fields || (ours && !take(name, std_view(value))))
+            error = beast_http::error::bad_field;
+    }
+
+    /// False: a field that must not be here, or not twice.
+    bool take(beast_http::field name, std::string_view value)
+    {
+        using enum beast_http::field;
+        switch (name) {
+        case transfer_encoding: // Beast 1.81 takes a body in an unknown coding for the next request.
+        case trailer:
+            return false;
+        case host:
+            asked_.host = value;
+            return first(name) && !value.empty();
+        case content_length:
+            return first(name) && is_number(value);
+        case content_type:
+            asked_.content_type = value;
+            return first(name);
+        case origin:
+            asked_.origin = value;
+            return first(name);
+        case authorization:
+            take_credential(value);
+            return first(name);
+        case expect:
+            take_expectation(value);
+            return first(name);
+        case sec_websocket_key:
+            said_.websocket_key = value;
+            return first(name);
+        case sec_websocket_version:
+            said_.websocket_version = value;
+            return first(name);
+        case sec_websocket_protocol:
+            said_.websocket_protocols = value;
+            return first(name);
+        case upgrade:
+            asks_websocket_ = beast_http::token_list{value}.exists("websocket");
+            return true;
+        case unknown:
+            asked_.idempotency_key = value;
+            return first(name);
+        default:
+            return true;
+        }
+    }
+
+    /// True when no field of this name came before.
+    bool first(beast_http::field name) noexcept
+    {
+        const auto bit = static_cast<std::size_t>(name);
+        return !given_.test(bit) && given_.set(bit).test(bit);
+    }
+
+    void take_credential(std::string_view value)
+    {
+        constexpr std::string_view scheme = "Bearer ";
+        if (value.size() > scheme.size() && iequals(value.substr(0, scheme.size()), scheme))
+            asked_.bearer = value.substr(scheme.size());
+    }
+
+    void take_expectation(std::string_view value)
+    {
+        said_.expects_continue = iequals(value, "100-continue") && !said_.is_http_1_0;
+        foreign_expectation_ = !iequals(value, "100-continue");
+    }
+
+    void on_header_impl(error_code&) override
+    {
+        asked_.content_length = static_cast<std::size_t>(content_length().value_or(0));
+        said_.keep_alive = keep_alive();
+        said_.upgrades = asks_websocket_ && upgrade() && !said_.is_http_1_0;
+    }
+
+    void on_response_impl(int, view, int, error_code&) override {}
+    void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
+    std::size_t on_body_impl(view body, error_code&) override { return body.size(); }
+    void on_chunk_header_impl(std::uint64_t, view, error_code&) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, view body, error_code&) override { return body.size(); }
+    void on_finish_impl(error_code&) override {}
+
+    const limits& limits_;
+    request& asked_;
+    head& said_;
+    std::size_t fields_ = 0;
+    bool target_ok_ = false, asks_websocket_ = false, foreign_expectation_ = false;
+    std::bitset<512> given_; ///< by beast_http::field
+};
+
+} // namespace
+
+head_scan::found head_scan::look(std::string_view bytes) noexcept
+{
+    while (seen_ < bytes.size()) {
+        const auto* end =
+            static_cast<const char*>(std::memchr(bytes.data() + seen_, '\n', bytes.size() - seen_));
+        const auto line_feed = end ? static_cast<std::size_t>(end - bytes.data()) : bytes.size();
+        const char begins = bytes[line_];
+        if (line_ > 0 && (begins == ' ' || begins == '\t')) return found::broken;
+        seen_ = line_feed;
+        if (!end) return found::nothing;
+        if (line_feed == line_ || bytes[line_feed - 1] != '\r') return found::broken;
+        const bool blank = line_feed == line_ + 1;
+        line_ = seen_ = line_feed + 1;
+        if (blank) return found::end;
+    }
+    return found::nothing;
+}
+
+std::optional<response> parse_head(std::string_view bytes, const limits& bounds, request& asked, head& said)
+{
+    asked.reset();
+    said = {};
+    head_parser parser{bounds, asked, said};
+    error_code error;
+    const auto used = parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
+    if (error || used != bytes.size() || !parser.is_header_done() || !parser.complete())
+        return problem(400, "bad_request", "The request is not well-formed HTTP/1.1.");
+    if (parser.foreign_expectation())
+        return problem(417, "expectation_failed", "Only 100-continue can be expected.");
+    return std::nullopt;
+}
+
+} // namespace motcua::http

@@ -1,0 +1,63 @@
+#pragma once
+// What all connections of one listener share: the router, the limits, the clock of the sweeper, and who is
+// connected.
+
+#include "server/http/counters.hpp"
+#include "server/http/guarded_run.hpp"
+#include "server/http/limits.hpp"
+#include "server/http/router.hpp"
+
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/intrusive/list.hpp>
+#include <chrono>
+#include <string>
+
+namespace motcua::http {
+
+/// The stream of every connection. The concrete executor spares a virtual call each time a coroutine is
+/// resumed.
+using stream = boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
+using clock = std::chrono::steady_clock;
+
+/// A connection as the sweeper sees it.
+class connection
+    : public boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>>
+{
+public:
+    /// Called at each sweep.
+    virtual void sweep(clock::time_point now) = 0;
+
+    /// Closes the socket at once; what waits on it ends with an error in a later turn of the loop.
+    virtual void abort() noexcept = 0;
+
+    /// Ends as soon as what is under way is finished.
+    virtual void drain() = 0;
+
+protected:
+    ~connection() = default;
+};
+
+using connection_list = boost::intrusive::list<connection, boost::intrusive::constant_time_size<false>>;
+
+struct hub
+{
+    hub(const router& a_router, const limits& bounds, log_function a_log)
+        : routes{a_router}, limit{bounds}, log{std::move(a_log)}
+    {}
+
+    const router& routes;
+    const limits limit;
+    const log_function log;
+    counters count;
+    clock::time_point now = clock::now(); ///< of the last sweep: no request asks the system for the time
+    std::string date;                     ///< the header Date, of the last sweep
+    bool draining = false;                ///< answer what is under way, take nothing new
+
+    connection_list waiting; ///< for their peer's bytes, the one that has waited longest first
+    connection_list working; ///< on an answer
+    connection_list feeds;
+};
+
+} // namespace motcua::http

@@ -1,0 +1,174 @@
+#include "server/http/listener.hpp"
+
+#include "server/http/answer_text.hpp"
+#include "server/http/hub.hpp"
+#include "server/http/session.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <utility>
+
+namespace motcua::http {
+namespace {
+
+using boost::asio::ip::tcp;
+using acceptor = boost::asio::basic_socket_acceptor<tcp, boost::asio::io_context::executor_type>;
+using timer = boost::asio::basic_waitable_timer<clock, boost::asio::wait_traits<clock>,
+                                                boost::asio::io_context::executor_type>;
+
+constexpr auto as_tuple = boost::asio::as_tuple(boost::asio::use_awaitable);
+constexpr auto stop_poll = std::chrono::milliseconds{10};
+
+} // namespace
+
+/// Outlives the listener as long as a connection does.
+struct listener::state : hub, std::enable_shared_from_this<state>
+{
+    state(boost::asio::io_context& context, const router& table, const limits& bounds, log_function a_log)
+        : hub{table, bounds, std::move(a_log)}, executor{context.get_executor()}, door{executor},
+          tick{executor}
+    {
+        read_clocks();
+    }
+
+    boost::asio::awaitable<void> accept();
+    boost::asio::awaitable<void> sweep();
+    bool evict_longest_idle();
+    void read_clocks();
+    void shut();
+
+    template <class Function>
+    void for_each(Function function)
+    {
+        for (auto* list : {&waiting, &working, &feeds})
+            for (auto& each : *list)
+                function(each);
+    }
+
+    boost::asio::io_context::executor_type executor;
+    acceptor door;
+    timer tick; ///< of the sweeper
+    bool stopped = false;
+};
+
+/// Takes connections until the door is closed. Without descriptors or memory for another it makes room and
+/// pauses.
+boost::asio::awaitable<void> listener::state::accept()
+{
+    const auto self = shared_from_this();
+    timer pause{executor};
+    while (door.is_open()) {
+        auto [error, socket] = co_await door.async_accept(as_tuple);
+        if (!door.is_open()) co_return;
+        if (error) {
+            ++count.accept_errors;
+            if (error == boost::asio::error::connection_aborted) continue;
+            if (log) log("accept: " + error.message());
+            evict_longest_idle();
+            pause.expires_after(limit.accept_pause);
+            co_await pause.async_wait(as_tuple);
+            continue;
+        }
+        ++count.accepted;
+        if (count.connections >= limit.connections && !evict_longest_idle()) continue;
+        boost::asio::co_spawn(executor, session::serve(std::make_unique<session>(self, std::move(socket))),
+                              boost::asio::detached);
+    }
+}
+
+boost::asio::awaitable<void> listener::state::sweep()
+{
+    const auto self = shared_from_this();
+    while (!stopped) {
+        tick.expires_after(limit.sweep);
+        co_await tick.async_wait(as_tuple);
+        if (stopped) co_return;
+        read_clocks();
+        for_each([this](connection& each) { each.sweep(now); });
+    }
+}
+
+/// False when every connection is at work or a feed.
+bool listener::state::evict_longest_idle()
+{
+    if (waiting.empty()) return false;
+    auto& longest = waiting.front();
+    waiting.pop_front();
+    longest.abort();
+    ++count.evicted;
+    return true;
+}
+
+void listener::state::read_clocks()
+{
+    now = clock::now();
+    date = http_date(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()));
+}
+
+void listener::state::shut()
+{
+    stopped = true;
+    boost::system::error_code ignored;
+    door.close(ignored);
+    tick.cancel();
+    for_each([](connection& each) { each.abort(); });
+}
+
+listener::listener(boost::asio::io_context& context, const router& routes, const limits& bounds,
+                   log_function log)
+    : state_{std::make_shared<state>(context, routes, bounds, std::move(log))}
+{}
+
+listener::~listener() { state_->shut(); }
+
+boost::system::error_code listener::listen(const tcp::endpoint& where)
+{
+    boost::system::error_code error;
+    auto& door = state_->door;
+    const auto attempt = [&](auto step) {
+        if (!error) step();
+    };
+    attempt([&] { door.open(where.protocol(), error); });
+    attempt([&] { door.set_option(tcp::acceptor::reuse_address{true}, error); });
+    attempt([&] { door.bind(where, error); });
+    attempt([&] { door.listen(state_->limit.backlog, error); });
+    if (error) {
+        boost::system::error_code ignored;
+        door.close(ignored);
+        return error;
+    }
+    boost::asio::co_spawn(state_->executor, state_->accept(), boost::asio::detached);
+    boost::asio::co_spawn(state_->executor, state_->sweep(), boost::asio::detached);
+    return {};
+}
+
+tcp::endpoint listener::local_endpoint() const
+{
+    boost::system::error_code not_listening;
+    return state_->door.local_endpoint(not_listening);
+}
+
+boost::asio::awaitable<void> listener::stop()
+{
+    const auto self = state_;
+    boost::system::error_code ignored;
+    self->door.close(ignored);
+    self->draining = true;
+    self->for_each([](connection& each) { each.drain(); });
+    const auto deadline = clock::now() + self->limit.stop;
+    timer poll{self->executor};
+    while (self->count.connections > 0) {
+        if (clock::now() >= deadline) self->shut();
+        poll.expires_after(stop_poll);
+        co_await poll.async_wait(as_tuple);
+    }
+    self->shut();
+}
+
+const counters& listener::count() const noexcept { return state_->count; }
+
+} // namespace motcua::http

@@ -1,0 +1,47 @@
+#pragma once
+// Accepts connections on one address and serves them with a router, all on the thread that runs the
+// io_context.
+
+#include "server/http/counters.hpp"
+#include "server/http/guarded_run.hpp"
+#include "server/http/limits.hpp"
+#include "server/http/router.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/system/error_code.hpp>
+#include <memory>
+
+namespace motcua::http {
+
+class listener
+{
+public:
+    /// `routes` must outlive the io_context's run. `log` gets a line for what went wrong; never a query or a
+    /// credential.
+    listener(boost::asio::io_context& context, const router& routes, const limits& bounds = {},
+             log_function log = {});
+
+    /// Cuts every connection.
+    ~listener();
+    listener(const listener&) = delete;
+    listener& operator=(const listener&) = delete;
+
+    /// Begins to accept; an error (the port is in use) leaves nothing open. Port 0 picks a free one.
+    [[nodiscard]] boost::system::error_code listen(const boost::asio::ip::tcp::endpoint& where);
+
+    boost::asio::ip::tcp::endpoint local_endpoint() const;
+
+    /// Accepts no more, lets every request that has begun be answered, closes feeds with 1001, and cuts what
+    /// is left after limits::stop. Done when no connection is left.
+    boost::asio::awaitable<void> stop();
+
+    const counters& count() const noexcept;
+
+private:
+    struct state;
+    std::shared_ptr<state> state_;
+};
+
+} // namespace motcua::http

@@ -1,0 +1,81 @@
+#pragma once
+// The table of routes, and the one way from a request to its answer. It knows no sockets: a simulation drives
+// it too.
+
+#include "server/http/feed.hpp"
+#include "server/http/limits.hpp"
+#include "server/http/request.hpp"
+#include "server/http/response.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace motcua::http {
+
+/// Answers a request. What it throws becomes a 500 with a generic text, and is logged.
+using handler = std::function<boost::asio::awaitable<response>(request&)>;
+
+/// What becomes of a feed once it is open; sets its callbacks and may send at once.
+using feed_opened = std::function<void(std::shared_ptr<feed>)>;
+
+/// Answers a request for a feed before the upgrade: refuses it with a response, or accepts it.
+using feed_answer = std::variant<response, feed_opened>;
+using feed_handler = std::function<boost::asio::awaitable<feed_answer>(request&)>;
+
+/// One row of the table. A path is made of segments, each a literal or `{name}` with or without a literal
+/// tail
+/// (`{code}.ics`).
+struct route
+{
+    route(verb method, std::string_view path, handler answer);
+    route(std::string_view path, feed_handler open); ///< a feed, reached by GET with an upgrade
+
+    struct segment
+    {
+        std::string literal; ///< the whole segment, or its tail
+        std::string name;    ///< of the parameter; empty if there is none
+    };
+
+    verb method;
+    std::vector<segment> segments;
+    handler answer;
+    feed_handler open;
+};
+
+class router
+{
+public:
+    /// The first row that fits a request answers it.
+    explicit router(std::vector<route> table, const limits& bounds = {});
+
+    /// Answers any request that is no upgrade to a feed. Before the handler is asked: 404 `not_found` for an
+    /// unknown path, 405 `method_not_allowed` with Allow, 413 `too_large`, 415 `not_json` for a body that is
+    /// not, 403 `forbidden_origin` for a change that another site's page asks for, 426 `upgrade_required` for
+    /// a feed. HEAD is answered as GET; the session leaves the body away. `asked` must live until the answer
+    /// is there.
+    boost::asio::awaitable<response> handle(request& asked) const;
+
+    /// Answers an upgrade to a feed, after the same checks; the credential may be the query parameter
+    /// `access_token`. An upgrade of a path that is no feed is answered as if none had been asked for, as RFC
+    /// 9110 allows.
+    boost::asio::awaitable<feed_answer> open(request& asked) const;
+
+private:
+    struct match
+    {
+        const route* row = nullptr; ///< null: refused
+        response refusal;
+    };
+    match resolve(request& asked) const;
+
+    std::vector<std::vector<route>> by_length_; ///< index: number of segments
+    limits limits_;
+};
+
+} // namespace motcua::http

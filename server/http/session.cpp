@@ -1,0 +1,268 @@
+#include "server/http/session.hpp"
+
+#include "server/http/answer_text.hpp"
+#include "server/http/websocket_feed.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <utility>
+
+namespace motcua::http {
+namespace {
+
+constexpr std::size_t read_size = 2048;         // a request of ours is a few hundred bytes
+constexpr std::size_t kept_capacity = 8 * 1024; // of buffers between two requests
+constexpr auto as_tuple = boost::asio::as_tuple(boost::asio::use_awaitable);
+
+} // namespace
+
+session::session(std::shared_ptr<hub> shared, stream socket)
+    : hub_{std::move(shared)}, socket_{std::move(socket)}, in_{hub_->limit.header_bytes +
+                                                               hub_->limit.body_bytes + read_size}
+{
+    boost::system::error_code ignored; // a socket that is gone already fails at its first read
+    socket_.set_option(boost::asio::ip::tcp::no_delay{true}, ignored);
+    socket_.non_blocking(true, ignored);
+    asked_.remote = socket_.remote_endpoint(ignored).address();
+    ++hub_->count.connections;
+    enter(phase::idle);
+}
+
+session::~session()
+{
+    if (!gone_) --hub_->count.connections;
+}
+
+boost::asio::awaitable<void> session::serve(std::unique_ptr<session> self)
+{
+    try {
+        co_await self->converse();
+    } catch (const std::exception& error) {
+        if (self->hub_->log) self->hub_->log(error.what());
+    }
+}
+
+boost::asio::awaitable<void> session::converse()
+{
+    for (;;) {
+        const auto next = advance();
+        if (next == step::read) {
+            const auto [error, length] = co_await socket_.async_read_some(room(), as_tuple);
+            if (error) co_return;
+            in_.commit(length);
+            continue;
+        }
+        if (next == step::say_continue) {
+            out_ = "HTTP/1.1 100 Continue\r\n\r\n";
+        } else {
+            enter(phase::working);
+            response answer = std::move(refusal_);
+            if (next == step::answer) answer = co_await ask();
+            if (gone_) co_return;
+            format(answer);
+        }
+        std::size_t sent = 0;
+        if (!write_at_once(sent)) {
+            const bool written = co_await finish_write(sent);
+            if (!written) co_return;
+        }
+        if (next == step::say_continue) continue;
+        if (close_) break;
+        next_request();
+    }
+    co_await linger();
+}
+
+/// Looks at what has been read so far.
+session::step session::advance()
+{
+    if (head_length_ == 0) {
+        while (scan_.on_first_line() && bytes().starts_with("\r\n")) { // RFC 9112, section 2.2: ignore
+            in_.consume(2);
+            scan_.reset();
+        }
+        if (bytes().empty()) return step::read;
+        if (phase_ == phase::idle) enter(phase::head);
+        const auto scanned = scan_.look(bytes().substr(0, hub_->limit.header_bytes));
+        if (scanned == head_scan::found::nothing && bytes().size() < hub_->limit.header_bytes)
+            return step::read;
+        if (scanned != head_scan::found::end)
+            return refuse(problem(400, "bad_request", "The header is broken or larger than 8 KiB."));
+        if (auto refusal = parse_head(bytes().substr(0, scan_.length()), hub_->limit, asked_, said_))
+            return refuse(std::move(*refusal));
+        head_length_ = scan_.length();
+    }
+    if (asked_.content_length > hub_->limit.body_bytes) {
+        close_ = true; // The router refuses it; its body is never read.
+        return step::answer;
+    }
+    const auto length = head_length_ + asked_.content_length;
+    if (bytes().size() < length) {
+        if (phase_ != phase::body) enter(phase::body);
+        views_moved_ = true;
+        if (said_.expects_continue && !std::exchange(continued_, true)) return step::say_continue;
+        return step::read;
+    }
+    if (views_moved_) parse_head(bytes().substr(0, head_length_), hub_->limit, asked_, said_);
+    asked_.body = bytes().substr(head_length_, asked_.content_length);
+    return step::answer;
+}
+
+session::step session::refuse(response refusal)
+{
+    ++hub_->count.bad_requests;
+    refusal_ = std::move(refusal);
+    close_ = true;
+    return step::refuse;
+}
+
+boost::asio::mutable_buffer session::room()
+{
+    const auto missing = head_length_ == 0 ? 0 : head_length_ + asked_.content_length - bytes().size();
+    return in_.prepare(std::max(missing, read_size));
+}
+
+/// The router's answer; an upgrade that it accepts takes the socket away instead.
+boost::asio::awaitable<response> session::ask()
+{
+    ++hub_->count.requests;
+    close_ = close_ || !said_.keep_alive || hub_->draining;
+    try {
+        if (!said_.upgrades) co_return co_await hub_->routes.handle(asked_);
+        if (auto refusal = check_upgrade(asked_, said_, bytes().size() > head_length_)) {
+            close_ = true;
+            co_return std::move(*refusal);
+        }
+        auto answer = co_await hub_->routes.open(asked_);
+        if (auto* refusal = std::get_if<response>(&answer)) co_return std::move(*refusal);
+        gone_ = true;
+        unlink();
+        websocket_feed::start(hub_, std::move(socket_), upgrade_request(asked_, said_),
+                              std::get<feed_opened>(answer));
+        co_return response{};
+    } catch (const std::exception& error) {
+        ++hub_->count.failed;
+        if (hub_->log) hub_->log(error.what());
+    }
+    co_return problem(500, "internal", "Something went wrong here. It has been noted.");
+}
+
+void session::format(const response& answer)
+{
+    const bool bodiless = asked_.method == verb::head || answer.status == 204 || answer.status == 304;
+    const auto& body = answer.content_bytes();
+    format_header(answer, {hub_->date, close_, said_.is_http_1_0}, out_);
+    out_body_.reset();
+    if (bodiless) return;
+    // Copying a small body is cheaper than a gathered write.
+    if (body.size() <= kept_capacity / 2)
+        out_ += body;
+    else
+        out_body_ = answer.shared_body ? answer.shared_body : std::make_shared<const std::string>(body);
+}
+
+/// A write without a turn of the loop: nearly always the kernel takes the whole answer, so nobody waits.
+/// False: not all is written, or the peer is gone; `finish_write` finds out.
+bool session::write_at_once(std::size_t& sent)
+{
+    boost::system::error_code error;
+    if (!out_body_) {
+        sent = socket_.write_some(boost::asio::buffer(out_), error);
+        return !error && sent == out_.size();
+    }
+    const std::array<boost::asio::const_buffer, 2> parts{boost::asio::buffer(out_),
+                                                         boost::asio::buffer(*out_body_)};
+    sent = socket_.write_some(parts, error);
+    return !error && sent == boost::asio::buffer_size(parts);
+}
+
+boost::asio::awaitable<bool> session::finish_write(std::size_t sent)
+{
+    deadline_ = hub_->now + hub_->limit.write;
+    const auto head_sent = std::min(sent, out_.size());
+    const std::array<boost::asio::const_buffer, 2> rest{
+        boost::asio::buffer(out_) + head_sent,
+        out_body_ ? boost::asio::buffer(*out_body_) + (sent - head_sent) : boost::asio::const_buffer{}};
+    const auto [error, written] = co_await boost::asio::async_write(socket_, rest, as_tuple);
+    co_return !error;
+}
+
+/// Lets the peer read the last answer: closing with unread bytes would reset the connection and lose it.
+boost::asio::awaitable<void> session::linger()
+{
+    enter(phase::lingering);
+    boost::system::error_code error;
+    socket_.shutdown(stream::shutdown_send, error);
+    for (std::size_t discarded = 0; !error && discarded < hub_->limit.discarded_bytes;) {
+        in_.clear();
+        const auto [failed, length] = co_await socket_.async_read_some(in_.prepare(read_size), as_tuple);
+        error = failed;
+        discarded += length;
+    }
+}
+
+void session::next_request()
+{
+    in_.consume(head_length_ + asked_.content_length);
+    if (in_.size() == 0 && in_.capacity() > kept_capacity) in_.shrink_to_fit();
+    out_body_.reset();
+    head_length_ = 0;
+    scan_.reset();
+    views_moved_ = continued_ = false;
+    enter(phase::idle);
+}
+
+void session::enter(phase next)
+{
+    const auto& limit = hub_->limit;
+    phase_ = next;
+    switch (next) {
+    case phase::idle:
+        deadline_ = hub_->now + limit.idle;
+        break;
+    case phase::head:
+        deadline_ = hub_->now + limit.header;
+        return;
+    case phase::body:
+        deadline_ = hub_->now + limit.body;
+        return;
+    case phase::working:
+        deadline_ = hub_->now + limit.handle;
+        break;
+    case phase::lingering:
+        deadline_ = hub_->now + limit.linger;
+        break;
+    }
+    // Who sends slowly keeps its old place in the list, so it is the first to make room.
+    unlink();
+    (next == phase::working ? hub_->working : hub_->waiting).push_back(*this);
+}
+
+void session::sweep(clock::time_point now)
+{
+    if (now < deadline_) return;
+    if (phase_ != phase::lingering) ++hub_->count.timed_out;
+    abort();
+}
+
+void session::abort() noexcept
+{
+    boost::system::error_code ignored;
+    socket_.close(ignored);
+}
+
+void session::drain()
+{
+    if (phase_ == phase::idle) abort();
+}
+
+std::string_view session::bytes() const noexcept
+{
+    const auto data = in_.cdata();
+    return {static_cast<const char*>(data.data()), data.size()};
+}
+
+} // namespace motcua::http

@@ -1,0 +1,183 @@
+#include "server/http/websocket_feed.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/http/rfc7230.hpp>
+#include <utility>
+
+namespace motcua::http {
+namespace {
+
+namespace beast_http = boost::beast::http;
+namespace websocket = boost::beast::websocket;
+
+constexpr auto as_tuple = boost::asio::as_tuple(boost::asio::use_awaitable);
+constexpr std::size_t key_length = 24; // 16 bytes in base64
+
+} // namespace
+
+feed_upgrade upgrade_request(const request& asked, const head& said)
+{
+    feed_upgrade upgrade{{verb::get, asked.path(), 11}};
+    upgrade.asked.set(beast_http::field::host, asked.host);
+    upgrade.asked.set(beast_http::field::connection, "Upgrade");
+    upgrade.asked.set(beast_http::field::upgrade, "websocket");
+    upgrade.asked.set(beast_http::field::sec_websocket_key, said.websocket_key);
+    upgrade.asked.set(beast_http::field::sec_websocket_version, said.websocket_version);
+    upgrade.agrees_protocol = beast_http::token_list{said.websocket_protocols}.exists(feed_protocol);
+    return upgrade;
+}
+
+std::optional<response> check_upgrade(const request& asked, const head& said, bool has_more)
+{
+    if (said.websocket_version != "13") {
+        auto refusal = problem(426, "upgrade_required", "Only version 13 of WebSocket is spoken here.");
+        refusal.set_header("Sec-WebSocket-Version", "13");
+        return refusal;
+    }
+    if (asked.method != verb::get || said.websocket_key.size() != key_length || has_more)
+        return problem(400, "bad_request", "The upgrade is malformed.");
+    return std::nullopt;
+}
+
+void websocket_feed::start(std::shared_ptr<hub> shared, stream socket, feed_upgrade upgrade,
+                           feed_opened opened)
+{
+    const auto executor = socket.get_executor();
+    auto self = std::make_shared<websocket_feed>(std::move(shared), std::move(socket));
+    boost::asio::co_spawn(
+        executor,
+        [self, upgrade = std::move(upgrade), opened = std::move(opened)]() mutable {
+            return self->run(std::move(upgrade), std::move(opened));
+        },
+        boost::asio::detached);
+}
+
+websocket_feed::websocket_feed(std::shared_ptr<hub> shared, stream socket)
+    : hub_{std::move(shared)}, socket_{std::move(socket)}, heard_{hub_->now}, pinged_{hub_->now}
+{
+    ++hub_->count.feeds;
+    hub_->feeds.push_back(*this);
+}
+
+websocket_feed::~websocket_feed()
+{
+    --hub_->count.feeds;
+    --hub_->count.connections;
+}
+
+boost::asio::awaitable<void> websocket_feed::run(feed_upgrade upgrade, feed_opened opened)
+{
+    configure(upgrade.agrees_protocol);
+    const auto [refused] = co_await socket_.async_accept(upgrade.asked, as_tuple);
+    if (refused) co_return;
+    upgrade = {};
+    try {
+        opened(shared_from_this());
+        co_await receive();
+    } catch (const std::exception& error) {
+        if (hub_->log) hub_->log(error.what());
+    }
+    is_ending_ = true;
+    abort();
+    on_message = nullptr;
+    if (auto gone = std::exchange(on_gone, nullptr)) gone();
+}
+
+void websocket_feed::configure(bool agrees_protocol)
+{
+    socket_.set_option(websocket::stream_base::decorator([agrees_protocol](websocket::response_type& answer) {
+        answer.set("X-Content-Type-Options", "nosniff");
+        answer.set(beast_http::field::cache_control, "no-store");
+        answer.set("Referrer-Policy", "no-referrer");
+        answer.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        answer.erase(beast_http::field::server);
+        if (agrees_protocol) answer.set(beast_http::field::sec_websocket_protocol, feed_protocol);
+    }));
+    socket_.control_callback(
+        [this](websocket::frame_type, boost::beast::string_view) { heard_ = hub_->now; });
+    socket_.read_message_max(hub_->limit.feed_message_bytes);
+    socket_.auto_fragment(false); // one message, one frame, one write
+    socket_.text(true);
+}
+
+boost::asio::awaitable<void> websocket_feed::receive()
+{
+    boost::beast::flat_buffer message{hub_->limit.feed_message_bytes};
+    for (;;) {
+        const auto [error, length] = co_await socket_.async_read(message, as_tuple);
+        if (error) co_return;
+        heard_ = hub_->now;
+        if (!socket_.got_text()) {
+            close(close_code::unsupported);
+        } else if (on_message && !is_ending_) {
+            const auto data = message.cdata();
+            on_message({static_cast<const char*>(data.data()), data.size()});
+        }
+        message.clear();
+    }
+}
+
+void websocket_feed::send(std::shared_ptr<const std::string> message)
+{
+    if (is_ending_) return;
+    backlog_ += message->size();
+    if (backlog_ > hub_->limit.feed_backlog_bytes) {
+        ++hub_->count.feeds_behind;
+        is_ending_ = true;
+        abort(); // A closing frame would have to wait behind all the rest.
+        return;
+    }
+    queue_.push_back(std::move(message));
+    if (queue_.size() == 1) write_next();
+}
+
+void websocket_feed::write_next()
+{
+    socket_.async_write(boost::asio::buffer(*queue_.front()),
+                        [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+                            self->backlog_ -= self->queue_.front()->size();
+                            self->queue_.pop_front();
+                            if (!error && !self->queue_.empty()) self->write_next();
+                        });
+}
+
+void websocket_feed::close(close_code code)
+{
+    if (std::exchange(is_ending_, true)) return;
+    heard_ = hub_->now; // The peer has as long to answer as it has for a ping.
+    socket_.async_close(static_cast<websocket::close_code>(code),
+                        [self = shared_from_this()](boost::system::error_code) { self->abort(); });
+}
+
+void websocket_feed::sweep(clock::time_point now)
+{
+    const auto& limit = hub_->limit;
+    if (now - heard_ >= (is_ending_ ? limit.linger : limit.feed_silence)) {
+        if (!is_ending_) ++hub_->count.feeds_silent;
+        is_ending_ = true;
+        abort();
+    } else if (now - pinged_ >= limit.feed_ping) {
+        ping();
+    }
+}
+
+void websocket_feed::ping()
+{
+    if (is_ending_ || std::exchange(is_pinging_, true)) return;
+    pinged_ = hub_->now;
+    socket_.async_ping({},
+                       [self = shared_from_this()](boost::system::error_code) { self->is_pinging_ = false; });
+}
+
+void websocket_feed::abort() noexcept
+{
+    boost::system::error_code ignored;
+    socket_.next_layer().close(ignored);
+}
+
+void websocket_feed::drain() { close(close_code::going_away); }
+
+} // namespace motcua::http
