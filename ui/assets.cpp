@@ -58,7 +58,6 @@ void assets::load_fonts()
     for (std::size_t i = 0; i < font_files.size(); ++i) {
         const auto file = font_folder / font_files[i];
         fonts_[i] = std::make_unique<sf::Font>();
-        // SFML prints its own complaint for a file that is not there; ours alone is clearer.
         if (!std::filesystem::exists(file) || !fonts_[i]->loadFromFile(file.string()))
             throw asset_error("font missing: " + file.string() + " (Debian package fonts-inter)");
     }

@@ -1,6 +1,7 @@
 // Apart from window.cpp, for Xlib's header defines words such as None that SFML uses.
 #include "ui/window.hpp"
 
+#include <SFML/System/Err.hpp>
 #include <X11/Xlib.h>
 
 #include <cstdlib>
@@ -14,6 +15,8 @@ void require_display()
     Display* display = XOpenDisplay(name);
     if (!display) throw display_error(std::string("no display: nothing answers at ") + name);
     XCloseDisplay(display);
+    // SFML talks of every small thing that a display cannot do; what matters we say ourselves.
+    sf::err().rdbuf(nullptr);
 }
 
 } // namespace motcua::ui

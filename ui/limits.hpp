@@ -12,7 +12,7 @@ inline constexpr std::chrono::milliseconds double_tap{350};
 
 /// How long the window sleeps between two looks at the X server and the inbox: short enough to feel
 /// immediate, long enough to cost next to nothing.
-inline constexpr std::chrono::milliseconds pause{12};
+inline constexpr std::chrono::milliseconds pause{15};
 
 /// Messages that may wait for the window. The window empties the inbox every `pause`, so a full one means
 /// that it hangs.
