@@ -28,6 +28,14 @@ const std::string& name_in(const names& n, std::string_view language)
     return found == n.end() ? none : found->second;
 }
 
+refusal refusal_of(std::string_view code)
+{
+    if (code == "day_not_open") return refusal::closed;
+    if (code == "no_numbers_left") return refusal::full;
+    if (code == "unknown_service") return refusal::unknown;
+    return refusal::other;
+}
+
 std::size_t pages(const state& s)
 {
     return std::max<std::size_t>(1,

@@ -67,10 +67,14 @@ struct ticket
 enum class refusal
 {
     closed,     ///< outside working hours
+    full,       ///< no more numbers today
     unknown,    ///< the service gives no numbers
     unanswered, ///< no answer came in time
     other
 };
+
+/// The refusal that an error `code` of the server means.
+refusal refusal_of(std::string_view code);
 
 // Events: what the network, the finger and the time bring.
 struct office_known

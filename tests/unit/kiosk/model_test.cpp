@@ -193,3 +193,11 @@ TEST_CASE("many services come page by page and the pages go round")
     CHECK(m.state().page == 0);
     CHECK(pages(test::ready_kiosk(test::many_services(10)).state()) == 1);
 }
+
+TEST_CASE("the server's refusals have words of their own")
+{
+    CHECK(refusal_of("day_not_open") == refusal::closed);
+    CHECK(refusal_of("no_numbers_left") == refusal::full);
+    CHECK(refusal_of("unknown_service") == refusal::unknown);
+    CHECK(refusal_of("something_new") == refusal::other);
+}

@@ -50,6 +50,7 @@ std::vector<named_state> all_screens(const std::string& language)
             {"ticket", showing(issued{test::demo_ticket(), {}, false}, language)},
             {"ticket_priority", showing(issued{priority, {}, true}, language)},
             {"closed", showing(refused{refusal::closed, {}}, language)},
+            {"full", showing(refused{refusal::full, {}}, language)},
             {"unknown", showing(refused{refusal::unknown, {}}, language)},
             {"unanswered", showing(refused{refusal::unanswered, {}}, language)},
             {"other", showing(refused{refusal::other, {}}, language)},
