@@ -1,0 +1,60 @@
+#include "kiosk/wire.hpp"
+
+namespace motcua::kiosk {
+namespace {
+
+names named(const std::string& vi, const std::string& en)
+{
+    names all{{"vi", vi}};
+    if (!en.empty()) all.emplace("en", en);
+    return all;
+}
+
+/// The enumerator called `name`; nothing when there is none, and the server's own choice applies.
+template <class Enum>
+std::optional<Enum> enumerator(const std::string& name)
+{
+    Enum value{};
+    if (!boost::describe::enum_from_string(name.c_str(), value)) return std::nullopt;
+    return value;
+}
+
+} // namespace
+
+office_known office_of(const protocol::identity& who) { return {{named(who.site_name, who.site_name_en)}}; }
+
+board_arrived board_of(const protocol::board& board)
+{
+    board_arrived arrived{{}, wall_time_of(board.time)};
+    for (const auto& s : board.services)
+        arrived.services.push_back(
+            {s.service, named(s.name, s.name_en), s.waiting, std::chrono::seconds(s.expected_wait_s)});
+    return arrived;
+}
+
+ticket ticket_of(const protocol::ticket& issued)
+{
+    return {issued.number,
+            issued.service,
+            boost::describe::enum_to_string(issued.priority, "none"),
+            issued.ahead,
+            std::chrono::seconds(issued.expected_wait_s),
+            wall_time_of(issued.issued_at)};
+}
+
+protocol::issue_ticket body_of(const request& r)
+{
+    protocol::issue_ticket body;
+    body.service = protocol::code_text(r.service);
+    body.priority = enumerator<protocol::priority>(r.priority);
+    body.channel = protocol::channel::kiosk;
+    body.lang = enumerator<protocol::language>(r.language);
+    return body;
+}
+
+std::chrono::local_seconds wall_time_of(const protocol::timestamp& t)
+{
+    return std::chrono::local_seconds((t.at + t.offset).time_since_epoch());
+}
+
+} // namespace motcua::kiosk

@@ -1,0 +1,19 @@
+#pragma once
+// Between the words of the interface and the words of the kiosk.
+
+#include "kiosk/model.hpp"
+#include "protocol/messages.hpp"
+
+namespace motcua::kiosk {
+
+office_known office_of(const protocol::identity& who);
+board_arrived board_of(const protocol::board& board);
+ticket ticket_of(const protocol::ticket& issued);
+
+/// The body with which `r` is asked for.
+protocol::issue_ticket body_of(const request& r);
+
+/// The time on the office's wall at an instant.
+std::chrono::local_seconds wall_time_of(const protocol::timestamp& t);
+
+} // namespace motcua::kiosk
