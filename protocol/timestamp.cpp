@@ -59,7 +59,7 @@ std::optional<std::chrono::minutes> read_offset(std::string_view text)
 
 std::string format_day(day value)
 {
-    const std::chrono::year_month_day date{value};
+    const std::chrono::year_month_day date{value.date};
     std::string out;
     write_padded(out, static_cast<int>(date.year()), 4);
     out += '-';
@@ -83,7 +83,7 @@ parsed<day> parse_day(std::string_view text)
     if (!date.ok()) {
         return not_a_day();
     }
-    return day{date};
+    return day{std::chrono::local_days{date}};
 }
 
 std::string format_timestamp(const timestamp& value)
@@ -91,7 +91,7 @@ std::string format_timestamp(const timestamp& value)
     const auto local = std::chrono::local_seconds{(value.at + value.offset).time_since_epoch()};
     const auto date = std::chrono::floor<std::chrono::days>(local);
     const std::chrono::hh_mm_ss time{local - date};
-    std::string out = format_day(date);
+    std::string out = format_day(day{date});
     out += 'T';
     write_padded(out, static_cast<int>(time.hours().count()), 2);
     out += ':';
@@ -128,8 +128,8 @@ parsed<timestamp> parse_timestamp(std::string_view text)
         seconds > 60) {
         return not_an_instant();
     }
-    const auto local = date->time_since_epoch() + std::chrono::hours{hours} + std::chrono::minutes{minutes} +
-                       std::chrono::seconds{seconds};
+    const auto local = date->date.time_since_epoch() + std::chrono::hours{hours} +
+                       std::chrono::minutes{minutes} + std::chrono::seconds{seconds};
     return timestamp{std::chrono::sys_seconds{local - *offset}, *offset};
 }
 

@@ -18,7 +18,12 @@ struct timestamp
 };
 
 /// A day of the site's calendar, "2026-11-23".
-using day = std::chrono::local_days;
+struct day
+{
+    std::chrono::local_days date{};
+
+    friend auto operator<=>(const day&, const day&) = default;
+};
 
 template <>
 struct json_codec<timestamp>
