@@ -1,0 +1,80 @@
+#pragma once
+// A site's clock: an anchor of the system clock, carried on by the steady clock, so that a wrong or corrected
+// system clock never reorders the hall.
+
+#include "server/domain/types.hpp"
+
+#include <chrono>
+#include <optional>
+
+namespace motcua::runtime {
+
+using domain::instant;
+using std::chrono::microseconds;
+
+/// Both clocks read at one moment.
+struct clock_reading
+{
+    instant system;
+    /// Since any fixed moment; never runs back.
+    microseconds steady;
+    /// Whether the kernel calls the system clock synchronised.
+    bool synchronised;
+};
+
+/// The seam to the machine's clocks.
+class clock_source
+{
+public:
+    virtual ~clock_source() = default;
+    virtual clock_reading read() = 0;
+};
+
+/// The clocks of this machine; `synchronised` is what adjtimex(2) says.
+class machine_clock : public clock_source
+{
+public:
+    clock_reading read() override;
+};
+
+/// The two clocks may part by this much before it counts as a jump.
+constexpr std::chrono::seconds clock_parting_max{2};
+
+/// A longer jump ahead is believed only of a synchronised clock, or when an administrator confirms it.
+constexpr std::chrono::hours clock_jump_believed{30 * 24};
+
+/// A jump that the site follows: time goes on from `after` where it would have been `before`.
+struct clock_jump
+{
+    instant before;
+    instant after;
+};
+
+class site_clock
+{
+public:
+    /// Goes on from `last_event`, the time of the last event (none in a new journal), until check() has
+    /// compared it with the system clock.
+    site_clock(const clock_reading& at_start, std::optional<instant> last_event);
+
+    /// The site's time. Does not run back between two jumps that were followed.
+    instant now(const clock_reading& reading) const { return anchor_ + (reading.steady - anchor_steady_); }
+
+    /// Compares the two clocks. A jump that is believed is followed from now on and returned, to become an
+    /// event; one that is not leaves the time as it was and makes the clock doubtful.
+    std::optional<clock_jump> check(const clock_reading& reading);
+
+    /// An administrator says that the system clock is right: the next check follows it.
+    void confirm() { confirmed_ = true; }
+
+    /// Whether the system clock says something that is not believed.
+    bool doubtful() const { return doubtful_; }
+
+private:
+    instant anchor_;
+    microseconds anchor_steady_;
+    bool confirmed_ = false;
+    bool doubtful_ = false;
+};
+
+} // namespace motcua::runtime
