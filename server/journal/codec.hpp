@@ -1,0 +1,105 @@
+#pragma once
+// Domain values as the store keeps them: instants in microseconds UTC, durations as whole counts, days as
+// days since 1970, bits as hex digits. Everything else follows from the described structs.
+
+#include "protocol/json.hpp"
+#include "server/domain/site_state.hpp"
+
+namespace motcua::protocol {
+
+/// A type that is kept as one integer. `Convert` turns it into that integer and back.
+template <class T, class Convert>
+struct integer_codec
+{
+    static void write(std::string& out, const T& value) { write_json(out, Convert::to(value)); }
+
+    static parsed<T> read(const boost::json::value& value)
+    {
+        const auto number = read_json<std::int64_t>(value);
+        if (!number) {
+            return number.error();
+        }
+        return Convert::from(*number);
+    }
+};
+
+struct instant_as_integer
+{
+    static std::int64_t to(domain::instant value) { return value.time_since_epoch().count(); }
+    static domain::instant from(std::int64_t count)
+    {
+        return domain::instant{std::chrono::microseconds{count}};
+    }
+};
+
+struct day_as_integer
+{
+    static std::int64_t to(domain::local_day value) { return value.time_since_epoch().count(); }
+    static domain::local_day from(std::int64_t count)
+    {
+        return domain::local_day{std::chrono::days{static_cast<int>(count)}};
+    }
+};
+
+template <class Duration>
+struct duration_as_integer
+{
+    static std::int64_t to(Duration value) { return value.count(); }
+    static Duration from(std::int64_t count) { return Duration{static_cast<typename Duration::rep>(count)}; }
+};
+
+template <class Id>
+struct id_as_integer
+{
+    static std::int64_t to(Id value) { return static_cast<std::int64_t>(value); }
+    static Id from(std::int64_t count) { return Id{count}; }
+};
+
+template <>
+struct json_codec<domain::instant> : integer_codec<domain::instant, instant_as_integer>
+{};
+template <>
+struct json_codec<domain::local_day> : integer_codec<domain::local_day, day_as_integer>
+{};
+template <>
+struct json_codec<std::chrono::microseconds>
+    : integer_codec<std::chrono::microseconds, duration_as_integer<std::chrono::microseconds>>
+{};
+template <>
+struct json_codec<domain::seconds> : integer_codec<domain::seconds, duration_as_integer<domain::seconds>>
+{};
+template <>
+struct json_codec<domain::minutes> : integer_codec<domain::minutes, duration_as_integer<domain::minutes>>
+{};
+template <>
+struct json_codec<domain::ticket_id> : integer_codec<domain::ticket_id, id_as_integer<domain::ticket_id>>
+{};
+template <>
+struct json_codec<domain::block_id> : integer_codec<domain::block_id, id_as_integer<domain::block_id>>
+{};
+
+/// 128 bits as 32 hex digits.
+template <>
+struct json_codec<std::array<std::uint8_t, 16>>
+{
+    static void write(std::string& out, const std::array<std::uint8_t, 16>& value);
+    static parsed<std::array<std::uint8_t, 16>> read(const boost::json::value& value);
+};
+
+} // namespace motcua::protocol
+
+namespace motcua::journal {
+
+/// An event's body as the columns `kind` ("ticket_issued") and `body` (JSON).
+struct encoded_body
+{
+    std::string kind;
+    std::string body;
+};
+
+encoded_body encode(const domain::event_body& body);
+
+/// An unknown kind, or a body that is not of that kind, is an error.
+protocol::parsed<domain::event_body> decode(std::string_view kind, std::string_view body);
+
+} // namespace motcua::journal

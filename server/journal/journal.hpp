@@ -1,0 +1,102 @@
+#pragma once
+// The seam between a site and its store: append a batch, and replay what was appended.
+
+#include "server/domain/events.hpp"
+#include "server/journal/rows.hpp"
+
+#include <boost/system/result.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace motcua::journal {
+
+enum class fault
+{
+    /// The disk is full. Nothing of the batch is stored; appending may succeed later.
+    full,
+    /// The store answered with another error. Nothing of the batch is stored; appending may succeed later.
+    failed,
+    /// The disk did not take what it had confirmed: only a fresh open tells what it holds.
+    lost,
+    /// The batch does not follow the last event: another writer was here, or the caller erred.
+    out_of_order,
+    corrupt,
+    newer_version,
+    not_ours
+};
+BOOST_DESCRIBE_ENUM(fault, full, failed, lost, out_of_order, corrupt, newer_version, not_ours)
+
+/// What is wrong with the store, and a sentence for the log.
+struct journal_error
+{
+    fault what;
+    std::string detail;
+};
+
+[[noreturn]] void throw_exception_from_error(const journal_error& error, const boost::source_location&);
+
+template <class T>
+using result = boost::system::result<T, journal_error>;
+
+/// The first answer to a change, given again to whoever asks with the same key.
+struct answer
+{
+    std::int64_t seq{};
+    int status{};
+    std::string body;
+};
+
+/// What one round of the event loop brought. Stored whole or not at all.
+struct batch
+{
+    std::vector<domain::event> events;
+    std::vector<visit_row> visits;
+    std::vector<answer> answers;
+
+    bool empty() const { return events.empty(); }
+};
+
+struct snapshot
+{
+    std::int64_t seq{};
+    /// The state after `seq`, as the caller encoded it.
+    std::string body;
+};
+
+using appended = std::function<void(result<std::int64_t>)>;
+
+/// Belongs to one site and one strand.
+class journal
+{
+public:
+    virtual ~journal() = default;
+
+    /// The seq of the last durable event; 0 when there is none.
+    virtual std::int64_t last_seq() const = 0;
+
+    /// Stores `events` (the first with seq last_seq() + 1) and their rows in one transaction. `done` gets the
+    /// last durable seq, or the error; it may be called before append returns.
+    virtual void append(const batch& events, const appended& done) = 0;
+
+    /// The newest snapshot that is whole; none when there is none.
+    virtual result<std::optional<snapshot>> load_snapshot() = 0;
+
+    /// In a transaction of its own. Older snapshots go.
+    virtual result<void> save_snapshot(const snapshot& taken) = 0;
+
+    /// Calls `visit` with each event after `seq`, in order, having checked the hashes on the way.
+    virtual result<void> replay(std::int64_t seq, const std::function<void(domain::event)>& visit) = 0;
+
+    /// The first answer to the change that ended with event `seq`; none when it was forgotten.
+    virtual result<std::optional<answer>> find_answer(std::int64_t seq) = 0;
+
+    /// Deletes the answers to changes made before `before`.
+    virtual result<void> forget_answers(instant before) = 0;
+
+    /// Whether the store takes a write again after a failed append.
+    virtual bool probe() = 0;
+};
+
+} // namespace motcua::journal

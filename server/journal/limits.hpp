@@ -1,0 +1,17 @@
+#pragma once
+// The named limits of the store.
+
+#include <cstdint>
+
+namespace motcua::journal {
+
+/// A file up to this size is checked whole at start: 64 MiB take about a third of a second.
+constexpr std::uintmax_t check_whole_bytes_max = 64U << 20U;
+
+/// The write-ahead log is written back into the database when it has grown by this many pages of 4 KiB.
+constexpr int checkpoint_pages = 4000;
+
+/// Answers are forgotten this many at a time, so that no commit waits for it.
+constexpr int forget_answers_max = 1000;
+
+} // namespace motcua::journal

@@ -1,0 +1,16 @@
+#pragma once
+// The journal of a site in an SQLite file: WAL, synchronous=FULL, one connection that writes and checkpoints.
+
+#include "server/journal/journal.hpp"
+
+namespace motcua::journal {
+
+/// Opens the file at `path` (made anew if there is none) for `site`. Checks that it is ours, not newer, and
+/// whole (the whole file up to 64 MiB); nothing is written to a file that is refused.
+result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, const std::string& site);
+
+/// Walks the whole chain of `site` in the file at `path`, which is only read. The error's detail names the
+/// first event that is broken; the value is the number of events.
+result<std::int64_t> verify_sqlite_journal(const std::string& path, const std::string& site);
+
+} // namespace motcua::journal

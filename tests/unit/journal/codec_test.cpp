@@ -1,0 +1,46 @@
+#include "server/journal/codec.hpp"
+
+#include <boost/mp11.hpp>
+#include <catch2/catch.hpp>
+
+using namespace motcua;
+
+TEST_CASE("every event is read back as it was written, under the name of its struct")
+{
+    boost::mp11::mp_for_each<boost::mp11::mp_iota_c<std::variant_size_v<domain::event_body>>>([](auto index) {
+        using body_type = std::variant_alternative_t<index, domain::event_body>;
+        const auto written = journal::encode(body_type{});
+        INFO(written.kind);
+        const auto read = journal::decode(written.kind, written.body);
+        REQUIRE(read.has_value());
+        CHECK(read->index() == index);
+        CHECK(journal::encode(*read).body == written.body);
+    });
+}
+
+TEST_CASE("the fields of an issued ticket survive the journal")
+{
+    domain::ticket_issued issued{.ticket = domain::ticket_id{7}, .service = "A", .number = 12};
+    issued.track = {0x01, 0xff};
+    issued.issued_at = domain::instant{std::chrono::microseconds{1'763'000'000'123'456}};
+    issued.due = issued.issued_at - domain::minutes{30};
+    issued.expected_wait = domain::seconds{90};
+    issued.procedure = "1.001193";
+    const auto written = journal::encode(issued);
+    CHECK(written.kind == "ticket_issued");
+    const auto read = journal::decode(written.kind, written.body);
+    REQUIRE(read.has_value());
+    const auto& back = std::get<domain::ticket_issued>(*read);
+    CHECK(back.track == issued.track);
+    CHECK(back.issued_at == issued.issued_at);
+    CHECK(back.due == issued.due);
+    CHECK(back.expected_wait == issued.expected_wait);
+    CHECK(back.procedure == issued.procedure);
+}
+
+TEST_CASE("an unknown kind or a body of another kind is an error")
+{
+    CHECK(journal::decode("ticket_vanished", "{}").has_error());
+    CHECK(journal::decode("ticket_started", "{}").has_error());
+    CHECK(journal::decode("ticket_started", "{\"ticket\":").has_error());
+}
