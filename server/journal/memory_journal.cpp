@@ -1,0 +1,57 @@
+#include "server/journal/memory_journal.hpp"
+
+namespace motcua::journal {
+
+void memory_journal::append(const batch& events, const appended& done)
+{
+    if (failing_) {
+        return done(*failing_);
+    }
+    auto seq = last_seq();
+    for (const auto& happened : events.events) {
+        if (happened.seq != ++seq) {
+            return done(journal_error{fault::out_of_order, "not the next event"});
+        }
+    }
+    events_.insert(events_.end(), events.events.begin(), events.events.end());
+    for (const auto& row : events.visits) {
+        visits_[row.ticket] = row;
+    }
+    for (const auto& given : events.answers) {
+        answers_[given.seq] = given;
+    }
+    done(last_seq());
+}
+
+result<void> memory_journal::save_snapshot(const snapshot& taken)
+{
+    snapshot_ = taken;
+    return {};
+}
+
+result<void> memory_journal::replay(std::int64_t seq, const std::function<void(domain::event)>& visit)
+{
+    for (auto at = static_cast<std::size_t>(seq); at < events_.size(); ++at) {
+        visit(events_[at]);
+    }
+    return {};
+}
+
+result<std::optional<answer>> memory_journal::find_answer(std::int64_t seq)
+{
+    const auto found = answers_.find(seq);
+    if (found == answers_.end()) {
+        return std::optional<answer>{};
+    }
+    return std::optional{found->second};
+}
+
+result<void> memory_journal::forget_answers(instant before)
+{
+    std::erase_if(answers_, [&](const auto& entry) {
+        return events_[static_cast<std::size_t>(entry.first) - 1].at < before;
+    });
+    return {};
+}
+
+} // namespace motcua::journal

@@ -1,0 +1,36 @@
+#pragma once
+// A journal that lives as long as its object: for simulations and tests of what stands on the seam.
+
+#include "server/journal/journal.hpp"
+
+#include <map>
+
+namespace motcua::journal {
+
+class memory_journal : public journal
+{
+public:
+    std::int64_t last_seq() const override { return static_cast<std::int64_t>(events_.size()); }
+    void append(const batch& events, const appended& done) override;
+    result<std::optional<snapshot>> load_snapshot() override { return snapshot_; }
+    result<void> save_snapshot(const snapshot& taken) override;
+    result<void> replay(std::int64_t seq, const std::function<void(domain::event)>& visit) override;
+    result<std::optional<answer>> find_answer(std::int64_t seq) override;
+    result<void> forget_answers(instant before) override;
+    bool probe() override { return !failing_; }
+
+    /// From now on (or no longer) every append fails with this; nothing of it is stored.
+    void fail_with(std::optional<journal_error> error) { failing_ = std::move(error); }
+
+    const std::vector<domain::event>& events() const { return events_; }
+    const std::map<domain::ticket_id, visit_row>& visits() const { return visits_; }
+
+private:
+    std::vector<domain::event> events_;
+    std::map<std::int64_t, answer> answers_;
+    std::map<domain::ticket_id, visit_row> visits_;
+    std::optional<snapshot> snapshot_;
+    std::optional<journal_error> failing_;
+};
+
+} // namespace motcua::journal

@@ -1,0 +1,264 @@
+#include "server/runtime/site.hpp"
+
+#include "protocol/json.hpp"
+#include "server/journal/codec.hpp"
+
+#include <algorithm>
+
+namespace motcua::runtime {
+
+namespace {
+
+/// The ticket whose visit `body` ends, if it ends one.
+std::optional<domain::ticket_id> ended_by(const domain::event_body& body)
+{
+    return std::visit(
+        [](const auto& one) -> std::optional<domain::ticket_id> {
+            using type = std::remove_cvref_t<decltype(one)>;
+            constexpr bool ends = std::is_same_v<type, domain::ticket_finished> ||
+                                  std::is_same_v<type, domain::ticket_not_shown> ||
+                                  std::is_same_v<type, domain::ticket_cancelled> ||
+                                  std::is_same_v<type, domain::ticket_closed>;
+            if constexpr (ends) {
+                return one.ticket;
+            } else {
+                return std::nullopt;
+            }
+        },
+        body);
+}
+
+} // namespace
+
+site::site(journal::journal& store, clock_source& clock, std::function<void()> at_end_of_round,
+           std::function<void(const std::string&)> fatal)
+    : store_(store), machine_(clock), at_end_of_round_(std::move(at_end_of_round)), fatal_(std::move(fatal))
+{}
+
+journal::result<void> site::start()
+{
+    auto saved = store_.load_snapshot();
+    if (!saved) {
+        return saved.error();
+    }
+    domain::site_state restored;
+    snapshot_seq_ = 0;
+    if (*saved) {
+        auto image = protocol::from_json<domain::site_image>((*saved)->body);
+        // A snapshot of another version is no loss: the events tell the same.
+        if (image) {
+            restored = domain::site_state(*std::move(image));
+            snapshot_seq_ = restored.seq();
+        }
+    }
+    auto replayed =
+        store_.replay(snapshot_seq_, [&](const domain::event& happened) { restored.apply(happened); });
+    if (!replayed) {
+        return replayed;
+    }
+    state_ = std::move(restored);
+    const auto last = state_.seq() == 0 ? std::nullopt : std::optional{state_.last_event_at()};
+    if (!clock_) {
+        clock_.emplace(machine_.read(), last);
+    }
+    available_ = true;
+    if (observer_ != nullptr) {
+        observer_->rebuilt(state_);
+    }
+    return {};
+}
+
+instant site::now() const
+{
+    // Two events of one microsecond, or one right after a restart, never run back.
+    return std::max(clock_->now(machine_.read()), state_.last_event_at());
+}
+
+void site::change(const domain::command& wanted, const caller& who, const answer_maker& answer,
+                  std::function<void(outcome)> done)
+{
+    if (!available_) {
+        return done(unavailable{});
+    }
+    need_commit();
+    const auto settle = [this, &done](outcome result) {
+        waiting_.push_back([result = std::move(result), done = std::move(done)](bool durable) mutable {
+            done(durable ? std::move(result) : outcome{unavailable{}});
+        });
+    };
+    if (who.key) {
+        if (auto known = answered_before(*who.key)) {
+            return settle(*std::move(known));
+        }
+    }
+    turn_day();
+    const auto at = now();
+    auto decided = domain::decide(
+        state_, wanted,
+        {.now = at, .actor = who.actor, .counter = who.counter, .staff = who.staff, .key = who.key});
+    if (!decided) {
+        return settle(decided.error());
+    }
+    const auto first = batch_.events.size();
+    for (auto& body : *decided) {
+        const bool last = &body == &decided->back();
+        take_over(std::move(body), at, who.actor, last ? who.key : std::nullopt);
+    }
+    const std::vector<domain::event> happened(batch_.events.begin() + static_cast<std::ptrdiff_t>(first),
+                                              batch_.events.end());
+    auto made = answer(state_, happened);
+    if (who.key && !happened.empty()) {
+        batch_.answers.push_back({state_.seq(), made.status, made.body});
+    }
+    settle(std::move(made));
+}
+
+void site::read(std::function<void(const domain::site_state*)> look)
+{
+    if (!available_) {
+        return look(nullptr);
+    }
+    if (waiting_.empty() && batch_.empty()) {
+        return look(&state_);
+    }
+    need_commit();
+    waiting_.push_back([this, look = std::move(look)](bool durable) { look(durable ? &state_ : nullptr); });
+}
+
+std::optional<outcome> site::answered_before(const domain::request_key& key)
+{
+    const auto* known = state_.find_key(key.key);
+    if (known == nullptr) {
+        return std::nullopt;
+    }
+    if (known->key.request != key.request) {
+        return key_mismatch{};
+    }
+    const auto pending = std::ranges::find(batch_.answers, known->seq, &journal::answer::seq);
+    if (pending != batch_.answers.end()) {
+        return reply{pending->status, pending->body, true};
+    }
+    const auto stored = store_.find_answer(known->seq);
+    if (!stored || !*stored) {
+        return unavailable{};
+    }
+    return reply{(*stored)->status, (*stored)->body, true};
+}
+
+void site::take_over(domain::event_body body, instant at, const std::string& actor,
+                     const std::optional<domain::request_key>& key)
+{
+    const auto& happened = batch_.events.emplace_back(domain::event{
+        .seq = state_.seq() + 1, .at = at, .actor = actor, .key = key, .body = std::move(body)});
+    state_.apply(happened);
+    if (const auto ended = ended_by(happened.body)) {
+        batch_.visits.push_back(journal::visit_of(*state_.find(*ended)));
+    }
+    if (observer_ != nullptr) {
+        observer_->applied(happened, state_);
+    }
+}
+
+void site::turn_day()
+{
+    if (state_.seq() == 0) {
+        return;
+    }
+    const auto at = now();
+    auto decided = domain::decide(state_, domain::turn_day{},
+                                  {.now = at, .actor = "site", .counter = {}, .staff = {}, .key = {}});
+    if (!decided) {
+        return;
+    }
+    for (auto& body : *decided) {
+        take_over(std::move(body), at, "site", std::nullopt);
+    }
+}
+
+void site::follow_clock()
+{
+    const auto jump = clock_->check(machine_.read());
+    if (!jump || state_.seq() == 0) {
+        return;
+    }
+    take_over(domain::clock_anchored{jump->before, jump->after}, jump->after, "site", std::nullopt);
+}
+
+void site::need_commit()
+{
+    if (commit_asked_) {
+        return;
+    }
+    commit_asked_ = true;
+    at_end_of_round_();
+}
+
+void site::commit()
+{
+    commit_asked_ = false;
+    if (!available_) {
+        return;
+    }
+    const auto let_out = [this](bool durable) {
+        // Whoever is answered may ask again at once: that belongs to the next round.
+        const auto answered = std::move(waiting_);
+        waiting_.clear();
+        for (const auto& one : answered) {
+            one(durable);
+        }
+    };
+    if (batch_.empty()) {
+        return let_out(true);
+    }
+    const auto round = std::exchange(batch_, {});
+    store_.append(round, [&](const journal::result<std::int64_t>& stored) {
+        if (stored) {
+            if (observer_ != nullptr) {
+                observer_->durable(*stored);
+            }
+            let_out(true);
+        } else {
+            fail(stored.error());
+            let_out(false);
+        }
+    });
+}
+
+void site::fail(const journal::journal_error& error)
+{
+    available_ = false;
+    if (error.what == journal::fault::lost || error.what == journal::fault::corrupt) {
+        fatal_(error.detail);
+    }
+}
+
+void site::tick()
+{
+    if (!available_) {
+        // What was decided and not stored never happened: the state comes anew from the journal.
+        if (!store_.probe() || !start()) {
+            return;
+        }
+    }
+    follow_clock();
+    turn_day();
+    if (!batch_.empty()) {
+        need_commit();
+    }
+    if (batch_.empty() && state_.seq() - snapshot_seq_ >= events_between_snapshots) {
+        take_snapshot();
+    }
+    // A failed clean-up is no fault of any request; the next tick tries again.
+    if (state_.seq() > 0) {
+        static_cast<void>(store_.forget_answers(now() - domain::keys_kept));
+    }
+}
+
+void site::take_snapshot()
+{
+    if (store_.save_snapshot({state_.seq(), protocol::to_json(state_.image())})) {
+        snapshot_seq_ = state_.seq();
+    }
+}
+
+} // namespace motcua::runtime

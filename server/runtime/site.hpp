@@ -1,0 +1,122 @@
+#pragma once
+// A site at work: decides commands on its state, commits what one round of the event loop brought as one
+// batch, and lets no answer out before it is durable.
+
+#include "server/domain/decide.hpp"
+#include "server/journal/journal.hpp"
+#include "server/runtime/clock.hpp"
+
+#include <functional>
+#include <variant>
+
+namespace motcua::runtime {
+
+/// Who asks for a change, and under which key.
+struct caller
+{
+    std::string actor;
+    std::optional<domain::counter_code> counter;
+    std::optional<std::string> staff;
+    std::optional<domain::request_key> key;
+};
+
+/// What a change is answered with. An empty body is remembered for nobody.
+struct reply
+{
+    int status{};
+    std::string body;
+    /// This is the first answer to the key, given once more; nothing was changed.
+    bool replayed{};
+};
+
+/// The key was used for another request.
+struct key_mismatch
+{};
+
+/// The store did not take it: to the caller the outcome is unknown, the same key may be asked again.
+struct unavailable
+{};
+
+using outcome = std::variant<reply, domain::refusal, key_mismatch, unavailable>;
+
+/// Makes the answer to a change from the state after it; the events are those of this change, perhaps none.
+using answer_maker =
+    std::function<reply(const domain::site_state&, const std::vector<domain::event>& happened)>;
+
+/// Sees every event of a site. `applied` comes first, with the state just after the event; what it makes of
+/// that goes out only with `durable`. `rebuilt` says that what was applied and not durable never happened.
+class site_observer
+{
+public:
+    virtual ~site_observer() = default;
+    virtual void applied(const domain::event& happened, const domain::site_state& state) = 0;
+    virtual void durable(std::int64_t seq) = 0;
+    virtual void rebuilt(const domain::site_state& state) = 0;
+};
+
+/// A snapshot is taken after this many events, so that a start replays no more.
+constexpr std::int64_t events_between_snapshots = 20'000;
+
+/// All calls on one strand.
+class site
+{
+public:
+    /// `store` and `clock` must outlive the site. `at_end_of_round` is asked to call commit() when the
+    /// present round of the event loop is over; `fatal` is told when only a restart of the process can help.
+    site(journal::journal& store, clock_source& clock, std::function<void()> at_end_of_round,
+         std::function<void(const std::string&)> fatal);
+
+    /// Restores the state from snapshot and tail. Before it, and after an error of it, the site refuses
+    /// everything.
+    journal::result<void> start();
+
+    void observe(site_observer* observer) { observer_ = observer; }
+
+    /// Decides at once; `done` is called from commit(), when all that the outcome depends on is durable.
+    void change(const domain::command& wanted, const caller& who, const answer_maker& answer,
+                std::function<void(outcome)> done);
+
+    /// Calls `look` from commit(), when all that the state holds is durable; with null while the site is
+    /// unavailable.
+    void read(std::function<void(const domain::site_state*)> look);
+
+    /// Makes this round durable and lets its answers out.
+    void commit();
+
+    /// Once a second: follows the clock, turns the day, forgets old answers, takes a snapshot when it is
+    /// time, and, while the store is failing, tries it again.
+    void tick();
+
+    bool available() const { return available_; }
+    bool clock_doubtful() const { return clock_ && clock_->doubtful(); }
+    instant now() const;
+    const domain::site_state& state() const { return state_; }
+
+private:
+    void turn_day();
+    void follow_clock();
+    void take_over(domain::event_body body, instant at, const std::string& actor,
+                   const std::optional<domain::request_key>& key);
+    std::optional<outcome> answered_before(const domain::request_key& key);
+    void take_snapshot();
+    void fail(const journal::journal_error& error);
+    void need_commit();
+
+    journal::journal& store_;
+    clock_source& machine_;
+    std::function<void()> at_end_of_round_;
+    std::function<void(const std::string&)> fatal_;
+    site_observer* observer_ = nullptr;
+
+    domain::site_state state_;
+    std::optional<site_clock> clock_;
+    bool available_ = false;
+    std::int64_t snapshot_seq_ = 0;
+
+    journal::batch batch_;
+    bool commit_asked_ = false;
+    /// Called, in order, with whether the round became durable.
+    std::vector<std::function<void(bool)>> waiting_;
+};
+
+} // namespace motcua::runtime

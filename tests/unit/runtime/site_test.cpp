@@ -1,0 +1,239 @@
+#include "server/runtime/site.hpp"
+
+#include "server/journal/codec.hpp"
+#include "server/journal/memory_journal.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua;
+using namespace motcua::runtime;
+using namespace std::chrono_literals;
+
+namespace {
+
+class hand_clock : public clock_source
+{
+public:
+    clock_reading read() override { return {start + passed + off, passed, synchronised}; }
+
+    instant start{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 1h};
+    microseconds passed{0};
+    microseconds off{0};
+    bool synchronised = false;
+};
+
+domain::site_settings small_hall()
+{
+    domain::site_settings settings;
+    settings.services = {{.code = "A", .name_vi = "A", .name_en = "A", .service_time = 600s}};
+    settings.counters = {{"1", {"A"}}};
+    return settings;
+}
+
+struct bench
+{
+    hand_clock clock;
+    journal::memory_journal store;
+    int rounds_asked = 0;
+    std::string fatal;
+    site hall{store, clock, [this] { ++rounds_asked; }, [this](const std::string& why) { fatal = why; }};
+
+    bench()
+    {
+        REQUIRE(hall.start().has_value());
+        change(domain::configure_site{small_hall()});
+    }
+
+    /// Asks and leaves the round open.
+    std::shared_ptr<std::optional<outcome>> ask(const domain::command& wanted,
+                                                std::optional<domain::request_key> key = {})
+    {
+        auto result = std::make_shared<std::optional<outcome>>();
+        hall.change(
+            wanted, {.actor = "test", .counter = {}, .staff = {}, .key = key},
+            [](const domain::site_state& state, const std::vector<domain::event>&) {
+                return reply{201, "seq " + std::to_string(state.seq()), false};
+            },
+            [result](outcome given) { *result = std::move(given); });
+        return result;
+    }
+
+    outcome change(const domain::command& wanted, std::optional<domain::request_key> key = {})
+    {
+        const auto result = ask(wanted, key);
+        hall.commit();
+        REQUIRE(result->has_value());
+        return **result;
+    }
+
+    reply answered(const domain::command& wanted, std::optional<domain::request_key> key = {})
+    {
+        const auto given = change(wanted, key);
+        REQUIRE(std::holds_alternative<reply>(given));
+        return std::get<reply>(given);
+    }
+};
+
+const domain::command ticket = domain::issue_ticket{.service = "A"};
+const domain::request_key key{{1}, {1}};
+
+} // namespace
+
+TEST_CASE("no answer leaves before its round is durable, and a round is one batch")
+{
+    bench bench;
+    const auto before = bench.rounds_asked;
+    const auto first = bench.ask(ticket);
+    const auto second = bench.ask(ticket);
+    bool seen = false;
+    bench.hall.read([&](const domain::site_state*) { seen = true; });
+    CHECK_FALSE(first->has_value());
+    CHECK_FALSE(second->has_value());
+    CHECK_FALSE(seen);
+    CHECK(bench.rounds_asked == before + 1);
+    bench.hall.commit();
+    CHECK(first->has_value());
+    CHECK(second->has_value());
+    CHECK(seen);
+}
+
+TEST_CASE("a retried request gives the first answer again and changes nothing")
+{
+    bench bench;
+    const auto first = bench.answered(ticket, key);
+    const auto events = bench.store.events().size();
+    bench.answered(domain::open_counter{"1", {}});
+    const auto again = bench.answered(ticket, key);
+    CHECK(again.body == first.body);
+    CHECK(again.status == first.status);
+    CHECK(again.replayed);
+    CHECK(bench.store.events().size() == events + 1);
+}
+
+TEST_CASE("two requests with one key in one round are one change")
+{
+    bench bench;
+    const auto first = bench.ask(ticket, key);
+    const auto second = bench.ask(ticket, key);
+    bench.hall.commit();
+    CHECK(std::get<reply>(**first).body == std::get<reply>(**second).body);
+    CHECK(std::get<reply>(**second).replayed);
+    CHECK(bench.hall.state().tickets().size() == 1);
+}
+
+TEST_CASE("a key that was used for another request is refused")
+{
+    bench bench;
+    bench.answered(ticket, key);
+    CHECK(std::holds_alternative<key_mismatch>(bench.change(ticket, domain::request_key{{1}, {2}})));
+}
+
+TEST_CASE("a refusal leaves its key free")
+{
+    bench bench;
+    CHECK(std::holds_alternative<domain::refusal>(bench.change(domain::call_next{"1"}, key)));
+    bench.answered(domain::open_counter{"1", {}}, key);
+}
+
+TEST_CASE("a failed commit answers nobody, and the site comes back from its journal")
+{
+    bench bench;
+    bench.answered(ticket);
+    const auto seq = bench.hall.state().seq();
+    bench.store.fail_with(journal::journal_error{journal::fault::full, "the disk is full"});
+    CHECK(std::holds_alternative<unavailable>(bench.change(ticket, key)));
+    CHECK_FALSE(bench.hall.available());
+    CHECK(std::holds_alternative<unavailable>(bench.change(ticket, key)));
+    bench.hall.tick();
+    CHECK_FALSE(bench.hall.available());
+    bench.store.fail_with(std::nullopt);
+    bench.hall.tick();
+    CHECK(bench.hall.available());
+    CHECK(bench.hall.state().seq() == seq);
+    CHECK_FALSE(bench.answered(ticket, key).replayed);
+    CHECK(bench.hall.state().tickets().size() == 2);
+    CHECK(bench.fatal.empty());
+}
+
+TEST_CASE("after an error of fsync only a restart helps")
+{
+    bench bench;
+    bench.store.fail_with(journal::journal_error{journal::fault::lost, "fsync"});
+    CHECK(std::holds_alternative<unavailable>(bench.change(ticket)));
+    CHECK(bench.fatal == "fsync");
+}
+
+TEST_CASE("a restart forgets nothing: tickets, keys and answers")
+{
+    bench bench;
+    const auto first = bench.answered(ticket, key);
+    site restarted(
+        bench.store, bench.clock, [] {}, [](const std::string&) {});
+    REQUIRE(restarted.start().has_value());
+    CHECK(restarted.state().tickets().size() == 1);
+    std::optional<outcome> again;
+    restarted.change(ticket, {.actor = "test", .counter = {}, .staff = {}, .key = key}, {},
+                     [&](outcome given) { again = std::move(given); });
+    restarted.commit();
+    REQUIRE(again);
+    CHECK(std::get<reply>(*again).body == first.body);
+    CHECK(std::get<reply>(*again).replayed);
+}
+
+TEST_CASE("the day turns by itself, and what was alive is in the log")
+{
+    bench bench;
+    bench.answered(ticket);
+    bench.clock.passed += 24h;
+    bench.hall.tick();
+    bench.hall.commit();
+    CHECK(bench.hall.state().tickets().empty());
+    REQUIRE(bench.store.visits().size() == 1);
+    CHECK(bench.store.visits().begin()->second.outcome == domain::visit_outcome::day_closed);
+}
+
+TEST_CASE("the time of events falls only at an anchor")
+{
+    bench bench;
+    bench.answered(ticket);
+    bench.clock.off = -1h;
+    bench.answered(ticket);
+    bench.hall.tick();
+    CHECK(bench.hall.clock_doubtful());
+    bench.clock.synchronised = true;
+    bench.hall.tick();
+    bench.hall.commit();
+    bench.answered(ticket);
+    const domain::event* before = nullptr;
+    for (const auto& happened : bench.store.events()) {
+        const bool anchor = std::holds_alternative<domain::clock_anchored>(happened.body);
+        CHECK((before == nullptr || anchor || before->at <= happened.at));
+        if (anchor) {
+            CHECK(happened.at < before->at);
+        }
+        before = &happened;
+    }
+}
+
+TEST_CASE("a state is the same by replay, from a snapshot, and as it lived")
+{
+    bench bench;
+    bench.answered(domain::open_counter{"1", {}}, key);
+    for (std::uint8_t i = 0; i < 3; ++i) {
+        domain::issue_ticket wanted{.service = "A"};
+        wanted.track[0] = i;
+        bench.answered(wanted);
+    }
+    bench.answered(domain::call_next{"1"});
+    bench.answered(domain::hold_ticket{domain::ticket_id{1}, "copies"});
+    bench.answered(domain::lease_block{"hall", "A", *bench.hall.state().day(), 5});
+    const auto lived = protocol::to_json(bench.hall.state().image());
+    const auto image = protocol::from_json<domain::site_image>(lived);
+    REQUIRE(image.has_value());
+    CHECK(protocol::to_json(domain::site_state(*image).image()) == lived);
+    domain::site_state replayed;
+    for (const auto& happened : bench.store.events()) {
+        replayed.apply(happened);
+    }
+    CHECK(protocol::to_json(replayed.image()) == lived);
+}
