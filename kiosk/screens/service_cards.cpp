@@ -75,12 +75,14 @@ void draw_service_cards(frame& f, rect area, const state& s)
     const auto first = s.page * limits::services_a_page;
     const auto count = std::min(s.services.size() - first, limits::services_a_page);
     const bool alone = count <= rows_alone && pages(s) == 1;
-    const int across = alone ? 1 : 2;
-    const int down = alone ? static_cast<int>(count) : static_cast<int>((count + 1) / 2);
+    const auto screens_wide =
+        std::max<std::size_t>(1, static_cast<std::size_t>(area.width / 1600)); // 2 on a lying screen
+    const auto across = alone ? screens_wide : 2 * screens_wide;
+    const auto down = (count + across - 1) / across;
     const float tallest = alone ? 284.0F : 264.0F;
     const float needed = static_cast<float>(down) * (tallest + space::wide) - space::wide;
-    const auto cells =
-        grid({area.x, area.y, area.width, std::min(area.height, needed)}, across, down, space::wide);
+    const auto cells = grid({area.x, area.y, area.width, std::min(area.height, needed)},
+                            static_cast<int>(across), static_cast<int>(down), space::wide);
     for (std::size_t i = 0; i < count; ++i) {
         const auto& service = s.services[first + i];
         const auto tile = colour::tiles[(first + i) % colour::tiles.size()];
