@@ -1,0 +1,222 @@
+#include "server/api/views.hpp"
+
+#include "server/domain/forecast.hpp"
+
+#include <algorithm>
+
+namespace motcua::api {
+
+namespace {
+
+constexpr std::string_view url_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::size_t track_digits = 22;
+
+/// The enumerator of the same name; both lists are written in the same order.
+template <class To, class From>
+To same_word(From value)
+{
+    static_assert(boost::mp11::mp_size<boost::describe::describe_enumerators<To>>::value ==
+                  boost::mp11::mp_size<boost::describe::describe_enumerators<From>>::value);
+    return static_cast<To>(value);
+}
+
+std::int64_t whole(std::chrono::seconds duration) { return duration.count(); }
+
+} // namespace
+
+std::string format_ticket_id(const std::string& site, domain::ticket_id id)
+{
+    return site + "-" + std::to_string(static_cast<std::int64_t>(id));
+}
+
+std::optional<ticket_address> parse_ticket_id(std::string_view text)
+{
+    const auto dash = text.rfind('-');
+    if (dash == std::string_view::npos || dash == 0 || dash + 1 == text.size() || text[dash + 1] == '0') {
+        return std::nullopt;
+    }
+    std::int64_t number = 0;
+    const auto* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + dash + 1, end, number);
+    if (read.ec != std::errc{} || read.ptr != end || number <= 0) {
+        return std::nullopt;
+    }
+    return ticket_address{std::string(text.substr(0, dash)), domain::ticket_id{number}};
+}
+
+std::string format_track(const domain::track_id& track)
+{
+    std::string text;
+    std::uint32_t bits = 0;
+    int pending = 0;
+    for (const auto byte : track) {
+        bits = (bits << 8U) | byte;
+        pending += 8;
+        while (pending >= 6) {
+            pending -= 6;
+            text += url_digits[(bits >> static_cast<unsigned>(pending)) & 63U];
+        }
+    }
+    text += url_digits[(bits << 4U) & 63U];
+    return text;
+}
+
+std::optional<domain::track_id> parse_track(std::string_view text)
+{
+    if (text.size() != track_digits) {
+        return std::nullopt;
+    }
+    domain::track_id track{};
+    std::uint32_t bits = 0;
+    int pending = 0;
+    std::size_t filled = 0;
+    for (const char digit : text) {
+        const auto value = url_digits.find(digit);
+        if (value == std::string_view::npos) {
+            return std::nullopt;
+        }
+        bits = (bits << 6U) | static_cast<std::uint32_t>(value);
+        pending += 6;
+        if (pending >= 8) {
+            pending -= 8;
+            track[filled++] = static_cast<std::uint8_t>(bits >> static_cast<unsigned>(pending));
+        }
+    }
+    // The last digit has four bits that say nothing: one spelling of a track is enough.
+    if ((bits & 15U) != 0) {
+        return std::nullopt;
+    }
+    return track;
+}
+
+protocol::timestamp views::timestamp(domain::instant at) const
+{
+    return {std::chrono::floor<std::chrono::seconds>(at), state_.settings().utc_offset};
+}
+
+std::optional<protocol::timestamp> views::timestamp(std::optional<domain::instant> at) const
+{
+    if (!at) {
+        return std::nullopt;
+    }
+    return timestamp(*at);
+}
+
+protocol::ticket views::ticket(const domain::ticket& shown) const
+{
+    return {.id = format_ticket_id(site_, shown.id),
+            .number = domain::format_number(shown.series, shown.number),
+            .service = shown.service,
+            .site = site_,
+            .day = {shown.day},
+            .priority = same_word<protocol::priority>(shown.priority),
+            .channel = same_word<protocol::channel>(shown.channel),
+            .lang = shown.lang == "en" ? protocol::language::en : protocol::language::vi,
+            .procedure = shown.procedure,
+            .state = same_word<protocol::ticket_state>(shown.state),
+            .issued_at = timestamp(shown.issued_at),
+            .due_at = timestamp(shown.due),
+            .ahead = shown.ahead,
+            .expected_wait_s = whole(shown.expected_wait),
+            .expected_call_at = timestamp(shown.issued_at + shown.expected_wait),
+            .track_url = "/t/" + format_track(shown.track),
+            .counter = shown.counter,
+            .reserved_for = shown.reserved_for,
+            .staff = shown.staff,
+            .first_called_at = timestamp(shown.first_called_at),
+            .called_at = timestamp(shown.called_at),
+            .served_from = timestamp(shown.served_from),
+            .served_to = timestamp(shown.served_to),
+            .calls = shown.calls,
+            .transfers = shown.transfers,
+            .out_of_order = shown.out_of_order,
+            .outcome =
+                shown.outcome ? std::optional{same_word<protocol::outcome>(*shown.outcome)} : std::nullopt};
+}
+
+protocol::ticket_with_history views::ticket_with_history(const domain::ticket& shown) const
+{
+    protocol::ticket_with_history result{ticket(shown), {}};
+    for (const auto& entry : shown.history) {
+        result.history.push_back({.what = entry.what,
+                                  .at = timestamp(entry.at),
+                                  .actor = entry.actor,
+                                  .counter = entry.counter,
+                                  .out_of_order = entry.out_of_order,
+                                  .reason = entry.reason});
+    }
+    return result;
+}
+
+protocol::public_ticket views::public_ticket(const domain::ticket& shown) const
+{
+    return {.id = format_ticket_id(site_, shown.id),
+            .number = domain::format_number(shown.series, shown.number),
+            .service = shown.service,
+            .site = site_,
+            .day = {shown.day},
+            .state = same_word<protocol::ticket_state>(shown.state),
+            .counter = shown.counter,
+            .issued_at = timestamp(shown.issued_at),
+            .called_at = timestamp(shown.called_at),
+            .calls = shown.calls};
+}
+
+protocol::counter views::counter(const domain::counter& shown) const
+{
+    protocol::counter result{.counter = shown.code,
+                             .state = same_word<protocol::counter_state>(shown.state),
+                             .services = shown.services,
+                             .number = {},
+                             .staff = shown.staff,
+                             .reason = shown.pause_reason};
+    if (shown.current) {
+        const auto& current = *state_.find(*shown.current);
+        result.number = domain::format_number(current.series, current.number);
+    }
+    return result;
+}
+
+protocol::service_list views::services() const
+{
+    protocol::service_list result;
+    for (const auto& service : state_.settings().services) {
+        result.items.push_back({.code = service.code,
+                                .name = service.name_vi,
+                                .name_en = service.name_en,
+                                .target_s = whole(service.target)});
+    }
+    return result;
+}
+
+protocol::board views::board(domain::instant now, std::int64_t seq) const
+{
+    protocol::board result{
+        .site = site_, .time = timestamp(now), .calling = {}, .services = {}, .counters = {}, .seq = seq};
+    std::vector<const domain::ticket*> called;
+    for (const auto& at : state_.counters()) {
+        result.counters.push_back(counter(at));
+        const auto* current = at.current ? state_.find(*at.current) : nullptr;
+        if (current != nullptr && current->state == domain::ticket_state::called) {
+            called.push_back(current);
+        }
+    }
+    std::ranges::sort(called, std::ranges::greater{}, &domain::ticket::called_at);
+    for (const auto* one : called) {
+        result.calling.push_back({.number = domain::format_number(one->series, one->number),
+                                  .counter = *one->counter,
+                                  .service = one->service,
+                                  .called_at = timestamp(*one->called_at)});
+    }
+    for (const auto& one : domain::forecast(state_, now)) {
+        const auto* service = domain::find_service(state_.settings(), one.service);
+        result.services.push_back({.service = one.service,
+                                   .name = service->name_vi,
+                                   .name_en = service->name_en,
+                                   .waiting = one.waiting,
+                                   .expected_wait_s = whole(one.expected_wait)});
+    }
+    return result;
+}
+
+} // namespace motcua::api

@@ -1,0 +1,49 @@
+#pragma once
+// The domain in the words of the interface: what a ticket, a counter, the board look like from outside.
+
+#include "protocol/messages.hpp"
+#include "server/domain/site_state.hpp"
+
+namespace motcua::api {
+
+/// "demo-1842": a ticket's id names its site, since paths like /tickets/{id} do not.
+std::string format_ticket_id(const std::string& site, domain::ticket_id id);
+
+struct ticket_address
+{
+    std::string site;
+    domain::ticket_id ticket;
+};
+
+/// None when `text` is not of that form.
+std::optional<ticket_address> parse_ticket_id(std::string_view text);
+
+/// 128 bits as 22 characters that a URL takes as they are (RFC 4648, section 5, without padding).
+std::string format_track(const domain::track_id& track);
+std::optional<domain::track_id> parse_track(std::string_view text);
+
+/// Makes the messages of one site.
+class views
+{
+public:
+    /// `state` must outlive the views.
+    views(std::string site, const domain::site_state& state) : site_(std::move(site)), state_(state) {}
+
+    protocol::ticket ticket(const domain::ticket& shown) const;
+    protocol::ticket_with_history ticket_with_history(const domain::ticket& shown) const;
+    protocol::public_ticket public_ticket(const domain::ticket& shown) const;
+    protocol::counter counter(const domain::counter& shown) const;
+    protocol::service_list services() const;
+
+    /// `seq` is that of the last message sent on the feed.
+    protocol::board board(domain::instant now, std::int64_t seq) const;
+
+private:
+    protocol::timestamp timestamp(domain::instant at) const;
+    std::optional<protocol::timestamp> timestamp(std::optional<domain::instant> at) const;
+
+    std::string site_;
+    const domain::site_state& state_;
+};
+
+} // namespace motcua::api

@@ -1,0 +1,110 @@
+#include "server/api/views.hpp"
+
+#include "../domain/hall.hpp"
+
+using namespace motcua;
+using namespace motcua::domain;
+
+TEST_CASE("a ticket's id names its site and comes back from its text")
+{
+    CHECK(api::format_ticket_id("an-binh", ticket_id{1842}) == "an-binh-1842");
+    const auto read = api::parse_ticket_id("an-binh-1842");
+    REQUIRE(read);
+    CHECK(read->site == "an-binh");
+    CHECK(read->ticket == ticket_id{1842});
+    for (const auto* text :
+         {"", "demo", "demo-", "-5", "demo-0", "demo-01", "demo-1x", "demo-99999999999999999999"}) {
+        INFO(text);
+        CHECK_FALSE(api::parse_ticket_id(text));
+    }
+}
+
+TEST_CASE("a track id goes into a URL and back, in one spelling only")
+{
+    track_id track;
+    for (std::size_t i = 0; i < track.size(); ++i) {
+        track[i] = static_cast<std::uint8_t>(255 - 17 * i);
+    }
+    const auto text = api::format_track(track);
+    CHECK(text.size() == 22);
+    CHECK(api::parse_track(text) == track);
+    CHECK(api::format_track({}) == std::string(22, 'A'));
+    CHECK_FALSE(api::parse_track(std::string(21, 'A') + "B"));
+    CHECK_FALSE(api::parse_track(std::string(21, 'A') + "!"));
+    CHECK_FALSE(api::parse_track("A"));
+}
+
+TEST_CASE("every word of the domain is the same word of the interface")
+{
+    hall hall;
+    const api::views views("demo", hall.state);
+    for (const auto priority : {priority_class::none, priority_class::elderly, priority_class::disabled,
+                                priority_class::pregnant, priority_class::infant, priority_class::merit}) {
+        const auto shown = protocol::to_json(views.ticket(hall.the(hall.take("A", priority))));
+        CHECK(shown.find("\"priority\":\"" + name_of(priority) + "\"") != std::string::npos);
+    }
+    for (const auto state :
+         {ticket_state::waiting, ticket_state::called, ticket_state::serving, ticket_state::held,
+          ticket_state::served, ticket_state::no_show, ticket_state::cancelled}) {
+        ticket any = hall.the(ticket_id{1});
+        any.state = state;
+        const auto shown = protocol::to_json(views.ticket(any));
+        CHECK(shown.find("\"state\":\"" + name_of(state) + "\"") != std::string::npos);
+    }
+}
+
+TEST_CASE("the answer to a ticket says where it stands, in the site's time")
+{
+    hall hall;
+    hall.must(open_counter{"1", {}});
+    hall.take("A");
+    const auto shown = api::views("demo", hall.state).ticket(hall.the(hall.take("A")));
+    CHECK(shown.id == "demo-2");
+    CHECK(shown.number == "A002");
+    CHECK(shown.ahead == 1);
+    CHECK(shown.expected_wait_s == 600);
+    CHECK(protocol::format_day(shown.day) == "2026-11-23");
+    CHECK(protocol::format_timestamp(shown.issued_at) == "2026-11-23T08:00:00+07:00");
+    CHECK(protocol::format_timestamp(shown.expected_call_at) == "2026-11-23T08:10:00+07:00");
+    CHECK(shown.track_url.starts_with("/t/"));
+}
+
+TEST_CASE("the board shows every called ticket, newest first, until it is no longer called")
+{
+    hall hall;
+    hall.must(open_counter{"1", {}});
+    hall.must(open_counter{"2", {}});
+    const auto first = hall.take("A");
+    hall.take("A");
+    hall.take("A");
+    hall.call("1");
+    hall.now += minutes{30};
+    hall.call("2");
+    const api::views views("demo", hall.state);
+    auto board = views.board(hall.now, 9);
+    REQUIRE(board.calling.size() == 2);
+    CHECK(board.calling[0].number == "A002");
+    CHECK(board.calling[0].counter == "2");
+    CHECK(board.calling[1].number == "A001");
+    CHECK(board.seq == 9);
+    CHECK(board.services[0].waiting == 1);
+    CHECK(board.counters[0].number == "A001");
+    hall.must(start_ticket{first});
+    board = views.board(hall.now, 10);
+    CHECK(board.calling.size() == 1);
+    CHECK(board.counters[0].number == "A001");
+}
+
+TEST_CASE("a history tells who called whom out of order")
+{
+    hall hall;
+    hall.must(open_counter{"1", {}});
+    hall.take("A");
+    const auto second = hall.take("A");
+    hall.must(call_ticket{"1", second});
+    const auto shown = api::views("demo", hall.state).ticket_with_history(hall.the(second));
+    REQUIRE(shown.history.size() == 2);
+    CHECK(shown.history[1].what == "called");
+    CHECK(shown.history[1].out_of_order);
+    CHECK(shown.history[1].counter == "1");
+}
