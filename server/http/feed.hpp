@@ -33,7 +33,7 @@ public:
     /// dropped.
     virtual void send(std::shared_ptr<const std::string> message) = 0;
 
-    /// Begins the closing handshake; `gone` follows.
+    /// Begins the closing handshake; what is still queued may be lost. `on_gone` follows.
     virtual void close(close_code code) = 0;
 
     /// Called with each text message of the peer. The view is valid during the call.

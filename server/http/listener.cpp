@@ -10,6 +10,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <exception>
 #include <utility>
 
 namespace motcua::http {
@@ -49,6 +50,17 @@ struct listener::state : hub, std::enable_shared_from_this<state>
                 function(each);
     }
 
+    /// One turn that fails, for want of memory, must not end the loop that it is part of.
+    template <class Function>
+    void attempt(Function function)
+    {
+        try {
+            function();
+        } catch (const std::exception& error) {
+            if (log) log(error.what());
+        }
+    }
+
     boost::asio::io_context::executor_type executor;
     acceptor door;
     timer tick; ///< of the sweeper
@@ -75,8 +87,11 @@ boost::asio::awaitable<void> listener::state::accept()
         }
         ++count.accepted;
         if (count.connections >= limit.connections && !evict_longest_idle()) continue;
-        boost::asio::co_spawn(executor, session::serve(std::make_unique<session>(self, std::move(socket))),
-                              boost::asio::detached);
+        attempt([&] {
+            boost::asio::co_spawn(executor,
+                                  session::serve(std::make_unique<session>(self, std::move(socket))),
+                                  boost::asio::detached);
+        });
     }
 }
 
@@ -88,7 +103,7 @@ boost::asio::awaitable<void> listener::state::sweep()
         co_await tick.async_wait(as_tuple);
         if (stopped) co_return;
         read_clocks();
-        for_each([this](connection& each) { each.sweep(now); });
+        attempt([this] { for_each([this](connection& each) { each.sweep(now); }); });
     }
 }
 
@@ -129,13 +144,10 @@ boost::system::error_code listener::listen(const tcp::endpoint& where)
 {
     boost::system::error_code error;
     auto& door = state_->door;
-    const auto attempt = [&](auto step) {
-        if (!error) step();
-    };
-    attempt([&] { door.open(where.protocol(), error); });
-    attempt([&] { door.set_option(tcp::acceptor::reuse_address{true}, error); });
-    attempt([&] { door.bind(where, error); });
-    attempt([&] { door.listen(state_->limit.backlog, error); });
+    door.open(where.protocol(), error);
+    if (!error) door.set_option(tcp::acceptor::reuse_address{true}, error);
+    if (!error) door.bind(where, error);
+    if (!error) door.listen(state_->limit.backlog, error);
     if (error) {
         boost::system::error_code ignored;
         door.close(ignored);

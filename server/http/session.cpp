@@ -129,7 +129,7 @@ boost::asio::mutable_buffer session::room()
 boost::asio::awaitable<response> session::ask()
 {
     ++hub_->count.requests;
-    close_ = close_ || !said_.keep_alive || hub_->draining;
+    close_ = close_ || !said_.keep_alive;
     try {
         if (!said_.upgrades) co_return co_await hub_->routes.handle(asked_);
         if (auto refusal = check_upgrade(asked_, said_, bytes().size() > head_length_)) {
@@ -152,6 +152,7 @@ boost::asio::awaitable<response> session::ask()
 
 void session::format(const response& answer)
 {
+    close_ = close_ || hub_->draining; // even if that began while the handler was at work
     const bool bodiless = asked_.method == verb::head || answer.status == 204 || answer.status == 304;
     const auto& body = answer.content_bytes();
     format_header(answer, {hub_->date, close_, said_.is_http_1_0}, out_);

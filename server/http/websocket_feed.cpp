@@ -70,6 +70,10 @@ websocket_feed::~websocket_feed()
 
 boost::asio::awaitable<void> websocket_feed::run(feed_upgrade upgrade, feed_opened opened)
 {
+    // The callbacks may own the feed; that circle ends with this conversation, even if the loop is torn down
+    // under it.
+    const std::unique_ptr<websocket_feed, void (*)(websocket_feed*)> forgets_at_end{
+        this, [](websocket_feed* self) { self->on_message = nullptr, self->on_gone = nullptr; }};
     configure(upgrade.agrees_protocol);
     const auto [refused] = co_await socket_.async_accept(upgrade.asked, as_tuple);
     if (refused) co_return;
@@ -82,7 +86,6 @@ boost::asio::awaitable<void> websocket_feed::run(feed_upgrade upgrade, feed_open
     }
     is_ending_ = true;
     abort();
-    on_message = nullptr;
     if (auto gone = std::exchange(on_gone, nullptr)) gone();
 }
 
