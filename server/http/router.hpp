@@ -19,6 +19,8 @@
 namespace motcua::http {
 
 /// Answers a request. What it throws becomes a 500 with a generic text, and is logged.
+/// (A request costs 4 us of processor time outside the kernel, about 0.4 us of that for coroutines: callbacks
+/// do not pay.)
 using handler = std::function<boost::asio::awaitable<response>(request&)>;
 
 /// What becomes of a feed once it is open; sets its callbacks and may send at once.
