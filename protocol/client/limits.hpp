@@ -1,0 +1,47 @@
+#pragma once
+// The named limits of a client: sizes, counts and how long it waits for what.
+
+#include <chrono>
+#include <cstddef>
+
+namespace motcua::client::limits {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+// ---- calls
+
+inline constexpr milliseconds call_deadline = seconds{30}; ///< for a call with all its tries
+inline constexpr milliseconds try_deadline = seconds{5}; ///< for one try, from connecting to the whole answer
+inline constexpr std::size_t queued_calls = 64;          ///< the one under way included
+inline constexpr std::size_t idempotency_key_length = 32;
+
+// ---- pauses between two tries, each drawn from the upper half of a span that doubles
+
+inline constexpr milliseconds pause_first = milliseconds{200};
+inline constexpr milliseconds pause_max = seconds{2};
+
+// ---- live feed
+
+inline constexpr milliseconds feed_open = milliseconds{1800}; ///< from asking for it until it is of use
+inline constexpr milliseconds feed_ping =
+    milliseconds{750}; ///< of silence, then the server is asked for a sign
+/// Of silence, then the server counts as away: a hall is told within 2 s.
+inline constexpr milliseconds feed_silence = milliseconds{1750};
+/// A feed that lasted this long worked, so the pauses start anew after it.
+inline constexpr milliseconds feed_settled = seconds{2};
+
+// ---- sockets
+
+inline constexpr milliseconds connect_deadline = milliseconds{1800}; ///< resolving included
+inline constexpr std::size_t answer_header_bytes = 16 * 1024;
+inline constexpr std::size_t answer_body_bytes = 1024 * 1024;
+inline constexpr std::size_t read_buffer_bytes = 64 * 1024;
+inline constexpr std::size_t feed_message_bytes = 1024 * 1024;
+
+// ---- thread
+
+inline constexpr milliseconds thread_stop =
+    seconds{2}; ///< then a thread stuck in a name look-up is left behind
+
+} // namespace motcua::client::limits
