@@ -1,0 +1,37 @@
+#include "counter/console/keys.hpp"
+
+namespace motcua::counter::console {
+
+std::optional<event> event_of(sf::Keyboard::Key key)
+{
+    switch (key) {
+    case sf::Keyboard::F2:
+        return pressed{action::call_next};
+    case sf::Keyboard::F3:
+        return pressed{action::recall};
+    case sf::Keyboard::F4:
+        return pressed{action::finish};
+    case sf::Keyboard::F5:
+        return pressed{action::start};
+    case sf::Keyboard::F6:
+        return pressed{action::no_show};
+    case sf::Keyboard::F7:
+        return pressed{action::transfer};
+    case sf::Keyboard::F8:
+        return pressed{action::hold};
+    case sf::Keyboard::F9:
+        return pressed_pause_or_open{};
+    case sf::Keyboard::Up:
+        return moved{-1};
+    case sf::Keyboard::Down:
+        return moved{1};
+    case sf::Keyboard::Enter:
+        return confirmed{};
+    case sf::Keyboard::Escape:
+        return left{};
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace motcua::counter::console

@@ -1,0 +1,13 @@
+#pragma once
+// The hall board, laid out for 1920 x 1080 units: a function of its state.
+
+#include "counter/hall/model.hpp"
+#include "ui/frame.hpp"
+
+namespace motcua::counter::hall {
+
+inline constexpr ui::point reference{1920, 1080};
+
+void draw(ui::frame& f, const state& s);
+
+} // namespace motcua::counter::hall
