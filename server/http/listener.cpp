@@ -38,6 +38,7 @@ struct listener::state : hub, std::enable_shared_from_this<state>
 
     boost::asio::awaitable<void> accept();
     boost::asio::awaitable<void> sweep();
+    void welcome(stream socket);
     bool evict_longest_idle();
     void read_clocks();
     void shut();
@@ -87,11 +88,7 @@ boost::asio::awaitable<void> listener::state::accept()
         }
         ++count.accepted;
         if (count.connections >= limit.connections && !evict_longest_idle()) continue;
-        attempt([&] {
-            boost::asio::co_spawn(executor,
-                                  session::serve(std::make_unique<session>(self, std::move(socket))),
-                                  boost::asio::detached);
-        });
+        welcome(std::move(socket));
     }
 }
 
@@ -105,6 +102,14 @@ boost::asio::awaitable<void> listener::state::sweep()
         read_clocks();
         attempt([this] { for_each([this](connection& each) { each.sweep(now); }); });
     }
+}
+
+void listener::state::welcome(stream socket)
+{
+    attempt([&] {
+        auto served = std::make_unique<session>(shared_from_this(), std::move(socket));
+        boost::asio::co_spawn(executor, session::serve(std::move(served)), boost::asio::detached);
+    });
 }
 
 /// False when every connection is at work or a feed.
