@@ -101,17 +101,17 @@ decision decide(const site_state& state, const turn_day&, const context& asked)
     if (state.day()) {
         for (const auto& alive : state.tickets()) {
             if (!is_finished(alive.state)) {
-                events.push_back(ticket_closed{alive.id, fate(alive.state)});
+                events.emplace_back(ticket_closed{alive.id, fate(alive.state)});
             }
         }
         for (const auto& at : state.counters()) {
             if (at.state != counter_state::closed) {
-                events.push_back(counter_closed{at.code});
+                events.emplace_back(counter_closed{at.code});
             }
         }
-        events.push_back(day_closed{*state.day()});
+        events.emplace_back(day_closed{*state.day()});
     }
-    events.push_back(day_opened{today});
+    events.emplace_back(day_opened{today});
     return events;
 }
 

@@ -80,7 +80,7 @@ public:
     /// last durable seq, or the error; it may be called before append returns.
     virtual void append(const batch& events, const appended& done) = 0;
 
-    /// The newest snapshot that is whole; none when there is none.
+    /// The newest snapshot that is whole; none when there is none. One of events that are missing is `corrupt`.
     virtual result<std::optional<snapshot>> load_snapshot() = 0;
 
     /// In a transaction of its own. Older snapshots go.
@@ -92,7 +92,7 @@ public:
     /// The first answer to the change that ended with event `seq`; none when it was forgotten.
     virtual result<std::optional<answer>> find_answer(std::int64_t seq) = 0;
 
-    /// Deletes the answers to changes made before `before`.
+    /// Deletes answers to changes made before `before`, a bounded number a call.
     virtual result<void> forget_answers(instant before) = 0;
 
     /// Whether the store takes a write again after a failed append.

@@ -175,13 +175,19 @@ public:
 
     ~sqlite_journal() override
     {
-        // An orderly end leaves everything in the database file and an empty write-ahead log.
+        if (!prepared_) {
+            return;
+        }
+        // An orderly end leaves everything in the database file and no write-ahead log.
+        sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
         sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
                                   nullptr);
     }
 
     result<void> prepare(bool check_whole)
     {
+        // A file that is refused stays as it is, its write-ahead log too.
+        sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         if (check_whole && database_.execAndGet("PRAGMA quick_check(1)").getString() != "ok") {
             return journal_error{fault::corrupt, "the database file is damaged"};
         }
@@ -205,6 +211,7 @@ public:
             return head.error();
         }
         head_ = *head;
+        prepared_ = true;
         return {};
     }
 
@@ -223,9 +230,13 @@ public:
             newest.bind(1, site_);
             while (newest.executeStep()) {
                 snapshot found{newest.getColumn(0).getInt64(), std::string(text_of(newest.getColumn(1)))};
-                if (has_hash(newest.getColumn(2), digest_of(found)) && found.seq <= last_seq_) {
-                    return std::optional{std::move(found)};
+                if (!has_hash(newest.getColumn(2), digest_of(found))) {
+                    continue;
                 }
+                if (found.seq > last_seq_) {
+                    return broken(last_seq_ + 1);
+                }
+                return std::optional{std::move(found)};
             }
             return std::optional<snapshot>{};
         });
@@ -427,12 +438,16 @@ private:
         run(statement);
     }
 
+    /// What fails is thrown, with the statement ready to be bound again.
     static void run(SQLite::Statement& statement)
     {
-        // A statement that failed must be ready for the next batch too.
-        statement.tryReset();
-        statement.exec();
-        statement.tryReset();
+        try {
+            statement.exec();
+        } catch (const SQLite::Exception&) {
+            statement.tryReset();
+            throw;
+        }
+        statement.reset();
     }
 
     /// Failing is no loss: the log goes on growing and the next one tries again.
@@ -445,6 +460,7 @@ private:
 
     SQLite::Database database_;
     std::string site_;
+    bool prepared_ = false;
     std::int64_t last_seq_ = 0;
     hash head_{};
     /// How far the write-ahead log had grown at the last commit.

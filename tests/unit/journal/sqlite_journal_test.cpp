@@ -209,6 +209,19 @@ TEST_CASE("an event that was changed, removed or slipped in is named")
     CHECK(file.open()->replay(0, [](const domain::event&) {}).has_error());
 }
 
+/// Why the file at `path` is not opened; its bytes stay as they are.
+static fault refused_untouched(const std::string& path)
+{
+    const auto bytes = [&] {
+        std::ifstream file(path, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    const auto before = bytes();
+    const auto why = open_sqlite_journal(path, "demo").error().what;
+    CHECK(bytes() == before);
+    return why;
+}
+
 TEST_CASE("a file of another program, a newer or a damaged one is refused and not written to")
 {
     const store_file file;
@@ -216,20 +229,19 @@ TEST_CASE("a file of another program, a newer or a damaged one is refused and no
     {
         SQLite::Database(file.path(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
             .exec("CREATE TABLE theirs(id)");
-        CHECK(open_sqlite_journal(file.path(), "demo").error().what == fault::not_ours);
+        CHECK(refused_untouched(file.path()) == fault::not_ours);
     }
     SECTION("newer")
     {
         file.open();
         file.tamper("PRAGMA user_version = 99");
-        CHECK(open_sqlite_journal(file.path(), "demo").error().what == fault::newer_version);
+        CHECK(refused_untouched(file.path()) == fault::newer_version);
     }
     SECTION("no database at all")
     {
         std::ofstream(file.path()) << std::string(8192, 'x');
-        CHECK(open_sqlite_journal(file.path(), "demo").error().what == fault::corrupt);
+        CHECK(refused_untouched(file.path()) == fault::corrupt);
     }
-    CHECK_FALSE(std::filesystem::exists(file.path() + "-wal"));
 }
 
 TEST_CASE("a disk that takes no more stores nothing of a batch, and all goes on when there is room")
@@ -246,6 +258,30 @@ TEST_CASE("a disk that takes no more stores nothing of a batch, and all goes on 
     CHECK(journal->probe());
     CHECK(append(*journal, events(2, 400)).value() == 400);
     CHECK(verify_sqlite_journal(file.path(), "demo").value() == 400);
+}
+
+TEST_CASE("after a row that the store refuses, the next batch goes in")
+{
+    const store_file file;
+    const auto journal = file.open();
+    REQUIRE(append(*journal, events(1, 1)).has_value());
+    file.tamper(
+        "CREATE TRIGGER refuse BEFORE INSERT ON event WHEN new.seq = 3 BEGIN SELECT RAISE(ABORT, 'no'); END");
+    CHECK(append(*journal, events(2, 3)).error().what == fault::failed);
+    file.tamper("DROP TRIGGER refuse");
+    CHECK(append(*journal, events(2, 3)).value() == 3);
+}
+
+TEST_CASE("a tail that is missing behind its snapshot is found at the start")
+{
+    const store_file file;
+    {
+        const auto journal = file.open();
+        REQUIRE(append(*journal, events(1, 5)).has_value());
+        REQUIRE(journal->save_snapshot({5, "state"}).has_value());
+    }
+    file.tamper("DELETE FROM event WHERE seq > 3");
+    CHECK(file.open()->load_snapshot().error().what == fault::corrupt);
 }
 
 TEST_CASE("an orderly end leaves no write-ahead log behind")
