@@ -60,7 +60,6 @@ model::effects model::on(const board_arrived& e, moment now)
     anchor_ = anchor{e.time, now};
     state_.services = e.services;
     if (state_.page >= pages(state_)) state_.page = 0;
-    state_.connected = true;
     tell_time(now);
     ++revision_;
     return {};
@@ -68,8 +67,9 @@ model::effects model::on(const board_arrived& e, moment now)
 
 model::effects model::on(const connection_changed& e, moment)
 {
-    if (state_.connected != e.connected) ++revision_;
+    if (state_.connected != e.connected || state_.unregistered) ++revision_;
     state_.connected = e.connected;
+    state_.unregistered = false;
     return {};
 }
 

@@ -177,7 +177,8 @@ struct state
     std::vector<service> services;
     std::string language = "vi";
     std::size_t page = 0;
-    bool connected = false;
+    /// Until the contrary is known.
+    bool connected = true;
     /// The server does not know this device's token.
     bool unregistered = false;
     /// The office's time now; unknown before the first board.

@@ -10,12 +10,14 @@ namespace motcua::kiosk {
 std::variant<options, int> parse_options(int argc, const char* const* argv)
 {
     options o;
+    std::string url;
+    std::string token;
     std::string size;
     std::string printer = "none";
     CLI::App app("The touchscreen that gives out numbers.", "motcua-kiosk");
     app.set_version_flag("--version", "motcua-kiosk " MOTCUA_VERSION);
-    app.add_option("--server", o.server, "Address of the server, http://HOST:PORT")->required();
-    app.add_option("--token", o.token, "Token of this device")->required();
+    app.add_option("--server", url, "Address of the server, http://HOST:PORT")->required();
+    app.add_option("--token", token, "Token of this device")->required();
     app.add_option("--windowed", size,
                    "A window of so many pixels, such as 540x960, instead of the whole screen")
         ->check([](const std::string& text) {
@@ -35,6 +37,12 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
         std::cerr << "motcua-kiosk: " << e.what() << '\n';
         return 2;
     }
+    const auto server = client::parse_endpoint(url, token);
+    if (!server) {
+        std::cerr << "motcua-kiosk: " << server.error().message() << '\n';
+        return 2;
+    }
+    o.server = *server;
     o.windowed = ui::parse_size(size);
     o.printer = parse_printer(printer).value_or(printer_place{});
     return o;

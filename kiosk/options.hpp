@@ -2,6 +2,7 @@
 // The command line of motcua-kiosk.
 
 #include "kiosk/printer.hpp"
+#include "protocol/client/endpoint.hpp"
 
 #include <SFML/System/Vector2.hpp>
 
@@ -13,8 +14,7 @@ namespace motcua::kiosk {
 
 struct options
 {
-    std::string server;
-    std::string token;
+    client::endpoint server;
     /// The whole screen without one.
     std::optional<sf::Vector2u> windowed;
     printer_place printer;

@@ -20,7 +20,8 @@ TEST_CASE("the options of the kiosk are understood")
                                "--printer", "file:/tmp/slips"});
     REQUIRE(std::holds_alternative<options>(parsed));
     const auto& o = std::get<options>(parsed);
-    CHECK(o.server == "http://127.0.0.1:8080");
+    CHECK(o.server.authority == "127.0.0.1:8080");
+    CHECK(o.server.token == "t");
     CHECK(o.windowed == sf::Vector2u(540, 960));
     CHECK(o.printer.kind == printer_kind::file);
     CHECK(o.printer.where == "/tmp/slips");
@@ -29,6 +30,7 @@ TEST_CASE("the options of the kiosk are understood")
 TEST_CASE("a wrong option is exit code 2")
 {
     CHECK(std::get<int>(parse({"--server", "http://x"})) == 2);
+    CHECK(std::get<int>(parse({"--server", "x", "--token", "t"})) == 2);
     CHECK(std::get<int>(parse({"--server", "http://x", "--token", "t", "--colour", "red"})) == 2);
     CHECK(std::get<int>(parse({"--server", "http://x", "--token", "t", "--windowed", "540"})) == 2);
     CHECK(std::get<int>(parse({"--server", "http://x", "--token", "t", "--printer", "tcp:printer"})) == 2);

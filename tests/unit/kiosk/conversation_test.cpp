@@ -1,0 +1,243 @@
+#include "kiosk/conversation.hpp"
+#include "kiosk/limits.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <map>
+
+using namespace motcua;
+using namespace motcua::kiosk;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A server of prepared answers and a clock that is moved by hand.
+class scripted_world : public client::transport, public client::timers
+{
+public:
+    struct timer
+    {
+        client::time_point due;
+        std::function<void()> function;
+    };
+
+    struct cancelling : client::operation
+    {
+        cancelling(scripted_world& w, int i) : world(w), id(i) {}
+        ~cancelling() override { world.timers_.erase(id); }
+        scripted_world& world;
+        int id;
+    };
+
+    struct open_feed_handle : client::feed
+    {
+        void ping() override {}
+    };
+
+    std::unique_ptr<client::operation> call(client::http_request r, client::milliseconds,
+                                            client::completion done) override
+    {
+        asked.push_back(r);
+        const auto found = answers.find(r.target);
+        auto answer = found == answers.end()
+                          ? client::result<client::http_response>(client::error::deadline_passed)
+                          : client::result<client::http_response>(found->second);
+        return after(0ms, [done, answer] { done(answer); });
+    }
+
+    std::unique_ptr<client::feed> open_feed(std::string target, client::feed_handlers handlers) override
+    {
+        feed_target = std::move(target);
+        feed = std::move(handlers);
+        return std::make_unique<open_feed_handle>();
+    }
+
+    void use_token(std::string) override {}
+
+    client::time_point now() const override { return now_; }
+
+    std::unique_ptr<client::operation> after(client::milliseconds delay,
+                                             std::function<void()> function) override
+    {
+        timers_[++last_] = {now_ + delay, std::move(function)};
+        return std::make_unique<cancelling>(*this, last_);
+    }
+
+    /// Lets `span` pass, calling what falls due in order.
+    void pass(client::milliseconds span)
+    {
+        const auto end = now_ + span;
+        while (true) {
+            auto next = timers_.end();
+            for (auto i = timers_.begin(); i != timers_.end(); ++i)
+                if (i->second.due <= end && (next == timers_.end() || i->second.due < next->second.due))
+                    next = i;
+            if (next == timers_.end()) break;
+            now_ = next->second.due;
+            const auto function = std::move(next->second.function);
+            timers_.erase(next);
+            function();
+        }
+        now_ = end;
+    }
+
+    int count(const std::string& target) const
+    {
+        return static_cast<int>(
+            std::count_if(asked.begin(), asked.end(), [&](const auto& r) { return r.target == target; }));
+    }
+
+    std::map<std::string, client::http_response> answers;
+    std::vector<client::http_request> asked;
+    std::string feed_target;
+    client::feed_handlers feed;
+
+private:
+    client::time_point now_{};
+    int last_ = 0;
+    std::map<int, timer> timers_;
+};
+
+const std::string tickets = "/api/v1/sites/demo/tickets";
+const std::string board = "/api/v1/sites/demo/board";
+const std::string board_json = R"({"site":"demo","time":"2026-11-23T09:41:00+07:00","calling":[],"services":[
+    {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600}],"counters":[],"seq":7})";
+
+struct talk
+{
+    talk()
+    {
+        world.answers["/api/v1/whoami"] = {200,
+                                           R"({"role":"kiosk","site":"demo","site_name":"An Bình",
+            "site_name_en":"An Binh","counter":null,"staff":null})",
+                                           {},
+                                           false};
+        world.answers[board] = {200, board_json, {}, false};
+    }
+
+    void begin()
+    {
+        conversation.start();
+        world.pass(10ms);
+    }
+
+    void feed_opens()
+    {
+        world.feed.on_open();
+        world.feed.on_message(R"({"type":"snapshot","seq":7,"epoch":"e","board":)" + board_json + "}");
+    }
+
+    template <class Event>
+    std::vector<Event> told() const
+    {
+        std::vector<Event> all;
+        for (const auto& e : events)
+            if (const auto* known = std::get_if<Event>(&e)) all.push_back(*known);
+        return all;
+    }
+
+    scripted_world world;
+    client::connection connection{world, world, client::random_engine{1}};
+    std::vector<event> events;
+    kiosk::conversation conversation{connection, [this](event e) { events.push_back(std::move(e)); }};
+};
+
+} // namespace
+
+TEST_CASE("the kiosk learns its office from its token and follows the office's feed")
+{
+    talk t;
+    t.begin();
+    REQUIRE(t.told<office_known>().size() == 1);
+    CHECK(name_in(t.told<office_known>().front().office.name, "en") == "An Binh");
+    CHECK(t.world.feed_target == "/api/v1/sites/demo/live");
+    t.feed_opens();
+    REQUIRE(t.told<board_arrived>().size() == 1);
+    CHECK(t.told<board_arrived>().front().services.front().waiting == 3);
+    CHECK(t.told<connection_changed>().back().connected);
+}
+
+TEST_CASE("a server that is away at the start is told within 2 s and asked again")
+{
+    talk t;
+    const auto known = t.world.answers.extract("/api/v1/whoami");
+    t.conversation.start();
+    t.world.pass(2s);
+    REQUIRE_FALSE(t.told<connection_changed>().empty());
+    CHECK_FALSE(t.told<connection_changed>().back().connected);
+    t.world.answers[known.key()] = known.mapped();
+    t.world.pass(4s);
+    CHECK(t.told<office_known>().size() == 1);
+}
+
+TEST_CASE("an unknown device is told as such and asked again")
+{
+    talk t;
+    t.world.answers["/api/v1/whoami"].status = 401;
+    t.begin();
+    CHECK(t.told<device_refused>().size() == 1);
+    t.world.pass(limits::identity_pause + 10ms);
+    CHECK(t.told<device_refused>().size() == 2);
+}
+
+TEST_CASE("a ticket is asked for with the key of the wish")
+{
+    talk t;
+    t.begin();
+    t.world.answers[tickets] = {201,
+                                R"({"id":"1","number":"A004","service":"A","site":"demo","day":"2026-11-23",
+        "priority":"none","channel":"kiosk","lang":"vi","procedure":null,"state":"waiting",
+        "issued_at":"2026-11-23T09:41:00+07:00","due_at":"2026-11-23T09:41:00+07:00","ahead":3,"expected_wait_s":600,
+        "expected_call_at":"2026-11-23T09:51:00+07:00","track_url":"/t/x","calls":0,"transfers":0,"out_of_order":false})",
+                                {},
+                                false};
+    t.conversation.ask({"boot-1", "A", "none", "vi"});
+    t.world.pass(10ms);
+    REQUIRE(t.told<ticket_issued>().size() == 1);
+    CHECK(t.told<ticket_issued>().front().key == "boot-1");
+    CHECK(t.told<ticket_issued>().front().ticket.number == "A004");
+    CHECK(t.world.asked.back().idempotency_key == "boot-1");
+}
+
+TEST_CASE("a refusal is told with its reason, and silence as silence")
+{
+    talk t;
+    t.begin();
+    SECTION("refused")
+    {
+        t.world.answers[tickets] = {
+            409, R"({"type":"","title":"","status":409,"detail":"","code":"no_numbers_left"})", {}, false};
+        t.conversation.ask({"boot-1", "A", "none", "vi"});
+        t.world.pass(10ms);
+        REQUIRE(t.told<ticket_refused>().size() == 1);
+        CHECK(t.told<ticket_refused>().front().why == refusal::full);
+    }
+    SECTION("silent")
+    {
+        t.conversation.ask({"boot-1", "A", "none", "vi"});
+        t.world.pass(limits::answer + 1s);
+        REQUIRE(t.told<ticket_refused>().size() == 1);
+        CHECK(t.told<ticket_refused>().front().why == refusal::unanswered);
+        CHECK(t.world.count(tickets) > 5);
+        for (const auto& r : t.world.asked)
+            if (r.target == tickets) CHECK(r.idempotency_key == "boot-1");
+    }
+}
+
+TEST_CASE("many changes ask for one board, and a quiet hall for one now and then")
+{
+    talk t;
+    t.begin();
+    t.feed_opens();
+    for (int seq = 8; seq < 20; ++seq)
+        t.world.feed.on_message(R"({"type":"ticket_issued","seq":)" + std::to_string(seq) + R"(,"prev":)" +
+                                std::to_string(seq - 1) + R"(,"ticket":{},"counter":null})");
+    t.world.pass(limits::board_pace + 10ms);
+    CHECK(t.world.count(board) == 1);
+    t.world.feed.on_heard();
+    for (int second = 0; second < 21; ++second) {
+        t.world.pass(1s);
+        t.world.feed.on_heard();
+    }
+    CHECK(t.world.count(board) == 2);
+}
