@@ -1,6 +1,7 @@
 #include "server/journal/codec.hpp"
 
 #include <boost/mp11.hpp>
+#include <cstring>
 
 namespace motcua::protocol {
 
@@ -76,6 +77,28 @@ protocol::parsed<domain::event_body> decode(std::string_view kind, std::string_v
         }
     });
     return decoded;
+}
+
+std::string key_bytes(const std::optional<domain::request_key>& key)
+{
+    std::string bytes;
+    if (!key) {
+        return bytes;
+    }
+    bytes.append(key->key.begin(), key->key.end());
+    bytes.append(key->request.begin(), key->request.end());
+    return bytes;
+}
+
+std::optional<domain::request_key> key_from(std::string_view bytes)
+{
+    domain::request_key key{};
+    if (bytes.size() != key.key.size() + key.request.size()) {
+        return std::nullopt;
+    }
+    std::memcpy(key.key.data(), bytes.data(), key.key.size());
+    std::memcpy(key.request.data(), bytes.data() + key.key.size(), key.request.size());
+    return key;
 }
 
 } // namespace motcua::journal

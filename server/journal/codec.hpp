@@ -102,4 +102,8 @@ encoded_body encode(const domain::event_body& body);
 /// An unknown kind, or a body that is not of that kind, is an error.
 protocol::parsed<domain::event_body> decode(std::string_view kind, std::string_view body);
 
+/// A request key as the column `key`: both halves one after the other, empty for none.
+std::string key_bytes(const std::optional<domain::request_key>& key);
+std::optional<domain::request_key> key_from(std::string_view bytes);
+
 } // namespace motcua::journal

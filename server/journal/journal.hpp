@@ -80,7 +80,8 @@ public:
     /// last durable seq, or the error; it may be called before append returns.
     virtual void append(const batch& events, const appended& done) = 0;
 
-    /// The newest snapshot that is whole; none when there is none. One of events that are missing is `corrupt`.
+    /// The newest snapshot that is whole; none when there is none. One of events that are missing is
+    /// `corrupt`.
     virtual result<std::optional<snapshot>> load_snapshot() = 0;
 
     /// In a transaction of its own. Older snapshots go.

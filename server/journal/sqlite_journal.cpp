@@ -47,29 +47,6 @@ auto guarded(Work&& work) -> decltype(work())
     }
 }
 
-/// Both halves of a request key, one after the other.
-std::string key_bytes(const std::optional<domain::request_key>& key)
-{
-    std::string bytes;
-    if (!key) {
-        return bytes;
-    }
-    bytes.append(key->key.begin(), key->key.end());
-    bytes.append(key->request.begin(), key->request.end());
-    return bytes;
-}
-
-std::optional<domain::request_key> key_from(std::string_view bytes)
-{
-    domain::request_key key{};
-    if (bytes.size() != key.key.size() + key.request.size()) {
-        return std::nullopt;
-    }
-    std::memcpy(key.key.data(), bytes.data(), key.key.size());
-    std::memcpy(key.request.data(), bytes.data() + key.key.size(), key.request.size());
-    return key;
-}
-
 std::string_view text_of(const SQLite::Column& column)
 {
     return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
