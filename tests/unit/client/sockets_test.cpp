@@ -1,0 +1,414 @@
+#include "protocol/client/asio_timers.hpp"
+#include "protocol/client/beast_transport.hpp"
+#include "protocol/client/connection.hpp"
+#include "tests/unit/client/loopback.hpp"
+
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <catch2/catch.hpp>
+#include <future>
+
+using namespace motcua::client;
+using namespace motcua::client::test;
+using namespace std::chrono_literals;
+namespace beast_http = boost::beast::http;
+namespace websocket = boost::beast::websocket;
+
+namespace {
+
+/// A client on the test's own thread.
+struct client
+{
+    explicit client(const std::string& url) : net{context, parse_endpoint(url, "secret").value()} {}
+
+    template <class Condition>
+    void run_until(Condition holds)
+    {
+        const auto end = std::chrono::steady_clock::now() + 10s;
+        while (!holds() && std::chrono::steady_clock::now() < end) {
+            context.restart();
+            context.run_one_for(100ms);
+        }
+        REQUIRE(holds());
+    }
+
+    result<http_response> ask(http_request request, milliseconds deadline = 5s)
+    {
+        std::optional<result<http_response>> answer;
+        const auto call = net.call(std::move(request), deadline,
+                                   [&](result<http_response> got) { answer = std::move(got); });
+        CHECK_FALSE(answer);
+        run_until([&] { return answer.has_value(); });
+        return *std::move(answer);
+    }
+    result<http_response> get() { return ask({verb::get, "/x", {}, {}}); }
+
+    boost::asio::io_context context;
+    beast_transport net;
+    asio_timers clock{context};
+};
+
+bool has_line(const std::string& request, const std::string& line)
+{
+    return request.find(line + "\r\n") != std::string::npos;
+}
+
+/// A feed and what it was told.
+struct follower
+{
+    follower(client& c, std::string target)
+        : held{c.net.open_feed(std::move(target),
+                               {[this] { is_open = true; },
+                                [this](std::string_view m) { messages.emplace_back(m); }, [this] { ++heard; },
+                                [this](boost::system::error_code e) { ended = e; }})}
+    {}
+
+    bool is_open = false;
+    int heard = 0;
+    std::vector<std::string> messages;
+    std::optional<boost::system::error_code> ended;
+    std::unique_ptr<feed> held;
+};
+
+using server_feed = websocket::stream<tcp::socket, false>;
+
+/// Accepts one WebSocket as the real server does, and gives what the client asked with.
+beast_http::request<beast_http::string_body> accept_feed(tcp::acceptor& door,
+                                                         std::optional<server_feed>& socket,
+                                                         bool agrees = true)
+{
+    auto connected = door.accept();
+    boost::beast::flat_buffer buffer;
+    beast_http::request<beast_http::string_body> asked;
+    beast_http::read(connected, buffer, asked);
+    socket.emplace(std::move(connected));
+    socket->set_option(websocket::stream_base::decorator([agrees](websocket::response_type& answer) {
+        if (agrees) answer.set(beast_http::field::sec_websocket_protocol, "motcua.v1");
+    }));
+    boost::system::error_code left;
+    socket->accept(asked, left);
+    return asked;
+}
+
+/// Answers pings until the client leaves.
+void read_to_end(server_feed& socket)
+{
+    boost::beast::flat_buffer buffer;
+    boost::system::error_code left;
+    while (!left)
+        socket.read(buffer, left);
+}
+
+} // namespace
+
+TEST_CASE("a request carries token, key and body, and its answer what the retries need")
+{
+    std::string request;
+    loopback server{[&](tcp::acceptor& door) {
+        peer p{door};
+        request = p.request();
+        p.answer("{}", "Retry-After: 3\r\nIdempotent-Replayed: true\r\n");
+    }};
+    client c{server.url()};
+    const auto answer = c.ask({verb::post, "/api/v1/x?y=1", R"({"a":1})", "key-1"}).value();
+    CHECK(answer.status == 200);
+    CHECK(answer.body == "{}");
+    CHECK(answer.retry_after == 3s);
+    CHECK(answer.replayed);
+    CHECK(request.starts_with("POST /api/v1/x?y=1 HTTP/1.1\r\n"));
+    CHECK(has_line(request, "Host: " + server.url().substr(7)));
+    CHECK(has_line(request, "Authorization: Bearer secret"));
+    CHECK(has_line(request, "Idempotency-Key: key-1"));
+    CHECK(has_line(request, "Content-Type: application/json"));
+    CHECK(request.ends_with("\r\n\r\n{\"a\":1}"));
+}
+
+TEST_CASE("calls share one connection, each with the token of its moment")
+{
+    loopback server{[](tcp::acceptor& door) {
+        peer p{door};
+        for (int i = 0; i < 3; ++i)
+            p.answer(has_line(p.request(), "Authorization: Bearer lan") ? "lan" : "other");
+    }};
+    client c{server.url()};
+    CHECK(c.get().value().body == "other");
+    c.net.use_token("lan");
+    CHECK(c.get().value().body == "lan");
+    c.net.use_token({});
+    CHECK(c.get().value().body == "other");
+}
+
+TEST_CASE("a connection that the server closed between two requests is replaced")
+{
+    std::promise<void> closed;
+    loopback server{[&](tcp::acceptor& door) {
+        {
+            peer first{door};
+            first.request();
+            first.answer("1");
+        }
+        closed.set_value();
+        peer second{door};
+        second.request();
+        second.answer("2");
+    }};
+    client c{server.url()};
+    CHECK(c.get().value().body == "1");
+    closed.get_future().wait();
+    CHECK(c.ask({verb::post, "/x", "{}", {}}).value().body == "2");
+}
+
+TEST_CASE("an answer that is no whole answer is an error")
+{
+    const auto bytes = GENERATE(std::string{}, std::string{"HTTP/1.1 200 OK\r\nContent-Le"},
+                                std::string{"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"},
+                                std::string{"220 mail.example.vn ESMTP\r\n"}, std::string(300, '\0'));
+    loopback server{[&](tcp::acceptor& door) {
+        peer p{door};
+        p.request();
+        p.say(bytes);
+    }};
+    client c{server.url()};
+    CHECK(c.get().has_error());
+}
+
+TEST_CASE("an answer larger than any of ours is refused")
+{
+    const auto bytes = GENERATE(std::string{"HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n"},
+                                "HTTP/1.1 200 OK\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n",
+                                "HTTP/1.1 200 OK\r\n\r\n" + std::string(1'100'000, 'x'));
+    loopback server{[&](tcp::acceptor& door) {
+        peer p{door};
+        p.request();
+        p.say(bytes);
+    }};
+    client c{server.url()};
+    CHECK(c.get().error() == error::answer_too_large);
+}
+
+TEST_CASE("an answer as large as allowed is taken")
+{
+    const std::string body(1024 * 1024, 'x');
+    loopback server{[&](tcp::acceptor& door) {
+        peer p{door};
+        p.request();
+        p.answer(body);
+    }};
+    client c{server.url()};
+    CHECK(c.get().value().body == body);
+}
+
+TEST_CASE("a silent server costs no more than the deadline")
+{
+    loopback server{[](tcp::acceptor& door) { peer{door}.wait_for_end(); }};
+    client c{server.url()};
+    CHECK(c.ask({verb::get, "/x", {}, {}}, 50ms).error() == error::deadline_passed);
+}
+
+TEST_CASE("a server that is not there is an error at once")
+{
+    boost::asio::io_context context;
+    tcp::acceptor door{context, {boost::asio::ip::address_v4::loopback(), 0}};
+    const auto url = "http://127.0.0.1:" + std::to_string(door.local_endpoint().port());
+    door.close();
+    client c{url};
+    CHECK(c.get().error() == boost::asio::error::connection_refused);
+    follower f{c, "/live"};
+    c.run_until([&] { return f.ended.has_value(); });
+    CHECK(*f.ended == boost::asio::error::connection_refused);
+}
+
+TEST_CASE("a call that is let go closes its connection and calls nothing back")
+{
+    std::promise<void> asked;
+    auto arrived = asked.get_future();
+    bool is_called = false;
+    std::optional<client> c;
+    loopback server{[&](tcp::acceptor& door) {
+        peer p{door};
+        p.request();
+        asked.set_value();
+        p.wait_for_end();
+    }};
+    c.emplace(server.url());
+    auto call = c->net.call({verb::get, "/x", {}, {}}, 5s, [&](const auto&) { is_called = true; });
+    c->run_until([&] { return arrived.wait_for(0s) == std::future_status::ready; });
+    SECTION("by its owner")
+    {
+        call.reset();
+        c->context.restart();
+        c->context.run();
+    }
+    SECTION("with the whole client")
+    {
+        call.reset();
+        c.reset();
+    }
+    CHECK_FALSE(is_called);
+}
+
+TEST_CASE("an answer cut off on the way is asked for again with the same key")
+{
+    std::vector<std::string> keys;
+    loopback server{[&](tcp::acceptor& door) {
+        for (int i = 0; i < 2; ++i) {
+            peer p{door};
+            const auto request = p.request();
+            keys.push_back(request.substr(request.find("Idempotency-Key: "), 49));
+            if (i == 1) p.answer("A001");
+        }
+    }};
+    client c{server.url()};
+    connection link{c.net, c.clock, random_engine{3}};
+    std::string body;
+    link.call({verb::post, "/tickets", "{}", {}},
+              [&](const result<http_response>& got) { body = got.value().body; });
+    c.run_until([&] { return !body.empty(); });
+    CHECK(body == "A001");
+    REQUIRE(keys.size() == 2);
+    CHECK(keys[0] == keys[1]);
+}
+
+TEST_CASE("a feed asks with token and sub-protocol, takes messages and knows signs of life")
+{
+    beast_http::request<beast_http::string_body> asked;
+    loopback server{[&](tcp::acceptor& door) {
+        std::optional<server_feed> socket;
+        asked = accept_feed(door, socket);
+        socket->write(boost::asio::buffer(std::string(100'000, 'x')));
+        socket->ping({});
+        boost::beast::flat_buffer buffer;
+        bool is_ponged = false;
+        socket->control_callback([&](websocket::frame_type kind, boost::beast::string_view) {
+            is_ponged |= kind == websocket::frame_type::pong;
+            if (is_ponged) socket->write(boost::asio::buffer("pong came", 9));
+        });
+        read_to_end(*socket);
+    }};
+    client c{server.url()};
+    {
+        follower f{c, "/live?since=1"};
+        c.run_until([&] { return f.messages.size() == 2; });
+        CHECK(f.is_open);
+        CHECK(f.messages[0].size() == 100'000);
+        CHECK(f.messages[1] == "pong came");
+        const auto heard = f.heard;
+        f.held->ping();
+        f.held->ping();
+        c.run_until([&] { return f.heard > heard; });
+        CHECK_FALSE(f.ended);
+    }
+    c.context.restart();
+    c.context.run();
+    CHECK(asked.target() == "/live?since=1");
+    CHECK(asked[beast_http::field::authorization] == "Bearer secret");
+    CHECK(asked[beast_http::field::sec_websocket_protocol] == "motcua.v1");
+}
+
+TEST_CASE("a feed that ends says so once")
+{
+    loopback server{[&](tcp::acceptor& door) {
+        std::optional<server_feed> socket;
+        accept_feed(door, socket);
+        boost::system::error_code left;
+        socket->close(websocket::close_code::going_away, left);
+    }};
+    client c{server.url()};
+    follower f{c, "/live"};
+    c.run_until([&] { return f.ended.has_value(); });
+    CHECK(f.is_open);
+    CHECK(f.ended->failed());
+}
+
+TEST_CASE("a refused feed says why")
+{
+    const auto [answer, why] =
+        GENERATE(std::pair{"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", error::token_refused},
+                 std::pair{"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", error::token_refused},
+                 std::pair{"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", error::feed_refused},
+                 std::pair{"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", error::feed_refused});
+    loopback server{[text = answer](tcp::acceptor& door) {
+        peer p{door};
+        p.request();
+        p.say(text);
+        p.wait_for_end();
+    }};
+    client c{server.url()};
+    follower f{c, "/live"};
+    c.run_until([&] { return f.ended.has_value(); });
+    CHECK_FALSE(f.is_open);
+    CHECK(*f.ended == why);
+}
+
+TEST_CASE("a feed without the sub-protocol is refused")
+{
+    loopback server{[&](tcp::acceptor& door) {
+        std::optional<server_feed> socket;
+        accept_feed(door, socket, false);
+        read_to_end(*socket);
+    }};
+    client c{server.url()};
+    follower f{c, "/live"};
+    c.run_until([&] { return f.ended.has_value(); });
+    CHECK(*f.ended == error::feed_refused);
+}
+
+TEST_CASE("a message larger than any of ours ends the feed")
+{
+    loopback server{[&](tcp::acceptor& door) {
+        std::optional<server_feed> socket;
+        accept_feed(door, socket);
+        boost::system::error_code left;
+        socket->write(boost::asio::buffer(std::string(limits::feed_message_bytes + 1, 'x')), left);
+        read_to_end(*socket);
+    }};
+    client c{server.url()};
+    follower f{c, "/live"};
+    c.run_until([&] { return f.ended.has_value(); });
+    CHECK(f.messages.empty());
+    CHECK(*f.ended == websocket::error::message_too_big);
+}
+
+TEST_CASE("a feed may be let go within its own callback")
+{
+    loopback server{[&](tcp::acceptor& door) {
+        std::optional<server_feed> socket;
+        accept_feed(door, socket);
+        boost::system::error_code left;
+        socket->write(boost::asio::buffer("1", 1), left);
+        socket->write(boost::asio::buffer("2", 1), left);
+        read_to_end(*socket);
+    }};
+    client c{server.url()};
+    std::unique_ptr<feed> held;
+    int messages = 0;
+    held = c.net.open_feed("/live", {[] {},
+                                     [&](std::string_view) {
+                                         ++messages;
+                                         held.reset();
+                                     },
+                                     [] {}, [](boost::system::error_code) { FAIL("closed by itself"); }});
+    c.run_until([&] { return !held; });
+    c.context.restart();
+    c.context.run();
+    CHECK(messages == 1);
+}
+
+TEST_CASE("a timer of the real clock fires once and is silent once let go")
+{
+    boost::asio::io_context context;
+    asio_timers clock{context};
+    int fired = 0;
+    std::unique_ptr<operation> own;
+    own = clock.after(1ms, [&] {
+        ++fired;
+        own.reset();
+    });
+    auto gone = clock.after(0ms, [&] { fired += 100; });
+    gone.reset();
+    const auto begin = clock.now();
+    context.run();
+    CHECK(fired == 1);
+    CHECK(clock.now() >= begin);
+}
