@@ -25,12 +25,7 @@ const std::array<sign, priority_classes.size()> signs{sign{"armchair", colour::t
 void draw_classes(frame& f, rect area, const state& s)
 {
     draw_heading(f, area, f.words("kiosk.priority"), f.words("kiosk.priority.choose"), s);
-    draw_bottom_button(f, area,
-                       {.label = f.words("kiosk.back"),
-                        .icon = "arrow-left",
-                        .kind = button_kind::outlined,
-                        .size = type::subheading},
-                       {"back"});
+    draw_back_button(f, area);
     banner(f, area.cut_bottom(88, space::wide), tone::priority, "id-card", f.words("kiosk.priority.checked"),
            type::large);
     area.height = std::min(area.height, 5 * 196 + 4 * space::wide);

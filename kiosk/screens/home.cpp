@@ -39,12 +39,7 @@ void draw_services(frame& f, rect area, const state& s, const choosing_service& 
     f.canvas.fill(strip, colour::gold, radius::normal);
     strip = strip.inset(space::wide, 0);
     labelled_icon(f, strip, "accessibility", label, {weight::bold, type::subheading});
-    draw_bottom_button(f, area,
-                       {.label = f.words("kiosk.back"),
-                        .icon = "arrow-left",
-                        .kind = button_kind::outlined,
-                        .size = type::subheading},
-                       {"back"});
+    draw_back_button(f, area);
     draw_service_cards(f, area, s);
 }
 

@@ -70,6 +70,16 @@ void draw_bottom_button(frame& f, rect& area, const button_look& look, const act
     button(f, area.cut_bottom(128, space::wide), look, a);
 }
 
+void draw_back_button(frame& f, rect& area)
+{
+    draw_bottom_button(f, area,
+                       {.label = f.words("kiosk.back"),
+                        .icon = "arrow-left",
+                        .kind = button_kind::outlined,
+                        .size = type::subheading},
+                       {"back"});
+}
+
 void draw_countdown(frame& f, const rect& r, const state& s)
 {
     auto inside = r;

@@ -25,6 +25,9 @@ void draw_notice(ui::frame& f, const ui::rect& r, std::string_view icon, sf::Col
 /// A wide button along the bottom; cuts itself off `area`.
 void draw_bottom_button(ui::frame& f, ui::rect& area, const ui::button_look& look, const ui::action& a);
 
+/// The wide button that leads back to home; cuts itself off `area`.
+void draw_back_button(ui::frame& f, ui::rect& area);
+
 /// How long until the screen goes home by itself, in words and as a bar that shrinks.
 void draw_countdown(ui::frame& f, const ui::rect& r, const state& s);
 
