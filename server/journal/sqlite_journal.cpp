@@ -282,16 +282,16 @@ public:
     result<void> forget_answers(instant before) override
     {
         return guarded([&]() -> result<void> {
+            // Answers age in the order of their events: the oldest are the first of the key, so nothing is
+            // scanned.
             SQLite::Statement forget(database_,
-                                     "DELETE FROM answer WHERE site = ? AND seq IN "
-                                     "(SELECT seq FROM answer WHERE site = ? AND at_us < ? LIMIT ?)");
+                                     "DELETE FROM answer WHERE site = ?1 AND seq IN (SELECT seq FROM "
+                                     "(SELECT seq, at_us FROM answer WHERE site = ?1 ORDER BY seq LIMIT ?3) "
+                                     "WHERE at_us < ?2)");
             forget.bind(1, site_);
-            forget.bind(2, site_);
-            forget.bind(3, microseconds_of(before));
-            forget.bind(4, forget_answers_max);
-            while (forget.exec() == forget_answers_max) {
-                forget.reset();
-            }
+            forget.bind(2, microseconds_of(before));
+            forget.bind(3, forget_answers_max);
+            forget.exec();
             return {};
         });
     }
