@@ -5,6 +5,20 @@
 
 namespace motcua::domain {
 
+namespace {
+
+/// The first start of a visit ends its wait; a later one, after a transfer, does not.
+void begin_service(ticket& starting, instant at)
+{
+    if (starting.served_from) {
+        return;
+    }
+    starting.served_from = at;
+    starting.waited_until = starting.called_at;
+}
+
+} // namespace
+
 void site_state::apply(const event& happened)
 {
     assert(happened.seq == seq_ + 1);
@@ -134,10 +148,7 @@ void site_state::on(const ticket_started& body, const event& happened)
 {
     auto& started = at(body.ticket);
     started.state = ticket_state::serving;
-    if (!started.served_from) {
-        started.served_from = happened.at;
-        started.waited_until = started.called_at;
-    }
+    begin_service(started, happened.at);
     started.history.push_back(
         {.what = "started", .at = happened.at, .actor = happened.actor, .counter = started.counter});
 }
@@ -184,10 +195,7 @@ void site_state::on(const ticket_resumed& body, const event& happened)
     auto& resumed = at(body.ticket);
     leave_place(resumed, happened.at);
     resumed.state = ticket_state::serving;
-    if (!resumed.served_from) {
-        resumed.served_from = happened.at;
-        resumed.waited_until = resumed.called_at;
-    }
+    begin_service(resumed, happened.at);
     at(*resumed.counter).current = resumed.id;
     resumed.history.push_back(
         {.what = "resumed", .at = happened.at, .actor = happened.actor, .counter = resumed.counter});

@@ -137,7 +137,6 @@ struct context
     std::string actor;
     std::optional<counter_code> counter;
     std::optional<std::string> staff;
-    std::optional<request_key> key;
 };
 
 enum class refusal_code

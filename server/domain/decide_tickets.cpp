@@ -2,6 +2,9 @@
 
 #include "server/domain/decide.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace motcua::domain {
 
 namespace {

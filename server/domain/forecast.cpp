@@ -1,7 +1,8 @@
 #include "server/domain/forecast.hpp"
 
 #include <algorithm>
-#include <set>
+#include <limits>
+#include <map>
 
 namespace motcua::domain {
 

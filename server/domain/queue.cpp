@@ -1,5 +1,7 @@
 #include "server/domain/queue.hpp"
 
+#include <limits>
+
 namespace motcua::domain {
 
 namespace {

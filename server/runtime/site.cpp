@@ -91,11 +91,10 @@ void site::change(const domain::command& wanted, const caller& who, const answer
             return settle(*std::move(known));
         }
     }
-    turn_day();
     const auto at = now();
+    turn_day(at);
     auto decided = domain::decide(
-        state_, wanted,
-        {.now = at, .actor = who.actor, .counter = who.counter, .staff = who.staff, .key = who.key});
+        state_, wanted, {.now = at, .actor = who.actor, .counter = who.counter, .staff = who.staff});
     if (!decided) {
         return settle(decided.error());
     }
@@ -159,14 +158,13 @@ void site::take_over(domain::event_body body, instant at, const std::string& act
     }
 }
 
-void site::turn_day()
+void site::turn_day(instant at)
 {
     if (state_.seq() == 0) {
         return;
     }
-    const auto at = now();
-    auto decided = domain::decide(state_, domain::turn_day{},
-                                  {.now = at, .actor = "site", .counter = {}, .staff = {}, .key = {}});
+    auto decided =
+        domain::decide(state_, domain::turn_day{}, {.now = at, .actor = "site", .counter = {}, .staff = {}});
     if (!decided) {
         return;
     }
@@ -227,7 +225,9 @@ void site::commit()
 void site::fail(const journal::journal_error& error)
 {
     available_ = false;
-    if (error.what == journal::fault::lost || error.what == journal::fault::corrupt) {
+    // Out of order: another writer was here, and what this one holds is no longer the site.
+    using enum journal::fault;
+    if (error.what == lost || error.what == corrupt || error.what == out_of_order) {
         fatal_(error.detail);
     }
 }
@@ -241,7 +241,7 @@ void site::tick()
         }
     }
     follow_clock();
-    turn_day();
+    turn_day(now());
     if (!batch_.empty()) {
         need_commit();
     }

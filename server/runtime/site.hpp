@@ -93,7 +93,7 @@ public:
     const domain::site_state& state() const { return state_; }
 
 private:
-    void turn_day();
+    void turn_day(instant at);
     void follow_clock();
     void take_over(domain::event_body body, instant at, const std::string& actor,
                    const std::optional<domain::request_key>& key);

@@ -34,8 +34,7 @@ public:
 
     decision ask(const command& wanted, std::optional<counter_code> counter = {})
     {
-        const context asked{
-            .now = now, .actor = "test", .counter = std::move(counter), .staff = {}, .key = {}};
+        const context asked{.now = now, .actor = "test", .counter = std::move(counter), .staff = {}};
         auto decided = decide(state, wanted, asked);
         if (decided) {
             for (const auto& body : *decided) {

@@ -155,12 +155,14 @@ TEST_CASE("a failed commit answers nobody, and the site comes back from its jour
     CHECK(bench.fatal.empty());
 }
 
-TEST_CASE("after an error of fsync only a restart helps")
+TEST_CASE("after an error of fsync, damage or another writer only a restart helps")
 {
-    bench bench;
-    bench.store.fail_with(journal::journal_error{journal::fault::lost, "fsync"});
-    CHECK(std::holds_alternative<unavailable>(bench.change(ticket)));
-    CHECK(bench.fatal == "fsync");
+    for (const auto what : {journal::fault::lost, journal::fault::corrupt, journal::fault::out_of_order}) {
+        bench bench;
+        bench.store.fail_with(journal::journal_error{what, "why"});
+        CHECK(std::holds_alternative<unavailable>(bench.change(ticket)));
+        CHECK(bench.fatal == "why");
+    }
 }
 
 TEST_CASE("a restart forgets nothing: tickets, keys and answers")
