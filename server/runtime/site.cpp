@@ -77,15 +77,15 @@ instant site::now() const
 void site::change(const domain::command& wanted, const caller& who, const answer_maker& answer,
                   std::function<void(outcome)> done)
 {
-    if (!available_) {
-        return done(unavailable{});
-    }
     need_commit();
     const auto settle = [this, &done](outcome result) {
         waiting_.push_back([result = std::move(result), done = std::move(done)](bool durable) mutable {
             done(durable ? std::move(result) : outcome{unavailable{}});
         });
     };
+    if (!available_) {
+        return settle(unavailable{});
+    }
     if (who.key) {
         if (auto known = answered_before(*who.key)) {
             return settle(*std::move(known));
@@ -117,11 +117,11 @@ void site::read(std::function<void(const domain::site_state*)> look)
     if (!available_) {
         return look(nullptr);
     }
-    if (waiting_.empty() && batch_.empty()) {
+    if (batch_.empty()) {
         return look(&state_);
     }
     need_commit();
-    waiting_.push_back([this, look = std::move(look)](bool durable) { look(durable ? &state_ : nullptr); });
+    looking_.push_back([this, look = std::move(look)](bool durable) { look(durable ? &state_ : nullptr); });
 }
 
 std::optional<outcome> site::answered_before(const domain::request_key& key)
@@ -194,19 +194,19 @@ void site::need_commit()
 void site::commit()
 {
     commit_asked_ = false;
-    if (!available_) {
-        return;
-    }
     const auto let_out = [this](bool durable) {
         // Whoever is answered may ask again at once: that belongs to the next round.
-        const auto answered = std::move(waiting_);
-        waiting_.clear();
+        const auto looking = std::exchange(looking_, {});
+        const auto answered = std::exchange(waiting_, {});
+        for (const auto& one : looking) {
+            one(durable);
+        }
         for (const auto& one : answered) {
             one(durable);
         }
     };
-    if (batch_.empty()) {
-        return let_out(true);
+    if (!available_ || batch_.empty()) {
+        return let_out(available_);
     }
     const auto round = std::exchange(batch_, {});
     store_.append(round, [&](const journal::result<std::int64_t>& stored) {

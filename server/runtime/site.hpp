@@ -72,12 +72,13 @@ public:
 
     void observe(site_observer* observer) { observer_ = observer; }
 
-    /// Decides at once; `done` is called from commit(), when all that the outcome depends on is durable.
+    /// Decides at once; `done` is called from commit(), when all that the outcome depends on is durable. It
+    /// may ask the site again.
     void change(const domain::command& wanted, const caller& who, const answer_maker& answer,
                 std::function<void(outcome)> done);
 
-    /// Calls `look` from commit(), when all that the state holds is durable; with null while the site is
-    /// unavailable.
+    /// Calls `look` as soon as all that the state holds is durable, at once or from commit(); with null while
+    /// the site is unavailable. `look` must not ask the site for anything.
     void read(std::function<void(const domain::site_state*)> look);
 
     /// Makes this round durable and lets its answers out.
@@ -115,7 +116,9 @@ private:
 
     journal::batch batch_;
     bool commit_asked_ = false;
-    /// Called, in order, with whether the round became durable.
+    /// Both called, in order, with whether the round became durable. Those who look come first: who is
+    /// answered may change the state again at once, and that is not durable.
+    std::vector<std::function<void(bool)>> looking_;
     std::vector<std::function<void(bool)>> waiting_;
 };
 

@@ -239,3 +239,29 @@ TEST_CASE("a state is the same by replay, from a snapshot, and as it lived")
     }
     CHECK(protocol::to_json(replayed.image()) == lived);
 }
+
+TEST_CASE("a read sees nothing that an answer of its own round has led to")
+{
+    bench bench;
+    std::int64_t seen = 0;
+    bench.hall.change(
+        ticket, {.actor = "test", .counter = {}, .staff = {}, .key = {}},
+        [](const auto&, const auto&) { return reply{201, "ticket", false}; },
+        [&](const auto&) { bench.ask(ticket); });
+    const auto decided = bench.hall.state().seq();
+    bench.hall.read([&](const domain::site_state* state) { seen = state->seq(); });
+    bench.hall.commit();
+    CHECK(seen == decided);
+    CHECK(bench.hall.state().seq() == decided + 1);
+}
+
+TEST_CASE("no one is answered from within the call that asks")
+{
+    bench bench;
+    bench.store.fail_with(journal::journal_error{journal::fault::failed, "why"});
+    bench.change(ticket);
+    const auto asked = bench.ask(ticket);
+    CHECK_FALSE(asked->has_value());
+    bench.hall.commit();
+    CHECK(std::holds_alternative<unavailable>(**asked));
+}
