@@ -81,6 +81,9 @@ private:
         case authorization:
             take_credential(value);
             return first(name);
+        case user_agent:
+            asked_.user_agent = value;
+            return true;
         case expect:
             take_expectation(value);
             return first(name);
