@@ -75,6 +75,11 @@ using reason_text = text<1, 200>;
 
 // ---- requests
 
+/// The body of a call that takes no fields.
+struct nothing
+{};
+BOOST_DESCRIBE_STRUCT(nothing, (), ())
+
 /// `POST /sites/{site}/tickets`
 struct issue_ticket
 {
@@ -303,6 +308,128 @@ struct feed_ticket
 BOOST_DESCRIBE_STRUCT(feed_ticket<ticket>, (), (type, seq, prev, ticket, counter))
 BOOST_DESCRIBE_STRUCT(feed_ticket<public_ticket>, (), (type, seq, prev, ticket, counter))
 
+/// What happened to a counter: `counter_opened`, `counter_paused` or `counter_closed`.
+struct feed_counter
+{
+    std::string type;
+    std::int64_t seq{};
+    std::int64_t prev{};
+    std::string counter;
+    /// The counter after it.
+    protocol::counter status;
+};
+BOOST_DESCRIBE_STRUCT(feed_counter, (), (type, seq, prev, counter, status))
+
+/// `day_opened`: a new business day has begun; whoever shows the board reads it anew.
+struct feed_day
+{
+    std::string type;
+    std::int64_t seq{};
+    std::int64_t prev{};
+    protocol::day day{};
+};
+BOOST_DESCRIBE_STRUCT(feed_day, (), (type, seq, prev, day))
+
+// ---- a ticket followed by its holder
+
+/// `GET /track/{track}`: what the holder of a ticket sees on a phone.
+struct tracked_ticket
+{
+    std::string number;
+    std::string service;
+    std::string service_name;
+    std::string service_name_en;
+    std::string site;
+    std::string site_name;
+    std::string site_name_en;
+    protocol::day day{};
+    ticket_state state{};
+    /// How many of the same service are called before it, now.
+    int ahead{};
+    timestamp expected_call_at;
+    std::int64_t expected_wait_s{};
+    std::optional<std::string> counter;
+    timestamp issued_at;
+    std::optional<timestamp> called_at;
+    int calls{};
+    timestamp time;
+};
+BOOST_DESCRIBE_STRUCT(tracked_ticket, (),
+                      (number, service, service_name, service_name_en, site, site_name, site_name_en, day,
+                       state, ahead, expected_call_at, expected_wait_s, counter, issued_at, called_at, calls,
+                       time))
+
+struct track_snapshot
+{
+    std::string type;
+    std::int64_t seq{};
+    tracked_ticket ticket;
+};
+BOOST_DESCRIBE_STRUCT(track_snapshot, (), (type, seq, ticket))
+
+struct track_message
+{
+    std::string type;
+    std::int64_t seq{};
+    std::int64_t prev{};
+    tracked_ticket ticket;
+};
+BOOST_DESCRIBE_STRUCT(track_message, (), (type, seq, prev, ticket))
+
+// ---- staff and devices
+
+/// `POST /sessions`
+struct sign_in
+{
+    text<1, 64> site;
+    text<1, 64> login;
+    text<1, 256> password;
+};
+BOOST_DESCRIBE_STRUCT(sign_in, (), (site, login, password))
+
+struct session
+{
+    std::string token;
+    std::string role;
+    std::string staff;
+    std::optional<std::string> counter;
+    timestamp expires_at;
+};
+BOOST_DESCRIBE_STRUCT(session, (), (token, role, staff, counter, expires_at))
+
+/// What is not known of a device (it was never heard, or does not tell) is null.
+struct device
+{
+    std::string kind;
+    std::string name;
+    std::optional<std::string> counter;
+    std::optional<std::string> version;
+    std::optional<timestamp> last_seen;
+    std::string state;
+    std::optional<std::string> printer;
+    std::optional<std::string> sound;
+    std::optional<std::string> last_error;
+};
+BOOST_DESCRIBE_STRUCT(device, (),
+                      (kind, name, counter, version, last_seen, state, printer, sound, last_error))
+
+struct device_list
+{
+    std::vector<device> items;
+    std::optional<std::string> next_cursor;
+};
+BOOST_DESCRIBE_STRUCT(device_list, (), (items, next_cursor))
+
+/// `GET /healthz` and `GET /readyz`.
+struct health
+{
+    std::string status;
+    std::string version;
+    std::vector<std::string> reasons;
+    std::vector<std::string> warnings;
+};
+BOOST_DESCRIBE_STRUCT(health, (), (status, version, reasons, warnings))
+
 // ---- errors
 
 /// RFC 9457 problem details; `code` is a stable word, `field` the one field at fault.
@@ -314,7 +441,9 @@ struct problem
     std::string detail;
     std::string code;
     std::optional<std::string> field;
+    /// With `wrong_state`: the state in the way.
+    std::optional<std::string> state;
 };
-BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, code, field))
+BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, code, field, state))
 
 } // namespace motcua::protocol
