@@ -89,6 +89,8 @@ public:
     void tick();
 
     bool available() const { return available_; }
+    /// Whether all that state() holds is durable.
+    bool settled() const { return available_ && batch_.empty(); }
     bool clock_doubtful() const { return clock_ && clock_->doubtful(); }
     instant now() const;
     const domain::site_state& state() const { return state_; }

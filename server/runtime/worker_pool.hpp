@@ -1,0 +1,60 @@
+#pragma once
+// A few threads for what takes longer than a millisecond: passwords, exports, long reports. Bounded: when the
+// queue is full the caller hears so at once.
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <cstddef>
+#include <optional>
+#include <type_traits>
+
+namespace motcua::runtime {
+
+class worker_pool
+{
+public:
+    /// At most `tasks_max` run or wait at a time.
+    worker_pool(std::size_t threads, std::size_t tasks_max) : pool_(threads), tasks_max_(tasks_max) {}
+
+    /// Waits for what has begun; what waits is forgotten.
+    ~worker_pool()
+    {
+        pool_.stop();
+        pool_.join();
+    }
+    worker_pool(const worker_pool&) = delete;
+    worker_pool& operator=(const worker_pool&) = delete;
+
+    /// Runs `task` on a thread of the pool and comes back to the caller's executor with its result; nothing
+    /// when the pool is full. What the task throws is thrown here. One thread calls this.
+    template <class Task>
+    auto run(Task task) -> boost::asio::awaitable<std::optional<std::invoke_result_t<Task&>>>
+    {
+        using result = std::invoke_result_t<Task&>;
+        if (tasks_ >= tasks_max_) {
+            co_return std::nullopt;
+        }
+        const place taken{tasks_};
+        // Named, for gcc 12 destroys a temporary of a co_await twice.
+        auto work = [task = std::move(task)]() mutable -> boost::asio::awaitable<result> {
+            co_return task();
+        };
+        co_return co_await boost::asio::co_spawn(pool_, std::move(work), boost::asio::use_awaitable);
+    }
+
+private:
+    struct place
+    {
+        explicit place(std::size_t& a_count) : count(a_count) { ++count; }
+        ~place() { --count; }
+        std::size_t& count;
+    };
+
+    boost::asio::thread_pool pool_;
+    std::size_t tasks_max_;
+    std::size_t tasks_ = 0;
+};
+
+} // namespace motcua::runtime
