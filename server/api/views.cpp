@@ -11,15 +11,6 @@ namespace {
 constexpr std::string_view url_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::size_t track_digits = 22;
 
-/// The enumerator of the same name; both lists are written in the same order.
-template <class To, class From>
-To same_word(From value)
-{
-    static_assert(boost::mp11::mp_size<boost::describe::describe_enumerators<To>>::value ==
-                  boost::mp11::mp_size<boost::describe::describe_enumerators<From>>::value);
-    return static_cast<To>(value);
-}
-
 std::int64_t whole(std::chrono::seconds duration) { return duration.count(); }
 
 } // namespace
@@ -116,7 +107,7 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
             .state = same_word<protocol::ticket_state>(shown.state),
             .issued_at = timestamp(shown.issued_at),
             .due_at = timestamp(shown.due),
-            .ahead = shown.ahead,
+            .ahead = ahead_of(shown),
             .expected_wait_s = whole(shown.expected_wait),
             .expected_call_at = timestamp(shown.issued_at + shown.expected_wait),
             .track_url = "/t/" + format_track(shown.track),
@@ -160,6 +151,44 @@ protocol::public_ticket views::public_ticket(const domain::ticket& shown) const
             .issued_at = timestamp(shown.issued_at),
             .called_at = timestamp(shown.called_at),
             .calls = shown.calls};
+}
+
+/// How many of the same service are called before it now; a ticket that does not wait has none before it.
+int views::ahead_of(const domain::ticket& shown) const
+{
+    if (shown.state != domain::ticket_state::waiting) {
+        return 0;
+    }
+    const auto& places = state_.waiting().places(shown.service);
+    return static_cast<int>(places.rank(places.find(domain::place{shown.due, shown.id})));
+}
+
+protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, domain::instant now) const
+{
+    const auto& settings = state_.settings();
+    const auto* service = domain::find_service(settings, shown.service);
+    domain::seconds wait{0};
+    if (shown.state == domain::ticket_state::waiting) {
+        // What is due before it, without itself.
+        wait = domain::promised_wait(state_, shown.service, shown.due - std::chrono::microseconds{1}, now);
+    }
+    return {.number = domain::format_number(shown.series, shown.number),
+            .service = shown.service,
+            .service_name = service->name_vi,
+            .service_name_en = service->name_en,
+            .site = site_,
+            .site_name = settings.name_vi,
+            .site_name_en = settings.name_en,
+            .day = {shown.day},
+            .state = same_word<protocol::ticket_state>(shown.state),
+            .ahead = ahead_of(shown),
+            .expected_call_at = timestamp(shown.called_at.value_or(now + wait)),
+            .expected_wait_s = whole(wait),
+            .counter = shown.counter,
+            .issued_at = timestamp(shown.issued_at),
+            .called_at = timestamp(shown.called_at),
+            .calls = shown.calls,
+            .time = timestamp(now)};
 }
 
 protocol::counter views::counter(const domain::counter& shown) const

@@ -6,6 +6,16 @@
 
 namespace motcua::api {
 
+/// The enumerator of the same name in another list; protocol and domain, which may not know each other, write
+/// their lists of words in the same order.
+template <class To, class From>
+constexpr To same_word(From value)
+{
+    static_assert(boost::mp11::mp_size<boost::describe::describe_enumerators<To>>::value ==
+                  boost::mp11::mp_size<boost::describe::describe_enumerators<From>>::value);
+    return static_cast<To>(value);
+}
+
 /// "demo-1842": a ticket's id names its site, since paths like /tickets/{id} do not.
 std::string format_ticket_id(const std::string& site, domain::ticket_id id);
 
@@ -32,15 +42,19 @@ public:
     protocol::ticket ticket(const domain::ticket& shown) const;
     protocol::ticket_with_history ticket_with_history(const domain::ticket& shown) const;
     protocol::public_ticket public_ticket(const domain::ticket& shown) const;
+    /// What the holder of the ticket sees at `now`.
+    protocol::tracked_ticket tracked_ticket(const domain::ticket& shown, domain::instant now) const;
     protocol::counter counter(const domain::counter& shown) const;
     protocol::service_list services() const;
 
     /// `seq` is that of the last message sent on the feed.
     protocol::board board(domain::instant now, std::int64_t seq) const;
 
-private:
     protocol::timestamp timestamp(domain::instant at) const;
     std::optional<protocol::timestamp> timestamp(std::optional<domain::instant> at) const;
+
+private:
+    int ahead_of(const domain::ticket& shown) const;
 
     std::string site_;
     const domain::site_state& state_;

@@ -1,0 +1,73 @@
+#pragma once
+// Whose a credential is: devices by their long-lived tokens, staff by the sessions that they signed in to.
+
+#include "server/api/access_list.hpp"
+
+#include <chrono>
+#include <deque>
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+namespace motcua::api {
+
+/// Seconds that never run back.
+using steady_time = std::chrono::steady_clock::time_point;
+
+/// Who asks. `actor` names him in the journal: "counter:counter-1", "staff:lan".
+struct holder
+{
+    api::role role{};
+    std::string site;
+    std::string actor;
+    std::optional<std::string> counter;
+    std::optional<std::string> staff;
+};
+
+/// What a device was last heard to be.
+struct device_health
+{
+    std::optional<steady_time> last_seen;
+    std::string version;
+};
+
+/// All on the thread of the network. Knows hashes of tokens, never tokens.
+class access
+{
+public:
+    explicit access(access_list list);
+
+    /// Null for a token that is nobody's, or no longer. `agent` is the User-Agent of the call.
+    std::shared_ptr<const holder> find(const std::string& token, std::string_view agent, steady_time now);
+
+    /// Null when there is no such account.
+    const staff_member* find_staff(std::string_view site, std::string_view login) const;
+
+    /// Gives a new token for a member of staff who has shown the password.
+    std::string begin_session(const staff_member& who, steady_time now);
+    /// False when the token is no session's.
+    bool end_session(const std::string& token);
+
+    /// Each device of a site, in the order of the list.
+    std::vector<std::pair<const device*, device_health>> devices(std::string_view site) const;
+
+private:
+    struct known_device
+    {
+        std::size_t index;
+        std::shared_ptr<const holder> stands_for;
+        device_health health;
+    };
+    struct session
+    {
+        std::shared_ptr<const holder> stands_for;
+        steady_time began;
+        steady_time last_used;
+    };
+
+    access_list list_;
+    std::unordered_map<std::string, known_device> devices_; ///< by hash of token, like the sessions
+    std::unordered_map<std::string, session> sessions_;
+};
+
+} // namespace motcua::api

@@ -1,0 +1,154 @@
+#include "server/api/endpoint.hpp"
+
+#include "server/api/views.hpp"
+
+#include <algorithm>
+
+namespace motcua::api {
+
+namespace {
+
+bool is_open(openness one, const open_doors& doors)
+{
+    switch (one) {
+    case openness::closed:
+        return false;
+    case openness::where_reads_are_open:
+        return doors.reads;
+    case openness::where_tickets_are_open:
+        return doors.tickets;
+    case openness::open:
+    case openness::probe:
+        return true;
+    }
+    return false;
+}
+
+std::optional<response> check_credential(const endpoint& row, call& made)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (made.asked.bearer) {
+        made.who = made.house.known.find(std::string(*made.asked.bearer), made.asked.user_agent, now);
+        if (!made.who && row.open != openness::probe) {
+            return no_credential();
+        }
+        return std::nullopt;
+    }
+    if (!is_open(row.open, made.house.open)) {
+        return no_credential();
+    }
+    if (row.open != openness::probe && !made.house.anonymous.allows(made.asked.remote, now)) {
+        return too_many(std::chrono::seconds{1});
+    }
+    return std::nullopt;
+}
+
+/// The site, ticket and counter that the path names.
+std::optional<response> find_things(call& made)
+{
+    auto site = made.asked.parameter("site");
+    const auto id = made.asked.parameter("id");
+    std::optional<ticket_address> address;
+    if (!id.empty()) {
+        address = parse_ticket_id(id);
+        if (!address) {
+            return unknown_thing("ticket");
+        }
+        site = address->site;
+        made.ticket = address->ticket;
+    }
+    if (site.empty()) {
+        return std::nullopt;
+    }
+    const auto found = made.house.halls.find(site);
+    if (found == made.house.halls.end() || (made.who && made.who->site != site)) {
+        return unknown_thing(address ? "ticket" : "site");
+    }
+    made.at = &found->second;
+    if (!made.at->site.available()) {
+        return unavailable();
+    }
+    const auto& state = made.at->site.state();
+    if (address && state.find(made.ticket) == nullptr) {
+        return unknown_thing("ticket");
+    }
+    const auto counter = made.asked.parameter("counter");
+    if (!counter.empty() && state.find_counter(std::string(counter)) == nullptr) {
+        return unknown_thing("counter");
+    }
+    return std::nullopt;
+}
+
+std::optional<response> check_role(const endpoint& row, const call& made)
+{
+    if (!made.who || is_open(row.open, made.house.open)) {
+        return std::nullopt;
+    }
+    if (!row.who.holds(made.who->role)) {
+        return wrong_role();
+    }
+    const auto counter = made.asked.parameter("counter");
+    const bool acts_at_counter = made.is(role::counter) || made.is(role::clerk);
+    if (!counter.empty() && acts_at_counter && made.who->counter != counter) {
+        return wrong_role();
+    }
+    return std::nullopt;
+}
+
+std::optional<response> check_key(const call& made)
+{
+    const auto& key = made.asked.idempotency_key;
+    const auto printable = [](char c) { return c >= ' ' && c <= '~'; };
+    if (!key || (!key->empty() && key->size() <= 64 && std::ranges::all_of(*key, printable))) {
+        return std::nullopt;
+    }
+    return http::problem(422, "invalid_idempotency_key", "1 to 64 printable ASCII characters are expected.",
+                         "Idempotency-Key");
+}
+
+std::optional<response> refused(const endpoint& row, call& made)
+{
+    if (auto refusal = check_credential(row, made)) {
+        return refusal;
+    }
+    if (auto refusal = find_things(made)) {
+        return refusal;
+    }
+    if (auto refusal = check_role(row, made)) {
+        return refusal;
+    }
+    return check_key(made);
+}
+
+template <class Answer, class Handler>
+awaitable<Answer> serve(const endpoint& row, const Handler& run, office& house, http::request& asked)
+{
+    call made{.asked = asked, .house = house, .who = {}, .at = nullptr, .ticket = {}};
+    if (auto refusal = refused(row, made)) {
+        co_return *std::move(refusal);
+    }
+    co_return co_await run(made);
+}
+
+} // namespace
+
+std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& house)
+{
+    std::vector<http::route> routes;
+    for (const auto& each : rows) {
+        const auto row = std::make_shared<const endpoint>(each);
+        if (const auto* run = std::get_if<endpoint::handler>(&row->run)) {
+            routes.emplace_back(each.method, each.path, [row, run, &house](http::request& asked) {
+                return serve<response>(*row, *run, house, asked);
+            });
+        } else {
+            const auto& open = std::get<endpoint::feed_handler>(row->run);
+            routes.emplace_back(each.path, [row, &open, &house](http::request& asked) {
+                return serve<http::feed_answer>(*row, open, house, asked);
+            });
+        }
+    }
+    return routes;
+}
+
+} // namespace motcua::api

@@ -1,0 +1,72 @@
+#pragma once
+// One call of the interface as a row of a table: its path, who may ask, what it takes and gives, and what
+// answers it. The router and the OpenAPI document are both made from these rows.
+
+#include "protocol/schema.hpp"
+#include "server/api/call.hpp"
+
+#include <variant>
+
+namespace motcua::api {
+
+/// Whether a call is for those without a credential.
+enum class openness
+{
+    closed,
+    where_reads_are_open,   ///< if the office allows reading without a credential
+    where_tickets_are_open, ///< if the office allows taking a number without one
+    open,                   ///< for anyone
+    probe                   ///< for anyone, and never limited: what watches the server must not be shut out
+};
+
+/// A message by its name in the OpenAPI document, and how its schema is made.
+struct described_message
+{
+    std::string_view name;
+    boost::json::object (*schema)() = nullptr;
+};
+
+template <class T>
+constexpr described_message described(std::string_view name)
+{
+    return {name, &protocol::schema_of<T>};
+}
+
+struct query_parameter
+{
+    std::string_view name;
+    std::string_view meaning;
+    bool required = false;
+};
+
+struct described_answer
+{
+    unsigned status;
+    std::string_view meaning;
+    described_message message{};
+    std::string_view content_type = http::content::json;
+};
+
+struct endpoint
+{
+    using handler = std::function<awaitable<response>(call&)>;
+    /// Refuses, or says what becomes of the feed.
+    using feed_handler = std::function<awaitable<http::feed_answer>(call&)>;
+
+    http::verb method;
+    std::string_view path;
+    audience who;
+    openness open;
+    std::string_view summary;
+    std::vector<query_parameter> query;
+    described_message body;
+    std::vector<described_answer> answers;
+    std::variant<handler, feed_handler> run;
+};
+
+/// The rows as routes of `house`, which must outlive the router. Before a row is run: 401 without a
+/// credential that the call needs, 429 for too many calls without one, 404 for an unknown or foreign site,
+/// ticket or counter, 403 for a wrong role or another counter, 422 for a malformed Idempotency-Key.
+std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& house);
+
+} // namespace motcua::api

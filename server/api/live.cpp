@@ -1,0 +1,65 @@
+// The live feed of a site.
+
+#include "server/api/resources.hpp"
+
+#include <charconv>
+
+namespace motcua::api {
+
+namespace {
+
+checked<std::optional<std::int64_t>> since_of(const call& made)
+{
+    const auto given = made.asked.query("since");
+    if (!given) {
+        return std::optional<std::int64_t>{};
+    }
+    std::int64_t since = 0;
+    const auto* end = given->data() + given->size();
+    const auto read = std::from_chars(given->data(), end, since);
+    if (read.ec != std::errc{} || read.ptr != end || since < 0) {
+        return http::problem(422, "not_allowed", "The seq of a message is expected.", "since");
+    }
+    return std::optional{since};
+}
+
+awaitable<http::feed_answer> follow(call& made)
+{
+    const auto since = since_of(made);
+    if (!since) {
+        co_return since.error();
+    }
+    std::optional<std::string> epoch;
+    if (const auto given = made.asked.query("epoch")) {
+        epoch = *given;
+    }
+    const auto seen = any_staff.holds(made.who->role) ? live_feed::view::staff : live_feed::view::hall;
+    const auto& at = *made.at;
+    co_return [&at, seen, since = *since, epoch](std::shared_ptr<http::feed> opened) {
+        at.site.read([&at, seen, since, epoch, opened](const domain::site_state* state) {
+            if (state == nullptr) {
+                return opened->close(http::close_code::again);
+            }
+            at.feed.join(opened, seen, since, epoch, *state, at.site.now());
+        });
+    };
+}
+
+} // namespace
+
+std::vector<endpoint> live_endpoints()
+{
+    return {{.method = http::verb::get,
+             .path = "/api/v1/sites/{site}/live",
+             .who = everyone,
+             .open = openness::closed,
+             .summary = "WebSocket: a snapshot, then every change once and in order",
+             .query = {{"access_token", "The credential, where no header can be sent"},
+                       {"since", "The seq of the last message heard"},
+                       {"epoch", "The epoch of the snapshot heard"}},
+             .body = {},
+             .answers = {{101, "The feed; messages have type, seq and prev", {}}},
+             .run = follow}};
+}
+
+} // namespace motcua::api

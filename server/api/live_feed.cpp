@@ -1,0 +1,260 @@
+#include "server/api/live_feed.hpp"
+
+#include "server/api/limits.hpp"
+
+#include <algorithm>
+#include <concepts>
+
+namespace motcua::api {
+
+namespace {
+
+text_pointer shared(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+
+/// The type of the message that tells of a change of a ticket; `ticket_` and what was done.
+template <class Body>
+std::string_view type_of(const Body&)
+{
+    using namespace domain;
+    if constexpr (std::same_as<Body, ticket_issued>) return "ticket_issued";
+    if constexpr (std::same_as<Body, ticket_called>) return "ticket_called";
+    if constexpr (std::same_as<Body, ticket_recalled>) return "ticket_recalled";
+    if constexpr (std::same_as<Body, ticket_started>) return "ticket_started";
+    if constexpr (std::same_as<Body, ticket_finished>) return "ticket_finished";
+    if constexpr (std::same_as<Body, ticket_not_shown>) return "ticket_no_show";
+    if constexpr (std::same_as<Body, ticket_held>) return "ticket_held";
+    if constexpr (std::same_as<Body, ticket_resumed>) return "ticket_resumed";
+    if constexpr (std::same_as<Body, ticket_transferred>) return "ticket_transferred";
+    if constexpr (std::same_as<Body, ticket_cancelled>) return "ticket_cancelled";
+    if constexpr (std::same_as<Body, ticket_closed>) return "ticket_closed";
+    if constexpr (std::same_as<Body, counter_opened>) return "counter_opened";
+    if constexpr (std::same_as<Body, counter_paused>) return "counter_paused";
+    if constexpr (std::same_as<Body, counter_closed>) return "counter_closed";
+    return "";
+}
+
+template <class Body>
+concept of_a_ticket = requires(const Body& body)
+{
+    {
+        body.ticket
+        } -> std::convertible_to<domain::ticket_id>;
+};
+
+template <class Body>
+concept of_a_counter = !of_a_ticket<Body> && requires(const Body& body)
+{
+    {
+        body.counter
+        } -> std::convertible_to<domain::counter_code>;
+};
+
+} // namespace
+
+live_feed::live_feed(std::string site, std::string epoch) : site_(std::move(site)), epoch_(std::move(epoch))
+{}
+
+void live_feed::applied(const domain::event& happened, const domain::site_state& state)
+{
+    if (!is_followed(happened.at)) {
+        history_.clear();
+        history_begins_ = happened.seq;
+    }
+    std::visit(
+        [&](const auto& body) {
+            using type = std::remove_cvref_t<decltype(body)>;
+            if constexpr (of_a_ticket<type>) {
+                tell(happened, state, body.ticket, std::string(type_of(body)));
+            } else if constexpr (of_a_counter<type>) {
+                tell_all(
+                    protocol::feed_counter{
+                        .type = std::string(type_of(body)),
+                        .seq = happened.seq,
+                        .prev = last_made_,
+                        .counter = body.counter,
+                        .status = views(site_, state).counter(*state.find_counter(body.counter))},
+                    happened.at);
+            } else if constexpr (std::same_as<type, domain::day_opened>) {
+                tell_all(
+                    protocol::feed_day{
+                        .type = "day_opened", .seq = happened.seq, .prev = last_made_, .day = {body.day}},
+                    happened.at);
+            }
+        },
+        happened.body);
+}
+
+/// Messages are made as long as somebody listens, and for a while after, so that he finds them when he comes
+/// back. A hall without windows has no use for them: they cost a third of the time of a ticket.
+bool live_feed::is_followed(domain::instant now)
+{
+    if (!followers_.empty()) {
+        followed_at_ = now;
+    }
+    return followed_at_ && now - *followed_at_ <= limits::feed_memory;
+}
+
+void live_feed::tell(const domain::event& happened, const domain::site_state& state, domain::ticket_id ticket,
+                     const std::string& type)
+{
+    tell_holder(happened, state, ticket, type);
+    const views seen(site_, state);
+    const auto& changed = *state.find(ticket);
+    message made{happened.seq, {}, {}};
+    if (is_followed(happened.at)) {
+        made.hall = shared(protocol::to_json(
+            protocol::feed_ticket<protocol::public_ticket>{.type = type,
+                                                           .seq = happened.seq,
+                                                           .prev = last_made_,
+                                                           .ticket = seen.public_ticket(changed),
+                                                           .counter = changed.counter}));
+        made.staff =
+            shared(protocol::to_json(protocol::feed_ticket<protocol::ticket>{.type = type,
+                                                                             .seq = happened.seq,
+                                                                             .prev = last_made_,
+                                                                             .ticket = seen.ticket(changed),
+                                                                             .counter = changed.counter}));
+    }
+    last_made_ = happened.seq;
+    pending_.push_back(std::move(made));
+}
+
+void live_feed::tell_holder(const domain::event& happened, const domain::site_state& state,
+                            domain::ticket_id ticket, const std::string& type)
+{
+    if (!by_ticket_.contains(ticket)) {
+        return;
+    }
+    pending_tickets_.push_back(
+        {happened.seq, ticket,
+         shared(protocol::to_json(protocol::track_message{
+             .type = type,
+             .seq = happened.seq,
+             .prev = last_made_,
+             .ticket = views(site_, state).tracked_ticket(*state.find(ticket), happened.at)}))});
+}
+
+template <class Message>
+void live_feed::tell_all(Message made, domain::instant at)
+{
+    text_pointer text;
+    if (is_followed(at)) {
+        text = shared(protocol::to_json(made));
+    }
+    last_made_ = made.seq;
+    pending_.push_back({made.seq, text, text});
+}
+
+void live_feed::durable(std::int64_t seq)
+{
+    durable_ = seq;
+    while (!pending_.empty() && pending_.front().seq <= seq) {
+        send(pending_.front());
+        pending_.pop_front();
+    }
+    while (!pending_tickets_.empty() && pending_tickets_.front().seq <= seq) {
+        const auto& sent = pending_tickets_.front();
+        if (const auto found = by_ticket_.find(sent.ticket); found != by_ticket_.end()) {
+            for (const auto& each : found->second) {
+                each->send(sent.text);
+            }
+        }
+        pending_tickets_.pop_front();
+    }
+}
+
+void live_feed::send(const message& sent)
+{
+    last_sent_ = sent.seq;
+    if (!sent.hall) {
+        return;
+    }
+    for (const auto& each : followers_) {
+        each.feed->send(each.seen == view::staff ? sent.staff : sent.hall);
+    }
+    history_.push_back(sent);
+    if (history_.size() > limits::feed_history) {
+        history_begins_ = history_.front().seq;
+        history_.pop_front();
+    }
+}
+
+void live_feed::rebuilt(const domain::site_state& state)
+{
+    pending_.clear();
+    pending_tickets_.clear();
+    last_made_ = last_sent_;
+    if (state.seq() == durable_) {
+        return;
+    }
+    // What was answered as unknown is stored after all: nobody was told, and all must look anew.
+    history_.clear();
+    history_begins_ = last_sent_ = last_made_ = durable_ = state.seq();
+    close_all();
+}
+
+void live_feed::close_all()
+{
+    for (const auto& each : followers_) {
+        each.feed->close(http::close_code::again);
+    }
+    for (const auto& [ticket, feeds] : by_ticket_) {
+        for (const auto& each : feeds) {
+            each->close(http::close_code::again);
+        }
+    }
+}
+
+bool live_feed::knows_after(std::int64_t since) const
+{
+    if (since == last_sent_) {
+        return true;
+    }
+    return since >= history_begins_ && since < last_sent_ && !history_.empty();
+}
+
+void live_feed::join(std::shared_ptr<http::feed> joining, view seen, std::optional<std::int64_t> since,
+                     std::optional<std::string_view> epoch, const domain::site_state& state,
+                     domain::instant now)
+{
+    if (since && (!epoch || *epoch == epoch_) && knows_after(*since)) {
+        for (const auto& missed : history_) {
+            if (missed.seq > *since) {
+                joining->send(seen == view::staff ? missed.staff : missed.hall);
+            }
+        }
+    } else {
+        joining->send(shared(
+            protocol::to_json(protocol::feed_snapshot{.type = "snapshot",
+                                                      .seq = last_sent_,
+                                                      .epoch = epoch_,
+                                                      .board = views(site_, state).board(now, last_sent_)})));
+    }
+    followed_at_ = now;
+    const auto place = followers_.insert(followers_.end(), {joining, seen});
+    joining->on_gone = [this, place] { followers_.erase(place); };
+}
+
+bool live_feed::join_ticket(std::shared_ptr<http::feed> joining, domain::ticket_id ticket,
+                            const domain::site_state& state, domain::instant now)
+{
+    auto& feeds = by_ticket_[ticket];
+    if (feeds.size() >= limits::feeds_of_a_ticket) {
+        return false;
+    }
+    joining->send(shared(protocol::to_json(
+        protocol::track_snapshot{.type = "snapshot",
+                                 .seq = last_sent_,
+                                 .ticket = views(site_, state).tracked_ticket(*state.find(ticket), now)})));
+    const auto place = feeds.insert(feeds.end(), joining);
+    joining->on_gone = [this, ticket, place] {
+        auto& left = by_ticket_.at(ticket);
+        left.erase(place);
+        if (left.empty()) {
+            by_ticket_.erase(ticket);
+        }
+    };
+    return true;
+}
+
+} // namespace motcua::api

@@ -1,0 +1,40 @@
+#pragma once
+// What the calls of the interface work on: the halls of this server, who may ask, and what they share.
+
+#include "server/api/access.hpp"
+#include "server/api/live_feed.hpp"
+#include "server/api/throttle.hpp"
+#include "server/runtime/site.hpp"
+#include "server/runtime/worker_pool.hpp"
+
+#include <map>
+
+namespace motcua::api {
+
+/// One site as the interface sees it.
+struct hall
+{
+    runtime::site& site;
+    live_feed& feed;
+    /// Where the wait-time log is read.
+    std::string database;
+};
+
+/// What the office allows to those without a credential.
+struct open_doors
+{
+    bool reads = false;   ///< board, services, procedures
+    bool tickets = false; ///< taking a number
+};
+
+struct office
+{
+    std::map<std::string, hall, std::less<>> halls;
+    access& known;
+    open_doors open;
+    runtime::worker_pool& workers;
+    anonymous_limit anonymous{};
+    password_limit passwords{};
+};
+
+} // namespace motcua::api

@@ -1,0 +1,106 @@
+#include "server/api/problems.hpp"
+
+namespace motcua::api {
+
+namespace {
+
+struct answer
+{
+    unsigned status;
+    std::string_view detail;
+};
+
+answer answer_to(const domain::refusal& refused)
+{
+    using enum domain::refusal_code;
+    // What the path names is missing; what the body names is wrong.
+    const unsigned missing = refused.field.empty() ? 404 : 422;
+    switch (refused.code) {
+    case day_not_open:
+        return {409, "The business day is not open."};
+    case unknown_service:
+        return {missing, "The site has no such service."};
+    case unknown_counter:
+        return {missing, "The site has no such counter."};
+    case unknown_ticket:
+        return {missing, "The site has no such ticket today."};
+    case unknown_block:
+        return {missing, "This block of numbers was not leased for today."};
+    case service_not_at_counter:
+        return {422, "The counter does not serve this service."};
+    case service_or_counter:
+        return {422, "Exactly one of service and counter is expected."};
+    case number_not_in_block:
+        return {422, "The number is not in the block."};
+    case number_taken:
+        return {409, "The number was given already."};
+    case no_numbers_left:
+        return {409, "Every number of the service is in use."};
+    case wrong_state:
+        return {409, "The ticket is in a state in which this cannot be done: "};
+    case counter_closed:
+        return {409, "The counter is not open."};
+    case busy:
+        return {409, "The counter has a ticket called or in service."};
+    case not_your_ticket:
+        return {403, "The ticket belongs to another counter."};
+    case not_an_outcome:
+        return {422, "One of served, documents_missing, wrong_service, left is expected."};
+    case invalid_settings:
+        return {422, "The settings are not valid."};
+    }
+    return {409, "This cannot be done now."};
+}
+
+} // namespace
+
+http::response problem_of(const protocol::field_error& wrong)
+{
+    if (wrong.fault == protocol::field_fault::malformed) {
+        return http::problem(400, "malformed_json", wrong.detail);
+    }
+    return http::problem(422, boost::describe::enum_to_string(wrong.fault, ""), wrong.detail, wrong.field);
+}
+
+http::response problem_of(const domain::refusal& refused)
+{
+    const auto [status, detail] = answer_to(refused);
+    const auto code = domain::name_of(refused.code);
+    if (refused.code != domain::refusal_code::wrong_state) {
+        return http::problem(status, code, detail, refused.field);
+    }
+    auto told = http::problem(status, code, std::string(detail) + refused.state + ".");
+    told.body.insert(told.body.size() - 1, ",\"state\":" + http::json_quoted(refused.state));
+    return told;
+}
+
+http::response unknown_thing(std::string_view what)
+{
+    return http::problem(404, "not_found", "There is no such " + std::string(what) + ".");
+}
+
+http::response no_credential()
+{
+    auto told = http::problem(401, "unauthorized", "A valid bearer token is needed.");
+    told.set_header("WWW-Authenticate", "Bearer");
+    return told;
+}
+
+http::response wrong_role() { return http::problem(403, "forbidden", "This credential may not do this."); }
+
+http::response unavailable()
+{
+    auto told =
+        http::problem(503, "unavailable", "The store takes nothing now. Ask again with the same key.");
+    told.set_header("Retry-After", "1");
+    return told;
+}
+
+http::response too_many(std::chrono::seconds wait)
+{
+    auto told = http::problem(429, "too_many_requests", "Too many calls. Ask again later.");
+    told.set_header("Retry-After", std::to_string(wait.count()));
+    return told;
+}
+
+} // namespace motcua::api

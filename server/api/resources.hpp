@@ -1,0 +1,20 @@
+#pragma once
+// The resources of the interface: each file of this folder that is named after one gives its rows.
+
+#include "server/api/endpoint.hpp"
+
+namespace motcua::api {
+
+std::vector<endpoint> ticket_endpoints();
+std::vector<endpoint> counter_endpoints();
+std::vector<endpoint> board_endpoints();
+std::vector<endpoint> live_endpoints();
+std::vector<endpoint> track_endpoints();
+std::vector<endpoint> session_endpoints();
+std::vector<endpoint> device_endpoints();
+std::vector<endpoint> health_endpoints();
+
+/// Every row of the interface, and the document that describes them.
+std::vector<endpoint> all_endpoints();
+
+} // namespace motcua::api
