@@ -246,7 +246,9 @@ TEST_CASE("a read sees nothing that an answer of its own round has led to")
     std::int64_t seen = 0;
     bench.hall.change(
         ticket, {.actor = "test", .counter = {}, .staff = {}, .key = {}},
-        [](const auto&, const auto&) { return reply{201, "ticket", false}; },
+        [](const auto&, const auto&) {
+            return reply{201, "ticket", false};
+        },
         [&](const auto&) { bench.ask(ticket); });
     const auto decided = bench.hall.state().seq();
     bench.hall.read([&](const domain::site_state* state) { seen = state->seq(); });

@@ -1,0 +1,37 @@
+#pragma once
+// What motcua-server can be told to do. Each returns the exit code and says what is wrong in one line.
+
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+namespace motcua::commands {
+
+/// A configuration or option that cannot be: exit code 2.
+class wrong_setting : public std::runtime_error
+{
+    using std::runtime_error::runtime_error;
+};
+
+/// What keeps a command from being carried out: exit code 1.
+class failure : public std::runtime_error
+{
+    using std::runtime_error::runtime_error;
+};
+
+/// Makes `folder` with configuration, database and an administrator, whose password is printed; with `demo`
+/// the demo office and its tokens.
+void init(const std::filesystem::path& folder, bool demo);
+
+struct serve_options
+{
+    std::filesystem::path folder;
+    std::optional<std::string> listen;
+    std::optional<std::filesystem::path> configuration;
+};
+
+/// Runs until SIGTERM or SIGINT, then finishes what is under way. False when the store failed for good.
+bool serve(const serve_options& wanted);
+
+} // namespace motcua::commands

@@ -1,0 +1,190 @@
+#include "server/api/openapi.hpp"
+#include "server/api/resources.hpp"
+#include "server/commands/commands.hpp"
+#include "server/http/listener.hpp"
+#include "server/office_site.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <fmt/format.h>
+#include <iostream>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+namespace motcua::commands {
+
+namespace {
+
+namespace asio = boost::asio;
+
+// One for passwords, one for reports; more would take the processor from the network's thread.
+constexpr std::size_t worker_threads = 2;
+constexpr std::size_t worker_tasks_max = 32;
+constexpr auto tick_every = std::chrono::seconds{1};
+
+void log(std::string_view line) { spdlog::warn("{}", line); }
+
+/// 8,192 connections need as many descriptors; most systems give 1,024 until they are asked.
+void raise_descriptor_limit()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+configuration configuration_of(const serve_options& wanted)
+{
+    const auto file = wanted.configuration.value_or(data_folder(wanted.folder).configuration_file());
+    auto read = load_configuration(file);
+    if (!read) {
+        throw wrong_setting(read.error().why);
+    }
+    if (wanted.listen) {
+        read->listen = *wanted.listen;
+    }
+    return *std::move(read);
+}
+
+asio::ip::tcp::endpoint address_of(const configuration& office)
+{
+    const auto where = parse_listen(office.listen);
+    if (!where) {
+        throw wrong_setting("--listen " + office.listen + ": " + where.error().why);
+    }
+    return *where;
+}
+
+api::access_list access_of(const data_folder& folder)
+{
+    auto list = folder.load_access();
+    if (!list) {
+        throw failure(list.error().why);
+    }
+    return *std::move(list);
+}
+
+std::string text_of(const asio::ip::tcp::endpoint& where)
+{
+    const auto address = where.address().to_string();
+    return fmt::format("{}:{}", where.address().is_v6() ? "[" + address + "]" : address, where.port());
+}
+
+/// The running office: site, interface and listener, on one thread.
+class running_office
+{
+public:
+    running_office(const data_folder& folder, const configuration& office)
+        : store_(open_journal(folder, office.site)),
+          site_(
+              *store_, clock_, [this] { asio::post(context_, [this] { site_.commit(); }); },
+              [this](const std::string& why) { give_up(why); }),
+          feed_(office.site, api::new_token()), access_(access_of(folder)), house_{.halls = {},
+                                                                                   .known = access_,
+                                                                                   .open = office.open,
+                                                                                   .workers = workers_},
+          routes_(api::routes_of(api::all_endpoints(), house_)), door_(context_, routes_, {}, log)
+    {
+        house_.halls.emplace(office.site,
+                             api::hall{.site = site_, .feed = feed_, .database = folder.database().string()});
+        site_.observe(&feed_);
+        if (const auto started = site_.start(); !started) {
+            throw failure(folder.database().string() + ": " + started.error().detail);
+        }
+        std::string wrong;
+        follow_configuration(site_, office, [&wrong](const std::string& why) { wrong = why; });
+        site_.commit();
+        site_.tick();
+        if (!wrong.empty()) {
+            throw wrong_setting(wrong);
+        }
+    }
+
+    void listen(const asio::ip::tcp::endpoint& where)
+    {
+        if (const auto error = door_.listen(where)) {
+            throw failure(fmt::format("cannot listen on {}: {}", text_of(where), error.message()));
+        }
+        std::cout << "listening on " << text_of(door_.local_endpoint()) << std::endl;
+    }
+
+    /// False when the store failed for good.
+    bool run()
+    {
+        signals_.async_wait([this](boost::system::error_code error, int) {
+            if (!error) {
+                stop();
+            }
+        });
+        tick_later();
+        http::guarded_run(context_, log);
+        site_.commit();
+        return !failed_;
+    }
+
+private:
+    void tick_later()
+    {
+        tick_.expires_after(tick_every);
+        tick_.async_wait([this](boost::system::error_code error) {
+            if (error) {
+                return;
+            }
+            site_.tick();
+            tick_later();
+        });
+    }
+
+    void stop()
+    {
+        asio::co_spawn(context_, door_.stop(), [this](const std::exception_ptr&) { context_.stop(); });
+    }
+
+    /// Only a fresh open tells what the disk holds; what supervises the server starts it again.
+    void give_up(const std::string& why)
+    {
+        spdlog::critical("the store failed: {}", why);
+        failed_ = true;
+        context_.stop();
+    }
+
+    asio::io_context context_{1};
+    std::unique_ptr<journal::journal> store_;
+    runtime::machine_clock clock_;
+    runtime::site site_;
+    api::live_feed feed_;
+    api::access access_;
+    runtime::worker_pool workers_{worker_threads, worker_tasks_max};
+    api::office house_;
+    http::router routes_;
+    http::listener door_;
+    asio::steady_timer tick_{context_};
+    asio::signal_set signals_{context_, SIGTERM, SIGINT};
+    bool failed_ = false;
+};
+
+} // namespace
+
+bool serve(const serve_options& wanted)
+{
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("motcua-server"));
+    raise_descriptor_limit();
+    const data_folder folder(wanted.folder);
+    const auto office = configuration_of(wanted);
+    const auto where = address_of(office);
+    if (!std::filesystem::exists(folder.database())) {
+        throw failure(folder.database().string() +
+                      " is missing: the office cannot go on without its journal");
+    }
+    running_office running(folder, office);
+    running.listen(where);
+    return running.run();
+}
+
+} // namespace motcua::commands

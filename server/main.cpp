@@ -1,0 +1,82 @@
+// The server of a reception hall: its commands and their options.
+
+#include "server/commands/commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <sodium.h>
+
+namespace {
+
+using namespace motcua;
+
+struct command_line
+{
+    CLI::App app{"The server of a reception hall: numbers, counters, boards and the wait-time log.",
+                 "motcua-server"};
+    std::string folder;
+    bool demo = false;
+    std::string listen;
+    std::string configuration;
+    CLI::App* init = nullptr;
+    CLI::App* serve = nullptr;
+
+    command_line()
+    {
+        app.set_version_flag("--version", "motcua-server " MOTCUA_VERSION);
+        app.require_subcommand(1);
+        init = app.add_subcommand("init", "Make the data folder of an office");
+        init->add_flag("--demo", demo, "Make the demo office, and write its tokens to DIR/demo.json");
+        serve = app.add_subcommand("serve", "Run until SIGTERM or SIGINT");
+        serve->add_option("--listen", listen,
+                          "ADDRESS:PORT instead of the configuration's; port 0 takes a free one");
+        serve->add_option("--config", configuration, "A configuration file instead of DIR/motcua.toml");
+        for (auto* command : {init, serve}) {
+            command->add_option("--data", folder, "The data folder of the office")
+                ->type_name("DIR")
+                ->required();
+        }
+    }
+};
+
+int run(const command_line& given)
+{
+    if (given.init->parsed()) {
+        commands::init(given.folder, given.demo);
+        return 0;
+    }
+    commands::serve_options wanted{.folder = given.folder, .listen = {}, .configuration = {}};
+    if (!given.listen.empty()) {
+        wanted.listen = given.listen;
+    }
+    if (!given.configuration.empty()) {
+        wanted.configuration = given.configuration;
+    }
+    return commands::serve(wanted) ? 0 : 1;
+}
+
+int say(const std::exception& wrong, int code)
+{
+    std::cerr << "motcua-server: " << wrong.what() << '\n';
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    command_line line;
+    try {
+        line.app.parse(argc, argv);
+        if (sodium_init() < 0) {
+            throw commands::failure("libsodium cannot be used on this machine");
+        }
+        return run(line);
+    } catch (const CLI::ParseError& wrong) {
+        return wrong.get_exit_code() == 0 ? line.app.exit(wrong) : say(wrong, 2);
+    } catch (const commands::wrong_setting& wrong) {
+        return say(wrong, 2);
+    } catch (const std::exception& wrong) {
+        return say(wrong, 1);
+    }
+}

@@ -1,0 +1,60 @@
+#include "server/office_site.hpp"
+
+#include "protocol/json.hpp"
+#include "server/journal/codec.hpp"
+#include "server/journal/sqlite_journal.hpp"
+
+#include <stdexcept>
+
+namespace motcua {
+
+std::unique_ptr<journal::journal> open_journal(const data_folder& folder, const std::string& site)
+{
+    const auto file = folder.database().string();
+    auto opened = journal::open_sqlite_journal(file, site);
+    if (!opened) {
+        throw std::runtime_error(file + ": " + opened.error().detail);
+    }
+    return *std::move(opened);
+}
+
+void follow_configuration(runtime::site& site, const configuration& office,
+                          std::function<void(const std::string& why)> refused)
+{
+    // The same text, the same settings: they are plain values.
+    if (site.state().seq() > 0 &&
+        protocol::to_json(site.state().settings()) == protocol::to_json(office.settings)) {
+        return;
+    }
+    site.change(
+        domain::configure_site{office.settings}, {.actor = "site", .counter = {}, .staff = {}, .key = {}},
+        [](const auto&, const auto&) {
+            return runtime::reply{204, {}};
+        },
+        [refused = std::move(refused)](const runtime::outcome& outcome) {
+            if (const auto* why = std::get_if<domain::refusal>(&outcome)) {
+                refused("the site cannot take these settings: " + why->field);
+            } else if (!std::holds_alternative<runtime::reply>(outcome)) {
+                refused("the store did not take the settings");
+            }
+        });
+}
+
+void found_site(const data_folder& folder, const configuration& office)
+{
+    const auto store = open_journal(folder, office.site);
+    runtime::machine_clock clock;
+    runtime::site site(
+        *store, clock, [] {}, [](const std::string&) {});
+    if (const auto started = site.start(); !started) {
+        throw std::runtime_error(started.error().detail);
+    }
+    std::string wrong;
+    follow_configuration(site, office, [&wrong](const std::string& why) { wrong = why; });
+    site.commit();
+    if (!wrong.empty()) {
+        throw std::runtime_error(wrong);
+    }
+}
+
+} // namespace motcua
