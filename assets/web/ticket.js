@@ -1,0 +1,383 @@
+// Follows one ticket for the person who holds it: by the live feed, else by asking every 10 s, and says so when
+// neither answers. Every time shown is the server's, for a phone's clock may be wrong.
+
+// Valid JSON, so that the page's check can read it.
+const texts = {
+  "vi": {
+    "other_language": "English",
+    "page": "Số thứ tự",
+    "loading": "Đang tìm số của ông/bà",
+    "gone": "Không tìm thấy số này",
+    "gone_help": "Có thể số đã được phục vụ xong, hoặc là số của ngày trước.\nMời ông/bà xem lại phiếu hoặc hỏi cán bộ hướng dẫn.",
+    "your_number": "Số của ông/bà",
+    "go_to": "Mời ông/bà đến quầy số",
+    "ahead": "Số người đang chờ trước",
+    "wait": "Dự kiến chờ",
+    "call_at": "Dự kiến gọi lúc",
+    "may_change": "Thời gian có thể thay đổi, vì một số người được ưu tiên theo quy định.",
+    "minutes": "khoảng {n} phút",
+    "hours": "khoảng {h} giờ {m} phút",
+    "soon": "sắp đến lượt",
+    "at_on": "{time} ngày {date}",
+    "issued": "Lấy số lúc {time} ngày {date}",
+    "updated": "Cập nhật lúc {time}",
+    "offline": "Mất kết nối, đang thử lại.",
+    "offline_since": "Mất kết nối, đang thử lại. Thông tin dưới đây là lúc {time}.",
+    "title_called": "Quầy {counter} · {number}",
+    "title": "{number} · {state}",
+    "waiting": "Đang chờ",
+    "waiting_sentence": "Mời ông/bà chờ gọi số.\nKhi đến lượt, trang này sẽ hiện số quầy.",
+    "waiting_next": "Sắp đến lượt ông/bà.\nMời ông/bà chờ gần quầy.",
+    "waiting_heard": "Số {number}. Số người đang chờ trước: {ahead}.",
+    "called": "Đang gọi",
+    "called_sentence": "Đã đến lượt ông/bà.\nXin mang theo giấy tờ.",
+    "called_again": "Đã đến lượt ông/bà, quầy đã gọi {n} lần.\nXin mang theo giấy tờ.",
+    "called_heard": "Mời số {number} đến quầy số {counter}.",
+    "serving": "Đang phục vụ",
+    "serving_sentence": "Ông/bà đang được phục vụ tại quầy số {counter}.",
+    "held": "Tạm giữ số",
+    "held_sentence": "Quầy số {counter} đang giữ số cho ông/bà.\nKhi xong việc, mời ông/bà trở lại quầy này, không cần lấy số mới.",
+    "served": "Đã phục vụ xong",
+    "served_sentence": "Ông/bà đã được phục vụ xong.\nXin cảm ơn ông/bà.",
+    "no_show": "Vắng mặt",
+    "no_show_sentence": "Quầy đã gọi số này nhưng chưa gặp được ông/bà.\nMời ông/bà báo cán bộ để được gọi lại.",
+    "cancelled": "Đã huỷ số",
+    "cancelled_sentence": "Số này không còn hiệu lực.\nNếu còn việc cần giải quyết, mời ông/bà lấy số mới hoặc hỏi cán bộ hướng dẫn."
+  },
+  "en": {
+    "other_language": "Tiếng Việt",
+    "page": "Your number",
+    "loading": "Looking for your number",
+    "gone": "This number was not found",
+    "gone_help": "It may be finished, or from another day.\nPlease look at your slip again or ask the guide.",
+    "your_number": "Your number",
+    "go_to": "Please go to counter",
+    "ahead": "People ahead of you",
+    "wait": "Expected wait",
+    "call_at": "Expected call at",
+    "may_change": "Times may change, because some people have priority by law.",
+    "minutes": "about {n} min",
+    "hours": "about {h} h {m} min",
+    "soon": "any moment now",
+    "at_on": "{time}, {date}",
+    "issued": "Number taken at {time}, {date}",
+    "updated": "Updated at {time}",
+    "offline": "Connection lost, trying again.",
+    "offline_since": "Connection lost, trying again. What you see is from {time}.",
+    "title_called": "Counter {counter} · {number}",
+    "title": "{number} · {state}",
+    "waiting": "Waiting",
+    "waiting_sentence": "Please wait for your number.\nThis page will show the counter when it is your turn.",
+    "waiting_next": "It is nearly your turn.\nPlease stay near the counters.",
+    "waiting_heard": "Number {number}. People ahead of you: {ahead}.",
+    "called": "Now calling",
+    "called_sentence": "It is your turn.\nPlease bring your papers.",
+    "called_again": "It is your turn: you have been called {n} times.\nPlease bring your papers.",
+    "called_heard": "Number {number}, please go to counter {counter}.",
+    "serving": "Being served",
+    "serving_sentence": "You are being served at counter {counter}.",
+    "held": "On hold",
+    "held_sentence": "Counter {counter} is keeping your number.\nWhen you are ready, please go back to that counter; you do not need a new number.",
+    "served": "Served",
+    "served_sentence": "You have been served.\nThank you.",
+    "no_show": "Missed call",
+    "no_show_sentence": "We called this number but did not see you.\nPlease tell a member of staff, so that you can be called again.",
+    "cancelled": "Cancelled",
+    "cancelled_sentence": "This number is no longer valid.\nIf you still need us, please take a new number or ask the guide."
+  }
+};
+
+const poll_ms = 10000;          // without a live feed
+const refresh_ms = 30000;       // beside a live feed: others' calls change the people ahead; also finds a dead link
+const silence_ms = 1500;        // without an answer for this long we say so
+const give_up_ms = 8000;        // a request is not waited for longer
+const retry_ms = [1000, 30000]; // back-off of the live feed, least and most
+const final_states = ['served', 'cancelled'];
+
+const track = location.pathname.split('/').filter(Boolean).pop() || '';
+const ticket_url = '/api/v1/track/' + track;
+const live_url = location.origin.replace(/^http/, 'ws') + ticket_url + '/live';
+const element = (id) => document.getElementById(id);
+
+let language = remembered_language();
+let ticket = null;   // as last told
+let told_at = 0;     // when, by this page's steady clock
+let gone = false;
+let lost = false;
+let live = null;     // the open socket
+let live_seq = 0;
+let heard = 0;       // live messages so far: an answer asked for before the last of them is old
+let fails = 0;
+let connects = 0;
+let asking = null;
+let ask_timer = 0;
+let connect_timer = 0;
+let silence_timer = 0;
+
+// ---- words
+
+function remembered_language() {
+  try {
+    const kept = localStorage.getItem('language');
+    if (texts[kept]) return kept;
+  } catch (refused) { /* private browsing keeps nothing */ }
+  const wanted = (navigator.languages || [navigator.language]).map((tag) => String(tag).slice(0, 2).toLowerCase());
+  return wanted.find((tag) => texts[tag]) || (wanted[0] ? 'en' : 'vi');
+}
+
+function say(key, values) {
+  return texts[language][key].replace(/\{(\w+)\}/g, (whole, name) => {
+    if (!values || !(name in values)) return whole;
+    return values[name] === null ? '–' : values[name];
+  });
+}
+
+function in_language(name) {
+  return (language === 'en' && ticket[name + '_en']) || ticket[name];
+}
+
+// "2026-11-23T08:05:00+07:00" is already the hall's own time: it is shown as written.
+const clock = (instant) => instant.slice(11, 16);
+
+// With the year for what is past, without it for what is near.
+function date(instant, with_year) {
+  const [year, month, day] = instant.slice(0, 10).split('-').map(Number);
+  if (language === 'vi') return instant.slice(8, 10) + '/' + instant.slice(5, 7) + (with_year ? '/' + year : '');
+  return new Date(Date.UTC(year, month - 1, day)).toLocaleDateString('en-GB',
+    { day: 'numeric', month: 'short', year: with_year ? 'numeric' : undefined, timeZone: 'UTC' });
+}
+
+function expected_minutes() {
+  const since_told_ms = lost ? 0 : performance.now() - told_at;
+  return Math.ceil((Date.parse(ticket.expected_call_at) - Date.parse(ticket.time) - since_told_ms) / 60000);
+}
+
+function expected_wait() {
+  const minutes = expected_minutes();
+  if (minutes <= 1) return say('soon');
+  if (minutes < 60) return say('minutes', { n: minutes });
+  const rounded = Math.ceil(minutes / 5) * 5;
+  return say('hours', { h: Math.floor(rounded / 60), m: rounded % 60 });
+}
+
+const same_day = () => ticket.expected_call_at.slice(0, 10) === ticket.time.slice(0, 10);
+
+function expected_call() {
+  const at = ticket.expected_call_at;
+  return same_day() ? clock(at) : say('at_on', { time: clock(at), date: date(at, false) });
+}
+
+function sentence() {
+  if (ticket.state === 'waiting') {
+    const next = ticket.ahead === 0 && expected_minutes() <= 5; // with no counter open, the first still waits long
+    return say(next ? 'waiting_next' : 'waiting_sentence');
+  }
+  if (ticket.state === 'called' && ticket.calls > 1) return say('called_again', { n: ticket.calls });
+  return say(ticket.state + '_sentence', ticket);
+}
+
+// ---- the page
+
+function show(id, text) {
+  element(id).hidden = !text;
+  if (text && element(id).textContent !== text) element(id).textContent = text;
+}
+
+function draw() {
+  document.documentElement.lang = language;
+  for (const each of document.querySelectorAll('[data-text]')) each.textContent = say(each.dataset.text);
+  element('language').textContent = say('other_language');
+  element('language').lang = language === 'vi' ? 'en' : 'vi';
+  element('loading').hidden = gone || ticket !== null;
+  element('gone').hidden = !gone;
+  element('ticket').hidden = gone || ticket === null;
+  element('times').hidden = gone || ticket === null;
+  element('offline').hidden = !lost || gone;
+  show('offline_text', lost ? (ticket ? say('offline_since', { time: clock(ticket.time) }) : say('offline')) : '');
+  document.body.dataset.state = gone ? 'gone' : ticket ? ticket.state : 'loading';
+  document.title = say(gone ? 'gone' : 'page');
+  show('site', ticket ? in_language('site_name') : say('page'));
+  if (ticket && !gone) draw_ticket();
+}
+
+function draw_ticket() {
+  const called = ticket.state === 'called';
+  const waiting = ticket.state === 'waiting';
+  document.title = called ? say('title_called', ticket)
+    : say('title', { number: ticket.number, state: say(ticket.state) });
+  show('service', in_language('service_name'));
+  show('number', ticket.number);
+  show('state_name', say(ticket.state));
+  show('sentence', sentence());
+  element('state_icon').setAttribute('href', '#icon_' + ticket.state);
+  element('call').hidden = !called;
+  show('counter', called ? String(ticket.counter) : '');
+  element('counter').toggleAttribute('data-long', String(ticket.counter).length > 2);
+  element('facts').hidden = element('may_change').hidden = !waiting;
+  if (waiting) {
+    show('ahead', String(ticket.ahead));
+    show('wait', expected_wait());
+    show('call_at', expected_call());
+    element('wait_row').hidden = !same_day(); // "22 hours" helps nobody
+    element('call_at_row').hidden = same_day() && expected_minutes() <= 1;
+  }
+  show('issued', say('issued', { time: clock(ticket.issued_at), date: date(ticket.issued_at, true) }));
+  show('updated', say('updated', { time: clock(ticket.time) }));
+}
+
+// Screen readers hear what changed, once; a call is heard at once and felt where the phone allows it.
+function announce(before) {
+  const calling = ticket.state === 'called' &&
+    !(before && before.state === 'called' && before.calls === ticket.calls && before.counter === ticket.counter);
+  if (calling) {
+    element('urgent').textContent = say('called_heard', ticket);
+    try {
+      if (navigator.vibrate) navigator.vibrate([400, 200, 400, 200, 400]);
+    } catch (refused) { /* not allowed here */ }
+  } else if (before && before.state !== ticket.state) {
+    element('polite').textContent = sentence();
+  } else if (before && ticket.state === 'waiting' && before.ahead !== ticket.ahead) {
+    element('polite').textContent = say('waiting_heard', ticket);
+  }
+}
+
+// ---- what the server tells
+
+function take(told) {
+  const before = ticket;
+  ticket = told;
+  told_at = performance.now();
+  in_contact();
+  announce(before);
+  draw();
+  if (final_states.includes(ticket.state)) stop();
+}
+
+function in_contact() {
+  clearTimeout(silence_timer);
+  silence_timer = 0;
+  lost = false;
+}
+
+function out_of_contact() {
+  if (lost || gone) return;
+  lost = true;
+  draw();
+}
+
+// No word yet is not a loss; no word for a while is.
+function expect_word() {
+  if (!silence_timer) silence_timer = setTimeout(out_of_contact, silence_ms);
+}
+
+// All is said: a served or cancelled ticket never changes again.
+function stop() {
+  clearTimeout(ask_timer);
+  clearTimeout(silence_timer);
+  disconnect();
+}
+
+function over() {
+  return gone || (ticket !== null && final_states.includes(ticket.state));
+}
+
+const jittered = (ms) => ms * (0.75 + Math.random() / 2);
+
+async function ask() {
+  clearTimeout(ask_timer);
+  if (asking || over()) return;
+  expect_word();
+  asking = new AbortController();
+  const give_up = setTimeout(() => asking.abort(), give_up_ms);
+  const heard_before = heard;
+  let next_ms = poll_ms;
+  try {
+    const answer = await fetch(ticket_url, { cache: 'no-cache', signal: asking.signal });
+    if (answer.status === 404) {
+      gone = true;
+    } else if (answer.status === 429) {
+      in_contact();
+      next_ms = Math.max(poll_ms, 1000 * Number(answer.headers.get('Retry-After')) || 0);
+    } else if (answer.ok) {
+      const told = await answer.json();
+      if (heard === heard_before) take(told);
+    } else {
+      throw new Error(String(answer.status));
+    }
+    fails = 0;
+  } catch (unreachable) {
+    fails += 1;
+    next_ms = Math.min(poll_ms, 1000 * 2 ** fails);
+    disconnect(); // it may hang on a dead link for minutes before the browser says so
+    out_of_contact();
+  }
+  clearTimeout(give_up);
+  asking = null;
+  if (gone) stop();
+  draw();
+  if (!over()) ask_timer = setTimeout(ask, jittered(live && !lost ? refresh_ms : next_ms));
+}
+
+function connect() {
+  clearTimeout(connect_timer);
+  if (live || over() || !window.WebSocket) return;
+  let socket;
+  try {
+    socket = new WebSocket(live_url, 'motcua.v1');
+  } catch (refused) { // older Safari: its policy knows no 'self' for sockets; asking goes on
+    return;
+  }
+  live = socket;
+  socket.onmessage = (event) => {
+    if (live !== socket) return;
+    const message = JSON.parse(event.data);
+    if (message.type !== 'snapshot' && message.seq <= live_seq) return;
+    live_seq = message.seq;
+    connects = 0;
+    if (!message.ticket) return;
+    heard += 1;
+    take(message.ticket);
+  };
+  socket.onclose = () => {
+    if (live !== socket) return;
+    disconnect();
+    ask();
+  };
+}
+
+// Leaves the live feed, to try again later unless all is said.
+function disconnect() {
+  clearTimeout(connect_timer);
+  const socket = live;
+  live = null;
+  if (socket) socket.close();
+  if (over()) return;
+  connects += 1;
+  connect_timer = setTimeout(connect, jittered(Math.min(retry_ms[1], retry_ms[0] * 2 ** (connects - 1))));
+}
+
+function again() {
+  if (over()) return;
+  connects = 0;
+  connect();
+  ask();
+}
+
+element('language').addEventListener('click', () => {
+  language = language === 'vi' ? 'en' : 'vi';
+  try {
+    localStorage.setItem('language', language);
+  } catch (refused) { /* remembered until the page closes */ }
+  draw();
+});
+window.addEventListener('offline', () => {
+  out_of_contact();
+  ask();
+});
+window.addEventListener('online', again);
+document.addEventListener('visibilitychange', () => { if (!document.hidden) again(); });
+setInterval(() => { if (ticket && ticket.state === 'waiting' && !lost) draw(); }, 15000);
+
+element('language').hidden = false;
+draw();
+again();
