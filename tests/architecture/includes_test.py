@@ -55,7 +55,8 @@ RULES = {
     ),
     "server/http": Rule((), SERVER_LIBRARIES),
     "server/api": Rule(
-        ("protocol", "server/domain", "server/http", "server/reports", "server/runtime"), SERVER_LIBRARIES
+        ("protocol", "server/domain", "server/http", "server/reports", "server/runtime"),
+        SERVER_LIBRARIES + ("utf8proc",),
     ),
     "server": Rule(("protocol",), SERVER_LIBRARIES + ("cli", "sqlite", "toml")),
     "ui": Rule((), ("fmt", "json", "sfml", "utf8proc")),
