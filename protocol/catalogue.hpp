@@ -27,4 +27,11 @@ BOOST_DESCRIBE_STRUCT(procedure, (),
                       (code, service, field, field_en, name, name_en, papers, papers_en, statutory_days,
                        fee_vnd, fee_note, fee_note_en, synonyms))
 
+struct procedure_list
+{
+    std::vector<procedure> items;
+    std::optional<std::string> next_cursor;
+};
+BOOST_DESCRIBE_STRUCT(procedure_list, (), (items, next_cursor))
+
 } // namespace motcua::protocol

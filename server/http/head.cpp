@@ -84,6 +84,9 @@ private:
         case user_agent:
             asked_.user_agent = value;
             return true;
+        case if_none_match:
+            asked_.if_none_match = value;
+            return true;
         case expect:
             take_expectation(value);
             return first(name);

@@ -80,7 +80,7 @@ bool request::set_target(std::string_view target)
 void request::reset() noexcept
 {
     method = verb::get;
-    host = origin = content_type = user_agent = body = path_ = {};
+    host = origin = content_type = user_agent = if_none_match = body = path_ = {};
     bearer.reset();
     idempotency_key.reset();
     content_length = 0;
