@@ -2,8 +2,10 @@
 // What the calls of the interface work on: the halls of this server, who may ask, and what they share.
 
 #include "server/api/access.hpp"
+#include "server/api/catalogue.hpp"
 #include "server/api/live_feed.hpp"
 #include "server/api/throttle.hpp"
+#include "server/api/web_files.hpp"
 #include "server/runtime/site.hpp"
 #include "server/runtime/worker_pool.hpp"
 
@@ -32,6 +34,8 @@ struct office
     std::map<std::string, hall, std::less<>> halls;
     access& known;
     open_doors open;
+    const catalogue& procedures;
+    const web_files& web;
     runtime::worker_pool& workers;
     anonymous_limit anonymous{};
     password_limit passwords{};

@@ -10,9 +10,11 @@ std::vector<endpoint> counter_endpoints();
 std::vector<endpoint> board_endpoints();
 std::vector<endpoint> live_endpoints();
 std::vector<endpoint> track_endpoints();
+std::vector<endpoint> procedure_endpoints();
 std::vector<endpoint> session_endpoints();
 std::vector<endpoint> device_endpoints();
 std::vector<endpoint> health_endpoints();
+std::vector<endpoint> page_endpoints();
 
 /// Every row of the interface, and the document that describes them.
 std::vector<endpoint> all_endpoints();

@@ -49,6 +49,10 @@ awaitable<response> issue(call& made)
         return ready(http::problem(422, "not_allowed", "A ticket of an appointment comes from its check-in.",
                                    "channel"));
     }
+    if (body->procedure && made.house.procedures.find(*body->procedure) == nullptr) {
+        return ready(
+            http::problem(422, "unknown_procedure", "The catalogue has no such procedure.", "procedure"));
+    }
     domain::issue_ticket wanted{
         .service = std::move(body->service),
         .priority = same_word<domain::priority_class>(body->priority.value_or(protocol::priority::none)),

@@ -70,6 +70,15 @@ api::access_list access_of(const data_folder& folder)
     return *std::move(list);
 }
 
+template <class T>
+T asset(api::loaded<T> read)
+{
+    if (!read) {
+        throw failure(read.error().message);
+    }
+    return *std::move(read);
+}
+
 std::string text_of(const asio::ip::tcp::endpoint& where)
 {
     const auto address = where.address().to_string();
@@ -85,10 +94,14 @@ public:
           site_(
               *store_, clock_, [this] { asio::post(context_, [this] { site_.commit(); }); },
               [this](const std::string& why) { give_up(why); }),
-          feed_(office.site, api::new_token()), access_(access_of(folder)), house_{.halls = {},
-                                                                                   .known = access_,
-                                                                                   .open = office.open,
-                                                                                   .workers = workers_},
+          feed_(office.site, api::new_token()), access_(access_of(folder)),
+          procedures_(asset(api::load_catalogue(api::find_assets() / "catalogue" / "procedures.json"))),
+          web_(asset(api::load_web_files(api::find_assets() / "web"))), house_{.halls = {},
+                                                                               .known = access_,
+                                                                               .open = office.open,
+                                                                               .procedures = procedures_,
+                                                                               .web = web_,
+                                                                               .workers = workers_},
           routes_(api::routes_of(api::all_endpoints(), house_)), door_(context_, routes_, {}, log)
     {
         house_.halls.emplace(office.site,
@@ -160,6 +173,8 @@ private:
     runtime::site site_;
     api::live_feed feed_;
     api::access access_;
+    api::catalogue procedures_;
+    api::web_files web_;
     runtime::worker_pool workers_{worker_threads, worker_tasks_max};
     api::office house_;
     http::router routes_;
