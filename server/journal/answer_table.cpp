@@ -1,0 +1,45 @@
+#include "server/journal/answer_table.hpp"
+
+#include "server/journal/limits.hpp"
+
+namespace motcua::journal {
+
+std::optional<answer> find_answer_of(SQLite::Database& database, const std::string& site, std::int64_t seq)
+{
+    SQLite::Statement find(database, "SELECT status, body FROM answer WHERE site = ? AND seq = ?");
+    find.bind(1, site);
+    find.bind(2, seq);
+    if (!find.executeStep()) {
+        return std::nullopt;
+    }
+    return answer{seq, find.getColumn(0).getInt(), std::string(text_of(find.getColumn(1)))};
+}
+
+void forget_answers_of(SQLite::Database& database, const std::string& site, instant before)
+{
+    // Answers age in the order of their events: the oldest are the first of the key, so nothing is scanned.
+    SQLite::Statement forget(database,
+                             "DELETE FROM answer WHERE site = ?1 AND seq IN (SELECT seq FROM "
+                             "(SELECT seq, at_us FROM answer WHERE site = ?1 ORDER BY seq LIMIT ?3) "
+                             "WHERE at_us < ?2)");
+    forget.bind(1, site);
+    forget.bind(2, microseconds_of(before));
+    forget.bind(3, forget_answers_max);
+    forget.exec();
+}
+
+answer_writer::answer_writer(SQLite::Database& database, const std::string& site)
+    : site_(site), insert_(database, "INSERT INTO answer VALUES (?, ?, ?, ?, ?)")
+{}
+
+void answer_writer::insert(const answer& given, instant at)
+{
+    insert_.bindNoCopy(1, site_);
+    insert_.bind(2, given.seq);
+    insert_.bind(3, microseconds_of(at));
+    insert_.bind(4, given.status);
+    insert_.bindNoCopy(5, given.body);
+    run(insert_);
+}
+
+} // namespace motcua::journal

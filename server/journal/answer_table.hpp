@@ -1,0 +1,27 @@
+#pragma once
+// The table `answer`: what a change was first answered with, until it is forgotten.
+
+#include "server/journal/sqlite.hpp"
+
+namespace motcua::journal {
+
+/// None when it was forgotten or never there. Throws SQLite::Exception, as all here.
+std::optional<answer> find_answer_of(SQLite::Database& database, const std::string& site, std::int64_t seq);
+
+/// Deletes what was given before `before`, at most `forget_answers_max` a call.
+void forget_answers_of(SQLite::Database& database, const std::string& site, instant before);
+
+/// Adds rows. `database` and `site` must outlive it.
+class answer_writer
+{
+public:
+    answer_writer(SQLite::Database& database, const std::string& site);
+
+    void insert(const answer& given, instant at);
+
+private:
+    const std::string& site_;
+    SQLite::Statement insert_;
+};
+
+} // namespace motcua::journal

@@ -1,0 +1,128 @@
+#include "server/journal/event_table.hpp"
+
+#include "server/journal/codec.hpp"
+
+#include <cstring>
+
+namespace motcua::journal {
+
+namespace {
+
+constexpr auto select_events = "SELECT seq, at_us, kind, actor, key, body, hash FROM event "
+                               "WHERE site = ? AND seq > ? ORDER BY seq";
+
+/// The row that `select_events` stands on.
+event_row row_of(SQLite::Statement& statement, std::string_view site)
+{
+    return {.site = site,
+            .seq = statement.getColumn(0).getInt64(),
+            .at_us = statement.getColumn(1).getInt64(),
+            .kind = text_of(statement.getColumn(2)),
+            .actor = text_of(statement.getColumn(3)),
+            .key = text_of(statement.getColumn(4)),
+            .body = text_of(statement.getColumn(5))};
+}
+
+result<domain::event> event_of(const event_row& row)
+{
+    auto body = decode(row.kind, row.body);
+    if (!body) {
+        return journal_error{fault::corrupt, "event " + std::to_string(row.seq) + ": " + body.error().detail};
+    }
+    return domain::event{row.seq, instant{std::chrono::microseconds{row.at_us}}, std::string(row.actor),
+                         key_from(row.key), *std::move(body)};
+}
+
+} // namespace
+
+journal_error broken(std::int64_t seq)
+{
+    return {fault::corrupt,
+            "event " + std::to_string(seq) + " is not what was written, or one before it is missing"};
+}
+
+bool has_hash(const SQLite::Column& column, const hash& expected)
+{
+    return text_of(column) ==
+           std::string_view(reinterpret_cast<const char*>(expected.data()), expected.size());
+}
+
+std::int64_t last_seq_of(SQLite::Database& database, const std::string& site)
+{
+    SQLite::Statement last(database, "SELECT coalesce(max(seq), 0) FROM event WHERE site = ?");
+    last.bind(1, site);
+    last.executeStep();
+    return last.getColumn(0).getInt64();
+}
+
+result<hash> hash_at(SQLite::Database& database, const std::string& site, std::int64_t seq)
+{
+    hash found{};
+    if (seq == 0) {
+        return found;
+    }
+    SQLite::Statement statement(database, "SELECT hash FROM event WHERE site = ? AND seq = ?");
+    statement.bind(1, site);
+    statement.bind(2, seq);
+    if (!statement.executeStep() || statement.getColumn(0).getBytes() != static_cast<int>(found.size())) {
+        return broken(seq);
+    }
+    std::memcpy(found.data(), statement.getColumn(0).getBlob(), found.size());
+    return found;
+}
+
+result<std::int64_t> walk(SQLite::Database& database, const std::string& site, std::int64_t seq, hash before,
+                          const std::function<void(domain::event)>& visit)
+{
+    SQLite::Statement statement(database, select_events);
+    statement.bind(1, site);
+    statement.bind(2, seq);
+    while (statement.executeStep()) {
+        const auto row = row_of(statement, site);
+        before = hash_of(before, row);
+        if (row.seq != seq + 1 || !has_hash(statement.getColumn(6), before)) {
+            return broken(seq + 1);
+        }
+        auto happened = event_of(row);
+        if (!happened) {
+            return happened.error();
+        }
+        visit(*std::move(happened));
+        seq = row.seq;
+    }
+    return seq;
+}
+
+event_writer::event_writer(SQLite::Database& database, const std::string& site)
+    : site_(site), insert_(database, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+{}
+
+hash event_writer::insert(const domain::event& happened, const hash& before)
+{
+    const auto encoded = encode(happened.body);
+    const auto key = key_bytes(happened.key);
+    const event_row row{.site = site_,
+                        .seq = happened.seq,
+                        .at_us = microseconds_of(happened.at),
+                        .kind = encoded.kind,
+                        .actor = happened.actor,
+                        .key = key,
+                        .body = encoded.body};
+    const auto head = hash_of(before, row);
+    insert_.bindNoCopy(1, site_);
+    insert_.bind(2, row.seq);
+    insert_.bind(3, row.at_us);
+    insert_.bindNoCopy(4, encoded.kind);
+    insert_.bindNoCopy(5, happened.actor);
+    if (key.empty()) {
+        insert_.bind(6);
+    } else {
+        insert_.bindNoCopy(6, key.data(), static_cast<int>(key.size()));
+    }
+    insert_.bindNoCopy(7, encoded.body);
+    insert_.bindNoCopy(8, head.data(), static_cast<int>(head.size()));
+    run(insert_);
+    return head;
+}
+
+} // namespace motcua::journal

@@ -1,0 +1,14 @@
+#pragma once
+// The table `snapshot`: the newest state of a site, with a digest that tells whether it is whole.
+
+#include "server/journal/sqlite.hpp"
+
+namespace motcua::journal {
+
+/// The newest snapshot that is whole; none when there is none. Throws SQLite::Exception, as all here.
+std::optional<snapshot> newest_snapshot(SQLite::Database& database, const std::string& site);
+
+/// Writes `taken` and removes the older ones, in one transaction.
+void replace_snapshot(SQLite::Database& database, const std::string& site, const snapshot& taken);
+
+} // namespace motcua::journal

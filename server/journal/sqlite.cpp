@@ -1,0 +1,49 @@
+#include "server/journal/sqlite.hpp"
+
+#include <sqlite3.h>
+
+namespace motcua::journal {
+
+fault fault_of(int extended_code)
+{
+    if (extended_code == SQLITE_IOERR_FSYNC || extended_code == SQLITE_IOERR_DIR_FSYNC) {
+        return fault::lost;
+    }
+    switch (extended_code & 0xFF) {
+    case SQLITE_FULL:
+        return fault::full;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return fault::corrupt;
+    default:
+        return fault::failed;
+    }
+}
+
+journal_error error_of(const SQLite::Exception& thrown)
+{
+    return {fault_of(thrown.getExtendedErrorCode()), thrown.what()};
+}
+
+std::string_view text_of(const SQLite::Column& column)
+{
+    return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+}
+
+void run(SQLite::Statement& statement)
+{
+    try {
+        statement.exec();
+    } catch (const SQLite::Exception&) {
+        statement.tryReset();
+        throw;
+    }
+    statement.reset();
+}
+
+void throw_exception_from_error(const journal_error& error, const boost::source_location&)
+{
+    throw std::runtime_error(error.detail);
+}
+
+} // namespace motcua::journal

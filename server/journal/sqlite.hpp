@@ -1,0 +1,55 @@
+#pragma once
+// What every user of SQLite in this folder shares: errors as values, columns as views, binding of what may be
+// empty.
+
+#include "server/journal/journal.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Statement.h>
+#include <string_view>
+
+namespace motcua::journal {
+
+/// What SQLite's code says about the store: a failed fsync is `lost`, a full disk `full`, damage `corrupt`.
+fault fault_of(int extended_code);
+
+journal_error error_of(const SQLite::Exception& thrown);
+
+/// Runs `work`, which uses SQLite, and makes a value of what it throws.
+template <class Work>
+auto guarded(Work&& work) -> decltype(work())
+{
+    try {
+        return work();
+    } catch (const SQLite::Exception& thrown) {
+        return error_of(thrown);
+    }
+}
+
+/// The bytes of a text or blob, as long as the statement stays on its row.
+std::string_view text_of(const SQLite::Column& column);
+
+/// What fails is thrown, with the statement ready to be bound again.
+void run(SQLite::Statement& statement);
+
+inline std::int64_t microseconds_of(instant at) { return at.time_since_epoch().count(); }
+
+template <class T>
+void bind_optional(SQLite::Statement& statement, int index, const std::optional<T>& value)
+{
+    if (value) {
+        statement.bind(index, *value);
+    } else {
+        statement.bind(index);
+    }
+}
+
+template <class T, class Convert>
+void bind_optional(SQLite::Statement& statement, int index, const std::optional<T>& value, Convert convert)
+{
+    bind_optional(statement, index, value ? std::optional{convert(*value)} : std::nullopt);
+}
+
+} // namespace motcua::journal
