@@ -24,9 +24,11 @@ enum class fault
     out_of_order,
     corrupt,
     newer_version,
-    not_ours
+    not_ours,
+    /// Another server has the database open.
+    in_use
 };
-BOOST_DESCRIBE_ENUM(fault, full, failed, lost, out_of_order, corrupt, newer_version, not_ours)
+BOOST_DESCRIBE_ENUM(fault, full, failed, lost, out_of_order, corrupt, newer_version, not_ours, in_use)
 
 /// What is wrong with the store, and a sentence for the log.
 struct journal_error
@@ -95,6 +97,10 @@ public:
 
     /// Deletes answers to changes made before `before`, a bounded number a call.
     virtual result<void> forget_answers(instant before) = 0;
+
+    /// What the store has to tidy up, at a quiet moment; returns at once when there is nothing. What fails is
+    /// tried again by the next call and loses nothing that was stored, unless the error is `lost`.
+    virtual result<void> tidy() { return {}; }
 
     /// Whether the store takes a write again after a failed append.
     virtual bool probe() = 0;

@@ -1,6 +1,7 @@
 #pragma once
 // The named limits of the store.
 
+#include <chrono>
 #include <cstdint>
 
 namespace motcua::journal {
@@ -13,5 +14,8 @@ constexpr int checkpoint_pages = 4000;
 
 /// Answers are forgotten this many at a time, so that no commit waits for it.
 constexpr int forget_answers_max = 1000;
+
+/// How long a reader waits for a lock that SQLite holds for a moment.
+constexpr std::chrono::milliseconds reader_wait_max{500};
 
 } // namespace motcua::journal

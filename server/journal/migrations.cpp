@@ -33,30 +33,21 @@ CREATE TABLE probe(id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL
 
 } // namespace
 
-result<void> migrate(SQLite::Database& database)
+std::uint32_t newest_schema() { return static_cast<std::uint32_t>(steps.size()); }
+
+void migrate(SQLite::Database& database)
 {
-    const int id = database.execAndGet("PRAGMA application_id").getInt();
-    const int version = database.execAndGet("PRAGMA user_version").getInt();
-    const int tables = database.execAndGet("SELECT count(*) FROM sqlite_master").getInt();
-    if (id != application_id && (id != 0 || version != 0 || tables != 0)) {
-        return journal_error{fault::not_ours, "the database was not made by Motcua"};
-    }
-    if (version > static_cast<int>(steps.size())) {
-        return journal_error{fault::newer_version, "the database has schema " + std::to_string(version) +
-                                                       ", this program knows up to " +
-                                                       std::to_string(steps.size())};
-    }
-    if (version == static_cast<int>(steps.size())) {
-        return {};
+    const auto version = database.execAndGet("PRAGMA user_version").getUInt();
+    if (version == newest_schema()) {
+        return;
     }
     SQLite::Transaction transaction(database);
-    for (auto step = static_cast<std::size_t>(version); step < steps.size(); ++step) {
+    for (std::size_t step = version; step < steps.size(); ++step) {
         database.exec(steps[step]);
     }
     database.exec("PRAGMA application_id = " + std::to_string(application_id));
     database.exec("PRAGMA user_version = " + std::to_string(steps.size()));
     transaction.commit();
-    return {};
 }
 
 } // namespace motcua::journal

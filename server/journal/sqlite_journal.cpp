@@ -1,11 +1,14 @@
 #include "server/journal/sqlite_journal.hpp"
 
+#include "server/journal/acceptance.hpp"
 #include "server/journal/answer_table.hpp"
 #include "server/journal/event_table.hpp"
-#include "server/journal/limits.hpp"
 #include "server/journal/migrations.hpp"
+#include "server/journal/new_database.hpp"
 #include "server/journal/projection_tables.hpp"
 #include "server/journal/snapshot_table.hpp"
+#include "server/journal/write_ahead_log.hpp"
+#include "server/journal/writer_lock.hpp"
 
 #include <filesystem>
 #include <sqlite3.h>
@@ -18,38 +21,30 @@ namespace {
 class sqlite_journal : public journal
 {
 public:
-    sqlite_journal(const std::string& path, std::string site)
-        : database_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), site_(std::move(site))
+    /// `path` was accepted. Throws SQLite::Exception.
+    sqlite_journal(const std::string& path, std::string site, writer_lock lock)
+        : lock_(std::move(lock)), database_(path, SQLite::OPEN_READWRITE), site_(std::move(site))
     {}
 
     ~sqlite_journal() override
     {
-        if (!writers_) {
-            return;
+        // What the disk has lost is not to be covered up by another fsync that succeeds.
+        if (writers_ && !lost_) {
+            log_->finish();
         }
-        // An orderly end leaves everything in the database file and no write-ahead log.
-        sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
-        sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
-                                  nullptr);
     }
 
-    result<void> prepare(bool check_whole)
+    result<void> prepare()
     {
-        // A file that is refused stays as it is, its write-ahead log too.
+        // Until all is well the file stays as it is, its write-ahead log too.
         sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-        if (check_whole && database_.execAndGet("PRAGMA quick_check(1)").getString() != "ok") {
-            return journal_error{fault::corrupt, "the database file is damaged"};
+        if (auto logged = require_log(database_); !logged) {
+            return logged;
         }
-        if (auto migrated = migrate(database_); !migrated) {
-            return migrated;
-        }
-        database_.exec("PRAGMA journal_mode = WAL");
         database_.exec("PRAGMA synchronous = FULL");
-        // Only this connection checkpoints, between commits: two that do so at once may damage the file in
-        // this SQLite.
-        database_.exec("PRAGMA wal_autocheckpoint = 0");
         database_.exec("PRAGMA mmap_size = 0");
-        sqlite3_wal_hook(database_.getHandle(), note_wal_pages, this);
+        log_.emplace(database_);
+        migrate(database_);
         last_seq_ = last_seq_of(database_, site_);
         auto head = hash_at(database_, site_, last_seq_);
         if (!head) {
@@ -64,7 +59,7 @@ public:
 
     void append(const batch& events, const appended& done) override
     {
-        done(guarded([&] { return store(events); }));
+        done(writing([&] { return store(events); }));
     }
 
     result<std::optional<snapshot>> load_snapshot() override
@@ -80,10 +75,9 @@ public:
 
     result<void> save_snapshot(const snapshot& taken) override
     {
-        return guarded([&]() -> result<void> {
+        return writing([&]() -> result<void> {
             replace_snapshot(database_, site_, taken);
-            checkpoint();
-            return {};
+            return log_->write_back();
         });
     }
 
@@ -110,15 +104,20 @@ public:
 
     result<void> forget_answers(instant before) override
     {
-        return guarded([&]() -> result<void> {
+        return writing([&]() -> result<void> {
             forget_answers_of(database_, site_, before);
             return {};
         });
     }
 
+    result<void> tidy() override
+    {
+        return writing([&] { return log_->write_back(); });
+    }
+
     bool probe() override
     {
-        const auto written = guarded([&]() -> result<void> {
+        const auto written = writing([&]() -> result<void> {
             database_.exec("INSERT INTO probe VALUES (1, 1) ON CONFLICT(id) DO UPDATE SET count = count + 1");
             return {};
         });
@@ -137,10 +136,18 @@ private:
         answer_writer answers;
     };
 
-    static int note_wal_pages(void* self, sqlite3*, const char*, int pages)
+    /// Runs `work`, which may write. Once the disk has lost something nothing is written any more.
+    template <class Work>
+    auto writing(Work&& work) -> decltype(work())
     {
-        static_cast<sqlite_journal*>(self)->wal_pages_ = pages;
-        return SQLITE_OK;
+        if (lost_) {
+            return *lost_;
+        }
+        auto done = guarded(work);
+        if (!done && done.error().what == fault::lost) {
+            lost_ = done.error();
+        }
+        return done;
     }
 
     result<std::int64_t> store(const batch& events)
@@ -165,50 +172,74 @@ private:
         transaction.commit();
         head_ = head;
         last_seq_ = seq;
-        if (wal_pages_ >= checkpoint_pages) {
-            checkpoint();
+        // The batch is durable, whatever becomes of the checkpoint; a lost disk shows with the next write.
+        if (const auto written = log_->committed(); !written && written.error().what == fault::lost) {
+            lost_ = written.error();
         }
         return seq;
     }
 
-    /// Failing is no loss: the log goes on growing and the next one tries again.
-    void checkpoint()
-    {
-        sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
-                                  nullptr);
-        wal_pages_ = 0;
-    }
-
+    writer_lock lock_;
     SQLite::Database database_;
     std::string site_;
     std::int64_t last_seq_ = 0;
     hash head_{};
-    /// How far the write-ahead log had grown at the last commit.
-    int wal_pages_ = 0;
-    /// From the moment when the file was accepted.
+    std::optional<write_ahead_log> log_;
     std::optional<writers> writers_;
+    std::optional<journal_error> lost_;
 };
+
+result<std::unique_ptr<journal>> open_at(const std::filesystem::path& path, const std::string& site)
+{
+    const auto absent = is_absent(path);
+    if (!absent) {
+        if (auto accepted = accept(path); !accepted) {
+            return accepted.error();
+        }
+    }
+    auto lock = writer_lock::take(path);
+    if (!lock) {
+        return lock.error();
+    }
+    if (absent && is_absent(path)) {
+        if (auto made = make_database(path); !made) {
+            return made.error();
+        }
+    }
+    auto opened = std::make_unique<sqlite_journal>(path, site, *std::move(lock));
+    if (auto prepared = opened->prepare(); !prepared) {
+        return prepared.error();
+    }
+    return std::unique_ptr<journal>(std::move(opened));
+}
+
+/// One file has one name here, however it was called.
+std::filesystem::path real_path(const std::string& path)
+{
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(path));
+}
 
 } // namespace
 
 result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, const std::string& site)
 {
-    return guarded([&]() -> result<std::unique_ptr<journal>> {
-        std::error_code no_file;
-        const auto size = std::filesystem::file_size(path, no_file);
-        auto opened = std::make_unique<sqlite_journal>(path, site);
-        const auto prepared = opened->prepare(!no_file && size <= check_whole_bytes_max);
-        if (!prepared) {
-            return prepared.error();
+    auto opened = guarded([&]() -> result<std::unique_ptr<journal>> {
+        try {
+            return open_at(real_path(path), site);
+        } catch (const std::filesystem::filesystem_error& thrown) {
+            return journal_error{fault::failed, thrown.code().message()};
         }
-        return std::unique_ptr<journal>(std::move(opened));
     });
+    if (!opened) {
+        return journal_error{opened.error().what, path + ": " + opened.error().detail};
+    }
+    return opened;
 }
 
 result<std::int64_t> verify_sqlite_journal(const std::string& path, const std::string& site)
 {
     return guarded([&]() -> result<std::int64_t> {
-        SQLite::Database database(path, SQLite::OPEN_READONLY);
+        auto database = open_untouched(path);
         return walk(database, site, 0, {}, [](const domain::event&) {});
     });
 }

@@ -6,7 +6,8 @@
 namespace motcua::journal {
 
 /// Opens the file at `path` (made anew if there is none) for `site`. Checks that it is ours, not newer, and
-/// whole (the whole file up to 64 MiB); nothing is written to a file that is refused.
+/// whole (the whole file up to 64 MiB); nothing is written to a file that is refused, nor beside it. While it
+/// lives no other journal, here or in another process, can open the same file: to them it is `in_use`.
 result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, const std::string& site);
 
 /// Walks the whole chain of `site` in the file at `path`, which is only read. The error's detail names the
