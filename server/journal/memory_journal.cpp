@@ -25,6 +25,9 @@ void memory_journal::append(const batch& events, const appended& done)
 
 result<void> memory_journal::save_snapshot(const snapshot& taken)
 {
+    if (failing_) {
+        return *failing_;
+    }
     snapshot_ = taken;
     return {};
 }
@@ -46,8 +49,20 @@ result<std::optional<answer>> memory_journal::find_answer(std::int64_t seq)
     return std::optional{found->second};
 }
 
+result<void> memory_journal::tidy()
+{
+    if (failing_) {
+        return *failing_;
+    }
+    ++tidied_;
+    return {};
+}
+
 result<void> memory_journal::forget_answers(instant before)
 {
+    if (failing_) {
+        return *failing_;
+    }
     std::erase_if(answers_, [&](const auto& entry) {
         return events_[static_cast<std::size_t>(entry.first) - 1].at < before;
     });

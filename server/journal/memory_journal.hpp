@@ -17,10 +17,14 @@ public:
     result<void> replay(std::int64_t seq, const std::function<void(domain::event)>& visit) override;
     result<std::optional<answer>> find_answer(std::int64_t seq) override;
     result<void> forget_answers(instant before) override;
+    result<void> tidy() override;
     bool probe() override { return !failing_; }
 
-    /// From now on (or no longer) every append fails with this; nothing of it is stored.
+    /// From now on (or no longer) every append and clean-up fails with this; nothing of it is stored.
     void fail_with(std::optional<journal_error> error) { failing_ = std::move(error); }
+
+    /// How often it was asked to tidy up.
+    int tidied() const { return tidied_; }
 
     const std::vector<domain::event>& events() const { return events_; }
     const std::map<domain::ticket_id, visit_row>& visits() const { return visits_; }
@@ -31,6 +35,7 @@ private:
     std::map<domain::ticket_id, visit_row> visits_;
     std::optional<snapshot> snapshot_;
     std::optional<journal_error> failing_;
+    int tidied_ = 0;
 };
 
 } // namespace motcua::journal

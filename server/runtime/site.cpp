@@ -28,6 +28,14 @@ std::optional<domain::ticket_id> ended_by(const domain::event_body& body)
         body);
 }
 
+/// After these the process must open the store anew to learn what it holds. Out of order: another writer was
+/// here, and what this one holds is no longer the site.
+bool only_restart_helps(journal::fault what)
+{
+    using enum journal::fault;
+    return what == lost || what == corrupt || what == out_of_order;
+}
+
 } // namespace
 
 site::site(journal::journal& store, clock_source& clock, std::function<void()> at_end_of_round,
@@ -103,8 +111,7 @@ void site::change(const domain::command& wanted, const caller& who, const answer
         const bool last = &body == &decided->back();
         take_over(std::move(body), at, who.actor, last ? who.key : std::nullopt);
     }
-    const std::vector<domain::event> happened(batch_.events.begin() + static_cast<std::ptrdiff_t>(first),
-                                              batch_.events.end());
+    const auto happened = std::span<const domain::event>(batch_.events).subspan(first);
     auto made = answer(state_, happened);
     if (who.key && !happened.empty()) {
         batch_.answers.push_back({state_.seq(), made.status, made.body});
@@ -225,10 +232,16 @@ void site::commit()
 void site::fail(const journal::journal_error& error)
 {
     available_ = false;
-    // Out of order: another writer was here, and what this one holds is no longer the site.
-    using enum journal::fault;
-    if (error.what == lost || error.what == corrupt || error.what == out_of_order) {
+    if (only_restart_helps(error.what)) {
         fatal_(error.detail);
+    }
+}
+
+void site::note(const journal::result<void>& tended)
+{
+    // A failed clean-up is no fault of any request; the next tick tries again.
+    if (!tended && only_restart_helps(tended.error().what)) {
+        fail(tended.error());
     }
 }
 
@@ -236,8 +249,11 @@ void site::tick()
 {
     if (!available_) {
         // What was decided and not stored never happened: the state comes anew from the journal.
-        if (!store_.probe() || !start()) {
+        if (!store_.probe()) {
             return;
+        }
+        if (const auto started = start(); !started) {
+            return note(started);
         }
     }
     follow_clock();
@@ -245,20 +261,35 @@ void site::tick()
     if (!batch_.empty()) {
         need_commit();
     }
-    if (batch_.empty() && state_.seq() - snapshot_seq_ >= events_between_snapshots) {
-        take_snapshot();
-    }
-    // A failed clean-up is no fault of any request; the next tick tries again.
     if (state_.seq() > 0) {
-        static_cast<void>(store_.forget_answers(now() - domain::keys_kept));
+        tend_store();
+    }
+    seq_at_tick_ = state_.seq();
+}
+
+void site::tend_store()
+{
+    note(store_.forget_answers(now() - domain::keys_kept));
+    if (!batch_.empty()) {
+        return;
+    }
+    // A snapshot costs what the state holds: of a very long day they are taken further apart.
+    const auto between =
+        std::max(events_between_snapshots, static_cast<std::int64_t>(state_.tickets().size()));
+    if (state_.seq() - snapshot_seq_ >= between) {
+        take_snapshot();
+    } else if (state_.seq() - seq_at_tick_ <= quiet_second_events_max) {
+        note(store_.tidy());
     }
 }
 
 void site::take_snapshot()
 {
-    if (store_.save_snapshot({state_.seq(), protocol::to_json(state_.image())})) {
+    const auto saved = store_.save_snapshot({state_.seq(), protocol::to_json(state_.image())});
+    if (saved) {
         snapshot_seq_ = state_.seq();
     }
+    note(saved);
 }
 
 } // namespace motcua::runtime

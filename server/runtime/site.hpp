@@ -7,6 +7,7 @@
 #include "server/runtime/clock.hpp"
 
 #include <functional>
+#include <span>
 #include <variant>
 
 namespace motcua::runtime {
@@ -40,8 +41,7 @@ struct unavailable
 using outcome = std::variant<reply, domain::refusal, key_mismatch, unavailable>;
 
 /// Makes the answer to a change from the state after it; the events are those of this change, perhaps none.
-using answer_maker =
-    std::function<reply(const domain::site_state&, const std::vector<domain::event>& happened)>;
+using answer_maker = std::function<reply(const domain::site_state&, std::span<const domain::event> happened)>;
 
 /// Sees every event of a site. `applied` comes first, with the state just after the event; what it makes of
 /// that goes out only with `durable`. `rebuilt` says that what was applied and not durable never happened.
@@ -54,8 +54,12 @@ public:
     virtual void rebuilt(const domain::site_state& state) = 0;
 };
 
-/// A snapshot is taken after this many events, so that a start replays no more.
+/// A snapshot is taken after this many events, so that a start replays no more; on a day with more tickets
+/// than that, after as many events as there are tickets.
 constexpr std::int64_t events_between_snapshots = 20'000;
+
+/// A second with no more events than this is a quiet moment: the store tidies up.
+constexpr std::int64_t quiet_second_events_max = 8;
 
 /// All calls on one strand.
 class site
@@ -85,7 +89,7 @@ public:
     void commit();
 
     /// Once a second: follows the clock, turns the day, forgets old answers, takes a snapshot when it is
-    /// time, and, while the store is failing, tries it again.
+    /// time, lets the store tidy up when the hall is quiet, and, while the store is failing, tries it again.
     void tick();
 
     bool available() const { return available_; }
@@ -101,8 +105,10 @@ private:
     void take_over(domain::event_body body, instant at, const std::string& actor,
                    const std::optional<domain::request_key>& key);
     std::optional<outcome> answered_before(const domain::request_key& key);
+    void tend_store();
     void take_snapshot();
     void fail(const journal::journal_error& error);
+    void note(const journal::result<void>& tended);
     void need_commit();
 
     journal::journal& store_;
@@ -115,6 +121,7 @@ private:
     std::optional<site_clock> clock_;
     bool available_ = false;
     std::int64_t snapshot_seq_ = 0;
+    std::int64_t seq_at_tick_ = 0;
 
     journal::batch batch_;
     bool commit_asked_ = false;

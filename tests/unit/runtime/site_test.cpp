@@ -51,7 +51,7 @@ struct bench
         auto result = std::make_shared<std::optional<outcome>>();
         hall.change(
             wanted, {.actor = "test", .counter = {}, .staff = {}, .key = key},
-            [](const domain::site_state& state, const std::vector<domain::event>&) {
+            [](const domain::site_state& state, std::span<const domain::event>) {
                 return reply{201, "seq " + std::to_string(state.seq()), false};
             },
             [result](outcome given) { *result = std::move(given); });
@@ -163,6 +163,36 @@ TEST_CASE("after an error of fsync, damage or another writer only a restart help
         CHECK(std::holds_alternative<unavailable>(bench.change(ticket)));
         CHECK(bench.fatal == "why");
     }
+}
+
+TEST_CASE("a loss that shows while the store is tidied up ends the process, a full disk does not")
+{
+    bench bench;
+    bench.answered(ticket);
+    bench.store.fail_with(journal::journal_error{journal::fault::full, "the disk is full"});
+    bench.hall.tick();
+    CHECK(bench.fatal.empty());
+    CHECK(bench.hall.available());
+    bench.store.fail_with(journal::journal_error{journal::fault::lost, "fsync failed"});
+    bench.hall.tick();
+    CHECK(bench.fatal == "fsync failed");
+    CHECK_FALSE(bench.hall.available());
+}
+
+TEST_CASE("the store tidies up in a quiet second and not in a busy one")
+{
+    bench bench;
+    bench.hall.tick();
+    bench.hall.commit();
+    const auto before = bench.store.tidied();
+    for (std::int64_t i = 0; i <= quiet_second_events_max; ++i) {
+        bench.answered(ticket);
+    }
+    bench.hall.tick();
+    CHECK(bench.store.tidied() == before);
+    bench.answered(ticket);
+    bench.hall.tick();
+    CHECK(bench.store.tidied() == before + 1);
 }
 
 TEST_CASE("a restart forgets nothing: tickets, keys and answers")
