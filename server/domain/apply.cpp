@@ -17,6 +17,14 @@ void begin_service(ticket& starting, instant at)
     starting.waited_until = starting.called_at;
 }
 
+/// Ends the present stretch of the ticket's way and begins the next.
+void enter(ticket& moved, ticket_state state, instant now)
+{
+    moved.state = state;
+    moved.since = now;
+    ++moved.stretches;
+}
+
 } // namespace
 
 void site_state::apply(const event& happened)
@@ -62,7 +70,16 @@ void site_state::on(const site_configured& body, const event&)
     }
 }
 
-void site_state::on(const clock_anchored&, const event&) {}
+void site_state::on(const clock_anchored& body, const event&)
+{
+    clock_doubted_until_ = std::max(body.before, body.after);
+    for (auto& today : tickets_) {
+        // A no-show may come back.
+        if (!is_finished(today.state) || today.state == ticket_state::no_show) {
+            today.unreliable = true;
+        }
+    }
+}
 
 void site_state::on(const day_opened& body, const event&) { day_ = body.day; }
 
@@ -93,10 +110,13 @@ void site_state::on(const ticket_issued& body, const event& happened)
                                                 .track = body.track,
                                                 .block = body.block,
                                                 .state = ticket_state::waiting,
+                                                .since = body.issued_at,
                                                 .issued_at = body.issued_at,
                                                 .due = body.due,
                                                 .ahead = body.ahead,
                                                 .expected_wait = body.expected_wait});
+    // Printed while the server was away, perhaps before the clock was set anew.
+    issued.unreliable = body.issued_at < happened.at && body.issued_at < clock_doubted_until_;
     issued.history.push_back({.what = "issued", .at = happened.at, .actor = happened.actor});
     tracks_[body.track] = body.ticket;
     queue_.add(issued);
@@ -111,7 +131,7 @@ void site_state::on(const ticket_called& body, const event& happened)
 {
     auto& called = at(body.ticket);
     leave_place(called, happened.at);
-    called.state = ticket_state::called;
+    enter(called, ticket_state::called, happened.at);
     called.counter = body.counter;
     called.staff = body.staff;
     called.called_at = happened.at;
@@ -137,7 +157,7 @@ void site_state::on(const ticket_recalled& body, const event& happened)
         ++recalled.calls;
         return;
     }
-    recalled.state = ticket_state::waiting;
+    enter(recalled, ticket_state::waiting, happened.at);
     recalled.due = body.due;
     recalled.outcome.reset();
     recalled.counter.reset();
@@ -147,7 +167,7 @@ void site_state::on(const ticket_recalled& body, const event& happened)
 void site_state::on(const ticket_started& body, const event& happened)
 {
     auto& started = at(body.ticket);
-    started.state = ticket_state::serving;
+    enter(started, ticket_state::serving, happened.at);
     begin_service(started, happened.at);
     started.history.push_back(
         {.what = "started", .at = happened.at, .actor = happened.actor, .counter = started.counter});
@@ -181,7 +201,7 @@ void site_state::on(const ticket_held& body, const event& happened)
 {
     auto& held = at(body.ticket);
     leave_place(held, happened.at);
-    held.state = ticket_state::held;
+    enter(held, ticket_state::held, happened.at);
     held.held_since = happened.at;
     held.history.push_back({.what = "held",
                             .at = happened.at,
@@ -194,7 +214,7 @@ void site_state::on(const ticket_resumed& body, const event& happened)
 {
     auto& resumed = at(body.ticket);
     leave_place(resumed, happened.at);
-    resumed.state = ticket_state::serving;
+    enter(resumed, ticket_state::serving, happened.at);
     begin_service(resumed, happened.at);
     at(*resumed.counter).current = resumed.id;
     resumed.history.push_back(
@@ -205,7 +225,7 @@ void site_state::on(const ticket_transferred& body, const event& happened)
 {
     auto& transferred = at(body.ticket);
     leave_place(transferred, happened.at);
-    transferred.state = ticket_state::waiting;
+    enter(transferred, ticket_state::waiting, happened.at);
     transferred.service = body.service;
     transferred.reserved_for = body.counter;
     transferred.due = body.due;
@@ -289,7 +309,7 @@ void site_state::end_visit(ticket& ending, ticket_state state, visit_outcome out
     if (ending.served_from) {
         ending.served_to = now;
     }
-    ending.state = state;
+    enter(ending, state, now);
     ending.outcome = outcome;
 }
 

@@ -197,4 +197,7 @@ struct event
     event_body body;
 };
 
+/// The ticket that an event is about; none for an event of the site, a counter or a block.
+std::optional<ticket_id> ticket_of(const event_body& body);
+
 } // namespace motcua::domain

@@ -7,7 +7,8 @@ namespace motcua::domain {
 
 site_state::site_state(site_image image)
     : seq_(image.seq), at_(image.at), settings_(std::move(image.settings)), day_(image.day),
-      last_ticket_(image.last_ticket), last_block_(image.last_block), counters_(std::move(image.counters)),
+      last_ticket_(image.last_ticket), last_block_(image.last_block),
+      clock_doubted_until_(image.clock_doubted_until), counters_(std::move(image.counters)),
       numbers_(std::move(image.numbers))
 {
     for (auto& saved : image.tickets) {
@@ -34,6 +35,7 @@ site_image site_state::image() const
                      .day = day_,
                      .last_ticket = last_ticket_,
                      .last_block = last_block_,
+                     .clock_doubted_until = clock_doubted_until_,
                      .tickets = {tickets_.begin(), tickets_.end()},
                      .counters = counters_,
                      .blocks = {},
@@ -94,6 +96,19 @@ const remembered_key* site_state::find_key(const std::array<std::uint8_t, 16>& k
 {
     const auto found = key_index_.find(key);
     return found == key_index_.end() ? nullptr : &keys_[found->second - keys_forgotten_];
+}
+
+std::optional<ticket_id> ticket_of(const event_body& body)
+{
+    return std::visit(
+        [](const auto& one) -> std::optional<ticket_id> {
+            if constexpr (requires { one.ticket; }) {
+                return one.ticket;
+            } else {
+                return std::nullopt;
+            }
+        },
+        body);
 }
 
 ticket& site_state::at(ticket_id id) { return const_cast<ticket&>(*std::as_const(*this).find(id)); }

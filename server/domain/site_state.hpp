@@ -41,6 +41,7 @@ struct site_image
     std::optional<local_day> day;
     std::int64_t last_ticket{};
     std::int64_t last_block{};
+    instant clock_doubted_until;
     std::vector<ticket> tickets;
     std::vector<counter> counters;
     std::vector<number_block> blocks;
@@ -48,8 +49,8 @@ struct site_image
     std::vector<remembered_key> keys;
 };
 BOOST_DESCRIBE_STRUCT(site_image, (),
-                      (seq, at, settings, day, last_ticket, last_block, tickets, counters, blocks, numbers,
-                       keys))
+                      (seq, at, settings, day, last_ticket, last_block, clock_doubted_until, tickets,
+                       counters, blocks, numbers, keys))
 
 class site_state
 {
@@ -124,6 +125,8 @@ private:
     std::optional<local_day> day_;
     std::int64_t last_ticket_{};
     std::int64_t last_block_{};
+    /// The later of the two times of the last anchor: what claims an earlier time may be from before it.
+    instant clock_doubted_until_{};
     /// Ids follow each other, so a ticket is found by its distance from the first.
     std::deque<ticket> tickets_;
     std::map<track_id, ticket_id> tracks_;

@@ -38,6 +38,10 @@ struct ticket
     std::optional<block_id> block;
 
     ticket_state state{};
+    /// When the present stretch of its way began, and how many have ended: a stretch ends with every change
+    /// of state or place, and the next begins at the same moment.
+    instant since;
+    int stretches{};
     instant issued_at;
     /// The calling rule's key: the earliest due is called first, ties by id.
     instant due;
@@ -63,14 +67,16 @@ struct ticket
     int calls{};
     int transfers{};
     bool out_of_order{};
+    /// The clock was set anew during the visit: its waits are not what was lived.
+    bool unreliable{};
     std::optional<visit_outcome> outcome;
     std::vector<history_entry> history;
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, service, series, number, day, priority, channel, lang, procedure, track, block,
-                       state, issued_at, due, ahead, expected_wait, counter, reserved_for, staff,
-                       first_called_at, called_at, waited_until, served_from, served_to, held_since,
-                       not_shown_at, held, calls, transfers, out_of_order, outcome, history))
+                       state, since, stretches, issued_at, due, ahead, expected_wait, counter, reserved_for,
+                       staff, first_called_at, called_at, waited_until, served_from, served_to, held_since,
+                       not_shown_at, held, calls, transfers, out_of_order, unreliable, outcome, history))
 
 struct counter
 {

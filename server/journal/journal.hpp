@@ -54,7 +54,7 @@ struct answer
 struct batch
 {
     std::vector<domain::event> events;
-    std::vector<visit_row> visits;
+    std::vector<row_change> rows;
     std::vector<answer> answers;
 
     bool empty() const { return events.empty(); }

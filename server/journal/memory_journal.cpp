@@ -14,14 +14,20 @@ void memory_journal::append(const batch& events, const appended& done)
         }
     }
     events_.insert(events_.end(), events.events.begin(), events.events.end());
-    for (const auto& row : events.visits) {
-        visits_[row.ticket] = row;
+    for (const auto& change : events.rows) {
+        std::visit([this](const auto& row) { write(row); }, change);
     }
     for (const auto& given : events.answers) {
         answers_[given.seq] = given;
     }
     done(last_seq());
 }
+
+void memory_journal::write(const visit_row& row) { visits_[row.ticket] = row; }
+
+void memory_journal::write(const visit_reopened& row) { visits_.erase(row.ticket); }
+
+void memory_journal::write(const leg_row& row) { legs_[row.ticket].push_back(row); }
 
 result<void> memory_journal::save_snapshot(const snapshot& taken)
 {

@@ -28,11 +28,17 @@ public:
 
     const std::vector<domain::event>& events() const { return events_; }
     const std::map<domain::ticket_id, visit_row>& visits() const { return visits_; }
+    const std::map<domain::ticket_id, std::vector<leg_row>>& legs() const { return legs_; }
 
 private:
+    void write(const visit_row& row);
+    void write(const visit_reopened& row);
+    void write(const leg_row& row);
+
     std::vector<domain::event> events_;
     std::map<std::int64_t, answer> answers_;
     std::map<domain::ticket_id, visit_row> visits_;
+    std::map<domain::ticket_id, std::vector<leg_row>> legs_;
     std::optional<snapshot> snapshot_;
     std::optional<journal_error> failing_;
     int tidied_ = 0;

@@ -1,5 +1,7 @@
 #include "server/journal/migrations.hpp"
 
+#include "server/journal/projection_tables.hpp"
+
 #include <array>
 #include <SQLiteCpp/Transaction.h>
 
@@ -29,25 +31,41 @@ CREATE TABLE visit(
     PRIMARY KEY (site, ticket)) WITHOUT ROWID;
 CREATE INDEX visit_by_day ON visit(site, day);
 CREATE TABLE probe(id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL);
+)",
+    R"(
+CREATE TABLE leg(
+    site TEXT NOT NULL, ticket INTEGER NOT NULL, n INTEGER NOT NULL, kind TEXT NOT NULL, counter TEXT, staff TEXT,
+    from_us INTEGER NOT NULL, to_us INTEGER NOT NULL,
+    PRIMARY KEY (site, ticket, n)) WITHOUT ROWID;
+ALTER TABLE visit ADD COLUMN unreliable INTEGER NOT NULL DEFAULT 0;
 )"};
+
+/// From this version on the projections are what they are now; those of an older database are made anew.
+constexpr std::uint32_t projections_version = 2;
 
 } // namespace
 
 std::uint32_t newest_schema() { return static_cast<std::uint32_t>(steps.size()); }
 
-void migrate(SQLite::Database& database)
+result<void> migrate(SQLite::Database& database)
 {
     const auto version = database.execAndGet("PRAGMA user_version").getUInt();
     if (version == newest_schema()) {
-        return;
+        return {};
     }
     SQLite::Transaction transaction(database);
     for (std::size_t step = version; step < steps.size(); ++step) {
         database.exec(steps[step]);
     }
+    if (version < projections_version) {
+        if (auto rebuilt = rebuild_projections(database); !rebuilt) {
+            return rebuilt;
+        }
+    }
     database.exec("PRAGMA application_id = " + std::to_string(application_id));
     database.exec("PRAGMA user_version = " + std::to_string(steps.size()));
     transaction.commit();
+    return {};
 }
 
 } // namespace motcua::journal

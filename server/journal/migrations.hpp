@@ -1,6 +1,8 @@
 #pragma once
 // The tables of a database of ours, made and changed by numbered steps.
 
+#include "server/journal/journal.hpp"
+
 #include <cstdint>
 #include <SQLiteCpp/Database.h>
 
@@ -13,7 +15,8 @@ constexpr int application_id = 0x4D6F7443;
 std::uint32_t newest_schema();
 
 /// Brings `database`, which is empty or one that was accepted, to the newest schema, in one transaction.
-/// Throws SQLite::Exception.
-void migrate(SQLite::Database& database);
+/// What is derived from the events in another way than it was is made anew from them: an error names the
+/// event that is broken. Throws SQLite::Exception.
+result<void> migrate(SQLite::Database& database);
 
 } // namespace motcua::journal

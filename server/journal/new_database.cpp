@@ -48,7 +48,9 @@ result<void> make_database(const std::filesystem::path& path)
     {
         SQLite::Database database(unnamed, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         database.exec("PRAGMA synchronous = FULL");
-        migrate(database);
+        if (auto migrated = migrate(database); !migrated) {
+            return migrated;
+        }
         if (auto logged = require_log(database); !logged) {
             return logged;
         }

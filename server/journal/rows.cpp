@@ -15,6 +15,24 @@ std::optional<domain::seconds> seconds_between(std::optional<instant> from, std:
     return std::max(domain::seconds{0}, cut(*to) - cut(*from));
 }
 
+/// The stretch that `moving` is in, as one that ends at `now`.
+leg_row stretch_of(const domain::ticket& moving, instant now)
+{
+    using enum domain::ticket_state;
+    leg_row leg{.ticket = moving.id,
+                .n = moving.stretches + 1,
+                .kind = moving.state,
+                .counter = {},
+                .staff = {},
+                .from = moving.since,
+                .to = now};
+    if (domain::occupies_counter(moving.state) || moving.state == held) {
+        leg.counter = moving.counter;
+        leg.staff = moving.staff;
+    }
+    return leg;
+}
+
 } // namespace
 
 visit_row visit_of(const domain::ticket& ended)
@@ -42,7 +60,31 @@ visit_row visit_of(const domain::ticket& ended)
             .service_time = service_time,
             .transfers = ended.transfers,
             .outcome = *ended.outcome,
-            .expected_wait = ended.expected_wait};
+            .expected_wait = ended.expected_wait,
+            .unreliable = ended.unreliable};
+}
+
+void apply_and_project(domain::site_state& state, const domain::event& happened,
+                       std::vector<row_change>& changes)
+{
+    const auto id = domain::ticket_of(happened.body);
+    const auto* before = id ? state.find(*id) : nullptr;
+    if (before == nullptr) {
+        state.apply(happened);
+        return;
+    }
+    const bool had_ended = before->outcome.has_value();
+    auto leg = stretch_of(*before, happened.at);
+    state.apply(happened);
+    const auto& after = *state.find(*id);
+    if (after.stretches == leg.n) {
+        changes.emplace_back(std::move(leg));
+    }
+    if (after.outcome && !had_ended) {
+        changes.emplace_back(visit_of(after));
+    } else if (had_ended && !after.outcome) {
+        changes.emplace_back(visit_reopened{*id});
+    }
 }
 
 } // namespace motcua::journal

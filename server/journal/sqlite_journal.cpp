@@ -44,7 +44,9 @@ public:
         database_.exec("PRAGMA synchronous = FULL");
         database_.exec("PRAGMA mmap_size = 0");
         log_.emplace(database_);
-        migrate(database_);
+        if (auto migrated = migrate(database_); !migrated) {
+            return migrated;
+        }
         last_seq_ = last_seq_of(database_, site_);
         auto head = hash_at(database_, site_, last_seq_);
         if (!head) {
@@ -163,8 +165,8 @@ private:
             head = writers_->events.insert(happened, head);
             seq = happened.seq;
         }
-        for (const auto& row : events.visits) {
-            writers_->rows.write(row);
+        for (const auto& change : events.rows) {
+            writers_->rows.write(change);
         }
         for (const auto& given : events.answers) {
             writers_->answers.insert(given, events.events.back().at);

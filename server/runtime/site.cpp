@@ -9,25 +9,6 @@ namespace motcua::runtime {
 
 namespace {
 
-/// The ticket whose visit `body` ends, if it ends one.
-std::optional<domain::ticket_id> ended_by(const domain::event_body& body)
-{
-    return std::visit(
-        [](const auto& one) -> std::optional<domain::ticket_id> {
-            using type = std::remove_cvref_t<decltype(one)>;
-            constexpr bool ends = std::is_same_v<type, domain::ticket_finished> ||
-                                  std::is_same_v<type, domain::ticket_not_shown> ||
-                                  std::is_same_v<type, domain::ticket_cancelled> ||
-                                  std::is_same_v<type, domain::ticket_closed>;
-            if constexpr (ends) {
-                return one.ticket;
-            } else {
-                return std::nullopt;
-            }
-        },
-        body);
-}
-
 /// After these the process must open the store anew to learn what it holds. Out of order: another writer was
 /// here, and what this one holds is no longer the site.
 bool only_restart_helps(journal::fault what)
@@ -156,10 +137,7 @@ void site::take_over(domain::event_body body, instant at, const std::string& act
 {
     const auto& happened = batch_.events.emplace_back(domain::event{
         .seq = state_.seq() + 1, .at = at, .actor = actor, .key = key, .body = std::move(body)});
-    state_.apply(happened);
-    if (const auto ended = ended_by(happened.body)) {
-        batch_.visits.push_back(journal::visit_of(*state_.find(*ended)));
-    }
+    journal::apply_and_project(state_, happened, batch_.rows);
     if (observer_ != nullptr) {
         observer_->applied(happened, state_);
     }

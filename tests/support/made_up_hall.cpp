@@ -1,0 +1,196 @@
+#include "tests/support/made_up_hall.hpp"
+
+#include "server/domain/decide.hpp"
+#include "server/journal/codec.hpp"
+
+#include <cstring>
+
+namespace motcua::testing {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// 2026-11-23 07:30 at UTC+7, a Monday.
+constexpr domain::instant first_morning{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 30min};
+
+constexpr std::size_t tickets_a_day = 600;
+constexpr std::size_t events_a_commit = 500;
+
+domain::site_settings settings()
+{
+    domain::site_settings made;
+    made.name_vi = made.name_en = "made up";
+    for (const auto* code : {"A", "B", "C", "D"}) {
+        made.services.push_back({.code = code, .name_vi = code, .name_en = code, .service_time = 300s});
+    }
+    for (int i = 1; i <= 8; ++i) {
+        made.counters.push_back({std::to_string(i), {"A", "B", "C", "D"}});
+    }
+    return made;
+}
+
+/// 128 bits that follow from `number`.
+std::array<std::uint8_t, 16> bits_of(std::int64_t number)
+{
+    std::array<std::uint8_t, 16> bits{};
+    std::memcpy(bits.data(), &number, sizeof(number));
+    return bits;
+}
+
+} // namespace
+
+made_up_hall::made_up_hall(unsigned seed) : random_(seed), now_(first_morning) {}
+
+int made_up_hall::pick(int least, int most) { return std::uniform_int_distribution(least, most)(random_); }
+
+void made_up_hall::step(journal::batch& made)
+{
+    if (state_.seq() == 0) {
+        ask(made, domain::configure_site{settings()}, "site", false);
+        open_counters(made);
+    }
+    now_ += std::chrono::seconds{pick(5, 20)};
+    if (state_.tickets().size() >= tickets_a_day) {
+        now_ = std::chrono::floor<std::chrono::days>(now_) + 24h + 30min;
+        open_counters(made);
+    }
+    if (pick(0, 4) == 0) {
+        return issue(made);
+    }
+    if (pick(0, 9) == 0 && !state_.tickets().empty()) {
+        const auto last = static_cast<int>(state_.tickets().size()) - 1;
+        const auto any = static_cast<std::size_t>(pick(std::max(0, last - 30), last));
+        return go_on_with(made, state_.tickets()[any]);
+    }
+    work_at(made, state_.counters()[static_cast<std::size_t>(pick(0, 7))]);
+}
+
+void made_up_hall::set_clock(journal::batch& made, std::chrono::seconds by)
+{
+    take_over(made, domain::clock_anchored{now_, now_ + by}, "site", std::nullopt);
+    now_ += by;
+}
+
+void made_up_hall::open_counters(journal::batch& made)
+{
+    ask(made, domain::turn_day{}, "site", false);
+    for (int i = 1; i <= 8; ++i) {
+        const auto code = std::to_string(i);
+        ask(made, domain::open_counter{code, {}}, "counter:" + code, false);
+    }
+}
+
+void made_up_hall::issue(journal::batch& made)
+{
+    domain::issue_ticket wanted{.service = std::string(1, static_cast<char>('A' + pick(0, 3)))};
+    wanted.priority =
+        pick(0, 9) == 0 ? static_cast<domain::priority_class>(pick(1, 5)) : domain::priority_class::none;
+    wanted.track = bits_of(state_.last_ticket() + 1);
+    ask(made, wanted, "kiosk:hall", true);
+}
+
+void made_up_hall::work_at(journal::batch& made, const domain::counter& at)
+{
+    const auto actor = "counter:" + at.code;
+    if (!at.current) {
+        return ask(made, domain::call_next{at.code}, actor, true);
+    }
+    const auto ticket = *at.current;
+    const auto luck = pick(0, 99);
+    if (state_.find(ticket)->state == domain::ticket_state::called) {
+        if (luck < 6) {
+            return ask(made, domain::mark_no_show{ticket}, actor, true);
+        }
+        if (luck < 12) {
+            return ask(made, domain::recall_ticket{ticket}, actor, true);
+        }
+        return ask(made, domain::start_ticket{ticket}, actor, true);
+    }
+    if (luck < 4) {
+        return ask(made, domain::hold_ticket{ticket, "copies"}, actor, true);
+    }
+    if (luck < 7) {
+        const std::string other(1, static_cast<char>('A' + pick(0, 3)));
+        return ask(
+            made,
+            domain::transfer_ticket{.ticket = ticket, .service = other, .counter = {}, .keep_place = true},
+            actor, true);
+    }
+    const auto outcome = luck < 90 ? domain::visit_outcome::served : domain::visit_outcome::documents_missing;
+    ask(made, domain::finish_ticket{ticket, outcome}, actor, true);
+}
+
+void made_up_hall::go_on_with(journal::batch& made, const domain::ticket& any)
+{
+    switch (any.state) {
+    case domain::ticket_state::no_show:
+        return ask(made, domain::recall_ticket{any.id}, "staff:lan", true);
+    case domain::ticket_state::held:
+        return ask(made, domain::resume_ticket{any.id}, "counter:" + *any.counter, true);
+    case domain::ticket_state::waiting:
+        if (pick(0, 9) == 0) {
+            ask(made, domain::cancel_ticket{any.id}, "staff:lan", true);
+        }
+        return;
+    default:
+        return;
+    }
+}
+
+void made_up_hall::ask(journal::batch& made, const domain::command& wanted, const std::string& actor,
+                       bool keyed)
+{
+    auto decided = domain::decide(state_, wanted,
+                                  {.now = now_, .actor = actor, .counter = {}, .staff = std::string("lan")});
+    if (!decided || decided->empty()) {
+        return;
+    }
+    const auto key = keyed
+                         ? std::optional{domain::request_key{bits_of(state_.seq() + 1), bits_of(pick(0, 9))}}
+                         : std::nullopt;
+    for (auto& body : *decided) {
+        const bool last = &body == &decided->back();
+        take_over(made, std::move(body), actor, last ? key : std::nullopt);
+    }
+    if (key) {
+        made.answers.push_back({state_.seq(), 200, std::string(250, ' ')});
+    }
+}
+
+void made_up_hall::take_over(journal::batch& made, domain::event_body body, const std::string& actor,
+                             const std::optional<domain::request_key>& key)
+{
+    const auto& happened = made.events.emplace_back(domain::event{
+        .seq = state_.seq() + 1, .at = now_, .actor = actor, .key = key, .body = std::move(body)});
+    journal::apply_and_project(state_, happened, made.rows);
+}
+
+domain::site_state fill_journal(journal::journal& store, std::int64_t events, unsigned seed)
+{
+    made_up_hall hall(seed);
+    auto day = hall.state().day();
+    while (store.last_seq() < events) {
+        journal::batch made;
+        while (made.events.size() < events_a_commit) {
+            hall.step(made);
+        }
+        journal::result<std::int64_t> stored = std::int64_t{0};
+        store.append(made, [&](auto outcome) { stored = std::move(outcome); });
+        stored.value();
+        if (hall.state().day() != day) {
+            day = hall.state().day();
+            for (int i = 0; i < 10; ++i) {
+                store.forget_answers(hall.now() - domain::keys_kept).value();
+            }
+        }
+    }
+    return hall.state();
+}
+
+void save_snapshot(journal::journal& store, const domain::site_state& state)
+{
+    store.save_snapshot({state.seq(), protocol::to_json(state.image())}).value();
+}
+
+} // namespace motcua::testing

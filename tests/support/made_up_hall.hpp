@@ -1,0 +1,50 @@
+#pragma once
+// A hall that lives made-up days, and journals filled with them: for tests and measurements that need many
+// events such as a real hall leaves.
+
+#include "server/journal/journal.hpp"
+
+#include <random>
+
+namespace motcua::testing {
+
+/// Citizens come, counters call, serve, hold and transfer; some do not show and come back. About 600 tickets
+/// and 2,600 events a day. The same seed gives the same days.
+class made_up_hall
+{
+public:
+    explicit made_up_hall(unsigned seed);
+
+    /// Adds to `made` what one command brings: events, their rows, and the answer to a change with a key.
+    /// A command that is refused, or changes nothing, brings nothing.
+    void step(journal::batch& made);
+
+    /// The clock is set by `by`, ahead or back.
+    void set_clock(journal::batch& made, std::chrono::seconds by);
+
+    const domain::site_state& state() const { return state_; }
+    domain::instant now() const { return now_; }
+
+private:
+    void ask(journal::batch& made, const domain::command& wanted, const std::string& actor, bool keyed);
+    void take_over(journal::batch& made, domain::event_body body, const std::string& actor,
+                   const std::optional<domain::request_key>& key);
+    void open_counters(journal::batch& made);
+    void issue(journal::batch& made);
+    void work_at(journal::batch& made, const domain::counter& at);
+    void go_on_with(journal::batch& made, const domain::ticket& any);
+    int pick(int least, int most);
+
+    std::mt19937 random_;
+    domain::instant now_;
+    domain::site_state state_;
+};
+
+/// Appends made-up days to `store`, which is empty, until it holds `events` or a few more. Gives the state
+/// after the last. Throws where the store fails.
+domain::site_state fill_journal(journal::journal& store, std::int64_t events, unsigned seed = 1);
+
+/// Saves `state` as the snapshot from which `store` starts.
+void save_snapshot(journal::journal& store, const domain::site_state& state);
+
+} // namespace motcua::testing
