@@ -53,7 +53,8 @@ const ticket* site_state::find(ticket_id id) const
         return nullptr;
     }
     const auto distance = static_cast<std::int64_t>(id) - static_cast<std::int64_t>(tickets_.front().id);
-    return &tickets_[static_cast<std::size_t>(distance)];
+    const auto place = static_cast<std::size_t>(distance);
+    return place < tickets_.size() ? &tickets_[place] : nullptr;
 }
 
 const ticket* site_state::find(const track_id& track) const

@@ -4,6 +4,7 @@
 #include "hall.hpp"
 
 #include "server/domain/forecast.hpp"
+#include "server/domain/invariants.hpp"
 
 #include <random>
 
@@ -296,6 +297,21 @@ TEST_CASE("random scripts follow the calling rule as the small model tells it")
         INFO("seed " << seed);
         script one(seed);
         one.run(250);
+    }
+}
+
+TEST_CASE("random scripts break no invariant, and each of their events may follow")
+{
+    for (unsigned seed = 1; seed <= 20; ++seed) {
+        INFO("seed " << seed);
+        script one(seed);
+        one.run(150);
+        site_state replayed;
+        for (const auto& happened : one.the_hall().journal) {
+            REQUIRE(broken_step(replayed, happened) == "");
+            replayed.apply(happened);
+            REQUIRE(broken_invariants(replayed) == std::vector<std::string>{});
+        }
     }
 }
 

@@ -1,0 +1,202 @@
+// A state that cannot be, and an event that cannot follow, are named.
+
+#include "hall.hpp"
+
+#include "server/domain/invariants.hpp"
+
+using namespace motcua::domain;
+
+namespace {
+
+/// Waiting A001, called A002 at counter 1, held A003 of counter 2, served B001, and a lease.
+site_image busy_hall()
+{
+    hall hall;
+    for (const auto* counter : {"1", "2", "3"}) {
+        hall.must(open_counter{counter, {}});
+    }
+    hall.take("A");
+    hall.take("A");
+    hall.take("A");
+    hall.must(call_ticket{"1", ticket_id{2}});
+    hall.must(call_ticket{"2", ticket_id{3}});
+    hall.must(hold_ticket{ticket_id{3}, {}});
+    const auto served = hall.take("B");
+    hall.must(call_ticket{"3", served});
+    hall.serve(served);
+    hall.must(lease_block{"hall", "A", *hall.state.day(), 5});
+    return hall.state.image();
+}
+
+std::vector<std::string> broken(const site_image& image) { return broken_invariants(site_state(image)); }
+
+using finding = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a hall that lived by the rules breaks no invariant")
+{
+    CHECK(broken(busy_hall()).empty());
+    CHECK(broken_invariants(site_state{}).empty());
+}
+
+TEST_CASE("two tickets with one number are named, unless the numbers start anew and one has ended")
+{
+    auto image = busy_hall();
+    image.tickets[1].number = 1;
+    CHECK(broken(image) == finding{"ticket 2 has a number given before"});
+    image.settings.services[0].range = number_range{1, 5};
+    CHECK(broken(image) == finding{"ticket 2 has a number given before"});
+    image.tickets[0].state = ticket_state::served;
+    image.tickets[0].outcome = visit_outcome::served;
+    CHECK(broken(image).empty());
+}
+
+TEST_CASE("a number that was never counted, and none at all, are named")
+{
+    auto image = busy_hall();
+    image.tickets[0].number = 9;
+    CHECK(broken(image) == finding{"ticket 1 has a number that the count has not reached"});
+    image.tickets[0].number = 0;
+    CHECK(broken(image) == finding{"ticket 1 has no number"});
+}
+
+TEST_CASE("two tickets with one track id are named")
+{
+    auto image = busy_hall();
+    image.tickets[1].track = image.tickets[0].track;
+    CHECK(broken(image) == finding{"ticket 2 has the track id of another"});
+}
+
+TEST_CASE("tickets with a gap between them, or of another day, are named")
+{
+    auto image = busy_hall();
+    SECTION("a gap")
+    {
+        image.tickets.erase(image.tickets.begin());
+        image.last_ticket = 5;
+        CHECK(broken(image).size() >= 3);
+    }
+    SECTION("another day")
+    {
+        image.tickets[3].day -= std::chrono::days{1};
+        CHECK(broken(image) == finding{"ticket 4 is not of the day that is open"});
+    }
+}
+
+TEST_CASE("a ticket that is at its counter and not there, or at two, is named")
+{
+    auto image = busy_hall();
+    SECTION("its counter has none")
+    {
+        image.counters[0].current.reset();
+        CHECK(broken(image) == finding{"ticket 2 is called or served and stands at no counter"});
+    }
+    SECTION("two counters have it")
+    {
+        image.counters[1].current = ticket_id{2};
+        CHECK(broken(image) == finding{"counter 2 has the ticket of another counter",
+                                       "counter 2 has a ticket that is elsewhere"});
+    }
+    SECTION("a second ticket claims the counter")
+    {
+        image.tickets[0].state = ticket_state::serving;
+        image.tickets[0].counter = counter_code("1");
+        CHECK(broken(image) == finding{"ticket 1 is called or served and stands at no counter"});
+    }
+    SECTION("the counter keeps one that has ended")
+    {
+        image.tickets[1].state = ticket_state::served;
+        image.tickets[1].outcome = visit_outcome::served;
+        CHECK(broken(image) == finding{"ticket 2 stands at a counter and is neither called nor served",
+                                       "counter 1 has a ticket that is elsewhere"});
+    }
+    SECTION("a ticket that is not of today")
+    {
+        image.counters[2].current = ticket_id{99};
+        CHECK(broken(image) == finding{"counter 3 has a ticket that is elsewhere"});
+    }
+}
+
+TEST_CASE("a held ticket without counter or moment is named")
+{
+    auto image = busy_hall();
+    image.tickets[2].counter.reset();
+    CHECK(broken(image) == finding{"ticket 3 is held by no counter"});
+    image = busy_hall();
+    image.tickets[2].held_since.reset();
+    CHECK(broken(image) == finding{"ticket 3 is held from no moment, or not held from one"});
+}
+
+TEST_CASE("an end without outcome, and an outcome without end, are named")
+{
+    auto image = busy_hall();
+    image.tickets[3].outcome.reset();
+    CHECK(broken(image) == finding{"ticket 4 has an outcome and goes on, or has ended without one"});
+    image = busy_hall();
+    image.tickets[0].outcome = visit_outcome::left;
+    CHECK(broken(image) == finding{"ticket 1 has an outcome and goes on, or has ended without one"});
+    image = busy_hall();
+    image.tickets[3].served_from.reset();
+    CHECK(broken(image) == finding{"ticket 4 was served to a moment but from none"});
+}
+
+TEST_CASE("leases that overlap or gave what they do not have are named")
+{
+    auto image = busy_hall();
+    image.blocks[0].used = {701, 701};
+    CHECK(broken(image) == finding{"block 1 gave a number twice"});
+    image.blocks[0].used = {3};
+    CHECK(broken(image) == finding{"block 1 gave a number that it does not have"});
+    image.blocks[0].used.clear();
+    image.blocks.push_back(image.blocks[0]);
+    image.blocks[1].id = block_id{2};
+    image.blocks[1].first = image.blocks[0].last;
+    image.blocks[1].last = image.blocks[0].last + 5;
+    CHECK(broken(image) == finding{"block 1 has numbers that are leased to another"});
+}
+
+TEST_CASE("an event that cannot follow is named")
+{
+    const site_state state(busy_hall());
+    const auto why = [&](const event_body& body) {
+        return broken_step(state, {state.seq() + 1, state.last_event_at(), "test", std::nullopt, body});
+    };
+    constexpr ticket_id waiting{1};
+    constexpr ticket_id called{2};
+    constexpr ticket_id held{3};
+    constexpr ticket_id served{4};
+    CHECK(why(ticket_called{.ticket = waiting, .counter = "2"}).empty());
+    CHECK(why(ticket_called{.ticket = waiting, .counter = "1"}) ==
+          "calls to a counter that is unknown or has a ticket");
+    CHECK(why(ticket_called{.ticket = waiting, .counter = "9"}) ==
+          "calls to a counter that is unknown or has a ticket");
+    CHECK(why(ticket_called{.ticket = called, .counter = "2"}) ==
+          "cannot follow for a ticket that is called");
+    CHECK(why(ticket_started{called}).empty());
+    CHECK(why(ticket_started{served}) == "cannot follow for a ticket that is served");
+    CHECK(why(ticket_started{ticket_id{99}}) == "is about a ticket that is not of today");
+    CHECK(why(ticket_resumed{held}).empty());
+    CHECK(why(ticket_resumed{called}) == "cannot follow for a ticket that is called");
+    CHECK(why(ticket_recalled{called, ticket_state::called, {}}).empty());
+    CHECK(why(ticket_recalled{served, ticket_state::waiting, {}}) ==
+          "cannot follow for a ticket that is served");
+    CHECK(why(ticket_issued{.ticket = ticket_id{7}}) == "issues a ticket out of order");
+    CHECK(why(counter_closed{"9"}) == "is about an unknown counter");
+    CHECK(why(day_opened{}) == "opens a day before the last is closed");
+    CHECK(why(day_closed{*state.day()}) == "closes a day with tickets that are alive");
+    CHECK(why(block_leased{.block = block_id{7}}) == "leases a block out of order");
+}
+
+TEST_CASE("seq and time go on, and time falls only at an anchor")
+{
+    const site_state state(busy_hall());
+    const auto why = [&](std::int64_t seq, seconds later, const event_body& body) {
+        return broken_step(state, {seq, state.last_event_at() + later, "test", std::nullopt, body});
+    };
+    const auto next = state.seq() + 1;
+    CHECK(why(next, seconds{0}, ticket_started{ticket_id{2}}).empty());
+    CHECK(why(next + 1, seconds{0}, ticket_started{ticket_id{2}}).starts_with("does not follow event "));
+    CHECK(why(next, seconds{-1}, ticket_started{ticket_id{2}}) == "is earlier than the one before it");
+    CHECK(why(next, seconds{-1}, clock_anchored{}).empty());
+}
