@@ -106,7 +106,6 @@ SQLite::Database open_untouched(const std::string& path)
     // A log without its index: with the database locked SQLite keeps that index in memory.
     auto database = open_uri(uri_of(path, "mode=rw"), SQLite::OPEN_READWRITE);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    database.exec("PRAGMA query_only = ON");
     database.exec("PRAGMA locking_mode = EXCLUSIVE");
     return database;
 }

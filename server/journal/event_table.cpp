@@ -71,26 +71,28 @@ result<hash> hash_at(SQLite::Database& database, const std::string& site, std::i
     return found;
 }
 
-result<std::int64_t> walk(SQLite::Database& database, const std::string& site, std::int64_t seq, hash before,
-                          const std::function<void(domain::event)>& visit)
+result<chain_end> walk(SQLite::Database& database, const std::string& site, std::int64_t seq,
+                       const hash& before, const std::function<bool(domain::event)>& visit)
 {
     SQLite::Statement statement(database, select_events);
     statement.bind(1, site);
     statement.bind(2, seq);
-    while (statement.executeStep()) {
+    chain_end end{seq, before};
+    bool go_on = true;
+    while (go_on && statement.executeStep()) {
         const auto row = row_of(statement, site);
-        before = hash_of(before, row);
-        if (row.seq != seq + 1 || !has_hash(statement.getColumn(6), before)) {
-            return broken(seq + 1);
+        const auto head = hash_of(end.head, row);
+        if (row.seq != end.seq + 1 || !has_hash(statement.getColumn(6), head)) {
+            return broken(end.seq + 1);
         }
         auto happened = event_of(row);
         if (!happened) {
             return happened.error();
         }
-        visit(*std::move(happened));
-        seq = row.seq;
+        end = {row.seq, head};
+        go_on = visit(*std::move(happened));
     }
-    return seq;
+    return end;
 }
 
 event_writer::event_writer(SQLite::Database& database, const std::string& site)

@@ -18,11 +18,18 @@ std::int64_t last_seq_of(SQLite::Database& database, const std::string& site);
 /// The hash of event `seq`: zeros before the first. Throws SQLite::Exception.
 result<hash> hash_at(SQLite::Database& database, const std::string& site, std::int64_t seq);
 
+/// Where a walk has come to: an event and its hash.
+struct chain_end
+{
+    std::int64_t seq{};
+    hash head{};
+};
+
 /// Walks the chain of `site` after event `seq`, whose hash is `before`: `visit` gets each event that is as it
-/// was written. Gives the seq of the last one; an error names the first that is broken. Throws
-/// SQLite::Exception.
-result<std::int64_t> walk(SQLite::Database& database, const std::string& site, std::int64_t seq, hash before,
-                          const std::function<void(domain::event)>& visit);
+/// was written, and says whether to go on. Gives the last one visited; an error names the first that is
+/// broken. Throws SQLite::Exception.
+result<chain_end> walk(SQLite::Database& database, const std::string& site, std::int64_t seq,
+                       const hash& before, const std::function<bool(domain::event)>& visit);
 
 /// Adds rows. `database` and `site` must outlive it.
 class event_writer

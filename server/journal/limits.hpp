@@ -2,6 +2,7 @@
 // The named limits of the store.
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 
 namespace motcua::journal {
@@ -17,5 +18,11 @@ constexpr int forget_answers_max = 1000;
 
 /// How long a reader waits for a lock that SQLite holds for a moment.
 constexpr std::chrono::milliseconds reader_wait_max{500};
+
+/// A verification tells this many faults; what is broken in more places is known well enough.
+constexpr std::size_t findings_max = 100;
+
+/// A verification checks the whole state after this many events, and at the end of each day.
+constexpr std::int64_t events_between_checks = 256;
 
 } // namespace motcua::journal

@@ -24,6 +24,7 @@ result<void> rebuild(SQLite::Database& database, const std::string& site)
             rows.write(change);
         }
         changes.clear();
+        return true;
     });
     if (!walked) {
         return walked.error();

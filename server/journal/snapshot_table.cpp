@@ -15,20 +15,45 @@ hash digest_of(const snapshot& taken)
         {.site = {}, .seq = taken.seq, .at_us = 0, .kind = {}, .actor = {}, .key = {}, .body = taken.body});
 }
 
-} // namespace
-
-std::optional<snapshot> newest_snapshot(SQLite::Database& database, const std::string& site)
+/// Calls `visit` with each snapshot, the newest first, and whether it is whole, until that says no.
+template <class Visit>
+void each_snapshot(SQLite::Database& database, const std::string& site, Visit&& visit)
 {
     SQLite::Statement newest(database,
                              "SELECT seq, body, digest FROM snapshot WHERE site = ? ORDER BY seq DESC");
     newest.bind(1, site);
-    while (newest.executeStep()) {
+    bool go_on = true;
+    while (go_on && newest.executeStep()) {
         snapshot found{newest.getColumn(0).getInt64(), std::string(text_of(newest.getColumn(1)))};
-        if (has_hash(newest.getColumn(2), digest_of(found))) {
-            return found;
-        }
+        const bool whole = has_hash(newest.getColumn(2), digest_of(found));
+        go_on = visit(std::move(found), whole);
     }
-    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<snapshot> newest_snapshot(SQLite::Database& database, const std::string& site)
+{
+    std::optional<snapshot> newest;
+    each_snapshot(database, site, [&](snapshot found, bool whole) {
+        if (whole) {
+            newest = std::move(found);
+        }
+        return !whole;
+    });
+    return newest;
+}
+
+std::vector<std::int64_t> damaged_snapshots(SQLite::Database& database, const std::string& site)
+{
+    std::vector<std::int64_t> damaged;
+    each_snapshot(database, site, [&](const snapshot& found, bool whole) {
+        if (!whole) {
+            damaged.push_back(found.seq);
+        }
+        return true;
+    });
+    return damaged;
 }
 
 void replace_snapshot(SQLite::Database& database, const std::string& site, const snapshot& taken)

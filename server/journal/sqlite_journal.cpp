@@ -90,7 +90,10 @@ public:
             if (!before) {
                 return before.error();
             }
-            const auto walked = walk(database_, site_, seq, *before, visit);
+            const auto walked = walk(database_, site_, seq, *before, [&](domain::event happened) {
+                visit(std::move(happened));
+                return true;
+            });
             if (!walked) {
                 return walked.error();
             }
@@ -236,14 +239,6 @@ result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, co
         return journal_error{opened.error().what, path + ": " + opened.error().detail};
     }
     return opened;
-}
-
-result<std::int64_t> verify_sqlite_journal(const std::string& path, const std::string& site)
-{
-    return guarded([&]() -> result<std::int64_t> {
-        auto database = open_untouched(path);
-        return walk(database, site, 0, {}, [](const domain::event&) {});
-    });
 }
 
 } // namespace motcua::journal

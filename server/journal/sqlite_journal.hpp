@@ -10,8 +10,4 @@ namespace motcua::journal {
 /// lives no other journal, here or in another process, can open the same file: to them it is `in_use`.
 result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, const std::string& site);
 
-/// Walks the whole chain of `site` in the file at `path`, which is only read. The error's detail names the
-/// first event that is broken; the value is the number of events.
-result<std::int64_t> verify_sqlite_journal(const std::string& path, const std::string& site);
-
 } // namespace motcua::journal

@@ -1,0 +1,211 @@
+#include "server/journal/verify.hpp"
+
+#include "protocol/json.hpp"
+#include "server/domain/invariants.hpp"
+#include "server/journal/acceptance.hpp"
+#include "server/journal/codec.hpp"
+#include "server/journal/event_table.hpp"
+#include "server/journal/limits.hpp"
+#include "server/journal/migrations.hpp"
+#include "server/journal/row_comparison.hpp"
+#include "server/journal/snapshot_table.hpp"
+
+#include <filesystem>
+#include <limits>
+#include <SQLiteCpp/Transaction.h>
+
+namespace motcua::journal {
+
+namespace {
+
+class verifier
+{
+public:
+    verifier(SQLite::Database& database, const std::string& site)
+        : database_(database), site_(site), rows_(database, site)
+    {}
+
+    verification run()
+    {
+        check_file();
+        check_snapshots();
+        while (!stopped_ && walk_day()) {
+        }
+        return std::move(result_);
+    }
+
+private:
+    void find(std::string what)
+    {
+        if (result_.findings.size() < findings_max) {
+            result_.findings.push_back(std::move(what));
+        }
+        stopped_ = stopped_ || result_.findings.size() == findings_max;
+    }
+
+    /// An event behind which nothing can be told any more.
+    void stop_at(const std::string& what)
+    {
+        find(what);
+        stopped_ = true;
+    }
+
+    void check_file()
+    {
+        SQLite::Statement check(database_, "PRAGMA integrity_check(" + std::to_string(findings_max) + ")");
+        while (check.executeStep()) {
+            if (const auto line = check.getColumn(0).getString(); line != "ok") {
+                find("the file: " + line);
+            }
+        }
+    }
+
+    void check_snapshots()
+    {
+        SQLite::Transaction reading(database_);
+        for (const auto seq : damaged_snapshots(database_, site_)) {
+            find("the snapshot of event " + std::to_string(seq) + " is not what was written");
+        }
+        snapshot_ = newest_snapshot(database_, site_);
+        if (snapshot_ && snapshot_->seq > last_seq_of(database_, site_)) {
+            find("the snapshot is of event " + std::to_string(snapshot_->seq) + ", which is missing");
+        }
+    }
+
+    /// Walks to the end of a business day, whose rows change no more, or to the last event, all in one read
+    /// transaction. Whether there may be more.
+    bool walk_day()
+    {
+        SQLite::Transaction reading(database_);
+        bool closed = false;
+        const auto walked = walk(database_, site_, state_.seq(), head_, [&](const domain::event& happened) {
+            closed = std::holds_alternative<domain::day_closed>(happened.body);
+            take_over(happened);
+            return !closed && !stopped_;
+        });
+        if (!walked) {
+            stop_at(walked.error().detail);
+        }
+        if (stopped_) {
+            return false;
+        }
+        head_ = walked->head;
+        check_state();
+        // At the end no row may stand for a ticket that was never issued.
+        const auto last = closed ? state_.last_ticket() : std::numeric_limits<std::int64_t>::max();
+        for (auto& wrong : rows_.compare(compared_, last)) {
+            find(std::move(wrong));
+        }
+        compared_ = last;
+        return closed;
+    }
+
+    void take_over(const domain::event& happened)
+    {
+        const auto name = "event " + std::to_string(happened.seq);
+        if (const auto why = domain::broken_step(state_, happened); !why.empty()) {
+            return stop_at(name + " " + why);
+        }
+        // Only just before it is closed a day is whole.
+        if (std::holds_alternative<domain::day_closed>(happened.body)) {
+            check_state();
+        }
+        try {
+            apply_and_project(state_, happened, changes_);
+        } catch (const std::logic_error& thrown) {
+            return stop_at(name + ": " + thrown.what());
+        }
+        for (const auto& change : changes_) {
+            rows_.expect(change);
+        }
+        changes_.clear();
+        ++result_.events;
+        if (result_.events % events_between_checks == 0) {
+            check_state();
+        }
+        if (snapshot_ && snapshot_->seq == happened.seq) {
+            check_snapshot();
+        }
+    }
+
+    /// A broken state stays broken: it is told once.
+    void check_state()
+    {
+        if (state_broken_) {
+            return;
+        }
+        for (const auto& broken : domain::broken_invariants(state_)) {
+            state_broken_ = true;
+            find("after event " + std::to_string(state_.seq()) + " " + broken);
+        }
+    }
+
+    void check_snapshot()
+    {
+        const auto saved = protocol::from_json<domain::site_image>(snapshot_->body);
+        // One of another version is not used by a start either: the events tell the same.
+        if (saved &&
+            protocol::to_json(domain::site_state(*saved).image()) != protocol::to_json(state_.image())) {
+            find("the snapshot of event " + std::to_string(snapshot_->seq) +
+                 " is not the state that a replay reaches");
+        }
+    }
+
+    SQLite::Database& database_;
+    const std::string& site_;
+    row_comparison rows_;
+    std::optional<snapshot> snapshot_;
+    domain::site_state state_;
+    hash head_{};
+    /// The last ticket whose rows were compared.
+    std::int64_t compared_ = 0;
+    std::vector<row_change> changes_;
+    bool state_broken_ = false;
+    bool stopped_ = false;
+    verification result_;
+};
+
+/// What changes when a server writes to the file while no log told of one.
+std::pair<bool, std::filesystem::file_time_type> traces_of_a_writer(const std::string& path)
+{
+    return {std::filesystem::exists(path + "-shm"), std::filesystem::last_write_time(path)};
+}
+
+result<verification> verify_at(const std::string& path, const std::string& site)
+{
+    if (auto accepted = accept(path); !accepted) {
+        return accepted.error();
+    }
+    const auto before = traces_of_a_writer(path);
+    auto database = open_untouched(path);
+    const auto schema = database.execAndGet("PRAGMA user_version").getUInt();
+    if (schema != newest_schema()) {
+        return journal_error{fault::failed, "the database has schema " + std::to_string(schema) +
+                                                "; a start of the server brings it to " +
+                                                std::to_string(newest_schema())};
+    }
+    auto verified = verifier(database, site).run();
+    if (!before.first && traces_of_a_writer(path) != before) {
+        return journal_error{fault::in_use, "a server was started meanwhile; verify again"};
+    }
+    return verified;
+}
+
+} // namespace
+
+result<verification> verify_journal(const std::string& path, const std::string& site)
+{
+    auto verified = guarded([&]() -> result<verification> {
+        try {
+            return verify_at(path, site);
+        } catch (const std::filesystem::filesystem_error& thrown) {
+            return journal_error{fault::failed, thrown.code().message()};
+        }
+    });
+    if (!verified) {
+        return journal_error{verified.error().what, path + ": " + verified.error().detail};
+    }
+    return verified;
+}
+
+} // namespace motcua::journal

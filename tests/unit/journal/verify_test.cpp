@@ -1,0 +1,182 @@
+// A verification finds what was changed behind the journal's back, names it, and touches nothing.
+
+#include "store_file.hpp"
+
+#include "server/journal/verify.hpp"
+#include "tests/support/made_up_hall.hpp"
+
+using namespace motcua;
+using namespace motcua::journal;
+
+namespace {
+
+/// Three made-up days with a snapshot in the second. Filled once: a test works on a copy.
+const store_file& made_up_days()
+{
+    static const store_file file;
+    static const bool filled = [] {
+        const auto journal = file.open();
+        testing::made_up_hall hall(1);
+        const auto live_until = [&](std::int64_t seq) {
+            batch made;
+            while (hall.state().seq() < seq) {
+                hall.step(made);
+            }
+            append(*journal, made).value();
+        };
+        live_until(4000);
+        testing::save_snapshot(*journal, hall.state());
+        live_until(7500);
+        return true;
+    }();
+    static_cast<void>(filled);
+    return file;
+}
+
+struct copied_days
+{
+    store_file file;
+
+    copied_days() { made_up_days().leave_to(file); }
+
+    std::vector<std::string> findings() const { return verify_journal(file.path(), "demo").value().findings; }
+};
+
+} // namespace
+
+TEST_CASE("a journal that was left alone has no finding, and no file is changed or made")
+{
+    const copied_days days;
+    const auto before = days.file.all_files();
+    const auto verified = verify_journal(days.file.path(), "demo").value();
+    CHECK(verified.findings == std::vector<std::string>{});
+    CHECK(verified.events > 7000);
+    CHECK(days.file.all_files() == before);
+}
+
+TEST_CASE("a journal is verified beside the server that writes it")
+{
+    const copied_days days;
+    const auto journal = days.file.open();
+    CHECK(days.findings().empty());
+    REQUIRE(journal->save_snapshot(*journal->load_snapshot().value()).has_value());
+    CHECK(days.findings().empty());
+}
+
+TEST_CASE("an event that was changed, removed or slipped in is named")
+{
+    const auto* sql =
+        GENERATE("UPDATE event SET actor = 'counter:2' WHERE seq = 20",
+                 "UPDATE event SET at_us = at_us + 1 WHERE seq = 20",
+                 "UPDATE event SET body = '{\"ticket\":9}' WHERE seq = 20",
+                 "UPDATE event SET key = x'00' WHERE seq = 20", "DELETE FROM event WHERE seq = 20",
+                 "UPDATE event SET hash = zeroblob(32) WHERE seq = 20",
+                 "UPDATE event SET seq = seq + 1000000 WHERE seq = 20");
+    INFO(sql);
+    const copied_days days;
+    days.file.tamper(sql);
+    REQUIRE(days.findings().size() == 1);
+    CHECK(days.findings()[0] == "event 20 is not what was written, or one before it is missing");
+    CHECK(days.file.open()->replay(0, [](const domain::event&) {}).has_error());
+}
+
+TEST_CASE("a row that does not follow from the events is named with its column")
+{
+    const copied_days days;
+    const auto* sql = "";
+    const auto* finding = "";
+    std::tie(sql, finding) = GENERATE(table<const char*, const char*>(
+        {{"UPDATE visit SET wait_s = wait_s + 60 WHERE ticket = (SELECT ticket FROM visit WHERE wait_s > 0 "
+          "LIMIT 1)",
+          " in visit differs from the events in wait_s"},
+         {"UPDATE visit SET outcome = 'left', calls = 9 WHERE ticket = 5",
+          "the row of ticket 5 in visit differs from the events in calls, outcome"},
+         {"DELETE FROM visit WHERE ticket = 7", "the row of ticket 7 in visit is missing"},
+         {"INSERT INTO visit SELECT site, 999999, number, day, service, procedure, channel, priority, "
+          "issued_at_us, first_called_at_us, served_from_us, served_to_us, counter, staff, calls, wait_s, "
+          "service_s, transfers, outcome, expected_wait_s, unreliable FROM visit WHERE ticket = 1",
+          "the row of ticket 999999 in visit follows from no event"},
+         {"UPDATE leg SET to_us = to_us + 1 WHERE ticket = 3 AND n = 1",
+          "the row of ticket 3 in leg, n 1, differs from the events in to_us"},
+         {"DELETE FROM leg WHERE ticket = 3 AND n = 1", "the row of ticket 3 in leg, n 1, is missing"},
+         {"INSERT INTO leg VALUES ('demo', 3, 99, 'held', NULL, NULL, 0, 0)",
+          "the row of ticket 3 in leg, n 99, follows from no event"}}));
+    INFO(sql);
+    days.file.tamper(sql);
+    const auto findings = days.findings();
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].ends_with(finding));
+}
+
+TEST_CASE("a snapshot that is damaged, or not what a replay reaches, is named")
+{
+    const copied_days days;
+    SECTION("damaged")
+    {
+        days.file.tamper("UPDATE snapshot SET body = 'other'");
+        const auto findings = days.findings();
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].ends_with("is not what was written"));
+    }
+    SECTION("of another state, with a digest that is right")
+    {
+        const auto journal = days.file.open();
+        testing::made_up_hall hall(2);
+        batch made;
+        while (hall.state().seq() < 3000) {
+            hall.step(made);
+        }
+        journal->save_snapshot({hall.state().seq(), ""}).value();
+        testing::save_snapshot(*journal, hall.state());
+        days.file.tamper("DELETE FROM snapshot WHERE seq > " + std::to_string(hall.state().seq()));
+        const auto findings = days.findings();
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].ends_with("is not the state that a replay reaches"));
+    }
+    SECTION("of an event that is missing")
+    {
+        days.file.tamper("DELETE FROM event WHERE seq > 3000");
+        const auto findings = days.findings();
+        CHECK(std::ranges::count_if(findings, [](const std::string& one) {
+                  return one.starts_with("the snapshot is of event ");
+              }) == 1);
+    }
+}
+
+TEST_CASE("events that are rightly chained and break the rules are named")
+{
+    const store_file file;
+    {
+        const auto journal = file.open();
+        auto made = events(1, 1);
+        made.events[0].body = domain::ticket_started{domain::ticket_id{7}};
+        append(*journal, made).value();
+    }
+    const auto findings = verify_journal(file.path(), "demo").value().findings;
+    CHECK(findings == std::vector<std::string>{"event 1 is about a ticket that is not of today"});
+}
+
+TEST_CASE("a broken index of the file is found")
+{
+    const copied_days days;
+    days.file.tamper(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE INDEX visit_by_day ON "
+        "visit(site, ticket)' WHERE name = 'visit_by_day'");
+    CHECK_FALSE(days.findings().empty());
+}
+
+TEST_CASE("no more findings are told than anybody reads")
+{
+    const copied_days days;
+    days.file.tamper("DELETE FROM visit");
+    CHECK(days.findings().size() == 100);
+}
+
+TEST_CASE("what is no journal cannot be verified")
+{
+    const store_file file;
+    CHECK(verify_journal(file.path(), "demo").has_error());
+    std::ofstream(file.path()) << "a text";
+    CHECK(verify_journal(file.path(), "demo").error().what == fault::not_ours);
+    CHECK(file.all_files().size() == 1);
+}
