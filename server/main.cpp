@@ -20,6 +20,7 @@ struct command_line
     std::string configuration;
     CLI::App* init = nullptr;
     CLI::App* serve = nullptr;
+    CLI::App* verify = nullptr;
 
     command_line()
     {
@@ -31,7 +32,8 @@ struct command_line
         serve->add_option("--listen", listen,
                           "ADDRESS:PORT instead of the configuration's; port 0 takes a free one");
         serve->add_option("--config", configuration, "A configuration file instead of DIR/motcua.toml");
-        for (auto* command : {init, serve}) {
+        verify = app.add_subcommand("verify", "Replay the journal and check all that follows from it");
+        for (auto* command : {init, serve, verify}) {
             command->add_option("--data", folder, "The data folder of the office")
                 ->type_name("DIR")
                 ->required();
@@ -44,6 +46,9 @@ int run(const command_line& given)
     if (given.init->parsed()) {
         commands::init(given.folder, given.demo);
         return 0;
+    }
+    if (given.verify->parsed()) {
+        return commands::verify(given.folder) ? 0 : 1;
     }
     commands::serve_options wanted{.folder = given.folder, .listen = {}, .configuration = {}};
     if (!given.listen.empty()) {

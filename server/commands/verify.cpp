@@ -1,0 +1,31 @@
+#include "server/commands/commands.hpp"
+#include "server/data_folder.hpp"
+#include "server/journal/verify.hpp"
+
+#include <fmt/format.h>
+#include <iostream>
+
+namespace motcua::commands {
+
+bool verify(const std::filesystem::path& where)
+{
+    const data_folder folder(where);
+    const auto office = load_configuration(folder.configuration_file());
+    if (!office) {
+        throw wrong_setting(office.error().why);
+    }
+    const auto file = folder.database().string();
+    const auto verified = journal::verify_journal(file, office->site);
+    if (!verified) {
+        throw failure(file + ": " + verified.error().detail);
+    }
+    for (const auto& broken : verified->findings) {
+        std::cout << broken << '\n';
+    }
+    std::cout << fmt::format("{}: {} events, {}\n", file, verified->events,
+                             verified->findings.empty() ? "everything holds"
+                                                        : "broken as said above");
+    return verified->findings.empty();
+}
+
+} // namespace motcua::commands
