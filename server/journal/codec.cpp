@@ -1,5 +1,6 @@
 #include "server/journal/codec.hpp"
 
+#include <algorithm>
 #include <boost/mp11.hpp>
 #include <cstring>
 
@@ -9,12 +10,15 @@ void json_codec<std::array<std::uint8_t, 16>>::write(std::string& out,
                                                      const std::array<std::uint8_t, 16>& value)
 {
     constexpr std::string_view hex = "0123456789abcdef";
-    out += '"';
+    std::array<char, 2 * 16 + 2> text;
+    auto* at = text.data();
+    *at++ = '"';
     for (const auto byte : value) {
-        out += hex[byte >> 4];
-        out += hex[byte & 15];
+        *at++ = hex[byte >> 4];
+        *at++ = hex[byte & 15];
     }
-    out += '"';
+    *at = '"';
+    out.append(text.data(), text.size());
 }
 
 parsed<std::array<std::uint8_t, 16>> json_codec<std::array<std::uint8_t, 16>>::read(
@@ -53,11 +57,11 @@ constexpr std::array<std::string_view, std::variant_size_v<domain::event_body>> 
 
 } // namespace
 
-encoded_body encode(const domain::event_body& body)
+std::string_view kind_of(const domain::event_body& body) { return kinds[body.index()]; }
+
+void write_body(std::string& out, const domain::event_body& body)
 {
-    encoded_body encoded{std::string(kinds[body.index()]), {}};
-    std::visit([&](const auto& one) { protocol::write_json(encoded.body, one); }, body);
-    return encoded;
+    std::visit([&](const auto& one) { protocol::write_json(out, one); }, body);
 }
 
 protocol::parsed<domain::event_body> decode(std::string_view kind, std::string_view body)
@@ -79,14 +83,11 @@ protocol::parsed<domain::event_body> decode(std::string_view kind, std::string_v
     return decoded;
 }
 
-std::string key_bytes(const std::optional<domain::request_key>& key)
+key_bytes bytes_of(const domain::request_key& key)
 {
-    std::string bytes;
-    if (!key) {
-        return bytes;
-    }
-    bytes.append(key->key.begin(), key->key.end());
-    bytes.append(key->request.begin(), key->request.end());
+    key_bytes bytes;
+    const auto second = std::copy(key.key.begin(), key.key.end(), bytes.begin());
+    std::copy(key.request.begin(), key.request.end(), second);
     return bytes;
 }
 

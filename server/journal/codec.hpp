@@ -90,20 +90,19 @@ struct json_codec<std::array<std::uint8_t, 16>>
 
 namespace motcua::journal {
 
-/// An event's body as the columns `kind` ("ticket_issued") and `body` (JSON).
-struct encoded_body
-{
-    std::string kind;
-    std::string body;
-};
+/// An event's column `kind`: "ticket_issued".
+std::string_view kind_of(const domain::event_body& body);
 
-encoded_body encode(const domain::event_body& body);
+/// Appends an event's column `body`, which is JSON.
+void write_body(std::string& out, const domain::event_body& body);
 
 /// An unknown kind, or a body that is not of that kind, is an error.
 protocol::parsed<domain::event_body> decode(std::string_view kind, std::string_view body);
 
-/// A request key as the column `key`: both halves one after the other, empty for none.
-std::string key_bytes(const std::optional<domain::request_key>& key);
+/// A request key as the column `key`: both halves one after the other.
+using key_bytes = std::array<std::uint8_t, 32>;
+key_bytes bytes_of(const domain::request_key& key);
+/// None when `bytes` are no key.
 std::optional<domain::request_key> key_from(std::string_view bytes);
 
 } // namespace motcua::journal

@@ -101,27 +101,30 @@ event_writer::event_writer(SQLite::Database& database, const std::string& site)
 
 hash event_writer::insert(const domain::event& happened, const hash& before)
 {
-    const auto encoded = encode(happened.body);
-    const auto key = key_bytes(happened.key);
+    body_.clear();
+    write_body(body_, happened.body);
+    const auto key = happened.key ? bytes_of(*happened.key) : key_bytes{};
+    const std::string_view key_text(reinterpret_cast<const char*>(key.data()), happened.key ? key.size() : 0);
     const event_row row{.site = site_,
                         .seq = happened.seq,
                         .at_us = microseconds_of(happened.at),
-                        .kind = encoded.kind,
+                        .kind = kind_of(happened.body),
                         .actor = happened.actor,
-                        .key = key,
-                        .body = encoded.body};
+                        .key = key_text,
+                        .body = body_};
     const auto head = hash_of(before, row);
     insert_.bindNoCopy(1, site_);
     insert_.bind(2, row.seq);
     insert_.bind(3, row.at_us);
-    insert_.bindNoCopy(4, encoded.kind);
+    // The kinds are literals, which end with a zero.
+    insert_.bindNoCopy(4, row.kind.data());
     insert_.bindNoCopy(5, happened.actor);
-    if (key.empty()) {
-        insert_.bind(6);
-    } else {
+    if (happened.key) {
         insert_.bindNoCopy(6, key.data(), static_cast<int>(key.size()));
+    } else {
+        insert_.bind(6);
     }
-    insert_.bindNoCopy(7, encoded.body);
+    insert_.bindNoCopy(7, body_);
     insert_.bindNoCopy(8, head.data(), static_cast<int>(head.size()));
     run(insert_);
     return head;

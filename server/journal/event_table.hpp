@@ -43,6 +43,8 @@ public:
 private:
     const std::string& site_;
     SQLite::Statement insert_;
+    /// Kept so that its memory is.
+    std::string body_;
 };
 
 } // namespace motcua::journal

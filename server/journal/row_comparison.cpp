@@ -83,9 +83,8 @@ void compare_rows(std::vector<std::string>& found, const std::string& table, row
 row_comparison::temporary_tables::temporary_tables(SQLite::Database& database)
 {
     database.exec("PRAGMA temp_store = MEMORY");
-    for (const std::string table : {"visit", "leg"}) {
-        database.exec("CREATE TEMP TABLE " + table + " AS SELECT * FROM main." + table + " WHERE 0");
-    }
+    database.exec("CREATE TEMP TABLE visit AS SELECT * FROM main.visit WHERE 0");
+    database.exec("CREATE TEMP TABLE leg AS SELECT * FROM main.leg WHERE 0");
     database.exec("CREATE UNIQUE INDEX temp.visit_key ON visit(site, ticket)");
     database.exec("CREATE UNIQUE INDEX temp.leg_key ON leg(site, ticket, n)");
 }

@@ -41,6 +41,30 @@ void run(SQLite::Statement& statement)
     statement.reset();
 }
 
+transaction_statements::transaction_statements(SQLite::Database& database)
+    : begin(database, "BEGIN"), commit(database, "COMMIT"), rollback(database, "ROLLBACK")
+{}
+
+transaction::transaction(transaction_statements& statements) : statements_(statements)
+{
+    run(statements_.begin);
+}
+
+transaction::~transaction()
+{
+    if (!committed_) {
+        // After some errors SQLite has rolled back already, and says so.
+        statements_.rollback.tryExecuteStep();
+        statements_.rollback.tryReset();
+    }
+}
+
+void transaction::commit()
+{
+    run(statements_.commit);
+    committed_ = true;
+}
+
 void throw_exception_from_error(const journal_error& error, const boost::source_location&)
 {
     throw std::runtime_error(error.detail);

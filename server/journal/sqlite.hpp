@@ -34,6 +34,32 @@ std::string_view text_of(const SQLite::Column& column);
 /// What fails is thrown, with the statement ready to be bound again.
 void run(SQLite::Statement& statement);
 
+/// The statements of a transaction, parsed once. `database` must outlive them.
+struct transaction_statements
+{
+    explicit transaction_statements(SQLite::Database& database);
+
+    SQLite::Statement begin;
+    SQLite::Statement commit;
+    SQLite::Statement rollback;
+};
+
+/// A transaction from here to commit(), rolled back where that is not reached. Throws SQLite::Exception.
+class transaction
+{
+public:
+    explicit transaction(transaction_statements& statements);
+    ~transaction();
+    transaction(const transaction&) = delete;
+    transaction& operator=(const transaction&) = delete;
+
+    void commit();
+
+private:
+    transaction_statements& statements_;
+    bool committed_ = false;
+};
+
 inline std::int64_t microseconds_of(instant at) { return at.time_since_epoch().count(); }
 
 template <class T>

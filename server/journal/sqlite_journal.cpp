@@ -12,7 +12,6 @@
 
 #include <filesystem>
 #include <sqlite3.h>
-#include <SQLiteCpp/Transaction.h>
 
 namespace motcua::journal {
 
@@ -23,7 +22,9 @@ class sqlite_journal : public journal
 public:
     /// `path` was accepted. Throws SQLite::Exception.
     sqlite_journal(const std::string& path, std::string site, writer_lock lock)
-        : lock_(std::move(lock)), database_(path, SQLite::OPEN_READWRITE), site_(std::move(site))
+        // On one strand, SQLite's own mutex has nothing to guard.
+        : lock_(std::move(lock)), database_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX),
+          site_(std::move(site))
     {}
 
     ~sqlite_journal() override
@@ -133,9 +134,10 @@ private:
     struct writers
     {
         writers(SQLite::Database& database, const std::string& site)
-            : events(database, site), rows(database, site), answers(database, site)
+            : transactions(database), events(database, site), rows(database, site), answers(database, site)
         {}
 
+        transaction_statements transactions;
         event_writer events;
         projection_writer rows;
         answer_writer answers;
@@ -159,7 +161,7 @@ private:
     {
         auto head = head_;
         auto seq = last_seq_;
-        SQLite::Transaction transaction(database_);
+        transaction whole(writers_->transactions);
         for (const auto& happened : events.events) {
             if (happened.seq != seq + 1) {
                 return journal_error{fault::out_of_order, "event " + std::to_string(happened.seq) +
@@ -174,7 +176,7 @@ private:
         for (const auto& given : events.answers) {
             writers_->answers.insert(given, events.events.back().at);
         }
-        transaction.commit();
+        whole.commit();
         head_ = head;
         last_seq_ = seq;
         // The batch is durable, whatever becomes of the checkpoint; a lost disk shows with the next write.
