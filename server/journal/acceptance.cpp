@@ -94,6 +94,11 @@ private:
 
 } // namespace
 
+std::string real_path(const std::string& path)
+{
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(path)).string();
+}
+
 SQLite::Database open_untouched(const std::string& path)
 {
     if (size_of(path + "-wal") == 0 && !std::filesystem::exists(path + "-shm")) {
@@ -115,6 +120,9 @@ result<void> accept(const std::string& path)
     const file_header header(path);
     if (!header.is_readable()) {
         return journal_error{fault::failed, "the file cannot be read"};
+    }
+    if (std::filesystem::is_regular_file(path) && size_of(path) == 0) {
+        return journal_error{fault::corrupt, "the file is empty; where there is none a new one is made"};
     }
     if (!header.is_sqlite()) {
         return journal_error{fault::not_ours, "the file is no SQLite database"};
@@ -149,10 +157,15 @@ result<void> accept(const std::string& path)
     });
 }
 
-bool is_absent(const std::string& path)
+result<void> accept_new(const std::string& path)
 {
-    return !std::filesystem::exists(path) ||
-           (std::filesystem::is_regular_file(path) && std::filesystem::file_size(path) == 0);
+    for (const auto* suffix : {"-wal", "-journal"}) {
+        if (size_of(path + suffix) > 0) {
+            return journal_error{fault::corrupt,
+                                 "the database file is missing, but its log is there: " + path + suffix};
+        }
+    }
+    return {};
 }
 
 } // namespace motcua::journal

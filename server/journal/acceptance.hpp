@@ -7,15 +7,20 @@
 
 namespace motcua::journal {
 
-/// Opens the database at `path`, beside a running server too, so that no file is changed and none made.
-/// Throws SQLite::Exception.
+/// The one name of a database, however it was called: what lies beside it, log and lock, is named after that.
+/// Throws std::filesystem::filesystem_error.
+std::string real_path(const std::string& path);
+
+/// Opens the database whose real path is `path`, beside a running server too, so that no file is changed and
+/// none made. Throws SQLite::Exception.
 SQLite::Database open_untouched(const std::string& path);
 
-/// Whether the server may open the database at `path`: ours, not newer than this program, not cut short and,
-/// up to `check_whole_bytes_max`, whole. Nothing is written.
+/// Whether the server may open the database whose real path is `path`: ours, not newer than this program, not
+/// cut short and, up to `check_whole_bytes_max`, whole. Nothing is written.
 result<void> accept(const std::string& path);
 
-/// Whether there is no database at `path` yet: no file, or an empty one.
-bool is_absent(const std::string& path);
+/// Whether a database may be made at `path`, where there is no file: nothing of an earlier one may lie beside
+/// it, for SQLite would take that for a part of the new one. Nothing is written.
+result<void> accept_new(const std::string& path);
 
 } // namespace motcua::journal

@@ -198,17 +198,15 @@ private:
 
 result<std::unique_ptr<journal>> open_at(const std::filesystem::path& path, const std::string& site)
 {
-    const auto absent = is_absent(path);
-    if (!absent) {
-        if (auto accepted = accept(path); !accepted) {
-            return accepted.error();
-        }
+    const bool absent = !std::filesystem::exists(path);
+    if (auto accepted = absent ? accept_new(path) : accept(path); !accepted) {
+        return accepted.error();
     }
     auto lock = writer_lock::take(path);
     if (!lock) {
         return lock.error();
     }
-    if (absent && is_absent(path)) {
+    if (absent && !std::filesystem::exists(path)) {
         if (auto made = make_database(path); !made) {
             return made.error();
         }
@@ -218,12 +216,6 @@ result<std::unique_ptr<journal>> open_at(const std::filesystem::path& path, cons
         return prepared.error();
     }
     return std::unique_ptr<journal>(std::move(opened));
-}
-
-/// One file has one name here, however it was called.
-std::filesystem::path real_path(const std::string& path)
-{
-    return std::filesystem::weakly_canonical(std::filesystem::absolute(path));
 }
 
 } // namespace

@@ -197,7 +197,7 @@ result<verification> verify_journal(const std::string& path, const std::string& 
 {
     auto verified = guarded([&]() -> result<verification> {
         try {
-            return verify_at(path, site);
+            return verify_at(real_path(path), site);
         } catch (const std::filesystem::filesystem_error& thrown) {
             return journal_error{fault::failed, thrown.code().message()};
         }

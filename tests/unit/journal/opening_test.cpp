@@ -87,6 +87,21 @@ TEST_CASE("a file of another program, a newer or a damaged one is refused and no
         cut(file.path(), 2000);
         CHECK(refused_untouched(file) == fault::corrupt);
     }
+    SECTION("cut short to nothing")
+    {
+        fill(file);
+        cut(file.path(), 0);
+        CHECK(refused_untouched(file) == fault::corrupt);
+    }
+    SECTION("gone, but for the log of a crash")
+    {
+        const auto journal = file.open();
+        append(*journal, events(1, 1)).value();
+        const store_file left;
+        file.leave_to(left);
+        std::filesystem::remove(left.path());
+        CHECK(refused_untouched(left) == fault::corrupt);
+    }
     SECTION("damaged in the middle")
     {
         fill(file);
@@ -124,14 +139,22 @@ TEST_CASE("what a killed server leaves is opened with all that it had confirmed"
     CHECK(replayed(*left.open(), 0).size() == 10);
 }
 
-TEST_CASE("an empty file is no database yet, and half of a new one is made anew")
+TEST_CASE("half of a new database, left by a crash, is made anew")
 {
     const store_file file;
-    std::ofstream(file.path()).flush();
     std::ofstream(file.path() + ".new") << "half";
     append(*file.open(), events(1, 1)).value();
     CHECK(file.all_files().size() == 2);
     CHECK(file.open()->last_seq() == 1);
+}
+
+TEST_CASE("a database may have any name that a file may have")
+{
+    const store_file file;
+    fill(file);
+    const auto odd = file.path() + " a?b#c%20d.db";
+    std::filesystem::copy(file.path(), odd);
+    CHECK(open_sqlite_journal(odd, "demo").value()->last_seq() == 400);
 }
 
 TEST_CASE("a second server is refused for as long as the first lives, by whatever name it calls the file")

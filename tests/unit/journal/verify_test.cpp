@@ -59,6 +59,18 @@ TEST_CASE("a journal is verified beside the server that writes it")
     const copied_days days;
     const auto journal = days.file.open();
     CHECK(days.findings().empty());
+    const auto events = journal->last_seq();
+    append(*journal, batch{.events = {{.seq = events + 1,
+                                       .at = instant{std::chrono::seconds{2'000'000'000}},
+                                       .actor = "counter:1",
+                                       .key = std::nullopt,
+                                       .body = domain::counter_paused{"1", std::nullopt}}},
+                           .rows = {},
+                           .answers = {}})
+        .value();
+    const auto other_name = days.file.path() + "-link";
+    std::filesystem::create_symlink(days.file.path(), other_name);
+    CHECK(verify_journal(other_name, "demo").value().events == events + 1);
     REQUIRE(journal->save_snapshot(*journal->load_snapshot().value()).has_value());
     CHECK(days.findings().empty());
 }
