@@ -38,10 +38,11 @@ CREATE TABLE leg(
     from_us INTEGER NOT NULL, to_us INTEGER NOT NULL,
     PRIMARY KEY (site, ticket, n)) WITHOUT ROWID;
 ALTER TABLE visit ADD COLUMN unreliable INTEGER NOT NULL DEFAULT 0;
-)"};
+)",
+    "ALTER TABLE visit ADD COLUMN state TEXT NOT NULL DEFAULT ''"};
 
 /// From this version on the projections are what they are now; those of an older database are made anew.
-constexpr std::uint32_t projections_version = 2;
+constexpr std::uint32_t projections_version = 3;
 
 } // namespace
 

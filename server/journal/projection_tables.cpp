@@ -38,7 +38,7 @@ projection_writer::projection_writer(SQLite::Database& database, const std::stri
                                      const std::string& schema)
     : site_(site), insert_visit_(database, "INSERT OR REPLACE INTO " + schema +
                                                ".visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                               "?, ?, ?, ?, ?, ?)"),
+                                               "?, ?, ?, ?, ?, ?, ?)"),
       delete_visit_(database, "DELETE FROM " + schema + ".visit WHERE site = ? AND ticket = ?"),
       insert_leg_(database, "INSERT OR REPLACE INTO " + schema + ".leg VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
 {}
@@ -73,6 +73,7 @@ void projection_writer::write(const visit_row& row)
     statement.bindNoCopy(19, static_name(row.outcome));
     statement.bind(20, count(row.expected_wait));
     statement.bind(21, row.unreliable ? 1 : 0);
+    statement.bindNoCopy(22, static_name(row.state));
     run(statement);
 }
 

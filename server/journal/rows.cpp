@@ -61,7 +61,8 @@ visit_row visit_of(const domain::ticket& ended)
             .transfers = ended.transfers,
             .outcome = *ended.outcome,
             .expected_wait = ended.expected_wait,
-            .unreliable = ended.unreliable};
+            .unreliable = ended.unreliable,
+            .state = ended.state};
 }
 
 void apply_and_project(domain::site_state& state, const domain::event& happened,

@@ -35,6 +35,8 @@ struct visit_row
     domain::seconds expected_wait{};
     /// The clock was set anew during the visit.
     bool unreliable{};
+    /// Served, no_show or cancelled: what the outcome day_closed alone does not tell.
+    domain::ticket_state state{};
 };
 
 /// A no-show came back: its visit goes on.

@@ -222,6 +222,7 @@ TEST_CASE("the day turns by itself, and what was alive is in the log")
     CHECK(bench.hall.state().tickets().empty());
     REQUIRE(bench.store.visits().size() == 1);
     CHECK(bench.store.visits().begin()->second.outcome == domain::visit_outcome::day_closed);
+    CHECK(bench.store.visits().begin()->second.state == domain::ticket_state::cancelled);
 }
 
 TEST_CASE("the time of events falls only at an anchor")
