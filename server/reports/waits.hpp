@@ -1,0 +1,72 @@
+#pragma once
+// The waits report: counts, means and exact percentiles of the log, by service, counter, hour and so on.
+
+#include "server/reports/log_reader.hpp"
+
+#include <map>
+
+namespace motcua::reports {
+
+enum class grouping
+{
+    service,
+    counter,
+    staff,
+    hour,
+    weekday,
+    day,
+    priority,
+    channel,
+    total
+};
+BOOST_DESCRIBE_ENUM(grouping, service, counter, staff, hour, weekday, day, priority, channel, total)
+
+struct waits_query
+{
+    /// Business days, both included.
+    domain::local_day from{};
+    domain::local_day to{};
+    grouping by{};
+    /// The site's clock, east of UTC: hour, weekday and day are those of issue by it.
+    domain::minutes utc_offset{};
+    /// The wait that each service wants to stay within.
+    std::map<domain::service_code, domain::seconds> targets;
+};
+
+/// The visits of one key. Each is counted once in `visits` and once in `served`, `no_show` or `cancelled`, by
+/// the state it ended in, so that the sums agree. `served` is every visit that ended at a counter in service,
+/// whatever its outcome, also when it was the close of the day that ended it.
+/// All other figures speak of the served visits; they are none where there is none of them.
+struct waits_row
+{
+    /// "08" for an hour, "1" (Monday) to "7" for a weekday, "2026-11-23" for a day, "total", else the code.
+    /// None for the visits that no counter, or no member of staff, had at the end.
+    std::optional<std::string> key;
+    std::int64_t visits{};
+    std::int64_t served{};
+    std::int64_t no_show{};
+    std::int64_t cancelled{};
+    /// Means are rounded to the nearest second, halves up.
+    std::optional<domain::seconds> wait_mean;
+    /// Percentiles are nearest-rank: the smallest wait that at least so many of a hundred do not exceed.
+    std::optional<domain::seconds> wait_p50;
+    std::optional<domain::seconds> wait_p90;
+    std::optional<domain::seconds> wait_p95;
+    std::optional<domain::seconds> wait_max;
+    std::optional<domain::seconds> service_mean;
+    std::optional<domain::seconds> service_p90;
+    /// The share (0 to 1) of visits whose wait is within the target of their own service. Those of a service
+    /// without target are not judged.
+    std::optional<double> within_target;
+    /// The target that all services of these visits have in common; none when they differ.
+    std::optional<domain::seconds> target;
+};
+
+/// The order of the rows, and of pages of them: numbers by value, then other texts, none at the end.
+bool key_before(const std::optional<std::string>& left, const std::optional<std::string>& right);
+
+/// One row for each key that has visits. Reads every visit once, more than `report_visits_max` are
+/// `too_much`.
+result<std::vector<waits_row>> waits(log_reader& log, const waits_query& wanted);
+
+} // namespace motcua::reports
