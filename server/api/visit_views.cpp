@@ -1,0 +1,221 @@
+#include "server/api/visit_views.hpp"
+
+#include "server/api/views.hpp"
+#include "server/reports/csv.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace motcua::api {
+
+namespace {
+
+constexpr std::size_t csv_piece_bytes = 64U << 10U;
+constexpr std::size_t csv_text_bytes_max = 64U << 20U;
+
+constexpr std::string_view hex_digits = "0123456789abcdef";
+
+std::optional<std::int64_t> whole(std::optional<domain::seconds> duration)
+{
+    return duration ? std::optional<std::int64_t>{duration->count()} : std::nullopt;
+}
+
+/// The whole of `text` as a number.
+std::optional<std::int64_t> read_number(std::string_view text)
+{
+    std::int64_t number = 0;
+    const auto* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    return read.ec == std::errc{} && read.ptr == end ? std::optional{number} : std::nullopt;
+}
+
+} // namespace
+
+protocol::visit view_of(const reports::visit& row, domain::minutes utc_offset)
+{
+    const auto timestamp = [&](domain::instant at) {
+        return protocol::timestamp{std::chrono::floor<std::chrono::seconds>(at), utc_offset};
+    };
+    const auto maybe = [&](std::optional<domain::instant> at) {
+        return at ? std::optional{timestamp(*at)} : std::nullopt;
+    };
+    return {.number = row.number,
+            .day = {row.day},
+            .service = row.service,
+            .procedure = row.procedure,
+            .channel = same_word<protocol::channel>(row.channel),
+            .priority = same_word<protocol::priority>(row.priority),
+            .issued_at = timestamp(row.issued_at),
+            .first_called_at = maybe(row.first_called_at),
+            .served_from = maybe(row.served_from),
+            .served_to = maybe(row.served_to),
+            .counter = row.counter,
+            .staff = row.staff,
+            .calls = row.calls,
+            .wait_s = whole(row.wait),
+            .service_s = whole(row.service_time),
+            .transfers = row.transfers,
+            .outcome = same_word<protocol::outcome>(row.outcome),
+            .expected_wait_s = row.expected_wait.count(),
+            .rating = {}};
+}
+
+protocol::waits_row view_of(const reports::waits_row& row)
+{
+    return {.key = row.key,
+            .visits = row.visits,
+            .served = row.served,
+            .no_show = row.no_show,
+            .cancelled = row.cancelled,
+            .wait_mean_s = whole(row.wait_mean),
+            .wait_p50_s = whole(row.wait_p50),
+            .wait_p90_s = whole(row.wait_p90),
+            .wait_p95_s = whole(row.wait_p95),
+            .wait_max_s = whole(row.wait_max),
+            .service_mean_s = whole(row.service_mean),
+            .service_p90_s = whole(row.service_p90),
+            .within_target = row.within_target,
+            .target_s = whole(row.target)};
+}
+
+std::string format_cursor(const reports::visit_position& position)
+{
+    return std::to_string(position.day.time_since_epoch().count()) + "." +
+           std::to_string(static_cast<std::int64_t>(position.ticket));
+}
+
+std::optional<reports::visit_position> parse_visit_cursor(std::string_view text)
+{
+    const auto dot = text.find('.');
+    if (dot == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const auto day = read_number(text.substr(0, dot));
+    const auto ticket = read_number(text.substr(dot + 1));
+    if (!day || !ticket) {
+        return std::nullopt;
+    }
+    const reports::visit_position position{domain::local_day{std::chrono::days{static_cast<int>(*day)}},
+                                           domain::ticket_id{*ticket}};
+    // One spelling only, which also refuses a day too large for the calendar.
+    return format_cursor(position) == text ? std::optional{position} : std::nullopt;
+}
+
+std::string format_cursor(const std::string& key)
+{
+    std::string text;
+    for (const char c : key) {
+        const auto byte = static_cast<unsigned char>(c);
+        text += hex_digits[byte >> 4U];
+        text += hex_digits[byte & 15U];
+    }
+    return text;
+}
+
+std::optional<std::string> parse_key_cursor(std::string_view text)
+{
+    if (text.empty() || text.size() % 2 != 0) {
+        return std::nullopt;
+    }
+    std::string key;
+    for (std::size_t at = 0; at < text.size(); at += 2) {
+        const auto high = hex_digits.find(text[at]);
+        const auto low = hex_digits.find(text[at + 1]);
+        if (high == std::string_view::npos || low == std::string_view::npos) {
+            return std::nullopt;
+        }
+        key += static_cast<char>(high << 4U | low);
+    }
+    return key;
+}
+
+reports::result<protocol::visit_list> list_visits(const log_place& place, const reports::visit_filter& wanted,
+                                                  const std::optional<reports::visit_position>& after,
+                                                  std::size_t limit)
+{
+    auto log = reports::log_reader::open(place.database, place.site);
+    if (!log) {
+        return log.error();
+    }
+    // One more tells whether another page follows.
+    const auto rows = log->read(wanted, after, limit + 1);
+    if (!rows) {
+        return rows.error();
+    }
+    protocol::visit_list page;
+    for (std::size_t i = 0; i < std::min(limit, rows->size()); ++i) {
+        page.items.push_back(view_of((*rows)[i], place.utc_offset));
+    }
+    if (rows->size() > limit) {
+        page.next_cursor = format_cursor(reports::position_of((*rows)[limit - 1]));
+    }
+    return page;
+}
+
+reports::result<protocol::waits_report> report_waits(const log_place& place,
+                                                     const reports::waits_query& wanted,
+                                                     const std::optional<std::string>& after,
+                                                     std::size_t limit)
+{
+    auto log = reports::log_reader::open(place.database, place.site);
+    if (!log) {
+        return log.error();
+    }
+    const auto rows = reports::waits(*log, wanted);
+    if (!rows) {
+        return rows.error();
+    }
+    protocol::waits_report page;
+    for (const auto& row : *rows) {
+        if (after && !reports::key_before(after, row.key)) {
+            continue;
+        }
+        if (page.items.size() == limit) {
+            // Only the last key can be none, and after it no page follows.
+            page.next_cursor = format_cursor(*page.items.back().key);
+            break;
+        }
+        page.items.push_back(view_of(row));
+    }
+    return page;
+}
+
+reports::result<void> write_visits_csv(const log_place& place, const reports::visit_filter& wanted,
+                                       const csv_sink& out)
+{
+    auto log = reports::log_reader::open(place.database, place.site);
+    if (!log) {
+        return log.error();
+    }
+    std::string piece;
+    reports::write_csv_header<protocol::visit>(piece);
+    const auto written = log->each(wanted, [&](const reports::visit& row) -> reports::result<void> {
+        reports::write_csv_row(piece, view_of(row, place.utc_offset));
+        if (piece.size() < csv_piece_bytes) {
+            return {};
+        }
+        auto taken = out(piece);
+        piece.clear();
+        return taken;
+    });
+    return written ? out(piece) : written;
+}
+
+reports::result<std::string> visits_csv(const log_place& place, const reports::visit_filter& wanted)
+{
+    std::string text;
+    const auto written =
+        write_visits_csv(place, wanted, [&](std::string_view piece) -> reports::result<void> {
+            if (text.size() + piece.size() > csv_text_bytes_max) {
+                return reports::report_error{reports::fault::too_much, "more visits than one file may hold"};
+            }
+            text += piece;
+            return {};
+        });
+    if (!written) {
+        return written.error();
+    }
+    return text;
+}
+
+} // namespace motcua::api
