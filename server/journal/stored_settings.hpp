@@ -1,0 +1,12 @@
+#pragma once
+// The settings of a site as its database holds them, for commands that run without the server.
+
+#include "server/journal/journal.hpp"
+
+namespace motcua::journal {
+
+/// The newest settings of `site` in the database at `path`, which is only read, beside a running server too.
+/// A site that the database does not know is an error.
+result<domain::site_settings> read_settings(const std::string& path, const std::string& site);
+
+} // namespace motcua::journal
