@@ -1,0 +1,28 @@
+#include "server/commands/export_visits.hpp"
+
+#include "server/api/visit_views.hpp"
+#include "server/commands/commands.hpp"
+#include "server/journal/stored_settings.hpp"
+
+namespace motcua::commands {
+
+void export_visits(const visits_export& wanted, std::ostream& out)
+{
+    const auto settings = journal::read_settings(wanted.database, wanted.site);
+    if (!settings) {
+        throw failure(settings.error().detail);
+    }
+    const auto write = [&](std::string_view piece) -> reports::result<void> {
+        if (!out.write(piece.data(), static_cast<std::streamsize>(piece.size())).flush()) {
+            return reports::report_error{reports::fault::failed, "the output takes no more"};
+        }
+        return {};
+    };
+    const api::log_place place{wanted.database, wanted.site, settings->utc_offset};
+    const reports::visit_filter days{.from = wanted.from, .to = wanted.to};
+    if (const auto written = api::write_visits_csv(place, days, write); !written) {
+        throw failure(written.error().detail);
+    }
+}
+
+} // namespace motcua::commands
