@@ -98,4 +98,10 @@ awaitable<response> change(const call& made, domain::command wanted, runtime::an
     co_return answer_of(std::move(outcome));
 }
 
+awaitable<response> on_pool(const call& made, std::function<response()> make)
+{
+    auto answer = co_await made.house.workers.run(std::move(make));
+    co_return answer ? *std::move(answer) : unavailable();
+}
+
 } // namespace motcua::api

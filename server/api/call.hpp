@@ -76,6 +76,10 @@ inline awaitable<response> ready(response answer) { co_return answer; }
 /// empty body. `made` must outlive the wait.
 awaitable<response> change(const call& made, domain::command wanted, runtime::answer_maker answer);
 
+/// Answers with what `make` gives on a thread of the pool; 503 when that is full. `make` must not touch the
+/// call, and must come from a variable: a lambda written inside co_await is destroyed twice by gcc 12.
+awaitable<response> on_pool(const call& made, std::function<response()> make);
+
 /// Answers from the state as soon as all that it holds is durable; 503 while the site is unavailable. `made`
 /// must outlive the wait.
 template <class Make>

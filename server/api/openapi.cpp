@@ -46,15 +46,30 @@ json::array parameters_of(const endpoint& row)
     return all;
 }
 
+/// A status may be answered in several types; what is not JSON is a text.
+void add_content(json::object& told, const described_answer& one)
+{
+    const bool is_message = one.message.schema != nullptr;
+    if (!is_message && one.content_type == http::content::json) {
+        return;
+    }
+    auto& types = told["content"];
+    if (!types.is_object()) {
+        types = json::object{};
+    }
+    auto schema = is_message ? reference(one.message.name) : json::object{{"type", "string"}};
+    types.get_object()[one.content_type] = json::object{{"schema", std::move(schema)}};
+}
+
 json::object answers_of(const endpoint& row)
 {
     json::object all;
     for (const auto& one : row.answers) {
-        json::object told{{"description", one.meaning}};
-        if (one.message.schema != nullptr) {
-            told["content"] = content(one.content_type, reference(one.message.name));
+        auto& told = all[std::to_string(one.status)];
+        if (!told.is_object()) {
+            told = json::object{{"description", one.meaning}};
         }
-        all[std::to_string(one.status)] = std::move(told);
+        add_content(told.get_object(), one);
     }
     for (const auto status : common_refusals) {
         const auto key = std::to_string(status);
@@ -164,9 +179,9 @@ std::string openapi_document(const std::vector<endpoint>& rows)
 std::vector<endpoint> all_endpoints()
 {
     std::vector<endpoint> rows;
-    for (auto* const resource :
-         {ticket_endpoints, counter_endpoints, board_endpoints, procedure_endpoints, live_endpoints,
-          track_endpoints, session_endpoints, device_endpoints, health_endpoints, page_endpoints}) {
+    for (auto* const resource : {ticket_endpoints, counter_endpoints, board_endpoints, procedure_endpoints,
+                                 live_endpoints, track_endpoints, session_endpoints, device_endpoints,
+                                 health_endpoints, page_endpoints, visit_endpoints}) {
         std::ranges::move(resource(), std::back_inserter(rows));
     }
     const auto document = std::make_shared<std::shared_ptr<const std::string>>();

@@ -15,6 +15,7 @@ std::vector<endpoint> session_endpoints();
 std::vector<endpoint> device_endpoints();
 std::vector<endpoint> health_endpoints();
 std::vector<endpoint> page_endpoints();
+std::vector<endpoint> visit_endpoints();
 
 /// Every row of the interface, and the document that describes them.
 std::vector<endpoint> all_endpoints();

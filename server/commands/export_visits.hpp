@@ -18,9 +18,9 @@ struct visits_export
     domain::local_day to{};
 };
 
-/// Writes the CSV to `out`, a piece at a time. The database is only read, also beside a running server; instants
-/// are written by the clock that the site is set to. Throws `failure`; what was written before it is no whole
-/// log.
+/// Writes the CSV to `out`, a piece at a time. The database is only read, also beside a running server;
+/// instants are written by the clock that the site is set to. Throws `failure`; what was written before it is
+/// no whole log.
 void export_visits(const visits_export& wanted, std::ostream& out);
 
 } // namespace motcua::commands
