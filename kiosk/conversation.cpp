@@ -8,23 +8,23 @@ namespace {
 
 using client::verb;
 
-bool is_unknown_device(int status) { return status == 401 || status == 403; }
-
 /// Whether the server may have heard the request and could not say so.
 bool is_no_answer(int status) { return status == 0 || status == 429 || status >= 500; }
 
 } // namespace
 
 conversation::conversation(client::connection& server, std::function<void(event)> tell)
-    : server_(server), tell_(std::move(tell))
+    : server_(server), tell_(std::move(tell)),
+      introduction_(server, {.on_known =
+                                 [this](const protocol::identity& who) {
+                                     site_ = who.site;
+                                     tell_(office_of(who));
+                                     follow_feed();
+                                 },
+                             .on_refused = [this] { tell_(device_refused{}); },
+                             .on_away = [this] { tell_(connection_changed{false}); }}),
+      board_(server.clock(), {limits::board_pace, limits::board_age}, [this] { ask_board(); })
 {}
-
-void conversation::start()
-{
-    server_.call<protocol::identity>(verb::get, "/api/v1/whoami",
-                                     [this](const auto& who) { identified(who); },
-                                     {limits::first_contact, {}});
-}
 
 void conversation::ask(const request& r)
 {
@@ -37,20 +37,6 @@ void conversation::ask(const request& r)
                                    {limits::answer, r.key});
 }
 
-void conversation::identified(const client::answer<protocol::identity>& who)
-{
-    if (who) {
-        site_ = who->site;
-        tell_(office_of(*who));
-        return follow_feed();
-    }
-    if (is_unknown_device(who.error().status))
-        tell_(device_refused{});
-    else
-        tell_(connection_changed{false});
-    identity_timer_ = server_.clock().after(limits::identity_pause, [this] { start(); });
-}
-
 void conversation::follow_feed()
 {
     server_.follow(path("/live"),
@@ -58,9 +44,9 @@ void conversation::follow_feed()
                         [this](const boost::json::value& message) {
                             const auto snapshot = protocol::read_json<protocol::feed_snapshot>(message);
                             if (snapshot) tell_(board_of(snapshot->board));
-                            ask_board_in(limits::board_age);
+                            board_.refreshed();
                         },
-                    .on_message = [this](const boost::json::value&) { ask_board_in(limits::board_pace); },
+                    .on_message = [this](const boost::json::value&) { board_.changed(); },
                     .on_state =
                         [this](client::server_state state, boost::system::error_code why) {
                             if (why == client::error::token_refused) return tell_(device_refused{});
@@ -70,28 +56,12 @@ void conversation::follow_feed()
 
 void conversation::ask_board()
 {
-    if (asking_board_) return ask_board_in(limits::board_pace);
-    asking_board_ = true;
-    server_.call<protocol::board>(verb::get, path("/board"), [this](const auto& got) { board_answered(got); },
+    server_.call<protocol::board>(verb::get, path("/board"),
+                                  [this](const auto& got) {
+                                      board_.answered();
+                                      if (got) tell_(board_of(*got));
+                                  },
                                   {limits::board_answer, {}});
-}
-
-void conversation::board_answered(const client::answer<protocol::board>& got)
-{
-    asking_board_ = false;
-    if (got) tell_(board_of(*got));
-    ask_board_in(limits::board_age);
-}
-
-void conversation::ask_board_in(std::chrono::milliseconds delay)
-{
-    const auto due = server_.clock().now() + delay;
-    if (board_due_ && *board_due_ <= due) return;
-    board_due_ = due;
-    board_timer_ = server_.clock().after(delay, [this] {
-        board_due_.reset();
-        ask_board();
-    });
 }
 
 std::string conversation::path(std::string_view rest) const

@@ -3,7 +3,8 @@
 // number please. Knows messages and time only through the client's seam, so that tests need no network.
 
 #include "kiosk/model.hpp"
-#include "protocol/client/connection.hpp"
+#include "protocol/client/introduction.hpp"
+#include "protocol/client/refresher.hpp"
 
 #include <functional>
 
@@ -17,26 +18,21 @@ public:
     conversation(client::connection& server, std::function<void(event)> tell);
 
     /// Asks who this device is until the server knows, then follows the feed and keeps the board fresh.
-    void start();
+    void start() { introduction_.start(); }
 
     /// Asks for a ticket; its answer, or why there is none, is told within limits::answer.
     void ask(const request& r);
 
 private:
-    void identified(const client::answer<protocol::identity>& who);
     void follow_feed();
     void ask_board();
-    void board_answered(const client::answer<protocol::board>& got);
-    void ask_board_in(std::chrono::milliseconds delay);
     std::string path(std::string_view rest) const;
 
     client::connection& server_;
     std::function<void(event)> tell_;
     std::string site_;
-    std::unique_ptr<client::operation> identity_timer_;
-    std::unique_ptr<client::operation> board_timer_;
-    std::optional<client::time_point> board_due_;
-    bool asking_board_ = false;
+    client::introduction introduction_;
+    client::refresher board_;
 };
 
 } // namespace motcua::kiosk

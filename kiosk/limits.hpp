@@ -23,12 +23,6 @@ inline constexpr std::chrono::seconds answer{20};
 /// Services on one page of the home screen.
 inline constexpr std::size_t services_a_page = 10;
 
-/// The first word of the server is waited for so long before the screen says that it is away.
-inline constexpr std::chrono::milliseconds first_contact{1800};
-
-/// Then, and while the server does not know this device, it is asked again after a pause.
-inline constexpr std::chrono::milliseconds identity_pause{1000};
-
 /// A board that takes longer is not waited for: requests for tickets stand behind it.
 inline constexpr std::chrono::seconds board_answer{3};
 

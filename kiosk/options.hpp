@@ -1,22 +1,16 @@
 #pragma once
 // The command line of motcua-kiosk.
 
+#include "device/options.hpp"
 #include "kiosk/printer.hpp"
-#include "protocol/client/endpoint.hpp"
 
-#include <SFML/System/Vector2.hpp>
-
-#include <optional>
-#include <string>
 #include <variant>
 
 namespace motcua::kiosk {
 
 struct options
 {
-    client::endpoint server;
-    /// The whole screen without one.
-    std::optional<sf::Vector2u> windowed;
+    device::options device;
     printer_place printer;
 };
 

@@ -25,7 +25,7 @@ office_known office_of(const protocol::identity& who) { return {{named(who.site_
 
 board_arrived board_of(const protocol::board& board)
 {
-    board_arrived arrived{{}, wall_time_of(board.time)};
+    board_arrived arrived{{}, protocol::wall_time(board.time)};
     for (const auto& s : board.services)
         arrived.services.push_back(
             {s.service, named(s.name, s.name_en), s.waiting, std::chrono::seconds(s.expected_wait_s)});
@@ -39,7 +39,7 @@ ticket ticket_of(const protocol::ticket& issued)
             boost::describe::enum_to_string(issued.priority, "none"),
             issued.ahead,
             std::chrono::seconds(issued.expected_wait_s),
-            wall_time_of(issued.issued_at)};
+            protocol::wall_time(issued.issued_at)};
 }
 
 protocol::issue_ticket body_of(const request& r)
@@ -50,11 +50,6 @@ protocol::issue_ticket body_of(const request& r)
     body.channel = protocol::channel::kiosk;
     body.lang = enumerator<protocol::language>(r.language);
     return body;
-}
-
-std::chrono::local_seconds wall_time_of(const protocol::timestamp& t)
-{
-    return std::chrono::local_seconds((t.at + t.offset).time_since_epoch());
 }
 
 } // namespace motcua::kiosk

@@ -13,7 +13,4 @@ ticket ticket_of(const protocol::ticket& issued);
 /// The body with which `r` is asked for.
 protocol::issue_ticket body_of(const request& r);
 
-/// The time on the office's wall at an instant.
-std::chrono::local_seconds wall_time_of(const protocol::timestamp& t);
-
 } // namespace motcua::kiosk

@@ -17,6 +17,12 @@ struct timestamp
     friend bool operator==(const timestamp&, const timestamp&) = default;
 };
 
+/// The time on the wall at the site.
+inline std::chrono::local_seconds wall_time(const timestamp& t)
+{
+    return std::chrono::local_seconds((t.at + t.offset).time_since_epoch());
+}
+
 /// A day of the site's calendar, "2026-11-23".
 struct day
 {

@@ -16,6 +16,13 @@ inline constexpr milliseconds try_deadline = seconds{5}; ///< for one try, from 
 inline constexpr std::size_t queued_calls = 64;          ///< the one under way included
 inline constexpr std::size_t idempotency_key_length = 32;
 
+// ---- introduction
+
+/// The first word of the server is waited for so long before it counts as away.
+inline constexpr milliseconds first_contact = milliseconds{1800};
+/// Then, and while the server does not know the device, it is asked again after a pause.
+inline constexpr milliseconds identity_pause = seconds{1};
+
 // ---- pauses between two tries, each drawn from the upper half of a span that doubles
 
 inline constexpr milliseconds pause_first = milliseconds{200};

@@ -60,8 +60,9 @@ RULES = {
     ),
     "server": Rule(("protocol",), SERVER_LIBRARIES + ("cli", "sqlite", "toml")),
     "ui": Rule((), ("fmt", "json", "sfml", "utf8proc")),
-    "kiosk": Rule(("protocol", "ui"), WINDOW_LIBRARIES),
-    "counter": Rule(("protocol", "ui"), WINDOW_LIBRARIES),
+    "device": Rule(("protocol", "ui"), WINDOW_LIBRARIES),
+    "kiosk": Rule(("device", "protocol", "ui"), WINDOW_LIBRARIES),
+    "counter": Rule(("device", "protocol", "ui"), WINDOW_LIBRARIES),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

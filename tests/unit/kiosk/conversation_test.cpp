@@ -1,102 +1,14 @@
 #include "kiosk/conversation.hpp"
 #include "kiosk/limits.hpp"
+#include "tests/unit/client/scripted_world.hpp"
 
 #include <catch2/catch.hpp>
-
-#include <map>
 
 using namespace motcua;
 using namespace motcua::kiosk;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A server of prepared answers and a clock that is moved by hand.
-class scripted_world : public client::transport, public client::timers
-{
-public:
-    struct timer
-    {
-        client::time_point due;
-        std::function<void()> function;
-    };
-
-    struct cancelling : client::operation
-    {
-        cancelling(scripted_world& w, int i) : world(w), id(i) {}
-        ~cancelling() override { world.timers_.erase(id); }
-        scripted_world& world;
-        int id;
-    };
-
-    struct open_feed_handle : client::feed
-    {
-        void ping() override {}
-    };
-
-    std::unique_ptr<client::operation> call(client::http_request r, client::milliseconds,
-                                            client::completion done) override
-    {
-        asked.push_back(r);
-        const auto found = answers.find(r.target);
-        auto answer = found == answers.end()
-                          ? client::result<client::http_response>(client::error::deadline_passed)
-                          : client::result<client::http_response>(found->second);
-        return after(0ms, [done, answer] { done(answer); });
-    }
-
-    std::unique_ptr<client::feed> open_feed(std::string target, client::feed_handlers handlers) override
-    {
-        feed_target = std::move(target);
-        feed = std::move(handlers);
-        return std::make_unique<open_feed_handle>();
-    }
-
-    void use_token(std::string) override {}
-
-    client::time_point now() const override { return now_; }
-
-    std::unique_ptr<client::operation> after(client::milliseconds delay,
-                                             std::function<void()> function) override
-    {
-        timers_[++last_] = {now_ + delay, std::move(function)};
-        return std::make_unique<cancelling>(*this, last_);
-    }
-
-    /// Lets `span` pass, calling what falls due in order.
-    void pass(client::milliseconds span)
-    {
-        const auto end = now_ + span;
-        while (true) {
-            auto next = timers_.end();
-            for (auto i = timers_.begin(); i != timers_.end(); ++i)
-                if (i->second.due <= end && (next == timers_.end() || i->second.due < next->second.due))
-                    next = i;
-            if (next == timers_.end()) break;
-            now_ = next->second.due;
-            const auto function = std::move(next->second.function);
-            timers_.erase(next);
-            function();
-        }
-        now_ = end;
-    }
-
-    int count(const std::string& target) const
-    {
-        return static_cast<int>(
-            std::count_if(asked.begin(), asked.end(), [&](const auto& r) { return r.target == target; }));
-    }
-
-    std::map<std::string, client::http_response> answers;
-    std::vector<client::http_request> asked;
-    std::string feed_target;
-    client::feed_handlers feed;
-
-private:
-    client::time_point now_{};
-    int last_ = 0;
-    std::map<int, timer> timers_;
-};
 
 const std::string tickets = "/api/v1/sites/demo/tickets";
 const std::string board = "/api/v1/sites/demo/board";
@@ -136,7 +48,7 @@ struct talk
         return all;
     }
 
-    scripted_world world;
+    test::scripted_world world;
     client::connection connection{world, world, client::random_engine{1}};
     std::vector<event> events;
     kiosk::conversation conversation{connection, [this](event e) { events.push_back(std::move(e)); }};
@@ -176,7 +88,7 @@ TEST_CASE("an unknown device is told as such and asked again")
     t.world.answers["/api/v1/whoami"].status = 401;
     t.begin();
     CHECK(t.told<device_refused>().size() == 1);
-    t.world.pass(limits::identity_pause + 10ms);
+    t.world.pass(client::limits::identity_pause + 10ms);
     CHECK(t.told<device_refused>().size() == 2);
 }
 

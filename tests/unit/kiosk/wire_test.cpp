@@ -6,13 +6,6 @@
 using namespace motcua;
 using namespace motcua::kiosk;
 
-TEST_CASE("the office's clock is the server's time with its offset")
-{
-    const auto t = protocol::parse_timestamp("2026-11-23T09:41:00+07:00");
-    REQUIRE(t.has_value());
-    CHECK(wall_time_of(*t) == test::monday_morning());
-}
-
 TEST_CASE("a board brings each service with its names and its wait")
 {
     protocol::board board;

@@ -32,3 +32,11 @@ TEST_CASE("a day is one that the calendar has")
         CHECK(parse_day(text).has_error());
     }
 }
+
+TEST_CASE("the time on the site's wall is the instant with its offset")
+{
+    using namespace std::chrono;
+    const auto t = parse_timestamp("2026-11-23T09:41:00+07:00");
+    REQUIRE(t.has_value());
+    CHECK(wall_time(*t) == local_days(year(2026) / November / 23) + 9h + 41min);
+}

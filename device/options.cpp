@@ -1,0 +1,46 @@
+#include "device/options.hpp"
+#include "ui/window.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace motcua::device {
+
+void add_options(CLI::App& app, options& into, const std::string& example)
+{
+    struct words
+    {
+        std::string url;
+        std::string token;
+        std::string size;
+    };
+    const auto given = std::make_shared<words>();
+    app.add_option("--server", given->url, "Address of the server, http://HOST:PORT")->required();
+    app.add_option("--token", given->token, "Token of this device")->required();
+    app.add_option("--windowed", given->size,
+                   "A window of so many pixels, such as " + example + ", instead of the whole screen")
+        ->check([example](const std::string& text) {
+            return ui::parse_size(text) ? std::string() : "is not a size such as " + example;
+        });
+    app.callback([given, &into] {
+        const auto server = client::parse_endpoint(given->url, given->token);
+        if (!server) throw CLI::ValidationError(server.error().message());
+        into.server = *server;
+        into.windowed = ui::parse_size(given->size);
+    });
+}
+
+std::optional<int> parse(CLI::App& app, int argc, const char* const* argv)
+{
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        if (e.get_exit_code() == 0) return app.exit(e);
+        std::cerr << app.get_name() << ": " << e.what() << '\n';
+        return 2;
+    }
+    return std::nullopt;
+}
+
+} // namespace motcua::device

@@ -1,0 +1,98 @@
+#pragma once
+// A world for tests of conversations: a server of prepared answers and a clock that is moved by hand.
+
+#include "protocol/client/connection.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace motcua::test {
+
+/// A server of prepared answers and a clock that is moved by hand.
+class scripted_world : public client::transport, public client::timers
+{
+public:
+    struct timer
+    {
+        client::time_point due;
+        std::function<void()> function;
+    };
+
+    struct cancelling : client::operation
+    {
+        cancelling(scripted_world& w, int i) : world(w), id(i) {}
+        ~cancelling() override { world.timers_.erase(id); }
+        scripted_world& world;
+        int id;
+    };
+
+    struct open_feed_handle : client::feed
+    {
+        void ping() override {}
+    };
+
+    std::unique_ptr<client::operation> call(client::http_request r, client::milliseconds,
+                                            client::completion done) override
+    {
+        asked.push_back(r);
+        const auto found = answers.find(r.target);
+        auto answer = found == answers.end()
+                          ? client::result<client::http_response>(client::error::deadline_passed)
+                          : client::result<client::http_response>(found->second);
+        return after(client::milliseconds(0), [done, answer] { done(answer); });
+    }
+
+    std::unique_ptr<client::feed> open_feed(std::string target, client::feed_handlers handlers) override
+    {
+        feed_target = std::move(target);
+        feed = std::move(handlers);
+        return std::make_unique<open_feed_handle>();
+    }
+
+    void use_token(std::string) override {}
+
+    client::time_point now() const override { return now_; }
+
+    std::unique_ptr<client::operation> after(client::milliseconds delay,
+                                             std::function<void()> function) override
+    {
+        timers_[++last_] = {now_ + delay, std::move(function)};
+        return std::make_unique<cancelling>(*this, last_);
+    }
+
+    /// Lets `span` pass, calling what falls due in order.
+    void pass(client::milliseconds span)
+    {
+        const auto end = now_ + span;
+        while (true) {
+            auto next = timers_.end();
+            for (auto i = timers_.begin(); i != timers_.end(); ++i)
+                if (i->second.due <= end && (next == timers_.end() || i->second.due < next->second.due))
+                    next = i;
+            if (next == timers_.end()) break;
+            now_ = next->second.due;
+            const auto function = std::move(next->second.function);
+            timers_.erase(next);
+            function();
+        }
+        now_ = end;
+    }
+
+    int count(const std::string& target) const
+    {
+        return static_cast<int>(
+            std::count_if(asked.begin(), asked.end(), [&](const auto& r) { return r.target == target; }));
+    }
+
+    std::map<std::string, client::http_response> answers;
+    std::vector<client::http_request> asked;
+    std::string feed_target;
+    client::feed_handlers feed;
+
+private:
+    client::time_point now_{};
+    int last_ = 0;
+    std::map<int, timer> timers_;
+};
+
+} // namespace motcua::test
