@@ -37,6 +37,9 @@ void stage::handle(const sf::Event& event, program::time now)
     case sf::Event::KeyPressed:
         stale_ |= program_.key(event.key, now);
         break;
+    case sf::Event::MouseWheelScrolled:
+        stale_ |= program_.scrolled(-static_cast<int>(std::lround(event.mouseWheelScroll.delta)), now);
+        break;
     case sf::Event::TextEntered:
         stale_ |= program_.typed(static_cast<char32_t>(event.text.unicode), now);
         break;

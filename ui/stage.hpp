@@ -24,6 +24,8 @@ public:
     virtual void act(const action& a, time now) = 0;
     /// A key went down. True when it meant something.
     virtual bool key(const sf::Event::KeyEvent&, time) { return false; }
+    /// The wheel was turned so many notches, downwards being positive. True when it meant something.
+    virtual bool scrolled(int, time) { return false; }
     /// A letter was typed. True when it meant something.
     virtual bool typed(char32_t, time) { return false; }
     /// Called every few milliseconds: takes what the network brought and lets the time go on.

@@ -77,7 +77,7 @@ void stacked_label(frame& f, const rect& r, const button_look& look, const paint
     if (!look.icon.empty())
         f.canvas.icon(look.icon, {upper.x + look.size * 0.75F, upper.centre().y}, look.size * 1.5F, p.ink);
     if (!look.key.empty())
-        f.canvas.text(upper, look.key, {weight::semibold, type::desk_small, colour::ink_2},
+        f.canvas.text(upper, look.key, {weight::semibold, type::desk_small, p.ink},
                       {.across = across::right});
     f.canvas.text(inside, look.label, {weight::bold, look.size, p.ink},
                   {.down = down::bottom, .smallest = type::desk_least});
@@ -89,7 +89,8 @@ void plain_label(frame& f, const rect& r, const button_look& look, const paint& 
     auto inside = r.inset(space::normal, 0);
     if (!look.key.empty()) {
         const float key_size = std::max(type::desk_least, look.size * 0.7F);
-        auto place = inside.cut_right(key_size * 2.4F, space::small);
+        const float letters = f.canvas.text_width(look.key, {weight::semibold, key_size, {}});
+        auto place = inside.cut_right(std::max(key_size * 2.4F, letters + key_size), space::small);
         key_chip(f, place.middle(place.width, key_size * 1.8F), look.key, p.key_ground, p.ink, key_size);
     }
     const float icon = look.icon.empty() ? 0 : look.size * 1.35F;
