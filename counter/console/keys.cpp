@@ -2,14 +2,16 @@
 
 namespace motcua::counter::console {
 
-std::optional<event> event_of(sf::Keyboard::Key key)
+std::optional<event> event_of(const sf::Event::KeyEvent& key)
 {
-    switch (key) {
+    if (key.alt || key.control || key.system) return std::nullopt;
+    switch (key.code) {
     case sf::Keyboard::F2:
         return pressed{action::call_next};
     case sf::Keyboard::F3:
         return pressed{action::recall};
     case sf::Keyboard::F4:
+        if (key.shift) return pressed_outcomes{};
         return pressed{action::finish};
     case sf::Keyboard::F5:
         return pressed{action::start};
@@ -20,6 +22,7 @@ std::optional<event> event_of(sf::Keyboard::Key key)
     case sf::Keyboard::F8:
         return pressed{action::hold};
     case sf::Keyboard::F9:
+        if (key.shift) return pressed_close{};
         return pressed_pause_or_open{};
     case sf::Keyboard::Up:
         return moved{-1};

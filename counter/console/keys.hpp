@@ -3,11 +3,12 @@
 
 #include "counter/console/model.hpp"
 
-#include <SFML/Window/Keyboard.hpp>
+#include <SFML/Window/Event.hpp>
 
 namespace motcua::counter::console {
 
-/// The event of a key that goes down; nothing for keys without a meaning.
-std::optional<event> event_of(sf::Keyboard::Key key);
+/// The event of a key that goes down; nothing for keys without a meaning. With Shift F4 asks for another
+/// outcome and F9 for the end of work.
+std::optional<event> event_of(const sf::Event::KeyEvent& key);
 
 } // namespace motcua::counter::console

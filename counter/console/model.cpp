@@ -1,4 +1,5 @@
 #include "counter/console/model.hpp"
+#include "counter/console/rules.hpp"
 #include "counter/limits.hpp"
 
 #include <algorithm>
@@ -14,155 +15,110 @@ bool at_counter(ticket_state s) { return s == ticket_state::called || s == ticke
 /// The key of the text that tells why the server refused.
 std::string refusal_words(const std::string& code)
 {
-    if (code == "wrong_state" || code == "busy") return "console.refused.changed";
+    if (code == "wrong_state" || code == "busy" || code == "counter_closed" || code == "not_your_ticket" ||
+        code == "unknown_ticket")
+        return "console.refused.changed";
     return "console.refused";
 }
 
-transfer_sheet sheet_of(const state& s)
-{
-    transfer_sheet sheet;
-    for (const auto& known : s.services)
-        if (!s.current || known.code != s.current->service) sheet.choices.push_back({false, known.code});
-    for (const auto& code : s.other_counters)
-        sheet.choices.push_back({true, code});
-    return sheet;
-}
-
 } // namespace
-
-bool allowed(const state& s, action a)
-{
-    if (!s.connected || s.awaited) return false;
-    const bool called = s.current && s.current->state == ticket_state::called;
-    const bool serving = s.current && s.current->state == ticket_state::serving;
-    switch (a) {
-    case action::call_next:
-        return s.counter_state == counter_state::open && !s.current;
-    case action::recall:
-    case action::start:
-    case action::no_show:
-        return called;
-    case action::finish:
-        return serving;
-    case action::hold:
-    case action::transfer:
-        return called || serving;
-    case action::pause:
-        return s.counter_state == counter_state::open;
-    case action::open:
-        return s.counter_state != counter_state::open;
-    }
-    return false;
-}
 
 std::optional<order> model::handle(const event& e, moment now)
 {
     return std::visit([&](const auto& known) { return on(known, now); }, e);
 }
 
-model::effect model::on(const office_known& e, moment)
+model::effect model::on(const identified& e, moment)
 {
-    state_.services = e.services;
-    state_.other_counters = e.counters;
+    state_.counter.code = e.counter;
+    state_.office = e.office;
+    state_.office_en = e.office_en;
     ++revision_;
     return {};
 }
 
-model::effect model::on(const counter_arrived& e, moment)
+model::effect model::on(const not_a_counter&, moment)
 {
-    state_.counter = e.code;
-    state_.counter_state = e.state;
-    state_.serves = e.services;
-    state_.current = e.current;
-    if (!state_.current) state_.sheet.reset();
+    set_contact(contact::not_a_counter);
+    return {};
+}
+
+model::effect model::on(const device_refused&, moment)
+{
+    set_contact(contact::refused);
+    return {};
+}
+
+model::effect model::on(const connection_changed& e, moment)
+{
+    set_contact(e.connected ? contact::connected : contact::away);
+    return {};
+}
+
+model::effect model::on(const services_arrived& e, moment)
+{
+    state_.services = e.services;
+    ++revision_;
+    return {};
+}
+
+model::effect model::on(const board_arrived& e, moment now)
+{
+    anchor_ = anchor{e.time, now};
+    state_.other_counters.clear();
+    for (const auto& c : e.counters) {
+        if (c.code == state_.counter.code)
+            state_.counter = c;
+        else
+            state_.other_counters.push_back(c);
+    }
+    choose_waiting();
+    ++revision_;
+    return on(ticked{}, now);
+}
+
+model::effect model::on(const counter_changed& e, moment)
+{
+    auto* known = &state_.counter;
+    if (e.counter.code != state_.counter.code) {
+        const auto other = std::ranges::find(state_.other_counters, e.counter.code, &counter_view::code);
+        if (other == state_.other_counters.end()) return {};
+        known = &*other;
+    }
+    *known = e.counter;
+    choose_waiting();
+    forget_what_is_gone();
     ++revision_;
     return {};
 }
 
 model::effect model::on(const waiting_arrived& e, moment)
 {
-    state_.waiting = e.waiting;
+    everyone_ = e.tickets;
+    choose_waiting();
+    forget_what_is_gone();
     ++revision_;
     return {};
 }
 
-model::effect model::on(const time_arrived& e, moment now)
+model::effect model::on(const others_arrived& e, moment)
 {
-    anchor_ = anchor{e.time, now};
-    return on(ticked{}, now);
+    state_.current.reset();
+    state_.held.clear();
+    state_.absent.clear();
+    auto tickets = e.tickets;
+    std::ranges::stable_sort(tickets, {}, &ticket::called_at);
+    for (const auto& t : tickets)
+        place(t);
+    forget_what_is_gone();
+    ++revision_;
+    return {};
 }
 
 model::effect model::on(const ticket_changed& e, moment)
 {
-    const bool here = at_counter(e.ticket.state) && e.counter == state_.counter;
-    const bool mine = state_.current && state_.current->id == e.ticket.id;
-    std::erase_if(state_.waiting,
-                  [&](const ticket& t) { return t.id == e.ticket.id && e.ticket.state != t.state; });
-    if (here)
-        take(e.ticket);
-    else if (mine) {
-        state_.current.reset();
-        state_.sheet.reset();
-    }
-    ++revision_;
-    return {};
-}
-
-model::effect model::on(const connection_changed& e, moment)
-{
-    if (state_.connected != e.connected) ++revision_;
-    state_.connected = e.connected;
-    return {};
-}
-
-model::effect model::on(const pressed& e, moment now)
-{
-    if (state_.sheet || !allowed(state_, e.action)) return {};
-    if (e.action != action::transfer) return send(e.action, {}, now);
-    auto sheet = sheet_of(state_);
-    if (!sheet.choices.empty()) state_.sheet = std::move(sheet);
-    ++revision_;
-    return {};
-}
-
-model::effect model::on(const pressed_pause_or_open&, moment now)
-{
-    const bool open = state_.counter_state == counter_state::open;
-    return on(pressed{open ? action::pause : action::open}, now);
-}
-
-model::effect model::on(const moved& e, moment)
-{
-    if (!state_.sheet) return {};
-    const auto last = static_cast<int>(state_.sheet->choices.size()) - 1;
-    state_.sheet->chosen =
-        static_cast<std::size_t>(std::clamp(static_cast<int>(state_.sheet->chosen) + e.by, 0, last));
-    ++revision_;
-    return {};
-}
-
-model::effect model::on(const chose& e, moment)
-{
-    if (!state_.sheet) return {};
-    const auto& all = state_.sheet->choices;
-    const auto found = std::find(all.begin(), all.end(), e.to);
-    if (found != all.end()) state_.sheet->chosen = static_cast<std::size_t>(found - all.begin());
-    ++revision_;
-    return {};
-}
-
-model::effect model::on(const confirmed&, moment now)
-{
-    if (!state_.sheet || !allowed(state_, action::transfer)) return {};
-    const auto to = state_.sheet->choices[state_.sheet->chosen];
-    state_.sheet.reset();
-    return send(action::transfer, to, now);
-}
-
-model::effect model::on(const left&, moment)
-{
-    state_.sheet.reset();
-    state_.notice.reset();
+    place(e.ticket);
+    forget_what_is_gone();
     ++revision_;
     return {};
 }
@@ -170,7 +126,8 @@ model::effect model::on(const left&, moment)
 model::effect model::on(const done& e, moment)
 {
     if (!settle(e.key)) return {};
-    if (e.ticket) take(*e.ticket);
+    if (e.ticket) place(*e.ticket);
+    forget_what_is_gone();
     return {};
 }
 
@@ -186,38 +143,151 @@ model::effect model::on(const refused& e, moment now)
     return {};
 }
 
+model::effect model::on(const unanswered& e, moment now)
+{
+    if (state_.awaited && state_.awaited->key == e.key) give_up(now);
+    return {};
+}
+
+model::effect model::on(const pressed& e, moment now)
+{
+    if (state_.sheet) return {};
+    const auto w = wish_of(state_, e.action);
+    if (!allowed(state_, w)) return {};
+    if (e.action != action::transfer) return send(w, now);
+    ask(transfer_sheet(state_));
+    return {};
+}
+
+model::effect model::on(const pressed_pause_or_open&, moment now)
+{
+    const bool open = state_.counter.state == counter_state::open;
+    return on(pressed{open ? action::pause : action::open}, now);
+}
+
+model::effect model::on(const pressed_outcomes&, moment)
+{
+    if (!state_.sheet && allowed(state_, wish_of(state_, action::finish))) ask(outcome_sheet(state_));
+    return {};
+}
+
+model::effect model::on(const pressed_close&, moment)
+{
+    if (!state_.sheet && allowed(state_, wish_of(state_, action::close))) ask(close_sheet());
+    return {};
+}
+
+model::effect model::on(const moved& e, moment)
+{
+    const auto step = [&](std::size_t from, std::size_t count) {
+        const auto last = static_cast<int>(count) - 1;
+        return static_cast<std::size_t>(std::clamp(static_cast<int>(from) + e.by, 0, last));
+    };
+    if (state_.sheet) {
+        state_.sheet->chosen = step(state_.sheet->chosen, state_.sheet->choices.size());
+    } else {
+        const auto all = listed(state_);
+        if (all.empty()) return {};
+        const auto at = std::ranges::find(all, state_.selected, &ticket::id);
+        const auto next = at != all.end() ? step(static_cast<std::size_t>(at - all.begin()), all.size())
+                          : e.by > 0      ? 0
+                                          : all.size() - 1;
+        state_.selected = all[next]->id;
+    }
+    ++revision_;
+    return {};
+}
+
+model::effect model::on(const picked& e, moment now)
+{
+    const auto* about = find_ticket(state_, e.ticket);
+    if (state_.sheet || !about) return {};
+    state_.selected = e.ticket;
+    ++revision_;
+    if (about->state == ticket_state::held) return try_to({action::resume, e.ticket}, now);
+    if (about->state == ticket_state::no_show) return try_to({action::recall, e.ticket}, now);
+    if (about->state == ticket_state::waiting && state_.contact == contact::connected)
+        ask(ticket_sheet(*about));
+    return {};
+}
+
+model::effect model::on(const chose& e, moment now)
+{
+    if (!state_.sheet || e.index >= state_.sheet->choices.size()) return {};
+    state_.sheet->chosen = e.index;
+    ++revision_;
+    return on(confirmed{}, now);
+}
+
+model::effect model::on(const confirmed&, moment now)
+{
+    if (!state_.sheet) return on(picked{state_.selected}, now);
+    const auto w = state_.sheet->choices[state_.sheet->chosen];
+    state_.sheet.reset();
+    ++revision_;
+    return try_to(w, now);
+}
+
+model::effect model::on(const left&, moment)
+{
+    // One thing at a time, the uppermost first.
+    if (state_.sheet)
+        state_.sheet.reset();
+    else if (state_.notice)
+        state_.notice.reset();
+    else
+        state_.selected.clear();
+    ++revision_;
+    return {};
+}
+
 model::effect model::on(const ticked&, moment now)
 {
-    if (state_.awaited && now >= sent_ + limits::answer) {
-        unanswered_ = std::move(state_.awaited);
-        state_.awaited.reset();
-        tell("console.unanswered", now);
-    }
+    if (state_.awaited && now >= sent_ + limits::answer) give_up(now);
+    const bool slow = state_.awaited && now >= sent_ + limits::patience;
+    if (slow != state_.slow) ++revision_;
+    state_.slow = slow;
     if (state_.notice && now >= state_.notice->since + limits::notice) {
         state_.notice.reset();
         ++revision_;
     }
     if (!anchor_) return {};
     const auto time = anchor_->time + std::chrono::floor<std::chrono::seconds>(now - anchor_->at);
-    // The time in service runs by the second.
-    if (state_.time != time) ++revision_;
+    using std::chrono::floor, std::chrono::minutes;
+    // Only the time in service runs by the second.
+    const bool runs = state_.current && state_.time != time;
+    if (runs || !state_.time || floor<minutes>(*state_.time) != floor<minutes>(time)) ++revision_;
     state_.time = time;
     return {};
 }
 
-model::effect model::send(action a, std::optional<destination> to, moment now)
+model::effect model::send(const wish& w, moment now)
 {
-    const bool of_ticket = a != action::call_next && a != action::pause && a != action::open;
-    order wish{{}, a, of_ticket ? state_.current->id : std::string(), std::move(to)};
     // Carried out or not, the server answers the same key with the same answer.
-    wish.key = unanswered_ && unanswered_->same_wish(wish) ? unanswered_->key
-                                                           : boot_ + "-" + std::to_string(++orders_);
+    const bool again = unanswered_ && unanswered_->wish == w;
+    const order asked{again ? unanswered_->key : boot_ + "-" + std::to_string(++orders_), w};
     unanswered_.reset();
     state_.notice.reset();
-    state_.awaited = wish;
+    state_.awaited = asked;
     sent_ = now;
     ++revision_;
-    return wish;
+    return asked;
+}
+
+/// Sends what the staff chose by hand, or says why it cannot be.
+model::effect model::try_to(const wish& w, moment now)
+{
+    if (allowed(state_, w)) return send(w, now);
+    if (state_.contact == contact::connected && !state_.awaited)
+        tell(state_.current ? "console.busy" : "console.not_open", now);
+    return {};
+}
+
+void model::ask(std::optional<sheet> s)
+{
+    state_.sheet = std::move(s);
+    state_.notice.reset();
+    ++revision_;
 }
 
 /// Ends the wait for the answer to `key`; false when it is not awaited.
@@ -225,19 +295,65 @@ bool model::settle(const std::string& key)
 {
     if (!state_.awaited || state_.awaited->key != key) return false;
     state_.awaited.reset();
+    state_.slow = false;
     ++revision_;
     return true;
 }
 
-/// A ticket called or in service is the counter's current one; in any other state it has left.
-void model::take(const ticket& t)
+void model::give_up(moment now)
 {
-    std::erase_if(state_.waiting, [&](const ticket& w) { return w.id == t.id; });
-    if (at_counter(t.state))
+    unanswered_ = std::move(state_.awaited);
+    state_.awaited.reset();
+    tell("console.unanswered", now);
+}
+
+/// Puts `t` where its state says that it belongs, and nowhere else.
+void model::place(const ticket& t)
+{
+    const auto same = [&](const ticket& o) { return o.id == t.id; };
+    const bool here = t.counter == state_.counter.code;
+    for (auto* list : {&everyone_, &state_.held, &state_.absent})
+        std::erase_if(*list, same);
+    if (here && at_counter(t.state)) {
+        // Whatever was never answered has been carried out by now.
+        unanswered_.reset();
         state_.current = t;
-    else if (state_.current && state_.current->id == t.id)
+    } else if (state_.current && same(*state_.current)) {
         state_.current.reset();
-    if (!state_.current) state_.sheet.reset();
+    }
+    if (here && t.state == ticket_state::held) state_.held.push_back(t);
+    if (here && t.state == ticket_state::no_show) {
+        state_.absent.insert(state_.absent.begin(), t);
+        if (state_.absent.size() > limits::absent) state_.absent.pop_back();
+    }
+    if (t.state == ticket_state::waiting)
+        everyone_.insert(std::ranges::upper_bound(everyone_, t.due_at, {}, &ticket::due_at), t);
+    choose_waiting();
+}
+
+/// Of all who wait, those whom this counter may call.
+void model::choose_waiting()
+{
+    state_.waiting.clear();
+    for (const auto& t : everyone_)
+        if (waits_here(state_, t)) state_.waiting.push_back(t);
+}
+
+/// A sheet or a selection whose ticket has left goes with it.
+void model::forget_what_is_gone()
+{
+    if (!find_ticket(state_, state_.selected)) state_.selected.clear();
+    if (!state_.sheet) return;
+    const auto* about = find_ticket(state_, state_.sheet->ticket);
+    const bool gone = !state_.sheet->ticket.empty() && !about;
+    const bool listed_only = state_.sheet->kind == sheet_kind::ticket;
+    if (gone || (about && listed_only != (about->state == ticket_state::waiting))) state_.sheet.reset();
+}
+
+void model::set_contact(contact c)
+{
+    if (state_.contact != c) ++revision_;
+    state_.contact = c;
 }
 
 void model::tell(std::string words, moment now)

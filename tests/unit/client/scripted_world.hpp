@@ -35,10 +35,10 @@ public:
                                             client::completion done) override
     {
         asked.push_back(r);
+        if (on_call) on_call(r);
         const auto found = answers.find(r.target);
-        auto answer = found == answers.end()
-                          ? client::result<client::http_response>(client::error::deadline_passed)
-                          : client::result<client::http_response>(found->second);
+        auto answer =
+            found == answers.end() ? otherwise : client::result<client::http_response>(found->second);
         return after(client::milliseconds(0), [done, answer] { done(answer); });
     }
 
@@ -85,7 +85,11 @@ public:
     }
 
     std::map<std::string, client::http_response> answers;
+    /// What is answered where nothing is prepared.
+    client::result<client::http_response> otherwise = client::error::deadline_passed;
     std::vector<client::http_request> asked;
+    /// Called when a question leaves, before its answer comes.
+    std::function<void(const client::http_request&)> on_call;
     std::string feed_target;
     client::feed_handlers feed;
 

@@ -4,6 +4,15 @@
 
 using namespace motcua::counter::console;
 
+namespace {
+
+std::optional<event> key(sf::Keyboard::Key code, bool shift = false, bool alt = false)
+{
+    return event_of({code, alt, false, shift, false});
+}
+
+} // namespace
+
 TEST_CASE("every key of the console means its action")
 {
     const std::pair<sf::Keyboard::Key, action> keys[] = {
@@ -11,10 +20,21 @@ TEST_CASE("every key of the console means its action")
         {sf::Keyboard::F4, action::finish},    {sf::Keyboard::F5, action::start},
         {sf::Keyboard::F6, action::no_show},   {sf::Keyboard::F7, action::transfer},
         {sf::Keyboard::F8, action::hold}};
-    for (const auto& [key, meant] : keys)
-        CHECK(std::get<pressed>(*event_of(key)).action == meant);
-    CHECK(std::holds_alternative<pressed_pause_or_open>(*event_of(sf::Keyboard::F9)));
-    CHECK(std::holds_alternative<confirmed>(*event_of(sf::Keyboard::Enter)));
-    CHECK(std::holds_alternative<left>(*event_of(sf::Keyboard::Escape)));
-    CHECK_FALSE(event_of(sf::Keyboard::A));
+    for (const auto& [code, meant] : keys)
+        CHECK(std::get<pressed>(*key(code)).action == meant);
+    CHECK(std::holds_alternative<pressed_pause_or_open>(*key(sf::Keyboard::F9)));
+    CHECK(std::holds_alternative<confirmed>(*key(sf::Keyboard::Enter)));
+    CHECK(std::holds_alternative<left>(*key(sf::Keyboard::Escape)));
+    CHECK_FALSE(key(sf::Keyboard::A));
+}
+
+TEST_CASE("with Shift come the other outcomes and the end of work")
+{
+    CHECK(std::holds_alternative<pressed_outcomes>(*key(sf::Keyboard::F4, true)));
+    CHECK(std::holds_alternative<pressed_close>(*key(sf::Keyboard::F9, true)));
+}
+
+TEST_CASE("a key that the window manager uses means nothing to the console")
+{
+    CHECK_FALSE(key(sf::Keyboard::F4, false, true));
 }

@@ -1,25 +1,30 @@
-#include "counter/console/model.hpp"
+#include "counter/console/rules.hpp"
 #include "counter/limits.hpp"
+#include "tests/unit/counter/sample.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace motcua;
 using namespace motcua::counter::console;
-using protocol::ticket_state;
 using namespace std::chrono_literals;
+using protocol::counter_state;
+using protocol::ticket_state;
+using test::counter_one;
+using test::one;
 
 namespace {
 
-ticket one(ticket_state s) { return {.id = "t1", .number = "A001", .service = "A", .state = s}; }
-
-model open_counter(std::optional<ticket> current = {})
+model serving(std::string number = "A001")
 {
-    model m("boot");
-    m.handle(office_known{{{"A", "Hộ tịch", "Civil status"}, {"B", "Đất đai", "Land"}}, {"2", "3"}}, {});
-    m.handle(counter_arrived{"1", protocol::counter_state::open, {"A"}, std::move(current)}, {});
-    m.handle(waiting_arrived{{one(ticket_state::waiting)}}, {});
-    m.handle(connection_changed{true}, {});
-    return m;
+    return counter_one(counter_state::open, {one(ticket_state::serving, number)}, {});
+}
+
+std::vector<std::string> numbers(const std::vector<ticket>& list)
+{
+    std::vector<std::string> all;
+    for (const auto& t : list)
+        all.push_back(t.number);
+    return all;
 }
 
 } // namespace
@@ -28,22 +33,25 @@ TEST_CASE("each action is allowed in its states only")
 {
     const auto may = [](const model& m) {
         std::string all;
-        for (int a = 0; a <= static_cast<int>(action::open); ++a)
-            all += allowed(m.state(), static_cast<action>(a)) ? '1' : '0';
+        for (const auto a :
+             {action::call_next, action::recall, action::start, action::finish, action::no_show, action::hold,
+              action::transfer, action::pause, action::open, action::close})
+            all += allowed(m.state(), wish_of(m.state(), a)) ? '1' : '0';
         return all;
     };
-    // call_next, recall, start, finish, no_show, hold, transfer, pause, open
-    CHECK(may(open_counter()) == "100000010");
-    CHECK(may(open_counter(one(ticket_state::called))) == "011011110");
-    CHECK(may(open_counter(one(ticket_state::serving))) == "000101110");
+    CHECK(may(counter_one()) == "1000000101");
+    CHECK(may(counter_one(counter_state::open, {one(ticket_state::called)})) == "0110111100");
+    CHECK(may(serving()) == "0001011100");
+    CHECK(may(counter_one(counter_state::paused)) == "0000000011");
+    CHECK(may(counter_one(counter_state::closed)) == "0000000010");
 }
 
 TEST_CASE("the number called becomes the current one and leaves the waiting list")
 {
-    auto m = open_counter();
+    auto m = counter_one();
     const auto sent = m.handle(pressed{action::call_next}, {});
     REQUIRE(sent);
-    CHECK(sent->ticket.empty());
+    CHECK(sent->wish.ticket.empty());
     m.handle(done{sent->key, one(ticket_state::called)}, {});
     CHECK(m.state().current->number == "A001");
     CHECK(m.state().waiting.empty());
@@ -51,10 +59,10 @@ TEST_CASE("the number called becomes the current one and leaves the waiting list
 
 TEST_CASE("nothing is sent while an answer is awaited or the server is away")
 {
-    auto m = open_counter();
+    auto m = counter_one();
     REQUIRE(m.handle(pressed{action::call_next}, {}));
     CHECK_FALSE(m.handle(pressed{action::call_next}, {}));
-    auto away = open_counter();
+    auto away = counter_one();
     away.handle(connection_changed{false}, {});
     CHECK_FALSE(away.handle(pressed{action::call_next}, {}));
     CHECK_FALSE(away.handle(pressed_pause_or_open{}, {}));
@@ -62,7 +70,7 @@ TEST_CASE("nothing is sent while an answer is awaited or the server is away")
 
 TEST_CASE("an order that had no answer is sent again with the same key")
 {
-    auto m = open_counter();
+    auto m = counter_one();
     const auto first = m.handle(pressed{action::call_next}, {});
     m.handle(ticked{}, moment(counter::limits::answer));
     CHECK(m.state().notice->words == "console.unanswered");
@@ -73,26 +81,143 @@ TEST_CASE("an order that had no answer is sent again with the same key")
     CHECK(m.handle(pressed{action::start}, moment(12s))->key != first->key);
 }
 
+TEST_CASE("an unanswered call that the feed shows as made is not made again with its key")
+{
+    auto m = counter_one();
+    const auto first = m.handle(pressed{action::call_next}, {});
+    m.handle(unanswered{first->key}, {});
+    m.handle(ticket_changed{one(ticket_state::called)}, {});
+    m.handle(ticket_changed{one(ticket_state::cancelled)}, {});
+    CHECK(m.handle(pressed{action::call_next}, {})->key != first->key);
+}
+
+TEST_CASE("an answer that is slow is spoken of, and a quick one is not")
+{
+    auto m = counter_one();
+    m.handle(pressed{action::call_next}, {});
+    m.handle(ticked{}, moment(100ms));
+    CHECK_FALSE(m.state().slow);
+    m.handle(ticked{}, moment(counter::limits::patience));
+    CHECK(m.state().slow);
+}
+
 TEST_CASE("a transfer is chosen from a sheet, confirmed or left")
 {
-    auto m = open_counter(one(ticket_state::serving));
+    auto m = serving();
     CHECK_FALSE(m.handle(pressed{action::transfer}, {}));
     REQUIRE(m.state().sheet);
-    CHECK(m.state().sheet->choices.size() == 3);
+    CHECK(m.state().sheet->choices.size() == 6);
     CHECK_FALSE(m.handle(pressed{action::finish}, {}));
     m.handle(left{}, {});
     CHECK_FALSE(m.state().sheet);
     m.handle(pressed{action::transfer}, {});
-    m.handle(moved{5}, {});
+    m.handle(moved{9}, {});
     const auto sent = m.handle(confirmed{}, {});
     REQUIRE(sent);
-    CHECK(sent->to == destination{true, "3"});
-    CHECK(sent->ticket == "t1");
+    CHECK(sent->wish.to == destination{true, "4"});
+    CHECK(sent->wish.ticket == "demo-A001");
+}
+
+TEST_CASE("finish is served at once, and the other outcomes are a sheet")
+{
+    auto m = serving();
+    CHECK_FALSE(m.handle(pressed_outcomes{}, {}));
+    m.handle(moved{1}, {});
+    auto sent = m.handle(confirmed{}, {});
+    REQUIRE(sent);
+    CHECK(sent->wish.outcome == protocol::outcome::wrong_service);
+    auto quick = serving();
+    sent = quick.handle(pressed{action::finish}, {});
+    REQUIRE(sent);
+    CHECK_FALSE(sent->wish.outcome);
+    auto called = counter_one(counter_state::open, {one(ticket_state::called)});
+    called.handle(pressed_outcomes{}, {});
+    CHECK_FALSE(called.state().sheet);
+}
+
+TEST_CASE("a held ticket is resumed by the keys alone, and by a touch")
+{
+    auto m = counter_one(counter_state::open, {one(ticket_state::held, "A007")});
+    CHECK(numbers(m.state().held) == std::vector<std::string>{"A007"});
+    m.handle(moved{1}, {});
+    CHECK(m.state().selected == "demo-A007");
+    auto sent = m.handle(confirmed{}, {});
+    REQUIRE(sent);
+    CHECK(sent->wish == wish{action::resume, "demo-A007"});
+    m.handle(done{sent->key, one(ticket_state::serving, "A007")}, {});
+    CHECK(m.state().current->number == "A007");
+    CHECK(m.state().held.empty());
+    auto touched = counter_one(counter_state::open, {one(ticket_state::held, "A007")});
+    sent = touched.handle(picked{"demo-A007"}, {});
+    REQUIRE(sent);
+    CHECK(sent->wish.action == action::resume);
+}
+
+TEST_CASE("a held ticket is not resumed beside another one, and the staff is told why")
+{
+    auto m = counter_one(counter_state::open, {one(ticket_state::held, "A007"), one(ticket_state::called)});
+    CHECK_FALSE(m.handle(picked{"demo-A007"}, {}));
+    CHECK(m.state().notice->words == "console.busy");
+}
+
+TEST_CASE("one who waits is called out of order only after a question")
+{
+    auto m = counter_one(counter_state::open, {},
+                         {one(ticket_state::waiting), one(ticket_state::waiting, "A002")});
+    CHECK_FALSE(m.handle(picked{"demo-A002"}, {}));
+    REQUIRE(m.state().sheet);
+    const auto sent = m.handle(confirmed{}, {});
+    REQUIRE(sent);
+    CHECK(sent->wish == wish{action::call, "demo-A002"});
+}
+
+TEST_CASE("a question about a ticket goes with the ticket")
+{
+    auto m = counter_one();
+    m.handle(picked{"demo-A001"}, {});
+    REQUIRE(m.state().sheet);
+    auto elsewhere = one(ticket_state::called);
+    elsewhere.counter = "2";
+    m.handle(ticket_changed{elsewhere}, {});
+    CHECK_FALSE(m.state().sheet);
+    CHECK(m.state().selected.empty());
+}
+
+TEST_CASE("who did not come is called again from the list, the last ones only")
+{
+    std::vector<ticket> absent;
+    for (int n = 1; n <= 5; ++n)
+        absent.push_back(one(ticket_state::no_show, "A00" + std::to_string(n), std::chrono::minutes(60 - n)));
+    auto m = counter_one(counter_state::open, absent);
+    CHECK(numbers(m.state().absent) == std::vector<std::string>{"A005", "A004", "A003"});
+    const auto sent = m.handle(picked{"demo-A004"}, {});
+    REQUIRE(sent);
+    CHECK(sent->wish == wish{action::recall, "demo-A004"});
+}
+
+TEST_CASE("closing the counter is a question first, and no matter while someone is there")
+{
+    auto m = counter_one();
+    CHECK_FALSE(m.handle(pressed_close{}, {}));
+    REQUIRE(m.state().sheet);
+    CHECK(m.handle(confirmed{}, {})->wish.action == action::close);
+    auto busy = serving();
+    busy.handle(pressed_close{}, {});
+    CHECK_FALSE(busy.state().sheet);
+}
+
+TEST_CASE("the key of pause and open does what the counter's state leaves")
+{
+    CHECK(counter_one().handle(pressed_pause_or_open{}, {})->wish.action == action::pause);
+    CHECK(counter_one(counter_state::paused).handle(pressed_pause_or_open{}, {})->wish.action ==
+          action::open);
+    CHECK(counter_one(counter_state::closed).handle(pressed_pause_or_open{}, {})->wish.action ==
+          action::open);
 }
 
 TEST_CASE("a refusal and an empty queue are told, and the telling ends")
 {
-    auto m = open_counter();
+    auto m = counter_one();
     auto sent = m.handle(pressed{action::call_next}, {});
     m.handle(nobody_waits{sent->key}, {});
     CHECK(m.state().notice->words == "console.nobody");
@@ -105,12 +230,45 @@ TEST_CASE("a refusal and an empty queue are told, and the telling ends")
 
 TEST_CASE("the feed moves tickets to this counter and away from it")
 {
-    auto m = open_counter();
-    m.handle(ticket_changed{one(ticket_state::called), "2"}, {});
+    auto m = counter_one();
+    auto elsewhere = one(ticket_state::called);
+    elsewhere.counter = "2";
+    m.handle(ticket_changed{elsewhere}, {});
     CHECK_FALSE(m.state().current);
     CHECK(m.state().waiting.empty());
-    m.handle(ticket_changed{one(ticket_state::called), "1"}, {});
+    m.handle(ticket_changed{one(ticket_state::called)}, {});
     REQUIRE(m.state().current);
-    m.handle(ticket_changed{one(ticket_state::served), "1"}, {});
+    m.handle(ticket_changed{one(ticket_state::served)}, {});
     CHECK_FALSE(m.state().current);
+}
+
+TEST_CASE("the waiting list holds whom this counter may call, in calling order")
+{
+    auto reserved = one(ticket_state::waiting, "B003", 5min);
+    reserved.reserved_for = "1";
+    auto taken = one(ticket_state::waiting, "A009", 50min);
+    taken.reserved_for = "2";
+    auto m =
+        counter_one(counter_state::open, {},
+                    {taken, one(ticket_state::waiting), one(ticket_state::waiting, "B002", 9min), reserved});
+    CHECK(numbers(m.state().waiting) == std::vector<std::string>{"A001", "B003"});
+    m.handle(ticket_changed{one(ticket_state::waiting, "D001", 10min)}, {});
+    CHECK(numbers(m.state().waiting) == std::vector<std::string>{"A001", "D001", "B003"});
+    m.handle(counter_changed{{"1", counter_state::open, {"B"}}}, {});
+    CHECK(numbers(m.state().waiting) == std::vector<std::string>{"B002", "B003"});
+}
+
+TEST_CASE("the picture changes by the second only while someone is at the counter")
+{
+    auto idle = counter_one();
+    idle.handle(ticked{}, moment(1s));
+    const auto before = idle.revision();
+    idle.handle(ticked{}, moment(59s));
+    CHECK(idle.revision() == before);
+    idle.handle(ticked{}, moment(60s));
+    CHECK(idle.revision() != before);
+    auto busy = serving();
+    const auto second = busy.revision();
+    busy.handle(ticked{}, moment(1s));
+    CHECK(busy.revision() != second);
 }

@@ -1,0 +1,33 @@
+#pragma once
+// The parts of the console's screen, each a function of the state.
+
+#include "counter/console/types.hpp"
+#include "ui/widgets.hpp"
+
+namespace motcua::counter::console {
+
+/// The ticket at the counter, or why there is none.
+void draw_current(ui::frame& f, const ui::rect& r, const state& s);
+
+/// All that can be done, each with its key; what cannot be done now is grey.
+void draw_buttons(ui::frame& f, ui::rect r, const state& s);
+
+/// Held tickets, those who wait, those who did not come.
+void draw_lists(ui::frame& f, const ui::rect& r, const state& s);
+
+/// The question over the screen.
+void draw_sheet(ui::frame& f, const ui::rect& area, const state& s, const sheet& asked);
+
+/// What the service is called in the frame's language, else its code.
+std::string service_name(const ui::frame& f, const state& s, const std::string& code);
+
+/// Priority, appointment and the like of a ticket as chips in a row, as many as fit into `width`.
+void draw_chips(ui::frame& f, ui::point at, float width, const ticket& t, float size);
+
+/// "21 phút".
+std::string minutes_text(ui::frame& f, std::chrono::seconds wait);
+
+/// Whether `t` has waited longer than the office means it to.
+bool is_late(const state& s, const ticket& t);
+
+} // namespace motcua::counter::console

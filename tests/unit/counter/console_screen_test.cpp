@@ -1,0 +1,169 @@
+#include "counter/console/screens/screen.hpp"
+#include "tests/unit/counter/sample.hpp"
+#include "tests/unit/ui/picture.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+using namespace motcua;
+using namespace motcua::counter::console;
+using namespace std::chrono_literals;
+using protocol::counter_state;
+using protocol::priority;
+using protocol::ticket_state;
+using test::counter_one;
+using test::one;
+
+namespace {
+
+struct named_state
+{
+    std::string name;
+    counter::console::state state;
+};
+
+std::vector<ticket> queue(int length)
+{
+    const priority classes[] = {priority::none,     priority::elderly, priority::none,   priority::disabled,
+                                priority::pregnant, priority::none,    priority::infant, priority::merit};
+    std::vector<ticket> all;
+    for (int n = 0; n < length; ++n) {
+        auto t = one(ticket_state::waiting, (n % 3 ? "A0" : "D0") + std::to_string(13 + n),
+                     std::chrono::minutes(35 - 2 * n));
+        t.priority = classes[n % 8];
+        t.has_appointment = n % 5 == 1;
+        all.push_back(t);
+    }
+    return all;
+}
+
+model busy(ticket current, int held = 0, int absent = 0)
+{
+    std::vector<ticket> others{std::move(current)};
+    for (int n = 0; n < held; ++n) {
+        others.push_back(one(ticket_state::held, "A00" + std::to_string(n + 1), 50min));
+        others.back().priority = n ? priority::infant : priority::none;
+    }
+    for (int n = 0; n < absent; ++n)
+        others.push_back(one(ticket_state::no_show, "D00" + std::to_string(n + 1), 70min));
+    return counter_one(counter_state::open, others, queue(14));
+}
+
+ticket marked(ticket_state s)
+{
+    auto t = one(s, "A012");
+    t.priority = priority::disabled;
+    t.has_appointment = true;
+    t.calls = 2;
+    return t;
+}
+
+/// Every state that the staff can meet.
+std::vector<named_state> all_states()
+{
+    std::vector<named_state> all;
+    const auto add = [&](std::string name, model m, const std::vector<event>& then = {}, moment at = {}) {
+        for (const auto& e : then)
+            m.handle(e, at);
+        all.push_back({std::move(name), m.state()});
+    };
+    add("starting", model("boot"));
+    add("starting_away", model("boot"), {connection_changed{false}});
+    add("unregistered", model("boot"), {device_refused{}});
+    add("not_a_counter", model("boot"), {not_a_counter{}});
+    add("idle", counter_one(counter_state::open, {}, queue(5)));
+    add("nobody", counter_one(counter_state::open, {}, {}));
+    add("paused", counter_one(counter_state::paused, {}, queue(3)));
+    add("closed", counter_one(counter_state::closed, {}, queue(3)));
+    add("called", busy(marked(ticket_state::called)));
+    add("serving", busy(marked(ticket_state::serving), 2, 1));
+    auto grown = one(ticket_state::serving, "A1013", 3h + 5min);
+    grown.served_from = test::monday_morning() - 1h - 4min - 12s;
+    grown.priority = priority::merit;
+    add("long", busy(grown, 4, 4));
+    add("selected", busy(one(ticket_state::serving), 0), {moved{1}, moved{8}});
+    add("away", busy(one(ticket_state::serving)), {connection_changed{false}});
+    add("transfer", busy(one(ticket_state::serving)), {pressed{action::transfer}, moved{4}});
+    add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
+    add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
+    add("close", counter_one(counter_state::open, {}, queue(5)), {pressed_close{}});
+    add("slow", busy(one(ticket_state::serving)), {pressed{action::finish}});
+    all.back().state.slow = true;
+    for (const std::string words :
+         {"nobody", "busy", "not_open", "refused", "refused.changed", "unanswered"}) {
+        add("notice_" + words, busy(one(ticket_state::called)));
+        all.back().state.notice = notice{"console." + words, {}};
+    }
+    auto crowded = busy(one(ticket_state::serving));
+    std::vector<service> services;
+    std::vector<counter_view> counters{{"1", counter_state::open, {"A", "D"}}};
+    for (int n = 0; n < 26; ++n)
+        services.push_back({std::string(1, static_cast<char>('A' + n)),
+                            n % 2 ? "Đất đai, nhà ở" : "Hộ tịch: khai sinh, kết hôn, khai tử",
+                            n % 2 ? "Land and housing" : "Civil status: birth, marriage, death", 15min});
+    for (int n = 2; n < 20; ++n)
+        counters.push_back({std::to_string(n), n % 3 ? counter_state::open : counter_state::closed, {}});
+    add("crowded", crowded,
+        {services_arrived{services}, board_arrived{test::monday_morning(), counters},
+         pressed{action::transfer}, moved{9}});
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("every text of the console fits, in both languages and in windows of several shapes")
+{
+    const auto size = GENERATE(sf::Vector2u(1280, 800), sf::Vector2u(1920, 1080), sf::Vector2u(1024, 768));
+    const std::string language = GENERATE("vi", "en");
+    test::picture p(size, reference);
+    for (const auto& [name, state] : all_states()) {
+        p.draw([&, &state = state](ui::frame& f) {
+            f.speak(language);
+            draw(f, state);
+        });
+        const auto file = "console_" + name + "_" + language + "_" + std::to_string(size.x) + ".png";
+        if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) p.save(file);
+        CAPTURE(file);
+        CHECK(p.complaints() == std::vector<std::string>{});
+    }
+}
+
+TEST_CASE("every target of the console means an event and lies apart from the others")
+{
+    test::picture p({1280, 800}, reference);
+    for (const auto& [name, state] : all_states()) {
+        CAPTURE(name);
+        p.draw([&state = state](ui::frame& f) { draw(f, state); });
+        const auto& targets = p.targets();
+        for (std::size_t i = 0; i < targets.size(); ++i) {
+            CAPTURE(targets[i].action.verb, targets[i].action.object);
+            CHECK(event_of(targets[i].action));
+            for (std::size_t j = 0; j < i; ++j)
+                CHECK_FALSE(targets[i].place.overlaps(targets[j].place));
+        }
+    }
+}
+
+TEST_CASE("what cannot be done has no target, and a question leaves only its own")
+{
+    test::picture p({1280, 800}, reference);
+    const auto verbs = [&](const counter::console::state& s) {
+        p.draw([&](ui::frame& f) { draw(f, s); });
+        std::set<std::string> all;
+        for (const auto& t : p.targets())
+            all.insert(t.action.verb == "press" ? t.action.object : t.action.verb);
+        return all;
+    };
+    using words = std::set<std::string>;
+    CHECK(verbs(counter_one().state()) == words{"call_next", "pause_or_open", "close", "pick"});
+    CHECK(verbs(counter_one(counter_state::open, {one(ticket_state::called)}, {}).state()) ==
+          words{"recall", "start", "no_show", "hold", "transfer", "pause_or_open"});
+    auto asked = counter_one(counter_state::open, {one(ticket_state::serving, "A002")});
+    CHECK(verbs(asked.state()) == words{"finish", "outcomes", "hold", "transfer", "pause_or_open", "pick"});
+    asked.handle(pressed{action::transfer}, {});
+    CHECK(verbs(asked.state()) == words{"choose", "confirm", "leave"});
+    asked.handle(left{}, {});
+    asked.handle(connection_changed{false}, {});
+    CHECK(verbs(asked.state()) == words{"pick"});
+}
