@@ -13,57 +13,86 @@ void model::handle(const event& e, moment now)
 void model::on(const office_known& e, moment)
 {
     state_.office = e.name;
+    state_.office_en = e.name_en;
+    refused_ = false;
     ++revision_;
+}
+
+void model::on(const device_refused&, moment now)
+{
+    refused_ = true;
+    on(ticked{}, now);
+}
+
+void model::on(const connection_changed& e, moment now)
+{
+    connected_ = e.connected;
+    refused_ = false;
+    on(ticked{}, now);
 }
 
 void model::on(const board_arrived& e, moment now)
 {
     anchor_ = anchor{e.time, now};
+    heard_ = now;
     state_.services = e.services;
     auto calls = e.calling;
     std::stable_sort(calls.begin(), calls.end(),
                      [](const call& a, const call& b) { return a.called_at < b.called_at; });
     for (const auto& c : calls)
-        line_up(c);
-    on(heard{}, now);
+        if (!is_announced(c)) line_up(c);
+    state_.is_calling = state_.large && std::ranges::count(calls, state_.large->number, &call::number) > 0;
     ++revision_;
+    on(ticked{}, now);
 }
 
 void model::on(const called& e, moment now)
 {
-    line_up(e.call);
-    on(heard{}, now);
+    // Called again while it is large: it stays so for as long as a new one would.
+    if (state_.large == e.call) {
+        large_since_ = now;
+        state_.is_calling = true;
+        ++revision_;
+    } else {
+        line_up(e.call);
+    }
+    on(ticked{}, now);
 }
 
-void model::on(const heard&, moment now)
+void model::on(const ended& e, moment now)
 {
-    heard_ = now;
+    if (state_.large && state_.large->number == e.number && state_.is_calling) {
+        state_.is_calling = false;
+        ++revision_;
+    }
     on(ticked{}, now);
 }
 
 void model::on(const ticked&, moment now)
 {
     step(now);
-    const bool stale = !anchor_ || now >= heard_ + limits::stale;
-    if (stale != state_.stale) ++revision_;
-    state_.stale = stale;
+    if (connected_) heard_ = now;
+    judge(now);
     if (!anchor_) return;
     using std::chrono::floor, std::chrono::minutes;
     const auto time = anchor_->time + floor<std::chrono::seconds>(now - anchor_->at);
     if (!state_.time || floor<minutes>(*state_.time) != floor<minutes>(time)) ++revision_;
     state_.time = time;
+    const auto turn = static_cast<std::size_t>((now - anchor_->at) / limits::message);
+    if (turn != state_.turn) ++revision_;
+    state_.turn = turn;
 }
 
-bool model::known(const call& c) const
+bool model::is_announced(const call& c) const
 {
-    return state_.large == c || std::find(state_.past.begin(), state_.past.end(), c) != state_.past.end() ||
-           std::find(pending_.begin(), pending_.end(), c) != pending_.end();
+    return std::find(announced_.begin(), announced_.end(), c) != announced_.end();
 }
 
-/// A call that is new, or made again, gets its turn.
+/// Gives a call its turn; a number has one at a time.
 void model::line_up(const call& c)
 {
-    if (known(c)) return;
+    if (!is_announced(c)) announced_.push_back(c);
+    if (announced_.size() > limits::calls_announced) announced_.pop_front();
     std::erase_if(pending_, [&](const call& p) { return p.number == c.number; });
     pending_.push_back(c);
     if (pending_.size() > limits::calls_pending) {
@@ -78,6 +107,7 @@ void model::step(moment now)
     if (pending_.empty() || (state_.large && now < large_since_ + limits::call_shown)) return;
     if (state_.large) put_past(*state_.large);
     state_.large = pending_.front();
+    state_.is_calling = true;
     pending_.pop_front();
     std::erase_if(state_.past, [&](const call& p) { return p.number == state_.large->number; });
     large_since_ = now;
@@ -89,6 +119,24 @@ void model::put_past(const call& c)
     std::erase_if(state_.past, [&](const call& p) { return p.number == c.number; });
     state_.past.insert(state_.past.begin(), c);
     if (state_.past.size() > limits::calls_past) state_.past.pop_back();
+}
+
+/// How far what is shown can be trusted now, and since when it is what it is.
+void model::judge(moment now)
+{
+    auto trust = trust::fresh;
+    if (refused_)
+        trust = trust::refused;
+    else if (!connected_ && anchor_ && now >= heard_ + limits::stale)
+        trust = trust::stale;
+    else if (!connected_ && (anchor_ || !state_.office.empty()))
+        trust = trust::away;
+    else if (!anchor_)
+        trust = trust::starting;
+    if (trust != state_.trust) ++revision_;
+    state_.trust = trust;
+    if (anchor_)
+        state_.known_at = anchor_->time + std::chrono::floor<std::chrono::seconds>(heard_ - anchor_->at);
 }
 
 } // namespace motcua::counter::hall

@@ -35,6 +35,13 @@ struct service
 struct office_known
 {
     std::string name;
+    std::string name_en;
+};
+struct device_refused
+{};
+struct connection_changed
+{
+    bool connected;
 };
 /// The whole board: every number that is called now.
 struct board_arrived
@@ -43,29 +50,49 @@ struct board_arrived
     std::vector<hall::service> services;
     std::chrono::local_seconds time;
 };
-/// The feed tells a call, or the same call again.
+/// The feed tells a call, or the same call made again.
 struct called
 {
     hall::call call;
 };
-/// A sign of life from the server.
-struct heard
-{};
+/// The feed tells that a number is no longer called.
+struct ended
+{
+    std::string number;
+};
 struct ticked
 {};
-using event = std::variant<office_known, board_arrived, called, heard, ticked>;
+using event =
+    std::variant<office_known, device_refused, connection_changed, board_arrived, called, ended, ticked>;
+
+/// How far what is shown can be trusted.
+enum class trust
+{
+    starting, ///< nothing is known yet
+    fresh,
+    away, ///< the server is away, since moments only
+    stale,
+    refused ///< the server does not know this device's token
+};
 
 struct state
 {
     std::string office;
+    std::string office_en;
     /// The call shown large.
     std::optional<call> large;
+    /// It is still called; otherwise it was the last one.
+    bool is_calling = false;
     /// Calls shown before it, latest first; each number once.
     std::vector<call> past;
     std::vector<service> services;
     /// The office's time now; unknown before the first board.
     std::optional<std::chrono::local_seconds> time;
-    bool stale = true;
+    hall::trust trust = trust::starting;
+    /// What is shown is that of this time.
+    std::chrono::local_seconds known_at{};
+    /// Rises as messages and pages take turns.
+    std::size_t turn = 0;
 };
 
 class model
@@ -80,15 +107,18 @@ public:
 
 private:
     void on(const office_known& e, moment now);
+    void on(const device_refused& e, moment now);
+    void on(const connection_changed& e, moment now);
     void on(const board_arrived& e, moment now);
     void on(const called& e, moment now);
-    void on(const heard& e, moment now);
+    void on(const ended& e, moment now);
     void on(const ticked& e, moment now);
 
-    bool known(const call& c) const;
+    bool is_announced(const call& c) const;
     void line_up(const call& c);
     void step(moment now);
     void put_past(const call& c);
+    void judge(moment now);
 
     struct anchor
     {
@@ -98,7 +128,12 @@ private:
 
     hall::state state_;
     std::deque<call> pending_;
+    /// What had its turn or has its place in the line, latest last: the board names it for as long as it is
+    /// called.
+    std::deque<call> announced_;
     moment large_since_{};
+    bool connected_ = false;
+    bool refused_ = false;
     moment heard_{};
     std::optional<anchor> anchor_;
     unsigned revision_ = 0;

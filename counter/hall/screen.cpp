@@ -10,78 +10,208 @@ using namespace ui;
 
 namespace {
 
+/// Services seen at once; more take turns.
+constexpr std::size_t services_seen = 8;
+/// Messages along the bottom, each in every language in turn.
+constexpr std::size_t messages = 3;
+/// Left and right of everything.
+constexpr float margin = 40;
+
+const std::string& name_of(const frame& f, const service& s)
+{
+    return f.language() == "en" ? s.name_en : s.name;
+}
+
 std::string service_name(const frame& f, const state& s, const std::string& code)
 {
-    for (const auto& known : s.services)
-        if (known.code == code) return f.language() == "en" ? known.name_en : known.name;
-    return code;
+    const auto known = std::ranges::find(s.services, code, &service::code);
+    return known == s.services.end() ? code : name_of(f, *known);
+}
+
+/// Two lines in the middle of `r`, the upper one larger.
+void two_lines(frame& f, const rect& r, std::string_view upper, const text_style& upper_style,
+               std::string_view lower, const text_style& lower_style, across a)
+{
+    auto block = r.middle(r.width, lower.empty() ? 52 : 100);
+    f.canvas.text(block.cut_top(52), upper, upper_style, {.across = a, .smallest = type::least});
+    if (!lower.empty()) f.canvas.text(block, lower, lower_style, {.across = a, .smallest = type::least});
+}
+
+/// The office in both languages, the day and the time.
+void draw_header(frame& f, const rect& r, const state& s)
+{
+    constexpr float rule = 4, emblem_side = 86;
+    f.canvas.gradient(r, colour::navy, colour::navy_2);
+    f.canvas.fill({r.x, r.bottom() - rule, r.width, rule}, colour::gold);
+    auto inside = r.inset(margin, 0);
+    inside.height -= rule;
+    const auto emblem = inside.cut_left(emblem_side, space::wide).centre();
+    f.canvas.disc(emblem, emblem_side, colour::white);
+    f.canvas.icon("landmark", emblem, 52, colour::navy);
+    const text_style medium{weight::medium, type::large, colour::white};
+    if (s.time) {
+        const text_style clock{weight::bold, type::history_number, colour::white};
+        const auto time = clock_text(*s.time);
+        f.canvas.text(inside.cut_right(f.canvas.text_width(time, clock) + 1, space::large), time, clock,
+                      {.leading = 1});
+        f.canvas.fill(rect{inside.right(), inside.y, 2, inside.height}.middle(2, 60), colour::border);
+        inside.cut_right(space::large);
+        const auto weekday = f.words(weekday_key(*s.time));
+        const auto date = date_text(*s.time);
+        const float width = std::max(f.canvas.text_width(weekday, medium), f.canvas.text_width(date, medium));
+        two_lines(f, inside.cut_right(width + 1, space::large), weekday, medium, date, medium, across::right);
+    }
+    const bool english = f.language() == "en";
+    two_lines(f, inside, english ? s.office_en : s.office, {weight::bold, type::subheading, colour::white},
+              english ? s.office : s.office_en, {weight::semibold, type::large, colour::gold_light},
+              across::left);
+}
+
+void draw_number(frame& f, const rect& r, const std::string& number)
+{
+    const float sizes[] = {type::hall_number, type::ticket_number, type::counter_number};
+    const auto* size = std::ranges::find_if(sizes, [&](float s) {
+        return f.canvas.text_width(number, {weight::display, s}) <= r.width;
+    });
+    f.canvas.text(r, number, {weight::display, size == std::end(sizes) ? type::counter_number : *size},
+                  {.leading = 1});
+}
+
+void draw_counter(frame& f, rect r, const std::string& counter)
+{
+    f.canvas.fill(r, colour::ink, radius::large);
+    r = r.inset(space::normal);
+    f.canvas.text(r.cut_top(60), f.words("hall.counter"), {weight::bold, type::heading, colour::gold},
+                  {.across = across::centre});
+    const bool wide = f.canvas.text_width(counter, {weight::display, type::counter_number}) > r.width;
+    f.canvas.text(r, counter,
+                  {weight::display, wide ? type::history_number : type::counter_number, colour::white},
+                  {.across = across::centre, .leading = 1});
 }
 
 void draw_large(frame& f, const rect& r, const state& s)
 {
     f.canvas.fill(r, colour::gold, radius::huge);
-    auto inside = r.inset(space::huge, space::wide);
-    if (!s.large)
+    auto inside = r.inset(margin, space::wide);
+    if (!s.large) {
+        inside = inside.middle(inside.width, 230);
+        const auto emblem = inside.cut_top(120, space::wide).centre();
+        f.canvas.disc(emblem, 120, colour::ink);
+        f.canvas.icon("bell", emblem, 60, colour::gold);
         return void(f.canvas.text(inside, f.words("hall.nobody"), {weight::bold, type::title},
                                   {.across = across::centre}));
-    auto top = inside.cut_top(56);
-    f.canvas.text(top.cut_right(700), service_name(f, s, s.large->service), {weight::bold, type::heading},
-                  {.across = across::right, .smallest = type::desk});
-    f.canvas.text(top, f.words("hall.calling"), {weight::bold, type::heading});
-    const auto box = inside.cut_right(330, space::wide);
-    const bool wide =
-        f.canvas.text_width(s.large->number, {weight::display, type::hall_number}) > inside.width;
-    f.canvas.text(inside, s.large->number, {weight::display, wide ? type::ticket_number : type::hall_number},
-                  {
-                      .leading = 1,
-                  });
-    f.canvas.fill(box, colour::ink, radius::large);
-    auto lines = box.inset(space::normal);
-    f.canvas.text(lines.cut_top(60), f.words("hall.counter"), {weight::bold, type::heading, colour::gold},
-                  {.across = across::centre});
-    f.canvas.text(lines, s.large->counter, {weight::display, type::counter_number, colour::white},
-                  {.across = across::centre, .leading = 1});
+    }
+    auto top = inside.cut_top(52, space::tiny);
+    const auto label = f.words(s.is_calling ? "hall.calling" : "hall.called");
+    const text_style heading{weight::bold, type::heading};
+    f.canvas.text(top.cut_left(f.canvas.text_width(label, heading) + 1, space::large), label, heading);
+    f.canvas.text(top, service_name(f, s, s.large->service), heading,
+                  {.across = across::right, .smallest = type::least});
+    const auto box = inside.cut_right(340, space::normal);
+    const auto arrow = inside.cut_right(60, space::tiny).centre();
+    f.canvas.icon("chevron-right", arrow, 88, colour::ink);
+    draw_counter(f, box, s.large->counter);
+    draw_number(f, inside, s.large->number);
 }
 
 void draw_past(frame& f, const rect& r, const state& s)
 {
     const auto lines = rows(r, 4, space::tiny);
-    for (std::size_t i = 0; i < std::min(lines.size(), s.past.size()); ++i) {
-        const auto& c = s.past[i];
+    for (std::size_t i = 0; i < lines.size(); ++i) {
         f.canvas.fill(lines[i], i % 2 ? colour::hall_row_b : colour::hall_row_a, radius::normal);
-        auto inside = lines[i].inset(space::huge, 0);
-        f.canvas.text(inside.cut_left(330), c.number, {weight::bold, type::history_number, colour::white},
-                      {.leading = 1});
-        f.canvas.text(inside.cut_right(130), c.counter, {weight::bold, type::history_number, colour::gold},
-                      {.across = across::right, .leading = 1});
-        f.canvas.text(inside.cut_right(160), f.words("hall.counter"),
+        if (i >= s.past.size()) continue;
+        const auto& c = s.past[i];
+        auto inside = lines[i].inset(margin, 0);
+        f.canvas.text(inside.cut_left(290, space::normal), c.number,
+                      {weight::bold, type::history_number, colour::white}, {.leading = 1});
+        const text_style counter{weight::bold, type::history_number, colour::gold};
+        const float width = std::max(110.0F, f.canvas.text_width(c.counter, counter) + 1);
+        f.canvas.text(inside.cut_right(width), c.counter, counter, {.across = across::right, .leading = 1});
+        f.canvas.text(inside.cut_right(180, space::normal), f.words("hall.counter"),
                       {weight::medium, type::heading, colour::white}, {.across = across::right});
         f.canvas.text(inside, service_name(f, s, c.service), {weight::medium, type::heading, colour::white},
                       {.smallest = type::desk});
     }
 }
 
+void draw_service(frame& f, rect line, const service& one, std::size_t nth)
+{
+    const bool roomy = line.height > 120;
+    const float side = roomy ? 72 : 56;
+    const float size = roomy ? type::title : type::heading;
+    f.canvas.fill({line.x, line.y, line.width, 2}, colour::line);
+    letter_tile(f, line.cut_left(side, space::normal).middle(side, side),
+                colour::tiles[nth % colour::tiles.size()], one.code);
+    const bool nobody = one.waiting == 0;
+    const auto minutes = nobody && minutes_of(one.expected_wait) == 0
+                             ? std::string("–")
+                             : figure_text(minutes_of(one.expected_wait), f.language());
+    f.canvas.text(line.cut_right(124), minutes, {weight::semibold, size, colour::ink_2},
+                  {.across = across::right, .smallest = type::body});
+    f.canvas.text(line.cut_right(108, space::tiny), figure_text(one.waiting, f.language()),
+                  {weight::bold, size, nobody ? colour::ink_2 : colour::ink},
+                  {.across = across::right, .smallest = type::body});
+    f.canvas.text(line, name_of(f, one), {weight::semibold, roomy ? type::large : type::body},
+                  {.lines = 3, .smallest = type::desk, .leading = 1.2F});
+}
+
 void draw_waiting(frame& f, const rect& r, const state& s)
 {
     card(f, r, {.radius = radius::huge});
     auto inside = r.inset(space::large, space::wide);
-    f.canvas.text(inside.cut_top(64, space::tiny), f.words("hall.waiting"), {weight::bold, type::subheading},
+    f.canvas.text(inside.cut_top(52), f.words("hall.waiting"), {weight::bold, type::subheading},
                   {.smallest = type::least});
-    const std::size_t shown = std::min<std::size_t>(s.services.size(), 8);
-    for (std::size_t i = 0; i < shown; ++i) {
-        const auto& one = s.services[i];
-        auto line = inside.cut_top(80);
-        f.canvas.fill({line.x, line.y, line.width, 2}, colour::line);
-        letter_tile(f, line.cut_left(56, space::normal).middle(56, 56),
-                    colour::tiles[i % colour::tiles.size()], one.code);
-        f.canvas.text(line.cut_right(150),
-                      f.words("wait.minutes", {{"n", std::to_string(minutes_of(one.expected_wait))}}),
-                      {weight::medium, type::body, colour::ink_2}, {.across = across::right});
-        f.canvas.text(line.cut_right(80), std::to_string(one.waiting), {weight::bold, type::subheading},
-                      {.across = across::right});
-        f.canvas.text(line, f.language() == "en" ? one.name_en : one.name, {weight::semibold, type::small},
-                      {.lines = 2, .smallest = type::desk});
-    }
+    auto heads = inside.cut_top(44);
+    const text_style small{weight::medium, type::least, colour::ink_2};
+    f.canvas.text(heads.cut_right(124), f.words("hall.minutes"), small, {.across = across::right});
+    f.canvas.text(heads.cut_right(160), f.words("hall.people"), small, {.across = across::right});
+    const auto pages = std::max<std::size_t>(1, (s.services.size() + services_seen - 1) / services_seen);
+    const auto first = s.turn % pages * services_seen;
+    const auto count = std::min(services_seen, s.services.size() - first);
+    // Few services have more room, but not so much that they fall apart.
+    const float seen = static_cast<float>(std::max<std::size_t>(count, pages > 1 ? services_seen : 1));
+    const float height = std::min(inside.height / seen, 160.0F);
+    for (std::size_t i = first; i < first + count; ++i)
+        draw_service(f, inside.cut_top(height), s.services[i], i);
+}
+
+void draw_messages(frame& f, rect r, const state& s)
+{
+    f.canvas.fill(r, colour::white);
+    const text_style style{weight::bold, type::subheading, colour::white};
+    const auto label = f.words("hall.message");
+    const auto sign = r.cut_left(f.canvas.text_width(label, style) + 160);
+    f.canvas.fill(sign, colour::red);
+    labelled_icon(f, sign, "bell", label, style, across::centre);
+    const auto& words = f.canvas.assets().words();
+    const auto languages = words.languages();
+    const auto key = "hall.message." + std::to_string(s.turn / languages.size() % messages + 1);
+    const auto* text = words.find(languages[s.turn % languages.size()], key);
+    if (!text) return f.canvas.complain("no text " + key);
+    f.canvas.text(r.inset(space::large, 0), *text, {weight::semibold, type::subheading},
+                  {.lines = 2, .smallest = type::least});
+}
+
+/// Along the bottom: messages, or what must be known of what is shown.
+void draw_bottom(frame& f, const rect& r, const state& s)
+{
+    if (s.trust == trust::fresh || s.trust == trust::starting) return draw_messages(f, r, s);
+    const bool stale = s.trust == trust::stale;
+    f.canvas.fill(r, stale ? colour::red : colour::white);
+    const auto time = clock_text(s.known_at);
+    const auto words = stale ? f.words("hall.stale", {{"time", time}}) : f.words("connection.lost");
+    labelled_icon(f, r.inset(margin, 0), "wifi-off", words,
+                  {weight::bold, type::subheading, stale ? colour::white : colour::ink}, across::centre);
+}
+
+void draw_notice(frame& f, const rect& area, std::string_view icon, const std::string& words)
+{
+    auto inside = area.middle(std::min(area.width, 1400.0F), 380);
+    const auto emblem = inside.cut_top(180, space::huge).centre();
+    f.canvas.disc(emblem, 180, colour::hall_row_a);
+    f.canvas.icon(icon, emblem, 90, colour::white);
+    f.canvas.text(inside, words, {weight::bold, type::heading, colour::white},
+                  {.across = across::centre, .lines = 2});
 }
 
 } // namespace
@@ -90,20 +220,34 @@ void draw(frame& f, const state& s)
 {
     f.canvas.fill(f.area(), colour::hall);
     auto area = f.area();
-    header_look look{.title = s.office, .scale = 0.64F};
-    if (s.time) {
-        look.clock = clock_text(*s.time);
-        look.date =
-            f.words("date", {{"weekday", f.words(weekday_key(*s.time))}, {"date", date_text(*s.time)}});
+    draw_header(f, area.cut_top(129), s);
+    if (s.trust == trust::refused) return draw_notice(f, area, "lock", f.words("hall.token"));
+    if (!s.time) {
+        const bool away = s.trust == trust::away;
+        return draw_notice(f, area, away ? "wifi-off" : "hourglass",
+                           f.words(away ? "connection.lost" : "hall.starting"));
     }
-    header(f, area.cut_top(129), look);
-    area = area.inset(40, space::large);
-    if (s.stale)
-        banner(f, area.cut_bottom(72, space::wide), tone::alert, "wifi-off", f.words("connection.lost"),
-               type::body);
-    draw_waiting(f, area.cut_right(580, space::large), s);
-    draw_large(f, area.cut_top(370, space::normal), s);
+    draw_bottom(f, area.cut_bottom(106), s);
+    area = area.inset(margin, space::large);
+    draw_waiting(f, area.cut_right(578, space::large), s);
+    draw_large(f, area.cut_top(std::max(350.0F, area.height * 0.42F), 20), s);
     draw_past(f, area, s);
+}
+
+std::vector<text_style> letter_styles()
+{
+    return {{weight::display, type::hall_number},
+            {weight::display, type::ticket_number},
+            {weight::display, type::counter_number},
+            {weight::bold, type::history_number},
+            {weight::bold, type::title},
+            {weight::bold, type::heading},
+            {weight::medium, type::heading},
+            {weight::semibold, type::heading},
+            {weight::bold, type::subheading},
+            {weight::semibold, type::subheading},
+            {weight::semibold, type::body},
+            {weight::medium, type::least}};
 }
 
 } // namespace motcua::counter::hall

@@ -8,6 +8,10 @@ namespace motcua::counter::hall {
 
 inline constexpr ui::point reference{1920, 1080};
 
+/// Draws the board in the frame's language.
 void draw(ui::frame& f, const state& s);
+
+/// The looks of letters that the board uses, for warming up.
+std::vector<ui::text_style> letter_styles();
 
 } // namespace motcua::counter::hall

@@ -1,7 +1,9 @@
 #include "counter/hall/model.hpp"
+#include "counter/limits.hpp"
 
 #include <catch2/catch.hpp>
 
+using namespace motcua::counter;
 using namespace motcua::counter::hall;
 using namespace std::chrono_literals;
 
@@ -31,32 +33,95 @@ TEST_CASE("a number called again is shown again, and stands once in the rows")
     model m;
     m.handle(board_arrived{{made("A001"), made("B001", 1s)}, {}, {}}, moment(0s));
     m.handle(ticked{}, moment(6s));
-    m.handle(called{made("A001", 9s)}, moment(12s));
+    // A recall keeps the time of the call.
+    m.handle(called{made("A001")}, moment(12s));
     CHECK(m.state().large->number == "A001");
     REQUIRE(m.state().past.size() == 1);
     CHECK(m.state().past.front().number == "B001");
 }
 
-TEST_CASE("a board that says the same again changes nothing large")
+TEST_CASE("a number called again while it is large stays large for as long as a new one")
 {
     model m;
-    m.handle(board_arrived{{made("A001")}, {}, {}}, moment(0s));
-    m.handle(board_arrived{{made("A001")}, {}, {}}, moment(20s));
+    m.handle(called{made("A001")}, moment(0s));
+    m.handle(called{made("A001")}, moment(4s));
+    m.handle(called{made("B001", 5s)}, moment(5s));
+    m.handle(ticked{}, moment(9s));
     CHECK(m.state().large->number == "A001");
     CHECK(m.state().past.empty());
+    m.handle(ticked{}, moment(10s));
+    CHECK(m.state().large->number == "B001");
 }
 
-TEST_CASE("nothing is shown before the server called, and an old board says so")
+TEST_CASE("a board that says the same again changes nothing large, however many are called")
+{
+    model m;
+    std::vector<call> calling;
+    for (int n = 10; n < 20; ++n)
+        calling.push_back(made("A0" + std::to_string(n), std::chrono::seconds(n)));
+    m.handle(board_arrived{calling, {}, {}}, moment(0s));
+    for (int second = 1; second < 100; ++second)
+        m.handle(ticked{}, moment(std::chrono::seconds(second)));
+    CHECK(m.state().large->number == "A019");
+    m.handle(board_arrived{calling, {}, {}}, moment(100s));
+    m.handle(ticked{}, moment(120s));
+    CHECK(m.state().large->number == "A019");
+    CHECK(m.state().past.size() == limits::calls_past);
+}
+
+TEST_CASE("a number is said to be called only while it is")
+{
+    model m;
+    m.handle(called{made("A001")}, moment(0s));
+    CHECK(m.state().is_calling);
+    m.handle(ended{"A001"}, moment(3s));
+    CHECK(m.state().large->number == "A001");
+    CHECK_FALSE(m.state().is_calling);
+    m.handle(called{made("A001")}, moment(5s));
+    CHECK(m.state().is_calling);
+    m.handle(board_arrived{{}, {}, {}}, moment(7s));
+    CHECK_FALSE(m.state().is_calling);
+}
+
+TEST_CASE("nothing is shown before the server called")
 {
     model m;
     m.handle(ticked{}, moment(0s));
+    m.handle(board_arrived{{}, {}, {}}, moment(1s));
     CHECK_FALSE(m.state().large);
-    CHECK(m.state().stale);
+    CHECK(m.state().past.empty());
+}
+
+TEST_CASE("a lost server is told at once, and an old board with its time after a while")
+{
+    model m;
+    m.handle(ticked{}, moment(0s));
+    CHECK(m.state().trust == trust::starting);
+    m.handle(connection_changed{true}, moment(1s));
     m.handle(board_arrived{{}, {}, std::chrono::local_seconds(0s)}, moment(1s));
-    CHECK_FALSE(m.state().stale);
-    m.handle(ticked{}, moment(11s));
-    CHECK(m.state().stale);
-    CHECK(*m.state().time == std::chrono::local_seconds(10s));
-    m.handle(heard{}, moment(12s));
-    CHECK_FALSE(m.state().stale);
+    m.handle(ticked{}, moment(31s));
+    CHECK(m.state().trust == trust::fresh);
+    m.handle(connection_changed{false}, moment(32s));
+    CHECK(m.state().trust == trust::away);
+    m.handle(ticked{}, moment(31s + limits::stale));
+    CHECK(m.state().trust == trust::stale);
+    CHECK(m.state().known_at == std::chrono::local_seconds(30s));
+    CHECK(*m.state().time == std::chrono::local_seconds(40s));
+    m.handle(connection_changed{true}, moment(60s));
+    CHECK(m.state().trust == trust::fresh);
+    m.handle(device_refused{}, moment(61s));
+    CHECK(m.state().trust == trust::refused);
+}
+
+TEST_CASE("messages take turns, and otherwise a quiet board keeps its picture")
+{
+    model m;
+    m.handle(connection_changed{true}, moment(0s));
+    m.handle(board_arrived{{}, {}, {}}, moment(0s));
+    const auto before = m.revision();
+    m.handle(ticked{}, moment(limits::message) - 1ms);
+    CHECK(m.revision() == before);
+    m.handle(ticked{}, moment(limits::message));
+    CHECK(m.revision() != before);
+    CHECK(m.state().turn == 1);
 }

@@ -7,32 +7,109 @@ using namespace motcua;
 using namespace motcua::counter::hall;
 using namespace std::chrono_literals;
 
-TEST_CASE("every text of the hall board fits, in both languages")
+namespace {
+
+const auto morning = std::chrono::local_seconds(1795426860s);
+
+struct named_state
 {
-    const std::string language = GENERATE("vi", "en");
+    std::string name;
+    counter::hall::state state;
+};
+
+std::vector<service> demo_services()
+{
+    return {{"A", "Hộ tịch – Chứng thực", "Civil status – Certification", 12, 25min},
+            {"B", "Đất đai – Xây dựng", "Land – Construction", 15, 40min},
+            {"C", "Đăng ký kinh doanh", "Business registration", 6, 20min},
+            {"D", "Trả kết quả", "Collect a result", 0, 0min}};
+}
+
+std::vector<service> many_services()
+{
+    std::vector<service> all;
+    for (int n = 0; n < 20; ++n)
+        all.push_back({std::string(1, static_cast<char>('A' + n)),
+                       n % 2 ? "Cấp giấy chứng nhận quyền sử dụng đất lần đầu" : "Cư trú, căn cước",
+                       n % 2 ? "First certificate of the right to use land" : "Residence, ID card",
+                       n * 61 % 1200, std::chrono::minutes(n * 41 % 190)});
+    return all;
+}
+
+model calling(std::vector<service> services = demo_services())
+{
     model m;
-    test::picture p({1920, 1080}, reference);
-    const auto fits = [&](const std::string& name) {
-        p.draw([&](ui::frame& f) {
+    m.handle(office_known{"Trung tâm phục vụ hành chính công phường An Bình",
+                          "Public administration service centre of An Binh ward"},
+             moment(0s));
+    m.handle(connection_changed{true}, moment(0s));
+    m.handle(board_arrived{{{"D023", "1", "D", morning},
+                            {"C1031", "12", "C", morning + 1s},
+                            {"A112", "2", "A", morning + 2s},
+                            {"B009", "3", "B", morning + 3s},
+                            {"B047", "4", "B", morning + 4s}},
+                           std::move(services),
+                           morning},
+             moment(0s));
+    for (int second = 1; second < 40; ++second)
+        m.handle(ticked{}, moment(std::chrono::seconds(second)));
+    return m;
+}
+
+std::vector<named_state> all_states()
+{
+    std::vector<named_state> all;
+    model m;
+    all.push_back({"first", m.state()});
+    m.handle(connection_changed{false}, moment(0s));
+    m.handle(office_known{"An Bình", "An Binh"}, moment(0s));
+    m.handle(ticked{}, moment(0s));
+    all.push_back({"first_away", m.state()});
+    m.handle(device_refused{}, moment(0s));
+    all.push_back({"refused", m.state()});
+    model quiet;
+    quiet.handle(office_known{"An Bình", "An Binh"}, moment(0s));
+    quiet.handle(connection_changed{true}, moment(0s));
+    quiet.handle(board_arrived{{}, demo_services(), morning}, moment(0s));
+    all.push_back({"quiet", quiet.state()});
+    auto busy = calling();
+    all.push_back({"calling", busy.state()});
+    for (std::size_t turn = 0; turn < 6; ++turn) {
+        auto s = busy.state();
+        s.turn = turn;
+        all.push_back({"message_" + std::to_string(turn), s});
+    }
+    busy.handle(called{{"A1013", "Z12", "A", morning + 9s}}, moment(50s));
+    busy.handle(ended{"A1013"}, moment(51s));
+    all.push_back({"called", busy.state()});
+    busy.handle(connection_changed{false}, moment(52s));
+    all.push_back({"away", busy.state()});
+    busy.handle(ticked{}, moment(70s));
+    all.push_back({"stale", busy.state()});
+    auto crowded = calling(many_services());
+    for (std::size_t turn = 0; turn < 3; ++turn) {
+        auto s = crowded.state();
+        s.turn = turn;
+        all.push_back({"crowded_" + std::to_string(turn), s});
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("every text of the hall board fits, in both languages and on screens of several shapes")
+{
+    const auto size = GENERATE(sf::Vector2u(1920, 1080), sf::Vector2u(1280, 720), sf::Vector2u(1280, 1024));
+    const std::string language = GENERATE("vi", "en");
+    test::picture p(size, reference);
+    for (const auto& [name, state] : all_states()) {
+        p.draw([&, &state = state](ui::frame& f) {
             f.speak(language);
-            draw(f, m.state());
+            draw(f, state);
         });
-        if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES"))
-            p.save("hall_" + name + "_" + language + ".png");
+        const auto file = "hall_" + name + "_" + language + "_" + std::to_string(size.x) + ".png";
+        if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) p.save(file);
+        CAPTURE(file);
         CHECK(p.complaints() == std::vector<std::string>{});
-    };
-    m.handle(office_known{"Trung tâm phục vụ hành chính công phường An Bình"}, {});
-    fits("starting");
-    const auto time = std::chrono::local_seconds(1795426860s);
-    m.handle(
-        board_arrived{
-            {{"A013", "1", "A", time}, {"B047", "3", "B", time + 1s}, {"A1013", "4", "A", time + 2s}},
-            {{"A", "Hộ tịch – Chứng thực", "Civil status – Certification", 12, 25min},
-             {"B", "Đất đai – Xây dựng", "Land – Construction", 15, 40min}},
-            time},
-        moment(0s));
-    m.handle(ticked{}, moment(6s));
-    fits("calling");
-    m.handle(ticked{}, moment(12s));
-    fits("stale");
+    }
 }

@@ -1,0 +1,26 @@
+#include "counter/options.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace motcua::counter {
+
+std::variant<options, int> parse_options(int argc, const char* const* argv)
+{
+    options o;
+    CLI::App app("The windows at the counters and in the hall.", "motcua-counter");
+    app.set_version_flag("--version", "motcua-counter " MOTCUA_VERSION);
+    app.require_subcommand(1);
+    const auto add = [&](const char* name, const char* what, const std::string& size) {
+        auto* command = app.add_subcommand(name, what);
+        device::add_options(*command, o.device, size);
+        command->add_option("--language", o.language, "vi or en")->check(CLI::IsMember({"vi", "en"}));
+        return command;
+    };
+    const auto* console = add("console", "The staff's console of one counter", "1280x800");
+    add("hall", "The board in the hall", "1920x1080");
+    if (const auto code = device::parse(app, argc, argv)) return *code;
+    o.command = console->parsed() ? command::console : command::hall;
+    return o;
+}
+
+} // namespace motcua::counter

@@ -1,0 +1,29 @@
+#pragma once
+// The command line of motcua-counter.
+
+#include "device/options.hpp"
+
+#include <string>
+#include <variant>
+
+namespace motcua::counter {
+
+enum class command
+{
+    console,
+    hall
+};
+
+struct options
+{
+    counter::command command{};
+    device::options device;
+    /// The code of the language that the screen speaks.
+    std::string language = "vi";
+};
+
+/// The options, or the program's exit code when there is nothing to run: 0 after --help and --version, 2
+/// after one line on stderr about what is wrong.
+std::variant<options, int> parse_options(int argc, const char* const* argv);
+
+} // namespace motcua::counter

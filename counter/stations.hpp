@@ -1,0 +1,48 @@
+#pragma once
+// The links of the counter's windows to a real server.
+
+#include "counter/console/conversation.hpp"
+#include "counter/console/program.hpp"
+#include "counter/hall/conversation.hpp"
+#include "counter/hall/program.hpp"
+#include "device/link.hpp"
+
+namespace motcua::counter {
+
+namespace console {
+
+class station : public server_link
+{
+public:
+    /// Begins to talk at once.
+    explicit station(client::endpoint server) : link_(std::move(server)) {}
+
+    void send(const order& o) override
+    {
+        link_.post([o](conversation& talk) { talk.ask(o); });
+    }
+    std::vector<event> take() override { return link_.take(); }
+
+private:
+    device::link<conversation, event> link_;
+};
+
+} // namespace console
+
+namespace hall {
+
+class station : public server_link
+{
+public:
+    /// Begins to talk at once.
+    explicit station(client::endpoint server) : link_(std::move(server)) {}
+
+    std::vector<event> take() override { return link_.take(); }
+
+private:
+    device::link<conversation, event> link_;
+};
+
+} // namespace hall
+
+} // namespace motcua::counter
