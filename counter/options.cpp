@@ -9,7 +9,11 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     options o;
     CLI::App app("The windows at the counters and in the hall.", "motcua-counter");
     app.set_version_flag("--version", "motcua-counter " MOTCUA_VERSION);
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
+    // Last, so that a wrong word is named first.
+    app.final_callback([&app] {
+        if (app.get_subcommands().empty()) throw CLI::RequiredError("console or hall");
+    });
     const auto add = [&](const char* name, const char* what, const std::string& size) {
         auto* command = app.add_subcommand(name, what);
         device::add_options(*command, o.device, size);

@@ -1,0 +1,44 @@
+#include "counter/options.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua::counter;
+
+namespace {
+
+std::variant<options, int> parse(std::vector<const char*> arguments)
+{
+    arguments.insert(arguments.begin(), "motcua-counter");
+    return parse_options(static_cast<int>(arguments.size()), arguments.data());
+}
+
+} // namespace
+
+TEST_CASE("the commands of the counter's program are understood")
+{
+    const auto console = std::get<options>(
+        parse({"console", "--server", "http://127.0.0.1:8080", "--token", "t", "--windowed", "1280x800"}));
+    CHECK(console.command == command::console);
+    CHECK(console.device.server.authority == "127.0.0.1:8080");
+    CHECK(console.device.windowed == sf::Vector2u(1280, 800));
+    CHECK(console.language == "vi");
+    const auto hall =
+        std::get<options>(parse({"hall", "--server", "http://h", "--token", "t", "--language", "en"}));
+    CHECK(hall.command == command::hall);
+    CHECK(hall.device.server.token == "t");
+    CHECK(hall.language == "en");
+    CHECK_FALSE(hall.device.windowed);
+}
+
+TEST_CASE("a wrong option or command of the counter's program is exit code 2")
+{
+    CHECK(std::get<int>(parse({})) == 2);
+    CHECK(std::get<int>(parse({"sign", "--server", "http://h", "--token", "t"})) == 2);
+    CHECK(std::get<int>(parse({"console", "--server", "http://h"})) == 2);
+    CHECK(std::get<int>(parse({"console", "--server", "h", "--token", "t"})) == 2);
+    CHECK(std::get<int>(parse({"hall", "--server", "http://h", "--token", "t", "--windowed", "9"})) == 2);
+    CHECK(std::get<int>(parse({"hall", "--server", "http://h", "--token", "t", "--language", "fr"})) == 2);
+    CHECK(std::get<int>(parse({"--help"})) == 0);
+    CHECK(std::get<int>(parse({"--version"})) == 0);
+    CHECK(std::get<int>(parse({"hall", "--help"})) == 0);
+}
