@@ -65,6 +65,13 @@ void model::on(const ended& e, moment now)
         state_.is_calling = false;
         ++revision_;
     }
+    // Who came before the call had its turn need not be called any more.
+    const auto early = std::ranges::find(pending_, e.number, &call::number);
+    if (early != pending_.end()) {
+        put_past(*early);
+        pending_.erase(early);
+        ++revision_;
+    }
     on(ticked{}, now);
 }
 

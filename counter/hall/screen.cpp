@@ -107,9 +107,9 @@ void draw_large(frame& f, const rect& r, const state& s)
     f.canvas.text(top.cut_left(f.canvas.text_width(label, heading) + 1, space::large), label, heading);
     f.canvas.text(top, service_name(f, s, s.large->service), heading,
                   {.across = across::right, .smallest = type::least});
-    const auto box = inside.cut_right(340, space::normal);
-    const auto arrow = inside.cut_right(60, space::tiny).centre();
-    f.canvas.icon("chevron-right", arrow, 88, colour::ink);
+    const auto box = inside.cut_right(320, space::normal);
+    const auto arrow = inside.cut_right(48, space::tiny).centre();
+    f.canvas.icon("chevron-right", arrow, 76, colour::ink);
     draw_counter(f, box, s.large->counter);
     draw_number(f, inside, s.large->number);
 }

@@ -83,6 +83,18 @@ TEST_CASE("a number is said to be called only while it is")
     CHECK_FALSE(m.state().is_calling);
 }
 
+TEST_CASE("a number that is served before its turn on the board goes straight to the rows")
+{
+    model m;
+    m.handle(called{made("A001")}, moment(0s));
+    m.handle(called{made("A002", 1s)}, moment(1s));
+    m.handle(ended{"A002"}, moment(3s));
+    m.handle(ticked{}, moment(7s));
+    CHECK(m.state().large->number == "A001");
+    REQUIRE(m.state().past.size() == 1);
+    CHECK(m.state().past.front().number == "A002");
+}
+
 TEST_CASE("nothing is shown before the server called")
 {
     model m;

@@ -19,10 +19,13 @@ inline ticket one(ticket_state s, std::string number = "A001",
                   std::chrono::seconds age = std::chrono::minutes(21))
 {
     const auto issued = monday_morning() - age;
-    ticket t{.id = "demo-" + number, .number = number, .service = number.substr(0, 1), .state = s};
+    ticket t{.id = std::string("demo-").append(number),
+             .number = number,
+             .service = number.substr(0, 1),
+             .state = s};
     t.issued_at = t.due_at = issued;
     if (s == ticket_state::waiting) return t;
-    t.counter = "1";
+    t.counter = std::string("1"); // gcc 12 warns of the plain assignment
     t.calls = 1;
     t.called_at = issued + age / 2;
     if (s == ticket_state::serving) t.served_from = monday_morning() - std::chrono::seconds(252);
