@@ -1,0 +1,75 @@
+// Measures the delivered server: options, the parts, one table, one file of JSON.
+
+#include "protocol/json.hpp"
+#include "tests/bench/child.hpp"
+#include "tests/bench/failure.hpp"
+#include "tests/bench/options.hpp"
+#include "tests/bench/parts.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <fstream>
+#include <iostream>
+#include <sys/utsname.h>
+#include <thread>
+
+namespace {
+
+using namespace motcua;
+
+struct part
+{
+    std::string_view name;
+    void (*measure)(const bench::surroundings&, bench::report&);
+};
+
+constexpr std::array parts{part{"tickets", bench::measure_tickets}, part{"feed", bench::measure_feed},
+                           part{"start", bench::measure_start}, part{"memory", bench::measure_memory}};
+
+std::string describe_machine()
+{
+    utsname names{};
+    uname(&names);
+    return fmt::format("{} processors, {} {}", std::thread::hardware_concurrency(), names.sysname,
+                       names.release);
+}
+
+bench::report measure(const bench::options& chosen)
+{
+    bench::report results{MOTCUA_VERSION, describe_machine(), chosen.quick, {}, {}};
+    const bench::temporary_folder folder(chosen.data);
+    for (const auto& [name, run] : parts) {
+        if (!chosen.parts.empty() && !chosen.parts.contains(std::string(name))) continue;
+        std::cerr << "measuring: " << name << '\n';
+        run({chosen.server, folder.path(), chosen.quick}, results);
+    }
+    return results;
+}
+
+void write_json(const std::filesystem::path& file, const bench::report& results)
+{
+    std::ofstream out(file);
+    out << protocol::to_json(results) << '\n';
+    if (!out.flush()) throw bench::failure("cannot write " + file.string());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        const auto own_folder = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+        const auto parsed = bench::parse_options(argc, argv, own_folder);
+        if (const auto* code = std::get_if<int>(&parsed)) return *code;
+        bench::fail_at_signals();
+        const auto& chosen = std::get<bench::options>(parsed);
+        const auto results = measure(chosen);
+        std::cout << bench::to_table(results) << std::flush;
+        write_json(chosen.json, results);
+    } catch (const std::exception& error) {
+        std::cerr << "motcua-bench: " << error.what() << '\n';
+        return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,213 @@
+#include "tests/bench/calling.hpp"
+#include "tests/bench/failure.hpp"
+#include "tests/bench/feed_crowd.hpp"
+#include "tests/bench/limits.hpp"
+#include "tests/bench/parts.hpp"
+#include "tests/bench/statistics.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <optional>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+namespace motcua::bench {
+
+namespace {
+
+constexpr std::size_t counters = 4;
+constexpr double p99_goal_ms = 10;
+
+struct hall_load
+{
+    std::size_t feeds;
+    int calls_per_second;
+    int warm_up_calls;
+    int measured_calls;
+    bool has_goal;
+
+    int calls() const { return warm_up_calls + measured_calls; }
+};
+
+/// A timer that can be waited on with sockets.
+class ticker
+{
+public:
+    explicit ticker(std::chrono::nanoseconds period)
+        : timer_(checked(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC), "make a timer"))
+    {
+        const timespec step{.tv_sec = period.count() / 1'000'000'000,
+                            .tv_nsec = period.count() % 1'000'000'000};
+        const itimerspec timetable{.it_interval = step, .it_value = step};
+        checked(timerfd_settime(timer_.number(), 0, &timetable, nullptr), "start a timer");
+    }
+
+    const descriptor& handle() const { return timer_; }
+
+    /// How many periods have passed since the last call.
+    std::uint64_t passed() const
+    {
+        std::uint64_t count = 0;
+        return ::read(timer_.number(), &count, sizeof count) == sizeof count ? count : 0;
+    }
+
+private:
+    descriptor timer_;
+};
+
+/// The calls of one load, and when each feed had them.
+class hall
+{
+public:
+    hall(std::uint16_t port, const demo_file& demo, const hall_load& wanted)
+        : wanted_(wanted), feeds_(port, demo, wanted.feeds), next_message_(wanted.feeds)
+    {
+        for (std::size_t i = 0; i < counters; ++i) {
+            counters_.emplace_back(port, demo, std::to_string(i + 1));
+            poller_.watch(counters_.back().handle(), i);
+        }
+        feeds_.watch(poller_, first_feed_tag);
+    }
+
+    void run()
+    {
+        const auto period = std::chrono::nanoseconds(std::chrono::seconds{1}) / wanted_.calls_per_second;
+        const ticker timer(period);
+        poller_.watch(timer.handle(), timer_tag);
+        const auto begun = clock::now();
+        const auto deadline = begun + period * wanted_.calls() + reply_wait;
+        while (reached_ < static_cast<std::size_t>(wanted_.calls()) * wanted_.feeds ||
+               is_any_counter_busy()) {
+            if (clock::now() > deadline)
+                throw failure(fmt::format(
+                    "not every feed got every call: {} of {} calls made, {} of {} messages came", made_,
+                    wanted_.calls(), reached_, static_cast<std::size_t>(wanted_.calls()) * wanted_.feeds));
+            for (const auto& ready : poller_.wait(deadline)) {
+                if (ready.data.u64 == timer_tag) {
+                    call_what_is_due(timer.passed(), begun, period);
+                } else if (ready.data.u64 < counters) {
+                    counters_[ready.data.u64].read();
+                } else {
+                    read_feed(ready.data.u64 - first_feed_tag);
+                }
+            }
+        }
+    }
+
+    /// In milliseconds, of each measured call at each feed, and at the last of the feeds.
+    std::vector<double> each_feed_ms;
+    std::vector<double> last_feed_ms;
+
+    std::size_t late() const
+    {
+        std::size_t sum = 0;
+        for (const auto& one : counters_) {
+            sum += one.late();
+        }
+        return sum;
+    }
+
+private:
+    static constexpr std::uint64_t timer_tag = counters;
+    static constexpr std::uint64_t first_feed_tag = counters + 1;
+
+    void call_what_is_due(std::uint64_t periods, clock::time_point begun, std::chrono::nanoseconds period)
+    {
+        for (; periods > 0 && made_ < wanted_.calls(); --periods) {
+            const auto at = static_cast<std::size_t>(made_++) % counters;
+            counters_[at].call_next(begun + period * made_);
+        }
+    }
+
+    void read_feed(std::size_t feed)
+    {
+        feeds_.read(feed, [&](char code) {
+            const auto at = static_cast<std::size_t>(code - '1');
+            const auto place = at < counters ? next_message_[feed][at]++ : 0;
+            if (at >= counters || place >= counters_[at].sent().size()) {
+                throw failure("a feed told of a call that nobody made");
+            }
+            note(counters_[at].sent()[place], place * counters + at);
+        });
+    }
+
+    void note(call& made, std::size_t index)
+    {
+        const std::chrono::duration<double, std::milli> took = clock::now() - made.due;
+        ++reached_;
+        const bool is_last = ++made.feeds_reached == wanted_.feeds;
+        if (index < static_cast<std::size_t>(wanted_.warm_up_calls)) return;
+        each_feed_ms.push_back(took.count());
+        if (is_last) last_feed_ms.push_back(took.count());
+    }
+
+    bool is_any_counter_busy() const
+    {
+        return std::ranges::any_of(counters_, [](const calling_counter& one) { return one.is_busy(); });
+    }
+
+    hall_load wanted_;
+    poller poller_;
+    std::vector<calling_counter> counters_;
+    feed_crowd feeds_;
+    /// For each feed the next call of each counter that it has not told of.
+    std::vector<std::array<std::size_t, counters>> next_message_;
+    int made_ = 0;
+    std::size_t reached_ = 0;
+};
+
+void measure(const surroundings& around, const hall_load& wanted, report& results)
+{
+    const temporary_folder folder(around.folder);
+    const auto demo = make_office(around.server, folder.path() / "data");
+    const office server(around.server, folder.path() / "data");
+    // Counters 1 to 3 call D, 1, 2 and 4 call A; with as many of each as there are calls nobody runs dry.
+    ticket_requests issuing(demo, "AD");
+    get_replies(server.port(), issuing, 2 * wanted.calls());
+    hall measured(server.port(), demo, wanted);
+    measured.run();
+
+    const auto add = [&](const char* until, const char* which, double value, std::optional<goal> aim) {
+        results.figures.push_back(
+            {.part = "feed",
+             .what = fmt::format("call_next until {} of {} feeds, {}", until, wanted.feeds, which),
+             .value = value,
+             .unit = "ms",
+             .goal = aim,
+             .detail = fmt::format("{} calls at {}/s, {} waited for their counter", wanted.measured_calls,
+                                   wanted.calls_per_second, measured.late()),
+             .samples = {}});
+    };
+    add("each", "p50", percentile(measured.each_feed_ms, 50), {});
+    add("each", "p99", percentile(measured.each_feed_ms, 99),
+        wanted.has_goal ? std::optional{goal{goal_kind::below, p99_goal_ms}} : std::nullopt);
+    add("the last", "p99", percentile(measured.last_feed_ms, 99), {});
+}
+
+} // namespace
+
+void measure_feed(const surroundings& around, report& results)
+{
+    const int seconds = around.quick ? 2 : 10;
+    measure(around,
+            {.feeds = 100,
+             .calls_per_second = 500,
+             .warm_up_calls = 500,
+             .measured_calls = 500 * seconds,
+             .has_goal = true},
+            results);
+    measure(around,
+            {.feeds = 1000,
+             .calls_per_second = 20,
+             .warm_up_calls = 20,
+             .measured_calls = 20 * seconds,
+             .has_goal = false},
+            results);
+    results.notes.emplace_back(
+        "Feed: the calls follow a timetable and count from it, whatever came before. Each is followed by "
+        "no_show, "
+        "so that the counter is free again: as many requests and feed messages more, which nobody counts.");
+}
+
+} // namespace motcua::bench
