@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <fstream>
 #include <linux/magic.h>
@@ -176,6 +177,16 @@ std::size_t child::resident_bytes() const
     std::size_t resident = 0;
     if (!(numbers >> size >> resident)) throw failure(name_ + " is gone");
     return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+std::chrono::nanoseconds child::processor_time() const
+{
+    clockid_t processor{};
+    timespec time{};
+    if (clock_getcpuclockid(pid_, &processor) != 0 || clock_gettime(processor, &time) != 0) {
+        throw failure(name_ + " is gone");
+    }
+    return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
 }
 
 void child::fail(const std::string& what) const

@@ -52,6 +52,9 @@ public:
     /// Resident memory in bytes.
     std::size_t resident_bytes() const;
 
+    /// Processor time since its start, in the kernel too, of all its threads.
+    std::chrono::nanoseconds processor_time() const;
+
 private:
     std::optional<std::string> read_line(clock::time_point until);
     /// The wait status; SIGKILL at `until`.

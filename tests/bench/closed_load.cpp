@@ -57,13 +57,12 @@ private:
 
 } // namespace
 
-double replies_per_second(std::uint16_t port, dialect& speaks, const load& wanted)
+load_result run_closed_load(std::uint16_t port, dialect& speaks, const load& wanted)
 {
     generator asks(port, speaks, wanted.connections);
-    const auto counted_from = clock::now() + wanted.warm_up;
+    const auto begun = clock::now();
+    auto now = begun;
     std::uint64_t replies = 0;
-    asks.ask_all();
-    auto now = clock::now();
     const auto take_until = [&](clock::time_point end) {
         while (now < end) {
             asks.take_replies([&](std::size_t which) {
@@ -73,18 +72,21 @@ double replies_per_second(std::uint16_t port, dialect& speaks, const load& wante
             now = clock::now();
         }
     };
-    take_until(counted_from);
-    replies = 0;
-    const auto from = now;
-    take_until(from + wanted.duration);
-    const auto counted = static_cast<double>(replies);
-    const auto seconds = std::chrono::duration<double>(now - from).count();
-    // What is still under way is waited for, so that the other server has the machine to itself.
-    int open = wanted.connections;
-    while (open > 0) {
-        asks.take_replies([&](std::size_t) { --open; });
+    asks.ask_all();
+    take_until(begun + wanted.warm_up);
+    const auto counted_from = now;
+    const auto not_counted = replies;
+    take_until(counted_from + wanted.duration);
+    const auto counted = static_cast<double>(replies - not_counted);
+    const auto seconds = std::chrono::duration<double>(now - counted_from).count();
+    // What is still under way is waited for, so that the next server has the machine to itself.
+    for (int open = wanted.connections; open > 0;) {
+        asks.take_replies([&](std::size_t) {
+            ++replies;
+            --open;
+        });
     }
-    return counted / seconds;
+    return {counted / seconds, replies};
 }
 
 void get_replies(std::uint16_t port, dialect& speaks, int count)

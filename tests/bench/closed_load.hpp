@@ -30,8 +30,16 @@ struct load
     std::chrono::milliseconds duration{};
 };
 
-/// Loads the server on `port` of loopback. Replies a second.
-double replies_per_second(std::uint16_t port, dialect& speaks, const load& wanted);
+struct load_result
+{
+    /// Counted replies a second.
+    double per_second{};
+    /// All of them, with those of warm-up and end.
+    std::uint64_t replies{};
+};
+
+/// Loads the server on `port` of loopback.
+load_result run_closed_load(std::uint16_t port, dialect& speaks, const load& wanted);
 
 /// Gets exactly `count` replies, over few connections.
 void get_replies(std::uint16_t port, dialect& speaks, int count);

@@ -42,6 +42,7 @@ public:
     /// From just before its start until it said that it listens.
     clock::duration start_time() const { return start_time_; }
     std::size_t resident_bytes() const { return server_.resident_bytes(); }
+    std::chrono::nanoseconds processor_time() const { return server_.processor_time(); }
     void stop() { server_.stop(); }
 
 private:

@@ -14,6 +14,7 @@ public:
     explicit redis(const std::filesystem::path& folder);
 
     std::uint16_t port() const { return port_; }
+    std::chrono::nanoseconds processor_time() const { return server_.processor_time(); }
 
 private:
     std::uint16_t port_;
