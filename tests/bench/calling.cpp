@@ -24,9 +24,9 @@ calling_counter::calling_counter(std::uint16_t port, const demo_file& demo, cons
     exchange(connection_, post_request(path_ + "/open", token_, fresh_key(), "{}"), 200);
 }
 
-void calling_counter::call_next(clock::time_point due)
+void calling_counter::call_next()
 {
-    waiting_.push_back(due);
+    ++wanted_;
     if (state_ == state::free) {
         send_next();
     } else {
@@ -36,9 +36,9 @@ void calling_counter::call_next(clock::time_point due)
 
 void calling_counter::send_next()
 {
-    sent_.push_back({waiting_.front()});
-    waiting_.pop_front();
+    --wanted_;
     state_ = state::calling;
+    sent_.push_back({clock::now()});
     connection_.send(post_request(path_ + "/call_next", token_, fresh_key(), "{}"));
 }
 
@@ -62,7 +62,7 @@ void calling_counter::read()
     }
     connection_.take(reply->length);
     state_ = state::free;
-    if (!waiting_.empty()) send_next();
+    if (wanted_ > 0) send_next();
 }
 
 } // namespace motcua::bench

@@ -1,10 +1,9 @@
 #pragma once
-// The counters of the demo office calling numbers by a timetable that does not wait for answers.
+// A counter of the demo office that calls numbers.
 
 #include "tests/bench/http_wire.hpp"
 #include "tests/bench/office.hpp"
 
-#include <deque>
 #include <vector>
 
 namespace motcua::bench {
@@ -12,8 +11,7 @@ namespace motcua::bench {
 /// One call_next.
 struct call
 {
-    /// When it was to be sent; it counts from here even if its counter was not free then.
-    clock::time_point due;
+    clock::time_point sent_at;
     std::size_t feeds_reached = 0;
 };
 
@@ -26,19 +24,20 @@ public:
 
     const descriptor& handle() const { return connection_.handle(); }
 
-    /// Calls the next ticket, as soon as the counter is free.
-    void call_next(clock::time_point due);
+    /// Calls the next ticket, now or as soon as the counter is free.
+    void call_next();
 
     /// Takes an answer, if one is there, and does what comes next.
     void read();
 
-    bool is_busy() const { return state_ != state::free || !waiting_.empty(); }
+    bool is_busy() const { return state_ != state::free || wanted_ > 0; }
 
-    /// How many calls had to wait for the counter.
+    /// How many calls had to wait for the counter to be free.
     std::size_t late() const { return late_; }
 
     /// All that were sent, in order: so come their messages.
     std::vector<call>& sent() { return sent_; }
+    const std::vector<call>& sent() const { return sent_; }
 
 private:
     enum class state
@@ -55,7 +54,8 @@ private:
     std::string path_;
     socket connection_;
     state state_ = state::free;
-    std::deque<clock::time_point> waiting_;
+    /// Calls that wait for the counter to be free.
+    std::size_t wanted_ = 0;
     std::vector<call> sent_;
     std::size_t late_ = 0;
 };

@@ -117,7 +117,7 @@ private:
     void change(const domain::command& wanted, const std::string& actor,
                 const std::optional<domain::request_key>& key = {})
     {
-        const auto answer = [&](const domain::site_state& state, const std::vector<domain::event>&) {
+        const auto answer = [&](const domain::site_state& state, const auto&) {
             return runtime::reply{201, key ? protocol::to_json(views_.ticket(state.tickets().back())) : ""};
         };
         site_.change(wanted, {.actor = actor, .counter = {}, .staff = {}, .key = key}, answer,
