@@ -3,6 +3,7 @@
 
 #include "protocol/field_error.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
@@ -65,6 +66,20 @@ template <class T>
 struct is_string_map<std::map<std::string, T>> : std::true_type
 {};
 
+/// What stands before the value of a member: `,"name":`. Made by the compiler, since an answer has thirty.
+template <class Member>
+constexpr auto member_start = [] {
+    constexpr std::string_view name = Member::name;
+    std::array<char, name.size() + 4> text{',', '"'};
+    std::ranges::copy(name, text.begin() + 2);
+    text[name.size() + 2] = '"';
+    text[name.size() + 3] = ':';
+    return text;
+}();
+
+/// Most messages are not longer: their text is allocated once.
+constexpr std::size_t usual_message_bytes = 768;
+
 /// Appends `text` as a JSON string with quotes and escapes.
 void write_string(std::string& out, std::string_view text);
 
@@ -114,18 +129,16 @@ void write_json(std::string& out, const T& value)
         out += '}';
     } else {
         static_assert(described_struct<T>, "describe the struct or give it a json_codec");
-        out += '{';
-        bool first = true;
+        const auto start = out.size();
         boost::mp11::mp_for_each<members_of<T>>([&](auto member) {
-            if (!first) {
-                out += ',';
-            }
-            first = false;
-            out += '"';
-            out += member.name;
-            out += "\":";
+            out.append(member_start<decltype(member)>.data(), member_start<decltype(member)>.size());
             write_json(out, value.*member.pointer);
         });
+        if (out.size() == start) {
+            out += '{';
+        } else {
+            out[start] = '{';
+        }
         out += '}';
     }
 }
@@ -134,6 +147,7 @@ template <class T>
 std::string to_json(const T& value)
 {
     std::string out;
+    out.reserve(usual_message_bytes);
     write_json(out, value);
     return out;
 }

@@ -4,14 +4,33 @@ namespace motcua::protocol {
 
 namespace {
 
-/// Appends `number` with leading zeros up to `width` digits.
-void write_padded(std::string& out, int number, std::size_t width)
+/// Writes `number`, which has at most `width` digits, with leading zeros; returns the place after it.
+char* write_padded(char* out, unsigned number, std::size_t width)
 {
-    const auto digits = std::to_string(number);
-    if (digits.size() < width) {
-        out.append(width - digits.size(), '0');
+    for (auto place = width; place > 0; --place, number /= 10) {
+        out[place - 1] = static_cast<char>('0' + number % 10);
     }
-    out += digits;
+    return out + width;
+}
+
+char* write_day(char* out, std::chrono::local_days value)
+{
+    const std::chrono::year_month_day date{value};
+    // The years that four digits can tell are those of RFC 3339.
+    out = write_padded(out, static_cast<unsigned>(static_cast<int>(date.year())), 4);
+    *out++ = '-';
+    out = write_padded(out, static_cast<unsigned>(date.month()), 2);
+    *out++ = '-';
+    return write_padded(out, static_cast<unsigned>(date.day()), 2);
+}
+
+/// "08:05"
+char* write_hours_and_minutes(char* out, std::chrono::minutes value)
+{
+    const auto minutes = static_cast<unsigned>(value.count());
+    out = write_padded(out, minutes / 60, 2);
+    *out++ = ':';
+    return write_padded(out, minutes % 60, 2);
 }
 
 /// The number in the `width` digits at `at`, or -1 where there is anything else.
@@ -59,14 +78,9 @@ std::optional<std::chrono::minutes> read_offset(std::string_view text)
 
 std::string format_day(day value)
 {
-    const std::chrono::year_month_day date{value.date};
-    std::string out;
-    write_padded(out, static_cast<int>(date.year()), 4);
-    out += '-';
-    write_padded(out, static_cast<int>(static_cast<unsigned>(date.month())), 2);
-    out += '-';
-    write_padded(out, static_cast<int>(static_cast<unsigned>(date.day())), 2);
-    return out;
+    std::array<char, 10> text;
+    write_day(text.data(), value.date);
+    return {text.data(), text.size()};
 }
 
 parsed<day> parse_day(std::string_view text)
@@ -90,20 +104,16 @@ std::string format_timestamp(const timestamp& value)
 {
     const auto local = std::chrono::local_seconds{(value.at + value.offset).time_since_epoch()};
     const auto date = std::chrono::floor<std::chrono::days>(local);
-    const std::chrono::hh_mm_ss time{local - date};
-    std::string out = format_day(day{date});
-    out += 'T';
-    write_padded(out, static_cast<int>(time.hours().count()), 2);
-    out += ':';
-    write_padded(out, static_cast<int>(time.minutes().count()), 2);
-    out += ':';
-    write_padded(out, static_cast<int>(time.seconds().count()), 2);
-    const std::chrono::hh_mm_ss offset{value.offset};
-    out += offset.is_negative() ? '-' : '+';
-    write_padded(out, static_cast<int>(offset.hours().count()), 2);
-    out += ':';
-    write_padded(out, static_cast<int>(offset.minutes().count()), 2);
-    return out;
+    const auto time = local - date;
+    std::array<char, 25> text;
+    auto* out = write_day(text.data(), date);
+    *out++ = 'T';
+    out = write_hours_and_minutes(out, std::chrono::floor<std::chrono::minutes>(time));
+    *out++ = ':';
+    out = write_padded(out, static_cast<unsigned>(time.count() % 60), 2);
+    *out++ = value.offset.count() < 0 ? '-' : '+';
+    write_hours_and_minutes(out, std::chrono::abs(value.offset));
+    return {text.data(), text.size()};
 }
 
 parsed<timestamp> parse_timestamp(std::string_view text)
