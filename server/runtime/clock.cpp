@@ -10,8 +10,12 @@ clock_reading machine_clock::read()
     timex state{};
     const bool synchronised = adjtimex(&state) != -1 && (state.status & STA_UNSYNC) == 0;
     const auto system = std::chrono::floor<microseconds>(std::chrono::system_clock::now());
-    const auto steady = std::chrono::floor<microseconds>(std::chrono::steady_clock::now().time_since_epoch());
-    return {system, steady, synchronised};
+    return {system, steady(), synchronised};
+}
+
+microseconds machine_clock::steady()
+{
+    return std::chrono::floor<microseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
 site_clock::site_clock(const clock_reading& at_start, std::optional<instant> last_event)

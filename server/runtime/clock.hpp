@@ -28,6 +28,10 @@ class clock_source
 public:
     virtual ~clock_source() = default;
     virtual clock_reading read() = 0;
+
+    /// Only the steady clock, as every change asks for it: whether the system clock is synchronised costs a
+    /// system call.
+    virtual microseconds steady() { return read().steady; }
 };
 
 /// The clocks of this machine; `synchronised` is what adjtimex(2) says.
@@ -35,6 +39,7 @@ class machine_clock : public clock_source
 {
 public:
     clock_reading read() override;
+    microseconds steady() override;
 };
 
 /// The two clocks may part by this much before it counts as a jump.
@@ -57,8 +62,10 @@ public:
     /// compared it with the system clock.
     site_clock(const clock_reading& at_start, std::optional<instant> last_event);
 
-    /// The site's time. Does not run back between two jumps that were followed.
-    instant now(const clock_reading& reading) const { return anchor_ + (reading.steady - anchor_steady_); }
+    /// The site's time when the steady clock says `steady`. Does not run back between two jumps that were
+    /// followed.
+    instant now(microseconds steady) const { return anchor_ + (steady - anchor_steady_); }
+    instant now(const clock_reading& reading) const { return now(reading.steady); }
 
     /// Compares the two clocks. A jump that is believed is followed from now on and returned, to become an
     /// event; one that is not leaves the time as it was and makes the clock doubtful.

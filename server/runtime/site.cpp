@@ -60,7 +60,7 @@ journal::result<void> site::start()
 instant site::now() const
 {
     // Two events of one microsecond, or one right after a restart, never run back.
-    return std::max(clock_->now(machine_.read()), state_.last_event_at());
+    return std::max(clock_->now(machine_.steady()), state_.last_event_at());
 }
 
 void site::change(const domain::command& wanted, const caller& who, const answer_maker& answer,
