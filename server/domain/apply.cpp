@@ -65,7 +65,7 @@ void site_state::on(const site_configured& body, const event&)
     for (const auto& service : settings_.services) {
         auto& numbers = numbers_of(service.code);
         if (numbers.service_times.empty()) {
-            numbers.service_times.assign(service_times_kept, service.service_time);
+            numbers.note(std::vector<seconds>(service_times_kept, service.service_time));
         }
     }
 }
@@ -183,9 +183,11 @@ void site_state::on(const ticket_finished& body, const event& happened)
         return;
     }
     const auto spent = happened.at - *finished.served_from - finished.held;
-    auto& times = numbers_of(finished.service).service_times;
+    auto& numbers = numbers_of(finished.service);
+    auto times = numbers.service_times;
     times.erase(times.begin());
     times.push_back(std::chrono::round<seconds>(spent));
+    numbers.note(std::move(times));
 }
 
 void site_state::on(const ticket_not_shown& body, const event& happened)

@@ -81,7 +81,7 @@ std::vector<waiter> waiters_of(const site_state& state, instant now)
 {
     std::vector<waiter> waiters;
     for (const auto& service : state.settings().services) {
-        for (const auto& at : state.waiting().places(service.code)) {
+        for (const auto& at : state.waiting().places(service.code, forecast_tickets_max)) {
             waiters.push_back({at, service.code, state.find(at.ticket)->reserved_for, false});
         }
     }

@@ -62,8 +62,7 @@ void check_numbers(findings& found, const site_state& state)
 /// Waiting in its queue, or called or in service at its counter, or held by it, or finished.
 void check_place(findings& found, const site_state& state, const ticket& one)
 {
-    const auto& queue = state.waiting().places(one.service);
-    const bool queued = queue.find(place{one.due, one.id}) != queue.end();
+    const bool queued = state.waiting().holds(one);
     const auto* at = one.counter ? state.find_counter(*one.counter) : nullptr;
     const bool standing = at != nullptr && at->current == one.id;
     const bool waits = one.state == ticket_state::waiting;

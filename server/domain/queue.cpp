@@ -19,16 +19,22 @@ const ranked_places& find_places(const std::map<std::string, ranked_places>& pla
 
 void queue::add(const ticket& waiting)
 {
-    by_service_[waiting.service].insert(place_of(waiting));
-    auto& callable = waiting.reserved_for ? reserved_[*waiting.reserved_for] : open_[waiting.service];
-    callable.insert(place_of(waiting));
+    if (!waiting.reserved_for) {
+        open_[waiting.service].insert(place_of(waiting));
+        return;
+    }
+    reserved_[waiting.service].insert(place_of(waiting));
+    reserved_for_[*waiting.reserved_for].insert(place_of(waiting));
 }
 
 void queue::remove(const ticket& waiting)
 {
-    by_service_[waiting.service].erase(place_of(waiting));
-    auto& callable = waiting.reserved_for ? reserved_[*waiting.reserved_for] : open_[waiting.service];
-    callable.erase(place_of(waiting));
+    if (!waiting.reserved_for) {
+        open_[waiting.service].erase(place_of(waiting));
+        return;
+    }
+    reserved_[waiting.service].erase(place_of(waiting));
+    reserved_for_[*waiting.reserved_for].erase(place_of(waiting));
 }
 
 std::optional<ticket_id> queue::next_for(const counter_code& counter,
@@ -40,7 +46,7 @@ std::optional<ticket_id> queue::next_for(const counter_code& counter,
             head = *places.begin();
         }
     };
-    consider(find_places(reserved_, counter));
+    consider(find_places(reserved_for_, counter));
     for (const auto& service : services) {
         consider(find_places(open_, service));
     }
@@ -50,28 +56,55 @@ std::optional<ticket_id> queue::next_for(const counter_code& counter,
     return head->ticket;
 }
 
+int queue::before(const service_code& service, const place& mine) const
+{
+    return static_cast<int>(find_places(open_, service).lower_bound_rank(mine) +
+                            find_places(reserved_, service).lower_bound_rank(mine));
+}
+
 int queue::ahead_of(const service_code& service, instant due) const
 {
-    const auto& places = find_places(by_service_, service);
-    constexpr auto after_all = ticket_id{std::numeric_limits<std::int64_t>::max()};
-    return static_cast<int>(places.upper_bound_rank(place{due, after_all}));
+    return before(service, {due, ticket_id{std::numeric_limits<std::int64_t>::max()}});
 }
+
+int queue::ahead_of(const ticket& waiting) const { return before(waiting.service, place_of(waiting)); }
 
 int queue::waiting(const service_code& service) const
 {
-    return static_cast<int>(find_places(by_service_, service).size());
+    return static_cast<int>(find_places(open_, service).size() + find_places(reserved_, service).size());
 }
 
-const ranked_places& queue::places(const service_code& service) const
+std::vector<place> queue::places(const service_code& service, std::size_t most) const
 {
-    return find_places(by_service_, service);
+    const auto& open = find_places(open_, service);
+    const auto& reserved = find_places(reserved_, service);
+    std::vector<place> places;
+    auto next_open = open.begin();
+    auto next_reserved = reserved.begin();
+    while (places.size() < most && (next_open != open.end() || next_reserved != reserved.end())) {
+        const bool from_open =
+            next_reserved == reserved.end() || (next_open != open.end() && *next_open < *next_reserved);
+        places.push_back(from_open ? *next_open++ : *next_reserved++);
+    }
+    return places;
+}
+
+bool queue::holds(const ticket& waiting) const
+{
+    const auto mine = place_of(waiting);
+    const auto has = [&mine](const ranked_places& places) { return places.find(mine) != places.end(); };
+    if (!waiting.reserved_for) {
+        return has(find_places(open_, waiting.service));
+    }
+    return has(find_places(reserved_, waiting.service)) &&
+           has(find_places(reserved_for_, *waiting.reserved_for));
 }
 
 void queue::clear()
 {
-    by_service_.clear();
     open_.clear();
     reserved_.clear();
+    reserved_for_.clear();
 }
 
 } // namespace motcua::domain

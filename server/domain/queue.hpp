@@ -7,6 +7,7 @@
 #include <boost/multi_index/ranked_index.hpp>
 #include <boost/multi_index_container.hpp>
 #include <map>
+#include <vector>
 
 namespace motcua::domain {
 
@@ -41,16 +42,25 @@ public:
 
     int waiting(const service_code& service) const;
 
-    /// All who wait for `service`, in calling order.
-    const ranked_places& places(const service_code& service) const;
+    /// The same for one that waits: those of its service that are called before it.
+    int ahead_of(const ticket& waiting) const;
+
+    /// The first who wait for `service`, in calling order, at most so many.
+    std::vector<place> places(const service_code& service, std::size_t most) const;
+
+    /// Whether `waiting` has its place wherever it belongs.
+    bool holds(const ticket& waiting) const;
 
     void clear();
 
 private:
-    std::map<service_code, ranked_places> by_service_;
-    /// By service the tickets that any of its counters may call, by counter those reserved for it.
+    int before(const service_code& service, const place& mine) const;
+
+    /// The tickets that any counter of the service may call, and those reserved for one counter: by their
+    /// service, and by that counter.
     std::map<service_code, ranked_places> open_;
-    std::map<counter_code, ranked_places> reserved_;
+    std::map<service_code, ranked_places> reserved_;
+    std::map<counter_code, ranked_places> reserved_for_;
 };
 
 } // namespace motcua::domain

@@ -5,6 +5,17 @@
 
 namespace motcua::domain {
 
+void series::note(std::vector<seconds> times)
+{
+    service_times = times;
+    if (times.empty()) {
+        return;
+    }
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::ranges::nth_element(times, middle);
+    service_time = *middle;
+}
+
 site_state::site_state(site_image image)
     : seq_(image.seq), at_(image.at), settings_(std::move(image.settings)), day_(image.day),
       last_ticket_(image.last_ticket), last_block_(image.last_block),
@@ -17,6 +28,9 @@ site_state::site_state(site_image image)
             queue_.add(saved);
         }
         tickets_.push_back(std::move(saved));
+    }
+    for (auto& saved : numbers_) {
+        saved.note(std::move(saved.service_times));
     }
     for (auto& saved : image.blocks) {
         blocks_[saved.id] = std::move(saved);
@@ -84,13 +98,7 @@ int site_state::last_number(const service_code& service) const
 seconds site_state::service_time(const service_code& service) const
 {
     const auto found = std::ranges::find(numbers_, service, &series::service);
-    if (found == numbers_.end() || found->service_times.empty()) {
-        return seconds{0};
-    }
-    auto times = found->service_times;
-    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-    std::ranges::nth_element(times, middle);
-    return *middle;
+    return found == numbers_.end() ? seconds{0} : found->service_time;
 }
 
 const remembered_key* site_state::find_key(const std::array<std::uint8_t, 16>& key) const
@@ -129,7 +137,8 @@ series& site_state::numbers_of(const service_code& service)
     if (found != numbers_.end()) {
         return *found;
     }
-    return numbers_.emplace_back(series{.service = service, .last_number = 0, .service_times = {}});
+    return numbers_.emplace_back(
+        series{.service = service, .last_number = 0, .service_times = {}, .service_time = {}});
 }
 
 } // namespace motcua::domain

@@ -4,6 +4,8 @@
 #include "server/domain/commands.hpp"
 #include "server/domain/queue.hpp"
 
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstring>
 #include <deque>
 #include <map>
 
@@ -29,6 +31,10 @@ struct series
     /// The last number given today by the main count; 0 before the first.
     int last_number{};
     std::vector<seconds> service_times;
+    /// Their median; follows from them, so it is in no image.
+    seconds service_time{};
+
+    void note(std::vector<seconds> times);
 };
 BOOST_DESCRIBE_STRUCT(series, (), (service, last_number, service_times))
 
@@ -51,6 +57,21 @@ struct site_image
 BOOST_DESCRIBE_STRUCT(site_image, (),
                       (seq, at, settings, day, last_ticket, last_block, clock_doubted_until, tickets,
                        counters, blocks, numbers, keys))
+
+/// Random or hashed bits are their own hash. Nothing depends on the order of such a map.
+struct first_bits
+{
+    std::size_t operator()(const std::array<std::uint8_t, 16>& bits) const
+    {
+        std::size_t hash = 0;
+        std::memcpy(&hash, bits.data(), sizeof hash);
+        return hash;
+    }
+};
+
+/// A tree of these costs a sixth of the time of a ticket when 100,000 are known, all of it in comparisons.
+template <class Value>
+using by_bits = boost::unordered_flat_map<std::array<std::uint8_t, 16>, Value, first_bits>;
 
 class site_state
 {
@@ -129,13 +150,13 @@ private:
     instant clock_doubted_until_{};
     /// Ids follow each other, so a ticket is found by its distance from the first.
     std::deque<ticket> tickets_;
-    std::map<track_id, ticket_id> tracks_;
+    by_bits<ticket_id> tracks_;
     std::vector<counter> counters_;
     std::map<block_id, number_block> blocks_;
     std::vector<series> numbers_;
     queue queue_;
     std::deque<remembered_key> keys_;
-    std::map<std::array<std::uint8_t, 16>, std::size_t> key_index_;
+    by_bits<std::size_t> key_index_;
     std::size_t keys_forgotten_{};
 };
 
