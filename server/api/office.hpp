@@ -4,6 +4,7 @@
 #include "server/api/access.hpp"
 #include "server/api/catalogue.hpp"
 #include "server/api/live_feed.hpp"
+#include "server/api/randomness.hpp"
 #include "server/api/throttle.hpp"
 #include "server/api/web_files.hpp"
 #include "server/runtime/site.hpp"
@@ -39,6 +40,7 @@ struct office
     runtime::worker_pool& workers;
     anonymous_limit anonymous{};
     password_limit passwords{};
+    random_bits random{};
 };
 
 } // namespace motcua::api

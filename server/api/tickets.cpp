@@ -4,20 +4,12 @@
 #include "server/api/views.hpp"
 
 #include <algorithm>
-#include <sodium.h>
 
 namespace motcua::api {
 
 namespace {
 
 constexpr auto ticket_message = described<protocol::ticket>("ticket");
-
-domain::track_id new_track()
-{
-    domain::track_id track;
-    randombytes_buf(track.data(), track.size());
-    return track;
-}
 
 /// Answers with the ticket as it is after the change.
 runtime::answer_maker the_ticket(const std::string& site, domain::ticket_id ticket)
@@ -59,7 +51,7 @@ awaitable<response> issue(call& made)
         .channel = same_word<domain::ticket_channel>(channel),
         .lang = domain::name_of(body->lang.value_or(protocol::language::vi)),
         .procedure = std::move(body->procedure),
-        .track = new_track()};
+        .track = made.house.random.next()};
     const auto site = made.parameter("site");
     return change(made, std::move(wanted), [site](const domain::site_state& state, const auto&) {
         return runtime::reply{201, protocol::to_json(views(site, state).ticket(state.tickets().back()))};

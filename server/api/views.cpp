@@ -156,11 +156,7 @@ protocol::public_ticket views::public_ticket(const domain::ticket& shown) const
 /// How many of the same service are called before it now; a ticket that does not wait has none before it.
 int views::ahead_of(const domain::ticket& shown) const
 {
-    if (shown.state != domain::ticket_state::waiting) {
-        return 0;
-    }
-    const auto& places = state_.waiting().places(shown.service);
-    return static_cast<int>(places.rank(places.find(domain::place{shown.due, shown.id})));
+    return shown.state == domain::ticket_state::waiting ? state_.waiting().ahead_of(shown) : 0;
 }
 
 protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, domain::instant now) const

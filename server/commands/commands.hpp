@@ -34,8 +34,8 @@ struct serve_options
 /// Runs until SIGTERM or SIGINT, then finishes what is under way. False when the store failed for good.
 bool serve(const serve_options& wanted);
 
-/// Checks the journal of `folder` and all that follows from it, beside a running server or without one. Prints
-/// what is broken, a line each. False when anything is.
+/// Checks the journal of `folder` and all that follows from it, beside a running server or without one.
+/// Prints what is broken, a line each. False when anything is.
 bool verify(const std::filesystem::path& folder);
 
 } // namespace motcua::commands

@@ -1,6 +1,6 @@
+#include "server/journal/verify.hpp"
 #include "server/commands/commands.hpp"
 #include "server/data_folder.hpp"
-#include "server/journal/verify.hpp"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -23,8 +23,7 @@ bool verify(const std::filesystem::path& where)
         std::cout << broken << '\n';
     }
     std::cout << fmt::format("{}: {} events, {}\n", file, verified->events,
-                             verified->findings.empty() ? "everything holds"
-                                                        : "broken as said above");
+                             verified->findings.empty() ? "everything holds" : "broken as said above");
     return verified->findings.empty();
 }
 
