@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""Who may ask for what: every call by every role, in the fixed order of the checks; sessions, whoami, rate limits."""
+
+import unittest
+
+from office import SITE, Office
+
+# Roles by their credentials. The clerk sits at counter 1, and so does the counter's own device.
+EVERYONE = {"kiosk", "display", "counter", "clerk", "manager", "staff_manager", "admin"}
+AT_COUNTER = {"counter", "clerk"}
+ANY_STAFF = AT_COUNTER | {"manager", "staff_manager", "admin"}
+ISSUING = {"kiosk", "counter", "clerk"}
+IN_CHARGE = {"manager", "staff_manager", "admin"}
+OPEN = EVERYONE | {"nobody"}
+
+READS = [
+    (f"{SITE}/tickets", ANY_STAFF), ("/api/v1/tickets/demo-1", ANY_STAFF), (f"{SITE}/board", OPEN),
+    (f"{SITE}/services", OPEN), (f"{SITE}/procedures", OPEN), (f"{SITE}/devices", IN_CHARGE),
+    ("/api/v1/whoami", EVERYONE), ("/healthz", OPEN | {"stranger"}), ("/readyz", OPEN | {"stranger"}),
+    ("/api/openapi.json", OPEN), ("/t/AAAAAAAAAAAAAAAAAAAAAA", OPEN),
+]  # fmt: skip
+CHANGES = [
+    (f"{SITE}/tickets", ISSUING),
+    *((f"/api/v1/tickets/demo-1/{action}", AT_COUNTER)
+      for action in ("cancel", "recall", "start", "finish", "no_show", "hold", "resume", "transfer")),
+    *((f"{SITE}/counters/1/{action}", AT_COUNTER) for action in ("open", "pause", "close", "call_next", "call")),
+]  # fmt: skip
+
+
+class AccessTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.office = cls.enterClassContext(Office())
+        cls.line = cls.enterClassContext(cls.office.connect())
+        cls.tokens = {
+            "nobody": None,
+            "stranger": "x" * 43,
+            "kiosk": cls.office.kiosk,
+            "display": cls.office.display,
+            "counter": cls.office.counters["1"],
+            "clerk": cls.office.sign_in(cls.line, "lan"),
+            "manager": cls.office.manager,
+            "staff_manager": cls.office.sign_in(cls.line, "thu"),
+            "admin": cls.office.admin,
+        }
+        cls.office.issue(cls.line)
+
+    def refused(self, given, status, code=None):
+        self.assertEqual(given.status, status, given)
+        if code:
+            self.assertEqual(given.code, code, given)
+
+    def status_for(self, role, allowed, otherwise):
+        if role in allowed:
+            return otherwise
+        return 401 if role in ("nobody", "stranger") else 403
+
+    def test_every_read_by_every_role(self):
+        for target, allowed in READS:
+            for role, token in self.tokens.items():
+                with self.subTest(target=target, role=role):
+                    self.refused(self.line.get(target, token), self.status_for(role, allowed, 200))
+
+    def test_every_change_by_every_role(self):
+        """With a body that is not JSON: whoever may ask is told so, nothing changes, and the order shows."""
+        for target, allowed in CHANGES:
+            for role, token in self.tokens.items():
+                with self.subTest(target=target, role=role):
+                    self.refused(self.line.post(target, b"{", token), self.status_for(role, allowed, 400))
+
+    def test_nobody_acts_for_another_counter(self):
+        for role in AT_COUNTER:
+            for action in ("open", "pause", "close", "call_next", "call"):
+                with self.subTest(role=role, action=action):
+                    self.refused(self.line.post(f"{SITE}/counters/2/{action}", b"{", self.tokens[role]), 403)
+
+    def test_unknown_things_are_404_before_the_role_is_looked_at(self):
+        for role, token in self.tokens.items():
+            expected = 401 if role in ("nobody", "stranger") else 404
+            for method, target in (
+                ("GET", "/api/v1/sites/other/tickets"), ("POST", "/api/v1/sites/other/tickets"),
+                ("GET", "/api/v1/sites/other/devices"), ("POST", "/api/v1/sites/other/counters/1/call_next"),
+                ("POST", f"{SITE}/counters/9/open"), ("GET", "/api/v1/tickets/demo-999"),
+                ("POST", "/api/v1/tickets/demo-999/cancel"), ("POST", "/api/v1/tickets/other-1/cancel"),
+                ("GET", "/api/v1/tickets/x"), ("GET", "/api/v1/tickets/demo-01"),
+            ):  # fmt: skip
+                with self.subTest(role=role, target=target):
+                    self.refused(self.line.ask(method, target, token=token), expected)
+        for target in ("board", "services", "procedures"):
+            self.refused(self.line.get(f"/api/v1/sites/other/{target}"), 404)
+            self.refused(self.line.get(f"/api/v1/sites/other/{target}", self.office.display), 404)
+
+    def test_the_order_of_the_checks(self):
+        """Each request is wrong in two ways that follow each other; the earlier one is answered."""
+        large, kiosk, display = b" " * 65537, self.office.kiosk, self.office.display
+        text = (("Content-Type", "text/plain"),)
+        self.refused(self.line.ask("DELETE", "/api/v1/nothing"), 404)
+        given = self.line.ask("DELETE", f"{SITE}/tickets", b"{}", headers=text)
+        self.refused(given, 405)
+        self.assertEqual({one.strip() for one in given.header("allow").split(",")}, {"GET", "HEAD", "POST"})
+        with self.office.connect() as line:
+            self.refused(line.post(f"{SITE}/tickets", large, headers=text), 413)  # and 401
+        self.refused(self.line.post(f"{SITE}/tickets", b"{}", headers=text), 415)  # and 401
+        self.refused(self.line.post("/api/v1/sites/other/tickets", b"{"), 401)  # and 404
+        self.refused(self.line.post("/api/v1/sites/other/tickets", b"{", display), 404)  # and 403
+        self.refused(self.line.post(f"{SITE}/tickets", b"{", display), 403)  # and 400
+        self.refused(self.line.post(f"{SITE}/tickets", b'{"service":1}', kiosk), 422)
+        self.refused(self.line.post("/api/v1/tickets/demo-1/hold", {"reason": 1}, self.office.counters["1"]), 422)  # and 409
+
+    def test_an_unknown_path_and_a_wrong_method(self):
+        for target in ("/", "/api", "/api/v1", "/api/v1/", "/api/v2/sites/demo/board", f"{SITE}", f"{SITE}/board/x",
+                       "/healthz/x", "/web/none.js", "/t/", "/../etc/passwd", "/web/..%2f..%2fetc%2fpasswd"):  # fmt: skip
+            self.refused(self.line.get(target, self.office.admin), 404)
+        for template, operations in self.office.document()["paths"].items():
+            target = template.replace("{site}", "demo").replace("{counter}", "1").replace("{id}", "demo-1")
+            target = target.replace("{track}", "x").replace("{name}", "x")
+            for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"):
+                if method.lower() in operations:
+                    continue
+                given = self.line.ask(method, target, token=self.office.admin)
+                self.refused(given, 405, "method_not_allowed")
+                self.assertLessEqual({one.upper() for one in operations}, set(given.header("allow").split(", ")))
+
+    def test_head_is_get_without_a_body(self):
+        for target in (f"{SITE}/board", "/healthz", "/t/x", f"{SITE}/nothing"):
+            full, head = self.line.get(target), self.line.ask("HEAD", target)
+            self.assertEqual((head.status, head.body), (full.status, b""))
+            self.assertEqual(head.header("content-type"), full.header("content-type"))
+
+    def test_staff_sign_in_and_out(self):
+        body = {"site": "demo", "login": "minh", "password": self.office.password("minh")}
+        given = self.line.post("/api/v1/sessions", body)
+        self.assertEqual((given.status, given.json["role"], given.json["staff"]), (201, "clerk", "minh"))
+        token = given.json["token"]
+        self.assertRegex(given.json["expires_at"], r"\+07:00$")
+        self.assertEqual(self.line.get("/api/v1/whoami", token).json["staff"], "minh")
+        gone = self.line.ask("DELETE", "/api/v1/sessions/current", token=token)
+        self.assertEqual((gone.status, gone.body), (204, b""))
+        self.refused(self.line.get("/api/v1/whoami", token), 401)
+        self.refused(self.line.ask("DELETE", "/api/v1/sessions/current", token=token), 401)
+        self.refused(self.line.ask("DELETE", "/api/v1/sessions/current", token=self.office.kiosk), 403)
+        self.refused(self.line.post("/api/v1/sessions", {**body, "site": "other"}), 404)
+        for name in body:
+            for value, code in ((None, "missing"), (1, "wrong_type"), ("", "too_short"), ("x" * 300, "too_long")):
+                given = self.line.post("/api/v1/sessions", {**body, name: value})
+                self.refused(given, 422, code)
+                self.assertEqual(given.json["field"], name)
+
+    def test_guessing_passwords_is_slowed_down(self):
+        with Office() as office, office.connect() as line:
+            body = {"site": "demo", "login": "hoa", "password": "wrong"}
+            self.refused(line.post("/api/v1/sessions", {**body, "login": "nobody"}), 401, "wrong_password")
+            tries = 0
+            while line.post("/api/v1/sessions", body).status == 401:
+                tries += 1
+                self.assertLess(tries, 12)
+            self.assertGreaterEqual(tries, 3)  # a slip of the finger costs nothing
+            right = {**body, "password": office.password("hoa")}
+            self.refused(line.post("/api/v1/sessions", right), 429)  # no oracle in between
+            self.assertEqual(line.get("/api/v1/whoami", office.kiosk).status, 200)  # devices go on
+
+    def test_whoami_tells_a_device_its_place(self):
+        told = self.line.get("/api/v1/whoami", self.tokens["clerk"]).json
+        self.assertEqual((told["role"], told["site"], told["counter"], told["staff"]), ("clerk", "demo", "1", "lan"))
+        told = self.line.get("/api/v1/whoami", self.office.counters["3"]).json
+        self.assertEqual((told["role"], told["counter"], told["staff"]), ("counter", "3", None))
+        self.assertEqual(self.line.get("/api/v1/whoami", self.office.display).json["role"], "display")
+
+    def test_calls_without_a_token_are_limited_per_address(self):
+        with Office() as office:
+            with office.connect(source="127.0.0.7") as greedy, office.connect(source="127.0.0.8") as other:
+                statuses = [greedy.get(f"{SITE}/board").status for _ in range(600)]
+                self.assertIn(429, statuses)
+                self.assertEqual(set(statuses[:100]), {200})
+                self.assertEqual(other.get(f"{SITE}/board").status, 200)
+                with_token = [greedy.get(f"{SITE}/board", office.display).status for _ in range(600)]
+                self.assertEqual(set(with_token), {200})
+                self.assertEqual({greedy.get("/healthz").status for _ in range(300)}, {200})
+
+
+if __name__ == "__main__":
+    unittest.main()
