@@ -60,12 +60,12 @@ decision decide(const site_state& state, const start_ticket& wanted, const conte
 
 decision decide(const site_state& state, const finish_ticket& wanted, const context& asked)
 {
+    if (wanted.outcome > visit_outcome::left) {
+        return refusal{refusal_code::not_an_outcome, "outcome"};
+    }
     const auto found = require(state, wanted.ticket, {ticket_state::serving}, asked);
     if (!found) {
         return found.error();
-    }
-    if (wanted.outcome > visit_outcome::left) {
-        return refusal{refusal_code::not_an_outcome, "outcome"};
     }
     return just(ticket_finished{wanted.ticket, wanted.outcome});
 }
