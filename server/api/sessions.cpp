@@ -10,7 +10,9 @@ namespace {
 
 response wrong_password()
 {
-    return http::problem(401, "wrong_password", "No such account, or another password.");
+    auto told = http::problem(401, "wrong_password", "No such account, or another password.");
+    told.set_header("WWW-Authenticate", "Bearer"); // RFC 9110, section 11.6.1
+    return told;
 }
 
 /// The time is not the site's: a token lives by the steady clock, what is told is when that will be.
