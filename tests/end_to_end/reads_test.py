@@ -166,8 +166,7 @@ class ReadsTest(unittest.TestCase):
         with Office() as office, concurrent.futures.ThreadPoolExecutor(3) as pool:
 
             def write():
-                with office.connect() as line:
-                    line.post_many(f"{SITE}/tickets", [{"service": "A"}] * 300, office.kiosk, in_flight=8)
+                office.post_many(f"{SITE}/tickets", [{"service": "A"}] * 400, office.kiosk, at_once=8)
 
             writers = [pool.submit(write) for _ in range(2)]
             with office.connect() as line:
