@@ -71,11 +71,15 @@ json::object answers_of(const endpoint& row)
         }
         add_content(told.get_object(), one);
     }
-    for (const auto status : common_refusals) {
+    const auto refuse = [&all](unsigned status) {
         const auto key = std::to_string(status);
         if (!all.contains(key)) {
             all[key] = json::object{{"$ref", "#/components/responses/problem"}};
         }
+    };
+    std::ranges::for_each(common_refusals, refuse);
+    if (std::holds_alternative<endpoint::feed_handler>(row.run)) {
+        refuse(426);
     }
     return all;
 }
