@@ -18,9 +18,15 @@ awaitable<response> board(call& made)
 
 awaitable<response> services(call& made)
 {
+    const auto part = list_part_of(made);
+    if (!part) {
+        return ready(part.error());
+    }
     const auto site = made.parameter("site");
-    return query(made, [site](const domain::site_state& state) {
-        return answer_of(200, views(site, state).services());
+    return query(made, [site, part = *part](const domain::site_state& state) {
+        auto all = views(site, state).services();
+        cut(all, part);
+        return answer_of(200, all);
     });
 }
 
@@ -61,9 +67,9 @@ std::vector<endpoint> board_endpoints()
          .who = everyone,
          .open = openness::where_reads_are_open,
          .summary = "The services of the site",
-         .query = {},
+         .query = {limit_parameter, cursor_parameter},
          .body = {},
-         .answers = {{200, "All services", described<protocol::service_list>("service_list")}},
+         .answers = {{200, "A page of services", described<protocol::service_list>("service_list")}},
          .run = services},
         {.method = http::verb::get,
          .path = "/api/v1/whoami",

@@ -84,6 +84,24 @@ checked<std::size_t> page_of(const call& made)
     return {boost::system::in_place_value, limit};
 }
 
+checked<list_part> list_part_of(const call& made)
+{
+    const auto limit = page_of(made);
+    if (!limit) {
+        return limit.error();
+    }
+    list_part wanted{.offset = 0, .limit = *limit};
+    if (const auto given = made.asked.query("cursor")) {
+        const auto* end = given->data() + given->size();
+        const auto read = std::from_chars(given->data(), end, wanted.offset);
+        if (read.ec != std::errc{} || read.ptr != end) {
+            return http::problem(422, "not_allowed", "The next_cursor of a page before is expected.",
+                                 "cursor");
+        }
+    }
+    return wanted;
+}
+
 awaitable<response> change(const call& made, domain::command wanted, runtime::answer_maker answer)
 {
     const auto who = caller_of(made);

@@ -7,6 +7,7 @@
 #include "server/api/problems.hpp"
 #include "server/http/router.hpp"
 
+#include <algorithm>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/this_coro.hpp>
@@ -67,6 +68,32 @@ checked<std::optional<Enum>> word_of(const call& made, std::string_view name)
 
 /// `limit` of the query: limits::page when not given. 422 outside 1 to limits::page_max.
 checked<std::size_t> page_of(const call& made);
+
+/// Which part of a list is asked for: that after `offset` items, at most `limit` of them.
+struct list_part
+{
+    std::size_t offset = 0;
+    std::size_t limit = 0;
+};
+
+/// `limit` and `cursor` of the query for a list whose order stays the same: its cursors count the items
+/// before.
+checked<list_part> list_part_of(const call& made);
+
+/// Leaves of `whole`, a message with `items` and `next_cursor`, the part that is asked for.
+template <class List>
+void cut(List& whole, const list_part& wanted)
+{
+    const auto begin = std::min(wanted.offset, whole.items.size());
+    const auto end = std::min(begin + wanted.limit, whole.items.size());
+    if (end < whole.items.size()) {
+        whole.next_cursor = std::to_string(end);
+    }
+    const auto at = [&whole](std::size_t place) {
+        return whole.items.begin() + static_cast<std::ptrdiff_t>(place);
+    };
+    whole.items = {std::make_move_iterator(at(begin)), std::make_move_iterator(at(end))};
+}
 
 /// An answer that needs no waiting. Handlers are plain functions that return what they wait for: it spares a
 /// coroutine, and gcc 12 destroys some temporaries of a co_await twice.

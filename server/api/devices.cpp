@@ -35,15 +35,20 @@ protocol::device told(const device& one, const device_health& health, const view
 
 awaitable<response> list(call& made)
 {
+    const auto part = list_part_of(made);
+    if (!part) {
+        return ready(part.error());
+    }
     const auto site = made.parameter("site");
     auto& at = *made.at;
     const auto devices = made.house.known.devices(site);
-    return query(made, [site, devices, &at](const domain::site_state& state) {
+    return query(made, [site, devices, &at, part = *part](const domain::site_state& state) {
         protocol::device_list all;
         for (const auto& [one, health] : devices) {
             all.items.push_back(
                 told(*one, health, views(site, state), at.site.now(), std::chrono::steady_clock::now()));
         }
+        cut(all, part);
         return answer_of(200, all);
     });
 }
@@ -57,9 +62,9 @@ std::vector<endpoint> device_endpoints()
              .who = in_charge,
              .open = openness::closed,
              .summary = "The devices of the site, and when each was last heard of",
-             .query = {},
+             .query = {limit_parameter, cursor_parameter},
              .body = {},
-             .answers = {{200, "All devices", described<protocol::device_list>("device_list")}},
+             .answers = {{200, "A page of devices", described<protocol::device_list>("device_list")}},
              .run = list}};
 }
 

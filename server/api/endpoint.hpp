@@ -39,6 +39,10 @@ struct query_parameter
     bool required = false;
 };
 
+/// What every list takes.
+inline constexpr query_parameter limit_parameter{"limit", "Items of a page: 1 to 1000, 100 when not given"};
+inline constexpr query_parameter cursor_parameter{"cursor", "The next_cursor of the page before"};
+
 struct described_answer
 {
     unsigned status;
