@@ -209,6 +209,10 @@ class Office:
     def stop(self, sign=signal.SIGTERM):
         """Ends the server as a service manager does. The exit code."""
         self.process.send_signal(sign)
+        return self.wait_end()
+
+    def wait_end(self):
+        """Waits for a server that is ending. The exit code."""
         try:
             code = self.process.wait(DEADLINE_S)
         except subprocess.TimeoutExpired:
