@@ -177,6 +177,7 @@ std::optional<response> parse_head(std::string_view bytes, const limits& bounds,
     asked.reset();
     said = {};
     head_parser parser{bounds, asked, said};
+    parser.body_limit(boost::none); // Whoever says how much too large a body is gets 413 from the router.
     error_code error;
     const auto used = parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
     if (error || used != bytes.size() || !parser.is_header_done() || !parser.complete())
