@@ -65,7 +65,7 @@ std::optional<response> find_things(call& made)
         return unknown_thing(address ? "ticket" : "site");
     }
     made.at = &found->second;
-    if (!made.at->site.available()) {
+    if (!made.at->site.readable()) {
         return unavailable();
     }
     const auto& state = made.at->site.state();

@@ -22,7 +22,7 @@ std::optional<tracked> find_tracked(const call& made)
         return std::nullopt;
     }
     for (const auto& [site, at] : made.house.halls) {
-        const auto* found = at.site.available() ? at.site.state().find(*track) : nullptr;
+        const auto* found = at.site.readable() ? at.site.state().find(*track) : nullptr;
         if (found != nullptr) {
             return tracked{&at, site, found->id};
         }

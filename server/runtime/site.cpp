@@ -26,6 +26,13 @@ site::site(journal::journal& store, clock_source& clock, std::function<void()> a
 
 journal::result<void> site::start()
 {
+    auto restored = restore();
+    available_ = restored.has_value();
+    return restored;
+}
+
+journal::result<void> site::restore()
+{
     auto saved = store_.load_snapshot();
     if (!saved) {
         return saved.error();
@@ -50,7 +57,7 @@ journal::result<void> site::start()
     if (!clock_) {
         clock_.emplace(machine_.read(), last);
     }
-    available_ = true;
+    readable_ = true;
     if (observer_ != nullptr) {
         observer_->rebuilt(state_);
     }
@@ -102,14 +109,11 @@ void site::change(const domain::command& wanted, const caller& who, const answer
 
 void site::read(std::function<void(const domain::site_state*)> look)
 {
-    if (!available_) {
-        return look(nullptr);
-    }
     if (batch_.empty()) {
-        return look(&state_);
+        return look(readable_ ? &state_ : nullptr);
     }
     need_commit();
-    looking_.push_back([this, look = std::move(look)](bool durable) { look(durable ? &state_ : nullptr); });
+    looking_.push_back(std::move(look));
 }
 
 std::optional<outcome> site::answered_before(const domain::request_key& key)
@@ -184,7 +188,7 @@ void site::commit()
         const auto looking = std::exchange(looking_, {});
         const auto answered = std::exchange(waiting_, {});
         for (const auto& one : looking) {
-            one(durable);
+            one(readable_ ? &state_ : nullptr);
         }
         for (const auto& one : answered) {
             one(durable);
@@ -209,10 +213,12 @@ void site::commit()
 
 void site::fail(const journal::journal_error& error)
 {
-    available_ = false;
+    available_ = readable_ = false;
     if (only_restart_helps(error.what)) {
-        fatal_(error.detail);
+        return fatal_(error.detail);
     }
+    // What was decided and not stored never happened; what was answered before can still be read.
+    static_cast<void>(restore());
 }
 
 void site::note(const journal::result<void>& tended)
@@ -226,7 +232,6 @@ void site::note(const journal::result<void>& tended)
 void site::tick()
 {
     if (!available_) {
-        // What was decided and not stored never happened: the state comes anew from the journal.
         if (!store_.probe()) {
             return;
         }

@@ -82,7 +82,7 @@ public:
                 std::function<void(outcome)> done);
 
     /// Calls `look` as soon as all that the state holds is durable, at once or from commit(); with null while
-    /// the site is unavailable. `look` must not ask the site for anything.
+    /// the site is not readable. `look` must not ask the site for anything.
     void read(std::function<void(const domain::site_state*)> look);
 
     /// Makes this round durable and lets its answers out.
@@ -92,14 +92,18 @@ public:
     /// time, lets the store tidy up when the hall is quiet, and, while the store is failing, tries it again.
     void tick();
 
+    /// Whether changes are taken.
     bool available() const { return available_; }
+    /// Whether state() can be read: while the store takes nothing, it holds what was stored before.
+    bool readable() const { return readable_; }
     /// Whether all that state() holds is durable.
-    bool settled() const { return available_ && batch_.empty(); }
+    bool settled() const { return readable_ && batch_.empty(); }
     bool clock_doubtful() const { return clock_ && clock_->doubtful(); }
     instant now() const;
     const domain::site_state& state() const { return state_; }
 
 private:
+    journal::result<void> restore();
     void turn_day(instant at);
     void follow_clock();
     void take_over(domain::event_body body, instant at, const std::string& actor,
@@ -120,6 +124,7 @@ private:
     domain::site_state state_;
     std::optional<site_clock> clock_;
     bool available_ = false;
+    bool readable_ = false;
     std::int64_t snapshot_seq_ = 0;
     std::int64_t seq_at_tick_ = 0;
 
@@ -127,7 +132,7 @@ private:
     bool commit_asked_ = false;
     /// Both called, in order, with whether the round became durable. Those who look come first: who is
     /// answered may change the state again at once, and that is not durable.
-    std::vector<std::function<void(bool)>> looking_;
+    std::vector<std::function<void(const domain::site_state*)>> looking_;
     std::vector<std::function<void(bool)>> waiting_;
 };
 

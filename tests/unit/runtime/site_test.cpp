@@ -146,6 +146,10 @@ TEST_CASE("a failed commit answers nobody, and the site comes back from its jour
     CHECK(std::holds_alternative<unavailable>(bench.change(ticket, key)));
     bench.hall.tick();
     CHECK_FALSE(bench.hall.available());
+    // What was answered before can still be read.
+    CHECK(bench.hall.settled());
+    bench.hall.read(
+        [seq](const domain::site_state* state) { CHECK((state != nullptr && state->seq() == seq)); });
     bench.store.fail_with(std::nullopt);
     bench.hall.tick();
     CHECK(bench.hall.available());
