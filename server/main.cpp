@@ -10,6 +10,9 @@ namespace {
 
 using namespace motcua;
 
+/// An option that is given says something: an empty one is a slip, such as a variable that was not set.
+std::string not_empty(const std::string& value) { return value.empty() ? "it is empty" : ""; }
+
 struct command_line
 {
     CLI::App app{"The server of a reception hall: numbers, counters, boards and the wait-time log.",
@@ -29,14 +32,18 @@ struct command_line
         init = app.add_subcommand("init", "Make the data folder of an office");
         init->add_flag("--demo", demo, "Make the demo office, and write its tokens to DIR/demo.json");
         serve = app.add_subcommand("serve", "Run until SIGTERM or SIGINT");
-        serve->add_option("--listen", listen,
-                          "ADDRESS:PORT instead of the configuration's; port 0 takes a free one");
-        serve->add_option("--config", configuration, "A configuration file instead of DIR/motcua.toml");
+        serve
+            ->add_option("--listen", listen,
+                         "ADDRESS:PORT instead of the configuration's; port 0 takes a free one")
+            ->check(not_empty);
+        serve->add_option("--config", configuration, "A configuration file instead of DIR/motcua.toml")
+            ->check(not_empty);
         verify = app.add_subcommand("verify", "Replay the journal and check all that follows from it");
         for (auto* command : {init, serve, verify}) {
             command->add_option("--data", folder, "The data folder of the office")
                 ->type_name("DIR")
-                ->required();
+                ->required()
+                ->check(not_empty);
         }
     }
 };
@@ -66,6 +73,16 @@ int say(const std::exception& wrong, int code)
     return code;
 }
 
+int refuse(const command_line& line, const CLI::ParseError& wrong)
+{
+    // CLI11 misses a command before it says which word is none.
+    const auto strange = line.app.remaining();
+    if (line.app.get_subcommands().empty() && !strange.empty()) {
+        return say(std::invalid_argument("there is no command " + strange.front()), 2);
+    }
+    return say(wrong, 2);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -78,7 +95,7 @@ int main(int argc, char** argv)
         }
         return run(line);
     } catch (const CLI::ParseError& wrong) {
-        return wrong.get_exit_code() == 0 ? line.app.exit(wrong) : say(wrong, 2);
+        return wrong.get_exit_code() == 0 ? line.app.exit(wrong) : refuse(line, wrong);
     } catch (const commands::wrong_setting& wrong) {
         return say(wrong, 2);
     } catch (const std::exception& wrong) {
