@@ -106,7 +106,7 @@ json::value to_json_value(const toml::node& node)
     if (const auto real = node.value_exact<double>()) {
         return json::value(*real);
     }
-    return nullptr; // a date or a time, which no key of ours is
+    return json::object{}; // a date or a time: no key of ours takes one, nor a table of nothing
 }
 
 /// The path of the first key of `given` that `known`, the same as read and written again, does not have.
@@ -298,7 +298,7 @@ or_reason<configuration> read_configuration(std::string_view toml, const std::st
 or_reason<configuration> load_configuration(const std::filesystem::path& file)
 {
     std::ifstream in(file, std::ios::binary);
-    if (!in) {
+    if (!in || std::filesystem::is_directory(file)) {
         return reason{file.string() +
                       " cannot be read; make a data folder with: motcua-server init --data DIR"};
     }

@@ -41,6 +41,24 @@ std::string first_fault(const site_settings& settings)
     if (settings.services.empty()) {
         return "services";
     }
+    constexpr minutes day{24 * 60};
+    const auto within_a_day = [=](minutes given) { return minutes{0} <= given && given < day; };
+    // The offsets of the world go from -12 to +14 hours.
+    if (settings.utc_offset < minutes{-12 * 60} || settings.utc_offset > minutes{14 * 60}) {
+        return "utc_offset";
+    }
+    if (!within_a_day(settings.day_starts)) {
+        return "day_starts";
+    }
+    if (!within_a_day(settings.recall_grace)) {
+        return "recall_grace";
+    }
+    const auto& starts = settings.head_start;
+    for (const auto given : {starts.elderly, starts.disabled, starts.pregnant, starts.infant, starts.merit}) {
+        if (!within_a_day(given)) {
+            return "head_start";
+        }
+    }
     return {};
 }
 
