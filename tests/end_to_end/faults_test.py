@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""What is wrong at the start: one line saying which and why, the right exit code, and nothing written."""
+
+import hashlib
+import pathlib
+import socket
+import sqlite3
+import unittest
+
+from office import Office, fresh_folder, run_server, temporary_folder
+
+LISTEN = ("--listen", "127.0.0.1:0")
+
+
+def contents(folder):
+    """Every file of a folder with a digest of its bytes."""
+    return {str(one.relative_to(folder)): hashlib.sha256(one.read_bytes()).hexdigest()
+            for one in pathlib.Path(folder).rglob("*") if one.is_file()}  # fmt: skip
+
+
+class FaultsTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = fresh_folder()
+        self.configuration = self.folder / "motcua.toml"
+
+    def refused(self, options, code, *words, but=()):
+        """One line on standard error that holds these words; nothing else is said or changed, `but` these files."""
+        before = contents(self.folder)
+        got, told, errors = run_server(*options)
+        self.assertEqual((got, told), (code, ""), (options, errors))
+        self.assertRegex(errors, r"\A[^\n]+\n\Z", options)
+        self.assertTrue(errors.startswith("motcua-server: "), errors)
+        for word in words:
+            self.assertIn(str(word), errors)
+        after = contents(self.folder)
+        for name in but:
+            before.pop(name), after.pop(name)
+        self.assertEqual(after, before)
+
+    def serve(self, code, *words, but=()):
+        self.refused(("serve", "--data", self.folder, *LISTEN), code, *words, but=but)
+
+    def test_a_wrong_option(self):
+        data = ("--data", self.folder)
+        for options, words in (
+            ((), ()), (("none",), ("none",)), (("serve",), ("--data",)), (("init",), ("--data",)),
+            (("serve", *data, "--nonsense"), ("--nonsense",)), (("serve", *data, "extra"), ("extra",)),
+            (("serve", "--data"), ("--data",)), (("init", *data, "--demo=maybe"), ("demo",)),
+            *((("serve", *data, "--listen", where), ("--listen", where)) for where in (
+                "", "x", "8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:-1", "127.0.0.1:65536", ":8080",
+                "localhost:8080", "127.0.0.1:80 ", "256.0.0.1:80", "[::1:80")),
+            (("serve", *data, "--config", "/nonexistent.toml"), ("/nonexistent.toml",)),
+            (("serve", *data, "--config", ""), ("--config",)), (("serve", "--data", ""), ("--data",)),
+            (("init", "--data", ""), ("--data",)), (("serve", "--data", "/nonexistent"), ("/nonexistent",)),
+        ):  # fmt: skip
+            with self.subTest(options=options):
+                self.refused(options, 2, *words)
+
+    def test_help_and_version(self):
+        for options in (("--help",), ("serve", "--help"), ("init", "--help"), ("--version",)):
+            code, told, errors = run_server(*options)
+            self.assertEqual((code, errors), (0, ""))
+            self.assertIn("motcua-server", told + " motcua-server" * ("serve" in options or "init" in options))
+
+    def test_a_wrong_configuration(self):
+        text = self.configuration.read_text()
+        for old, new, words in (
+            ("listen =", "listen : ", ()), ('listen = "127.0.0.1:8080"', 'listen = "here"', ("listen",)),
+            ('listen = "127.0.0.1:8080"', "listen = 8080", ("listen",)), ('listen = "127.0.0.1:8080"', "", ("listen",)),
+            ("[open]", "[open]\ncolour = 1", ("open.colour",)), ("[site]", "[sight]", ("site",)),
+            ("reads = true ", 'reads = "yes"', ("open.reads",)), ('code = "demo"', 'code = "Demo Office"', ("site.code",)),
+            ('code = "demo"', 'code = ""', ("site.code",)), ("utc_offset_minutes = 420", "utc_offset_minutes = 9999", ()),
+            ("utc_offset_minutes = 420", "utc_offset_minutes = 7.5", ("utc_offset_minutes",)),
+            ("recall_grace_minutes = 10 ", "recall_grace_minutes = -1", ()), ("minutes = 8\n", "minutes = 0\n", ()),
+            ("minutes = 8\n", "minutes = 99999999999999999999\n", ()), ("minutes = 8\n", 'minutes = "8"\n', ("minutes",)),
+            ("elderly_minutes = 30", "elderly_minutes = -30", ()), ("minutes = 8\n", "minutes = 8\nmaximum = 3\n", ("maximum",)),
+            ('services = ["C", "B", "A"]', 'services = ["C", "Z"]', ()), ('services = ["C", "B", "A"]', 'services = "C"', ("services",)),
+            ('code = "B"', 'code = "A"', ()), ('[[counter]]\ncode = "2"', '[[counter]]\ncode = "1"', ()),
+            ("minutes = 8\n", "minutes = 8\nfirst_number = 5\nlast_number = 4\n", ()), ("[site]", "[site]\n[site]", ()),
+            ("[[counter]]", "[counter]", ()), ('name = "Đất', 'name = "\\uD800', ()), ("minutes = 15\n", "minutes = 1979-05-27\n", ("target_minutes",)),
+        ):  # fmt: skip
+            with self.subTest(new=new):
+                self.assertIn(old, text)
+                self.configuration.write_text(text.replace(old, new, 1))
+                self.serve(2, *words, but=["motcua.db"])  # the day may have been opened meanwhile
+        for data in (b"", b"\0", b"\xff\xfe", text.encode()[:-200] + b'"', text.encode("utf-16"), b"= = =", b"[" * 5000, b"a = " + b"[" * 5000):
+            with self.subTest(data=data[:20]):
+                self.configuration.write_bytes(data)
+                self.serve(2, self.configuration)
+        self.configuration.unlink()
+        self.serve(2, self.configuration)
+        self.configuration.mkdir()
+        self.serve(2, self.configuration)
+
+    def test_a_port_in_use(self):
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            where = f"127.0.0.1:{taken.getsockname()[1]}"
+            got, told, errors = run_server("serve", "--data", self.folder, "--listen", where)
+            self.assertEqual((got, told), (1, ""))
+            self.assertRegex(errors, r"\A[^\n]+\n\Z")
+            self.assertIn(where, errors)
+
+    def database(self):
+        """The database as a server that ended in order left it, with some tickets."""
+        with Office(self.folder) as office, office.connect() as line:
+            for _ in range(50):
+                office.issue(line)
+        return self.folder / "motcua.db" if (self.folder / "motcua.db").exists() else next(self.folder.glob("*.db*"))
+
+    def test_a_database_that_is_not_to_be_trusted(self):
+        file = self.database()
+        good = file.read_bytes()
+        middle = len(good) // 2
+
+        def with_sql(sql):
+            def change():
+                with sqlite3.connect(file) as database:
+                    database.execute(sql)
+                database.close()
+
+            return change
+
+        for what, change in (
+            ("a text", lambda: file.write_bytes(b"This is no database.\n" * 500)),
+            ("noise", lambda: file.write_bytes(bytes((i * 131 + i // 7) % 256 for i in range(20000)))),
+            ("half of it", lambda: file.write_bytes(good[:middle])),
+            ("its first page", lambda: file.write_bytes(good[:4096])),
+            ("a page of zeros in the middle", lambda: file.write_bytes(good[: middle // 4096 * 4096] + b"\0" * 4096 + good[middle // 4096 * 4096 + 4096 :])),
+            ("a newer one", with_sql("PRAGMA user_version = 99")),
+            ("another program's", with_sql("PRAGMA application_id = 7")),
+            ("one with an event that was changed", with_sql("UPDATE event SET body = replace(body, 'A', 'B') WHERE seq = (SELECT max(seq) - 5 FROM event)")),
+            ("one that lacks an event", with_sql("DELETE FROM event WHERE seq = (SELECT max(seq) - 5 FROM event)")),
+        ):  # fmt: skip
+            with self.subTest(what=what):
+                file.write_bytes(good)
+                change()
+                self.serve(1, file)
+        file.write_bytes(good)
+        with Office(self.folder) as office, office.connect() as line:
+            self.assertEqual(office.issue(line)["number"], "A051")
+
+    def test_a_missing_database_is_not_made_anew(self):
+        file = self.database()
+        file.unlink()
+        self.serve(1, file)
+        file.mkdir()
+        self.serve(1, file)
+
+    def test_a_second_server_on_the_same_folder_is_refused(self):
+        with Office(self.folder) as office, office.connect() as line:
+            office.issue(line)
+            got, told, errors = run_server("serve", "--data", self.folder, *LISTEN)
+            self.assertEqual((got, told), (1, ""))
+            self.assertRegex(errors, r"\A[^\n]+\n\Z")
+            self.assertEqual(office.issue(line)["number"], "A002")
+
+    def test_a_list_of_tokens_that_is_not_to_be_trusted(self):
+        file = next(one for one in self.folder.glob("*.json") if one.name != "demo.json")
+        for data in (b"", b"{", b"[]", b'{"devices":1}', b"\xff"):
+            file.write_bytes(data)
+            self.serve(1, file)
+        file.unlink()
+        self.serve(1, file)
+
+    def test_init_touches_nothing_that_is_there(self):
+        self.refused(("init", "--data", self.folder, "--demo"), 1, self.folder)
+        file = temporary_folder() / "file"
+        file.write_text("mine")
+        self.refused(("init", "--data", file), 1, file)
+        self.refused(("init", "--data", file / "below"), 1, file)
+        self.assertEqual(file.read_text(), "mine")
+        other = temporary_folder()
+        (other / "notes.txt").write_text("mine")
+        self.refused(("init", "--data", other), 1, other)
+        self.assertEqual([one.name for one in other.iterdir()], ["notes.txt"])
+
+    def test_init_keeps_its_secrets(self):
+        folder = temporary_folder() / "new" / "folder"
+        code, told, errors = run_server("init", "--data", folder)
+        self.assertEqual((code, errors), (0, ""))
+        self.assertFalse((folder / "demo.json").exists())
+        self.assertEqual(folder.stat().st_mode & 0o077, 0)
+        self.assertEqual((self.folder / "demo.json").stat().st_mode & 0o777, 0o600)
+        tokens = (self.folder / "demo.json").read_text()
+        for file in self.folder.iterdir():
+            if file.name != "demo.json":
+                for token in [word for word in tokens.split('"') if len(word) == 43]:
+                    self.assertNotIn(token.encode(), file.read_bytes(), file)
+
+
+if __name__ == "__main__":
+    unittest.main()
