@@ -127,11 +127,12 @@ def check_content(document, described, given, where):
     contents = described.get("content", {})
     if not contents:
         return
-    kind = (given.header("content-type") or "").split(";")[0]
+    kind = given.header("content-type") or ""
     if kind not in contents:
         raise Breach(f"content type {kind!r} is not described: {where}")
     try:
-        validate(document, contents[kind]["schema"], given.json)
+        value = given.json if kind.endswith("json") else given.body.decode()
+        validate(document, contents[kind]["schema"], value)
     except Breach as why:
         raise Breach(f"{why} in {where}") from None
 
