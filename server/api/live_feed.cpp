@@ -72,7 +72,7 @@ void live_feed::applied(const domain::event& happened, const domain::site_state&
                         .seq = happened.seq,
                         .prev = last_made_,
                         .counter = body.counter,
-                        .status = views(site_, state).counter(*state.find_counter(body.counter))},
+                        .status = views(site_, state).public_counter(*state.find_counter(body.counter))},
                     happened.at);
             } else if constexpr (std::same_as<type, domain::day_opened>) {
                 tell_all(

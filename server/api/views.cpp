@@ -202,6 +202,13 @@ protocol::counter views::counter(const domain::counter& shown) const
     return result;
 }
 
+protocol::counter views::public_counter(const domain::counter& shown) const
+{
+    auto result = counter(shown);
+    result.staff.reset();
+    return result;
+}
+
 protocol::service_list views::services() const
 {
     protocol::service_list result;
@@ -220,7 +227,7 @@ protocol::board views::board(domain::instant now, std::int64_t seq) const
         .site = site_, .time = timestamp(now), .calling = {}, .services = {}, .counters = {}, .seq = seq};
     std::vector<const domain::ticket*> called;
     for (const auto& at : state_.counters()) {
-        result.counters.push_back(counter(at));
+        result.counters.push_back(public_counter(at));
         const auto* current = at.current ? state_.find(*at.current) : nullptr;
         if (current != nullptr && current->state == domain::ticket_state::called) {
             called.push_back(current);

@@ -45,6 +45,8 @@ public:
     /// What the holder of the ticket sees at `now`.
     protocol::tracked_ticket tracked_ticket(const domain::ticket& shown, domain::instant now) const;
     protocol::counter counter(const domain::counter& shown) const;
+    /// As the hall sees it: not who sits there.
+    protocol::counter public_counter(const domain::counter& shown) const;
     protocol::service_list services() const;
 
     /// `seq` is that of the last message sent on the feed.

@@ -1,6 +1,8 @@
 #pragma once
 // What motcua-server can be told to do. Each returns the exit code and says what is wrong in one line.
 
+#include "server/domain/types.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
@@ -33,6 +35,19 @@ struct serve_options
 
 /// Runs until SIGTERM or SIGINT, then finishes what is under way. False when the store failed for good.
 bool serve(const serve_options& wanted);
+
+struct export_options
+{
+    std::filesystem::path folder;
+    /// Business days, both included.
+    domain::local_day from{};
+    domain::local_day to{};
+    /// None: the standard output.
+    std::optional<std::filesystem::path> out;
+};
+
+/// Writes the visits of some days as CSV, beside a running server or without one.
+void export_log(const export_options& wanted);
 
 /// Checks the journal of `folder` and all that follows from it, beside a running server or without one.
 /// Prints what is broken, a line each. False when anything is.
