@@ -3,17 +3,21 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <span>
 
 namespace motcua::domain {
 
 namespace {
 
-/// A counter as the forecast sees it: what it calls and when it is free next.
+/// A counter as the forecast sees it: what it calls and when it is free next. Looks into the state and copies
+/// nothing of it: this is on the way of every ticket.
 struct desk
 {
-    counter_code code;
-    std::vector<service_code> services;
+    const counter_code* code;
+    std::span<const service_code> services;
     instant free_at;
+    /// Not open: stands in for what no open counter serves.
+    bool planned;
 };
 
 bool serves(const desk& at, const service_code& service)
@@ -32,32 +36,27 @@ instant free_at(const site_state& state, const counter& at, instant now)
     return std::max(now, began.value_or(now) + state.service_time(current->service));
 }
 
-/// The open counters, and for each service that none of them serves, the counters that are set up for it.
+/// Whether an open counter serves `service`.
+bool is_served(const site_state& state, const service_code& service)
+{
+    return std::ranges::any_of(state.counters(), [&](const counter& at) {
+        return at.state == counter_state::open && std::ranges::count(at.services, service) > 0;
+    });
+}
+
+/// The open counters, and those that are set up for what none of them serves.
 std::vector<desk> desks_of(const site_state& state, instant now)
 {
     std::vector<desk> desks;
     for (const auto& at : state.counters()) {
         if (at.state == counter_state::open) {
-            desks.push_back({at.code, at.services, free_at(state, at, now)});
+            desks.push_back({&at.code, at.services, free_at(state, at, now), false});
         }
     }
-    const auto open = desks.size();
-    for (const auto& service : state.settings().services) {
-        const auto end = desks.begin() + static_cast<std::ptrdiff_t>(open);
-        if (std::any_of(desks.begin(), end, [&](const desk& at) { return serves(at, service.code); })) {
-            continue;
-        }
-        for (const auto& planned : state.settings().counters) {
-            if (std::ranges::count(planned.services, service.code) == 0) {
-                continue;
-            }
-            const auto known = std::ranges::find(desks.begin() + static_cast<std::ptrdiff_t>(open),
-                                                 desks.end(), planned.code, &desk::code);
-            if (known == desks.end()) {
-                desks.push_back({planned.code, {service.code}, now});
-            } else {
-                known->services.push_back(service.code);
-            }
+    for (const auto& at : state.settings().counters) {
+        const auto unserved = [&](const service_code& service) { return !is_served(state, service); };
+        if (std::ranges::any_of(at.services, unserved)) {
+            desks.push_back({&at.code, at.services, now, true});
         }
     }
     return desks;
@@ -70,19 +69,25 @@ struct waiter
     service_code service;
     std::optional<counter_code> reserved_for;
     bool imagined{};
+    /// No open counter serves it: only planned ones take it.
+    bool planned{};
 };
 
 bool may_call(const desk& at, const waiter& who)
 {
-    return who.reserved_for ? *who.reserved_for == at.code : serves(at, who.service);
+    if (who.reserved_for) {
+        return *who.reserved_for == *at.code;
+    }
+    return at.planned == who.planned && serves(at, who.service);
 }
 
 std::vector<waiter> waiters_of(const site_state& state, instant now)
 {
     std::vector<waiter> waiters;
     for (const auto& service : state.settings().services) {
+        const bool planned = !is_served(state, service.code);
         for (const auto& at : state.waiting().places(service.code, forecast_tickets_max)) {
-            waiters.push_back({at, service.code, state.find(at.ticket)->reserved_for, false});
+            waiters.push_back({at, service.code, state.find(at.ticket)->reserved_for, false, planned});
         }
     }
     std::ranges::sort(waiters, {}, &waiter::at);
@@ -90,8 +95,11 @@ std::vector<waiter> waiters_of(const site_state& state, instant now)
         waiters.resize(forecast_tickets_max);
     }
     for (const auto& service : state.settings().services) {
-        waiters.push_back(
-            {{now, ticket_id{std::numeric_limits<std::int64_t>::max()}}, service.code, {}, true});
+        waiters.push_back({.at = {now, ticket_id{std::numeric_limits<std::int64_t>::max()}},
+                           .service = service.code,
+                           .reserved_for = {},
+                           .imagined = true,
+                           .planned = !is_served(state, service.code)});
     }
     std::ranges::stable_sort(waiters, {}, &waiter::at);
     return waiters;
@@ -102,26 +110,30 @@ std::vector<waiter> waiters_of(const site_state& state, instant now)
 seconds promised_wait(const site_state& state, const service_code& service, instant due, instant now)
 {
     const auto desks = desks_of(state, now);
+    const bool planned = !is_served(state, service);
+    const auto mine = [&](const desk& at) { return at.planned == planned && serves(at, service); };
     std::chrono::microseconds work{0};
     std::int64_t serving = 0;
     for (const auto& at : desks) {
-        if (!serves(at, service)) {
-            continue;
+        if (mine(at)) {
+            ++serving;
+            work += at.free_at - now;
         }
-        ++serving;
-        work += at.free_at - now;
     }
     if (serving == 0) {
         return seconds{0};
     }
     for (const auto& other : state.settings().services) {
-        const auto all = std::ranges::count_if(desks, [&](const desk& at) { return serves(at, other.code); });
-        const auto shared = std::ranges::count_if(
-            desks, [&](const desk& at) { return serves(at, other.code) && serves(at, service); });
-        if (shared == 0) {
-            continue;
+        if (planned == is_served(state, other.code)) {
+            continue; // by other counters
         }
-        work += state.waiting().ahead_of(other.code, due) * state.service_time(other.code) * shared / all;
+        const auto serve_it = [&](const desk& at) { return at.planned == planned && serves(at, other.code); };
+        const auto all = std::ranges::count_if(desks, serve_it);
+        const auto shared =
+            std::ranges::count_if(desks, [&](const desk& at) { return serve_it(at) && mine(at); });
+        if (shared > 0) {
+            work += state.waiting().ahead_of(other.code, due) * state.service_time(other.code) * shared / all;
+        }
     }
     return std::chrono::round<seconds>(work / serving);
 }

@@ -75,9 +75,7 @@ void site::change(const domain::command& wanted, const caller& who, const answer
 {
     need_commit();
     const auto settle = [this, &done](outcome result) {
-        waiting_.push_back([result = std::move(result), done = std::move(done)](bool durable) mutable {
-            done(durable ? std::move(result) : outcome{unavailable{}});
-        });
+        waiting_.push_back({std::move(result), std::move(done)});
     };
     if (!available_) {
         return settle(unavailable{});
@@ -186,12 +184,12 @@ void site::commit()
     const auto let_out = [this](bool durable) {
         // Whoever is answered may ask again at once: that belongs to the next round.
         const auto looking = std::exchange(looking_, {});
-        const auto answered = std::exchange(waiting_, {});
+        auto answered = std::exchange(waiting_, {});
         for (const auto& one : looking) {
             one(readable_ ? &state_ : nullptr);
         }
-        for (const auto& one : answered) {
-            one(durable);
+        for (auto& one : answered) {
+            one.done(durable ? std::move(one.given) : outcome{unavailable{}});
         }
     };
     if (!available_ || batch_.empty()) {

@@ -130,10 +130,15 @@ private:
 
     journal::batch batch_;
     bool commit_asked_ = false;
-    /// Both called, in order, with whether the round became durable. Those who look come first: who is
-    /// answered may change the state again at once, and that is not durable.
+    struct waiting
+    {
+        outcome given;
+        std::function<void(outcome)> done;
+    };
+    /// Both in order. Those who look come first: who is answered may change the state again at once, and that
+    /// is not durable.
     std::vector<std::function<void(const domain::site_state*)>> looking_;
-    std::vector<std::function<void(bool)>> waiting_;
+    std::vector<waiting> waiting_;
 };
 
 } // namespace motcua::runtime
