@@ -1,0 +1,177 @@
+#include "server/api/live_feed.hpp"
+
+#include "server/api/limits.hpp"
+
+#include "../domain/hall.hpp"
+
+using namespace motcua;
+using namespace motcua::api;
+
+namespace {
+
+class heard_feed : public http::feed
+{
+public:
+    void send(std::shared_ptr<const std::string> message) override { heard.push_back(*message); }
+    void close(http::close_code code) override { closed = code; }
+
+    boost::json::object message(std::size_t index) const
+    {
+        return boost::json::parse(heard.at(index)).as_object();
+    }
+
+    std::vector<std::string> heard;
+    std::optional<http::close_code> closed;
+};
+
+/// A hall whose events reach a feed, as a site would tell them.
+struct followed_hall
+{
+    domain::hall hall;
+    live_feed feed{"demo", "epoch-1"};
+
+    followed_hall() { feed.rebuilt(hall.state); }
+
+    void apply(const domain::command& wanted)
+    {
+        const auto decided = domain::decide(hall.state, wanted,
+                                            {.now = hall.now, .actor = "test", .counter = {}, .staff = {}});
+        REQUIRE(decided.has_value());
+        for (const auto& body : *decided) {
+            const domain::event happened{hall.state.seq() + 1, hall.now, "test", std::nullopt, body};
+            hall.state.apply(happened);
+            feed.applied(happened, hall.state);
+        }
+    }
+
+    void take(const std::string& service)
+    {
+        domain::issue_ticket wanted{.service = service};
+        wanted.track[0] = static_cast<std::uint8_t>(hall.state.last_ticket() + 1);
+        apply(wanted);
+        feed.durable(hall.state.seq());
+    }
+
+    std::shared_ptr<heard_feed> join(live_feed::view seen = live_feed::view::hall,
+                                     std::optional<std::int64_t> since = {},
+                                     std::optional<std::string_view> epoch = {})
+    {
+        auto joining = std::make_shared<heard_feed>();
+        feed.join(joining, seen, since, epoch, hall.state, hall.now);
+        return joining;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a feed begins with a snapshot, and each change is one message whose prev is the one before")
+{
+    followed_hall at;
+    const auto heard = at.join();
+    at.take("A");
+    at.take("B");
+    REQUIRE(heard->heard.size() == 3);
+    CHECK(heard->message(0).at("type") == "snapshot");
+    CHECK(heard->message(0).at("epoch") == "epoch-1");
+    CHECK(heard->message(1).at("type") == "ticket_issued");
+    CHECK(heard->message(1).at("prev") == heard->message(0).at("seq"));
+    CHECK(heard->message(2).at("prev") == heard->message(1).at("seq"));
+    CHECK(heard->message(2).at("ticket").at("number") == "B001");
+}
+
+TEST_CASE("nobody hears of a change before it is durable")
+{
+    followed_hall at;
+    const auto heard = at.join();
+    at.apply(domain::open_counter{"1", {}});
+    CHECK(heard->heard.size() == 1);
+    at.feed.durable(at.hall.state.seq());
+    REQUIRE(heard->heard.size() == 2);
+    CHECK(heard->message(1).at("type") == "counter_opened");
+    CHECK(heard->message(1).at("status").at("state") == "open");
+}
+
+TEST_CASE("who comes back hears what he missed, and nothing twice")
+{
+    followed_hall at;
+    const auto first = at.join();
+    at.take("A");
+    const auto seq = first->message(1).at("seq").to_number<std::int64_t>();
+    first->on_gone();
+    at.take("A");
+    at.take("A");
+    const auto again = at.join(live_feed::view::hall, seq, "epoch-1");
+    REQUIRE(again->heard.size() == 2);
+    CHECK(again->message(0).at("prev") == seq);
+    CHECK(again->message(1).at("ticket").at("number") == "A003");
+    CHECK(at.join(live_feed::view::hall, at.feed.last_sent(), "epoch-1")->heard.empty());
+}
+
+TEST_CASE("who comes back from another epoch, or too late, gets a snapshot")
+{
+    followed_hall at;
+    const auto first = at.join();
+    at.take("A");
+    const auto seq = at.feed.last_sent();
+    CHECK(at.join(live_feed::view::hall, seq, "epoch-0")->message(0).at("type") == "snapshot");
+    CHECK(at.join(live_feed::view::hall, seq + 7)->message(0).at("type") == "snapshot");
+    for (std::size_t i = 0; i <= limits::feed_history; ++i) {
+        at.take("A");
+    }
+    CHECK(at.join(live_feed::view::hall, seq - 1)->message(0).at("type") == "snapshot");
+    CHECK(at.join(live_feed::view::hall, at.feed.last_sent() - 1)->message(0).at("type") == "ticket_issued");
+}
+
+TEST_CASE("a display is not told who has priority, staff are")
+{
+    followed_hall at;
+    const auto display = at.join();
+    const auto staff = at.join(live_feed::view::staff);
+    at.take("A");
+    CHECK_FALSE(display->message(1).at("ticket").as_object().contains("priority"));
+    CHECK(staff->message(1).at("ticket").as_object().contains("priority"));
+}
+
+TEST_CASE("when an unknown commit turns out to be stored, everybody looks anew")
+{
+    followed_hall at;
+    const auto heard = at.join();
+    at.apply(domain::issue_ticket{.service = "A"});
+    at.feed.rebuilt(at.hall.state);
+    CHECK(heard->closed == http::close_code::again);
+    CHECK(at.feed.last_sent() == at.hall.state.seq());
+}
+
+TEST_CASE("a failed commit that stored nothing disturbs nobody")
+{
+    followed_hall at;
+    const auto heard = at.join();
+    const auto before = at.hall.state.image();
+    at.apply(domain::issue_ticket{.service = "A"});
+    at.hall.state = domain::site_state(before);
+    at.feed.rebuilt(at.hall.state);
+    CHECK_FALSE(heard->closed);
+    CHECK(heard->heard.size() == 1);
+    at.take("A");
+    CHECK(heard->message(1).at("prev") == heard->message(0).at("seq"));
+}
+
+TEST_CASE("the holder of a ticket hears of that ticket only, and not too many hold it")
+{
+    followed_hall at;
+    at.take("A");
+    const domain::ticket_id mine{at.hall.state.last_ticket()};
+    std::vector<std::shared_ptr<heard_feed>> phones;
+    for (std::size_t i = 0; i < limits::feeds_of_a_ticket; ++i) {
+        phones.push_back(std::make_shared<heard_feed>());
+        CHECK(at.feed.join_ticket(phones.back(), mine, at.hall.state, at.hall.now));
+    }
+    CHECK_FALSE(at.feed.join_ticket(std::make_shared<heard_feed>(), mine, at.hall.state, at.hall.now));
+    at.take("A");
+    at.apply(domain::cancel_ticket{mine});
+    at.feed.durable(at.hall.state.seq());
+    REQUIRE(phones[0]->heard.size() == 2);
+    CHECK(phones[0]->message(1).at("type") == "ticket_cancelled");
+    phones[0]->on_gone();
+    CHECK(at.feed.join_ticket(std::make_shared<heard_feed>(), mine, at.hall.state, at.hall.now));
+}
