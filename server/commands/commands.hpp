@@ -22,9 +22,9 @@ class failure : public std::runtime_error
     using std::runtime_error::runtime_error;
 };
 
-/// Makes `folder` with configuration, database and an administrator, whose password is printed; with `demo`
-/// the demo office and its tokens.
-void init(const std::filesystem::path& folder, bool demo);
+/// Makes the folder `where` with configuration, database and an administrator, whose password is printed;
+/// with `demo` the demo office and its tokens.
+void init(const std::filesystem::path& where, bool demo);
 
 struct serve_options
 {
@@ -49,8 +49,8 @@ struct export_options
 /// Writes the visits of some days as CSV, beside a running server or without one.
 void export_log(const export_options& wanted);
 
-/// Checks the journal of `folder` and all that follows from it, beside a running server or without one.
-/// Prints what is broken, a line each. False when anything is.
-bool verify(const std::filesystem::path& folder);
+/// Checks the journal in the folder `where` and all that follows from it, beside a running server or without
+/// one. Prints what is broken, a line each. False when anything is.
+bool verify(const std::filesystem::path& where);
 
 } // namespace motcua::commands
