@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""The real windows under real X events: what a finger and a key bring about at the server, and what the screens say."""
+
+import subprocess
+import time
+import unittest
+
+from office import DEADLINE_S, SITE, Office, temporary_folder, wait_until
+from windows_screen import PROGRAMS, Screen, Window, missing_tools, window_environment
+
+AWAY_S = 3  # a window shows within this time that its server is gone
+BACK_S = 15  # and is as before within this time once the server is back: the longest pause between two tries, and more
+
+# Places and grounds of the screens, in pixels of the sizes below.
+FIRST_CARD, DONE = (300, 260), (270, 824)
+PRIORITY_BAR, HALL_SIGN, LARGE_CALL = (100, 826, 380, 8), (4, 655, 20, 50), (30, 130, 600, 200)
+CONSOLE_BANNER, CALL_COUNT = (500, 725, 300, 10), (64, 286, 60, 4)
+BUTTONS = {"F2": (40, 495, 200, 12), "F5": (312, 495, 200, 12), "F4": (584, 495, 200, 12), "F3": (40, 608, 140, 12),
+           "F6": (244, 608, 140, 12), "F8": (652, 608, 140, 12), "F9": (40, 685, 200, 12)}  # fmt: skip
+GOLD, RED, PALE_RED, WHITE = 0xFFC72C, 0xA50F1A, 0xFBE9EA, 0xFFFFFF
+OFFERED = (0x07602F, 0x0B2F63, WHITE)  # the grounds of a button that may be pressed: green, navy, white
+
+
+def kiosk(office):
+    return Window("kiosk", ["motcua-kiosk"], office.port, office.kiosk, 540, 960)
+
+
+def console(office):
+    return Window("console", ["motcua-counter", "console"], office.port, office.counters["1"], 1280, 800)
+
+
+def hall(office):
+    return Window("hall", ["motcua-counter", "hall"], office.port, office.display, 1280, 720)
+
+
+def at_home(window):
+    return window.picture().part(*PRIORITY_BAR).share(GOLD) > 0.9
+
+
+def on_air(window):
+    return window.picture().part(*HALL_SIGN).share(RED) > 0.9
+
+
+def warned(window):
+    return window.picture().part(*CONSOLE_BANNER).share(PALE_RED) > 0.5
+
+
+def offered(window, key):
+    """Whether its button may be pressed; none is while an answer is awaited."""
+    button = window.picture().part(*BUTTONS[key])
+    return sum(button.share(ground) for ground in OFFERED) > 0.9
+
+
+def tickets(office):
+    """Every ticket by its number; a connection of its own, as the server may have been another one."""
+    with office.connect() as line:
+        given = line.get(f"{SITE}/tickets", office.manager)
+    assert given.status == 200, given
+    return {one["number"]: one for one in given.json["items"]}
+
+
+def counter(office):
+    with office.connect() as line:
+        board = line.get(f"{SITE}/board", office.display).json
+    return next(one for one in board["counters"] if one["counter"] == "1")
+
+
+def press(window, key):
+    """As a clerk does: once the button of that key is offered."""
+    wait_until(lambda: offered(window, key), f"{key} is offered")
+    window.key(key)
+
+
+def wait_for_state(office, number, state, calls=None):
+    def there():
+        one = tickets(office)[number]
+        return one["state"] == state and (calls is None or one["calls"] == calls)
+
+    wait_until(there, f"{number} is {state}")
+
+
+class WindowsTest(unittest.TestCase):
+    def test_one_tap_is_one_ticket_and_so_are_two_in_haste(self):
+        with Office() as office, kiosk(office) as window:
+            wait_until(lambda: at_home(window), "the home screen")
+            window.click(*FIRST_CARD)
+            wait_until(lambda: list(tickets(office)) == ["A001"], "A001")
+            for taken in ("A002", "A003"):
+                wait_until(lambda: not at_home(window), "the ticket's screen")
+                # Again until it is shown: a press in haste after the last one counts for nothing.
+                wait_until(lambda: window.click(*DONE) or at_home(window), "home again")
+                time_of_tap = time.monotonic()
+                wait_until(lambda: time.monotonic() > time_of_tap + 0.4, "not in haste after DONE")
+                window.click(*FIRST_CARD, times=3, every_ms=90)
+                wait_until(lambda: taken in tickets(office), taken)
+            self.assertEqual(sorted(tickets(office)), ["A001", "A002", "A003"])
+            self.assertEqual({one["channel"] for one in tickets(office).values()}, {"kiosk"})
+
+    def test_the_keys_of_the_console_lead_a_ticket_through_its_visit(self):
+        with Office() as office, office.connect() as line, console(office) as window:
+            for _ in range(3):
+                office.issue(line)
+            press(window, "F9")
+            wait_until(lambda: counter(office)["state"] == "open", "counter 1 is open")
+            press(window, "F2")
+            wait_for_state(office, "A001", "called", calls=1)
+            press(window, "F3")
+            wait_for_state(office, "A001", "called", calls=2)
+            wait_until(lambda: window.picture().part(*CALL_COUNT).share(WHITE) < 0.1, "the second call is shown")
+            press(window, "F5")
+            wait_for_state(office, "A001", "serving")
+            press(window, "F4")
+            wait_for_state(office, "A001", "served")
+            press(window, "F2")
+            wait_for_state(office, "A002", "called")
+            press(window, "F6")
+            wait_for_state(office, "A002", "no_show")
+            press(window, "F2")
+            wait_for_state(office, "A003", "called")
+            press(window, "F8")
+            wait_for_state(office, "A003", "held")
+            wait_until(lambda: offered(window, "F2"), "the counter is free")
+            press(window, "F9")
+            wait_until(lambda: counter(office)["state"] == "paused", "counter 1 is paused")
+
+    def test_the_hall_board_shows_a_call(self):
+        with Office() as office, office.connect() as line, hall(office) as window:
+            wait_until(lambda: on_air(window), "the board")
+            before = window.picture().part(*LARGE_CALL)
+            office.issue(line)
+            office.at(line, "1", "open", {"services": ["A", "D"]})
+            office.at(line, "1", "call_next")
+            wait_until(lambda: window.picture().part(*LARGE_CALL) != before, "the number is shown", AWAY_S)
+
+    def test_each_window_tells_that_the_server_is_gone_and_comes_back_by_itself(self):
+        with Office() as office, kiosk(office) as first, console(office) as second, hall(office) as third:
+            fine = ((first, at_home), (second, lambda one: offered(one, "F9") and not warned(one)), (third, on_air))
+            for window, is_fine in fine:
+                wait_until(lambda: is_fine(window), f"{window.name} is fine")
+            port = office.port
+            office.kill()
+            killed_at = time.monotonic()
+            for window, is_fine in fine:
+                left = killed_at + AWAY_S - time.monotonic()
+                wait_until(lambda: not is_fine(window), f"{window.name} tells that the server is gone", left)
+            self.assertTrue(warned(second))
+            for window, _ in fine:
+                window.check_alive()
+            office.start(port)
+            started_at = time.monotonic()
+            for window, is_fine in fine:
+                left = started_at + BACK_S - time.monotonic()
+                wait_until(lambda: is_fine(window), f"{window.name} is fine again", left)
+
+
+class StartTest(unittest.TestCase):
+    COMMANDS = (["motcua-kiosk"], ["motcua-counter", "console"], ["motcua-counter", "hall"])
+    DEVICE = ["--server", "http://127.0.0.1:1", "--token", "x" * 20]
+
+    def ends(self, words, code, environment=None):
+        """The program ends by itself with this code: its standard output and error."""
+        done = subprocess.run([PROGRAMS / words[0], *words[1:]], env=environment or window_environment(),
+                              capture_output=True, text=True, timeout=DEADLINE_S)  # fmt: skip
+        self.assertEqual(done.returncode, code, (words, done))
+        return done.stdout, done.stderr
+
+    def refused(self, words, code, about, environment=None):
+        told, errors = self.ends(words, code, environment)
+        self.assertEqual(told, "")
+        self.assertRegex(errors, rf"\A{words[0]}: [^\n]+\n\Z")
+        self.assertIn(about, errors)
+
+    def test_a_missing_display_is_one_line(self):
+        for words in self.COMMANDS:
+            self.refused(words + self.DEVICE, 1, "DISPLAY")
+            gone = window_environment(DISPLAY=":54321")
+            self.refused(words + self.DEVICE, 1, ":54321", gone)
+
+    def test_missing_assets_are_one_line(self):
+        with Screen(640, 480) as screen:
+            empty = str(temporary_folder())
+            for words in self.COMMANDS:
+                self.refused(words + self.DEVICE, 1, empty, {**screen.environment, "MOTCUA_ASSETS": empty})
+
+    def test_a_wrong_option_is_one_line(self):
+        for words in self.COMMANDS:
+            for wrong, about in ((["--nonsense"], "--nonsense"), (["--windowed", "wide"], "--windowed"),
+                                 (["--server", "ftp://x"], "")):  # fmt: skip
+                device = self.DEVICE if "--server" not in wrong else self.DEVICE[2:]
+                self.refused(words + device + wrong, 2, about)
+            self.refused(words + self.DEVICE[:2], 2, "--token")
+            self.refused(words + self.DEVICE[2:], 2, "--server")
+        self.refused(["motcua-counter"], 2, "console or hall")
+
+    def test_help_and_version_are_for_standard_output(self):
+        for words in (["motcua-kiosk"], ["motcua-counter"]):
+            told, errors = self.ends(words + ["--version"], 0)
+            self.assertRegex(told, rf"\A{words[0]} \d+\.\d+\.\d+\n\Z")
+            self.assertEqual(errors, "")
+        for words in self.COMMANDS:
+            told, errors = self.ends(words + ["--help"], 0)
+            self.assertIn("--windowed", told)
+            self.assertEqual(errors, "")
+
+
+if __name__ == "__main__":
+    assert not missing_tools(), f"missing: {missing_tools()} (.ci/packages.txt names the packages)"
+    unittest.main()
