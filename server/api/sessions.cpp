@@ -40,6 +40,8 @@ awaitable<response> sign_in(call& made)
     if (wait > std::chrono::seconds{0}) {
         co_return too_many(wait);
     }
+    // Wrong until it is known to be right: else all that come while the first is looked at were free.
+    passwords.failed(account, asked_at);
     const auto* who = made.house.known.find_staff(body->site, body->login);
     const auto hash = who == nullptr ? std::string() : who->password_hash;
     const std::string password = body->password;
@@ -57,7 +59,6 @@ awaitable<response> sign_in(call& made)
     }
     const auto now = std::chrono::steady_clock::now();
     if (who == nullptr || !*right) {
-        passwords.failed(account, now);
         passwords.failed(address, now);
         co_return wrong_password();
     }

@@ -79,6 +79,7 @@ public:
 
     /// How long `who` must wait before the next try; zero when he need not.
     std::chrono::seconds wait(const std::string& who, steady_time now);
+    /// Counts a wrong password, or one that is still being looked at.
     void failed(const std::string& who, steady_time now);
     void succeeded(const std::string& who);
 

@@ -159,6 +159,16 @@ class AccessTest(unittest.TestCase):
             self.refused(line.post("/api/v1/sessions", right), 429)  # no oracle in between
             self.assertEqual(line.get("/api/v1/whoami", office.kiosk).status, 200)  # devices go on
 
+    def test_guessing_many_passwords_at_once_gains_nothing(self):
+        with Office() as office:
+            body = {"site": "demo", "login": "hoa", "password": "wrong"}
+            answers = office.post_many("/api/v1/sessions", [body] * 30, None)
+            tried = [one for one in answers if one.status == 401]
+            self.assertLessEqual(len(tried), 6)
+            for one in answers:
+                if one not in tried:
+                    self.refused(one, 429)
+
     def test_whoami_tells_a_device_its_place(self):
         told = self.line.get("/api/v1/whoami", self.tokens["clerk"]).json
         self.assertEqual((told["role"], told["site"], told["counter"], told["staff"]), ("clerk", "demo", "1", "lan"))
