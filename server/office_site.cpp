@@ -10,10 +10,9 @@ namespace motcua {
 
 std::unique_ptr<journal::journal> open_journal(const data_folder& folder, const std::string& site)
 {
-    const auto file = folder.database().string();
-    auto opened = journal::open_sqlite_journal(file, site);
+    auto opened = journal::open_sqlite_journal(folder.database().string(), site);
     if (!opened) {
-        throw std::runtime_error(file + ": " + opened.error().detail);
+        throw std::runtime_error(opened.error().detail);
     }
     return *std::move(opened);
 }

@@ -17,7 +17,7 @@ bool verify(const std::filesystem::path& where)
     const auto file = folder.database().string();
     const auto verified = journal::verify_journal(file, office->site);
     if (!verified) {
-        throw failure(file + ": " + verified.error().detail);
+        throw failure(verified.error().detail);
     }
     for (const auto& broken : verified->findings) {
         std::cout << broken << '\n';

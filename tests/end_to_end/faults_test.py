@@ -32,6 +32,8 @@ class FaultsTest(unittest.TestCase):
         self.assertTrue(errors.startswith("motcua-server: "), errors)
         for word in words:
             self.assertIn(str(word), errors)
+            if isinstance(word, pathlib.Path):
+                self.assertEqual(errors.count(str(word)), 1, errors)
         after = contents(self.folder)
         for name in but:
             before.pop(name), after.pop(name)
