@@ -17,6 +17,12 @@ void begin_service(ticket& starting, instant at)
     starting.waited_until = starting.called_at;
 }
 
+/// The seconds between two instants as the history shows them: all of a visit's parts add up to it.
+seconds shown_between(instant from, instant to)
+{
+    return std::chrono::floor<seconds>(to) - std::chrono::floor<seconds>(from);
+}
+
 /// Ends the present stretch of the ticket's way and begins the next.
 void enter(ticket& moved, ticket_state state, instant now)
 {
@@ -179,14 +185,14 @@ void site_state::on(const ticket_finished& body, const event& happened)
     end_visit(finished, ticket_state::served, body.outcome, happened.at);
     finished.history.push_back(
         {.what = "finished", .at = happened.at, .actor = happened.actor, .counter = finished.counter});
-    if (body.outcome != visit_outcome::served) {
+    if (body.outcome != visit_outcome::served || finished.unreliable) {
         return;
     }
-    const auto spent = happened.at - *finished.served_from - finished.held;
+    const auto spent = shown_between(*finished.served_from, happened.at) - finished.held;
     auto& numbers = numbers_of(finished.service);
     auto times = numbers.service_times;
     times.erase(times.begin());
-    times.push_back(std::chrono::round<seconds>(spent));
+    times.push_back(std::chrono::floor<seconds>(spent));
     numbers.note(std::move(times));
 }
 
@@ -297,7 +303,7 @@ void site_state::leave_place(ticket& leaving, instant now)
     } else if (leaving.state == ticket_state::held) {
         // Held before service began, it is part of the way there and not of the service.
         if (leaving.served_from) {
-            leaving.held += now - *leaving.held_since;
+            leaving.held += shown_between(*leaving.held_since, now);
         }
         leaving.held_since.reset();
     } else if (occupies_counter(leaving.state)) {

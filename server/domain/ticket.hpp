@@ -63,6 +63,7 @@ struct ticket
     std::optional<instant> served_to;
     std::optional<instant> held_since;
     std::optional<instant> not_shown_at;
+    /// In whole seconds, those that the history shows.
     std::chrono::microseconds held{};
     int calls{};
     int transfers{};

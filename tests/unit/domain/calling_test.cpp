@@ -153,6 +153,24 @@ TEST_CASE("a held ticket frees the counter and comes back into service there")
     CHECK(hall.the(ticket).held == seconds{1000});
 }
 
+TEST_CASE("time on hold is counted in the seconds that are shown")
+{
+    using std::chrono::milliseconds;
+    hall hall;
+    hall.must(open_counter{"1", {}});
+    const auto ticket = hall.take("A");
+    hall.call("1");
+    hall.now += milliseconds{990};
+    hall.must(start_ticket{ticket});
+    hall.must(hold_ticket{ticket, {}});
+    // From :00.990 to :10.010: the history shows ten seconds, and the visit as many from its start to its
+    // end.
+    hall.now += milliseconds{9020};
+    hall.must(resume_ticket{ticket});
+    hall.must(finish_ticket{ticket, visit_outcome::left});
+    CHECK(hall.the(ticket).held == seconds{10});
+}
+
 TEST_CASE("a counter's ticket is not another counter's to act on")
 {
     hall hall;

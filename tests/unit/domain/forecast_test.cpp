@@ -76,3 +76,19 @@ TEST_CASE("the service time is the median of the last visits")
     hall.serve(*hall.call("1"), seconds{60});
     CHECK(hall.state.service_time("A") == seconds{60});
 }
+
+TEST_CASE("a visit during which the clock was set teaches nothing of the service time")
+{
+    hall hall;
+    hall.must(open_counter{"1", {}});
+    for (std::size_t i = 0; i < service_times_kept; ++i) {
+        const auto ticket = hall.take("A");
+        hall.call("1");
+        hall.must(start_ticket{ticket});
+        const auto before = hall.now;
+        hall.now -= std::chrono::hours{1};
+        hall.state.apply({hall.state.seq() + 1, hall.now, "test", {}, clock_anchored{before, hall.now}});
+        hall.must(finish_ticket{ticket, visit_outcome::served});
+    }
+    CHECK(hall.state.service_time("A") == seconds{600});
+}
