@@ -32,7 +32,8 @@ void follow_configuration(runtime::site& site, const configuration& office,
         },
         [refused = std::move(refused)](const runtime::outcome& outcome) {
             if (const auto* why = std::get_if<domain::refusal>(&outcome)) {
-                refused("the site cannot take these settings: " + why->field);
+                refused("the site cannot take these settings: " +
+                        (why->field.empty() ? "a ticket of today needs what they leave out" : why->field));
             } else if (!std::holds_alternative<runtime::reply>(outcome)) {
                 refused("the store did not take the settings");
             }

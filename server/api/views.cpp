@@ -162,23 +162,25 @@ int views::ahead_of(const domain::ticket& shown) const
 protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, domain::instant now) const
 {
     const auto& settings = state_.settings();
+    // Of a ticket that is over the service may have gone from the settings.
     const auto* service = domain::find_service(settings, shown.service);
     domain::seconds wait{0};
-    if (shown.state == domain::ticket_state::waiting) {
+    const bool waits = shown.state == domain::ticket_state::waiting;
+    if (waits) {
         // What is due before it, without itself.
         wait = domain::promised_wait(state_, shown.service, shown.due - std::chrono::microseconds{1}, now);
     }
     return {.number = domain::format_number(shown.series, shown.number),
             .service = shown.service,
-            .service_name = service->name_vi,
-            .service_name_en = service->name_en,
+            .service_name = service == nullptr ? shown.service : service->name_vi,
+            .service_name_en = service == nullptr ? shown.service : service->name_en,
             .site = site_,
             .site_name = settings.name_vi,
             .site_name_en = settings.name_en,
             .day = {shown.day},
             .state = same_word<protocol::ticket_state>(shown.state),
             .ahead = ahead_of(shown),
-            .expected_call_at = timestamp(shown.called_at.value_or(now + wait)),
+            .expected_call_at = timestamp(waits ? now + wait : shown.called_at.value_or(now)),
             .expected_wait_s = whole(wait),
             .counter = shown.counter,
             .issued_at = timestamp(shown.issued_at),

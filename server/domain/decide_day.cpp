@@ -66,7 +66,8 @@ std::string first_fault(const site_settings& settings)
 bool strands_a_ticket(const site_state& state, const site_settings& settings)
 {
     return std::ranges::any_of(state.tickets(), [&](const ticket& today) {
-        if (is_finished(today.state)) {
+        // A no-show may come back.
+        if (is_finished(today.state) && today.state != ticket_state::no_show) {
             return false;
         }
         const auto gone = [&](const std::optional<counter_code>& code) {
@@ -103,7 +104,7 @@ decision decide(const site_state& state, const configure_site& wanted, const con
         return refusal{refusal_code::invalid_settings, fault};
     }
     if (strands_a_ticket(state, wanted.settings)) {
-        return refusal{refusal_code::invalid_settings, "counters"};
+        return refusal{refusal_code::invalid_settings}; // no field is wrong by itself
     }
     return std::vector<event_body>{site_configured{wanted.settings}};
 }

@@ -3,6 +3,7 @@
 
 import hashlib
 import pathlib
+import re
 import socket
 import sqlite3
 import unittest
@@ -89,6 +90,12 @@ class FaultsTest(unittest.TestCase):
             with self.subTest(data=data[:20]):
                 self.configuration.write_bytes(data)
                 self.serve(2, self.configuration)
+        self.configuration.write_text(text)
+        with Office(self.folder) as office, office.connect() as line:
+            office.issue(line, "C")
+        gone = re.sub(r'\[\[service\]\]\ncode = "C".*?\n\n', "", text, flags=re.S).replace('"C", ', "")
+        self.configuration.write_text(gone)
+        self.serve(2, "a ticket of today needs what they leave out")
         self.configuration.unlink()
         self.serve(2, self.configuration)
         self.configuration.mkdir()

@@ -108,3 +108,31 @@ TEST_CASE("a history tells who called whom out of order")
     CHECK(shown.history[1].out_of_order);
     CHECK(shown.history[1].counter == "1");
 }
+
+TEST_CASE("the phone of who waits again expects a call to come, not the one that was")
+{
+    hall hall;
+    hall.must(open_counter{"1", {}});
+    const auto moved = hall.take("A");
+    hall.call("1");
+    hall.now += minutes{5};
+    hall.must(transfer_ticket{.ticket = moved, .service = "D", .counter = {}, .keep_place = false});
+    const auto shown = api::views("demo", hall.state).tracked_ticket(hall.the(moved), hall.now);
+    CHECK(protocol::format_timestamp(shown.expected_call_at) == "2026-11-23T08:05:00+07:00");
+}
+
+TEST_CASE("a ticket can still be followed when its service was taken off the settings")
+{
+    hall hall;
+    const auto gone = hall.take("D");
+    hall.must(cancel_ticket{gone});
+    auto settings = demo_like_settings();
+    settings.services.pop_back();
+    for (auto& at : settings.counters) {
+        std::erase(at.services, "D");
+    }
+    hall.must(configure_site{settings});
+    const auto shown = api::views("demo", hall.state).tracked_ticket(hall.the(gone), hall.now);
+    CHECK(shown.number == "D001");
+    CHECK(shown.service_name == "D");
+}

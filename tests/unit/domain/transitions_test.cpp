@@ -171,3 +171,21 @@ TEST_CASE("settings that cannot be are refused with the field, and nothing chang
     settings.counters.clear();
     CHECK(hall.refused(configure_site{settings}) == refusal_code::invalid_settings);
 }
+
+TEST_CASE("a service stays while somebody may still come back for it")
+{
+    hall hall;
+    const auto absent = hall.take("C");
+    hall.must(open_counter{"4", {}});
+    hall.call("4");
+    hall.must(mark_no_show{absent});
+    auto settings = demo_like_settings();
+    std::erase_if(settings.services, [](const auto& one) { return one.code == "C"; });
+    for (auto& at : settings.counters) {
+        std::erase(at.services, "C");
+    }
+    CHECK(hall.refused(configure_site{settings}) == refusal_code::invalid_settings);
+    hall.now += std::chrono::hours{24};
+    hall.must(turn_day{});
+    hall.must(configure_site{settings});
+}
