@@ -37,7 +37,12 @@ std::optional<int> parse(CLI::App& app, int argc, const char* const* argv)
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
         if (e.get_exit_code() == 0) return app.exit(e);
-        std::cerr << app.get_name() << ": " << e.what() << '\n';
+        // CLI11 would repeat all that follows a word that is no command, the token too.
+        const auto strange = app.remaining();
+        const bool no_command = !app.get_subcommands({}).empty() && app.get_subcommands().empty() &&
+                                !strange.empty() && !strange.front().starts_with('-');
+        std::cerr << app.get_name() << ": "
+                  << (no_command ? "there is no command " + strange.front() : e.what()) << '\n';
         return 2;
     }
     return std::nullopt;
