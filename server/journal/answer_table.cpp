@@ -15,6 +15,14 @@ std::optional<answer> find_answer_of(SQLite::Database& database, const std::stri
     return answer{seq, find.getColumn(0).getInt(), std::string(text_of(find.getColumn(1)))};
 }
 
+std::int64_t last_answered(SQLite::Database& database, const std::string& site)
+{
+    SQLite::Statement last(database, "SELECT coalesce(max(seq), 0) FROM answer WHERE site = ?");
+    last.bind(1, site);
+    last.executeStep();
+    return last.getColumn(0).getInt64();
+}
+
 void forget_answers_of(SQLite::Database& database, const std::string& site, instant before)
 {
     // Answers age in the order of their events: the oldest are the first of the key, so nothing is scanned.

@@ -8,6 +8,9 @@ namespace motcua::journal {
 /// None when it was forgotten or never there. Throws SQLite::Exception, as all here.
 std::optional<answer> find_answer_of(SQLite::Database& database, const std::string& site, std::int64_t seq);
 
+/// The last event to which an answer is kept, 0 without one.
+std::int64_t last_answered(SQLite::Database& database, const std::string& site);
+
 /// Deletes what was given before `before`, at most `forget_answers_max` a call.
 void forget_answers_of(SQLite::Database& database, const std::string& site, instant before);
 

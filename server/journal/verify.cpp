@@ -3,6 +3,7 @@
 #include "protocol/json.hpp"
 #include "server/domain/invariants.hpp"
 #include "server/journal/acceptance.hpp"
+#include "server/journal/answer_table.hpp"
 #include "server/journal/codec.hpp"
 #include "server/journal/event_table.hpp"
 #include "server/journal/limits.hpp"
@@ -29,6 +30,7 @@ public:
     {
         check_file();
         check_snapshots();
+        check_answers();
         while (!stopped_ && walk_day()) {
         }
         return std::move(result_);
@@ -69,6 +71,16 @@ private:
         snapshot_ = newest_snapshot(database_, site_);
         if (snapshot_ && snapshot_->seq > last_seq_of(database_, site_)) {
             find("the snapshot is of event " + std::to_string(snapshot_->seq) + ", which is missing");
+        }
+    }
+
+    /// A chain does not tell that its end was cut off; the answers of the last 48 h do.
+    void check_answers()
+    {
+        SQLite::Transaction reading(database_);
+        const auto seq = last_answered(database_, site_);
+        if (seq > last_seq_of(database_, site_)) {
+            find("the answer to event " + std::to_string(seq) + " is there and not the event");
         }
     }
 

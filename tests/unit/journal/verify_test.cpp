@@ -155,6 +155,17 @@ TEST_CASE("a snapshot that is damaged, or not what a replay reaches, is named")
     }
 }
 
+TEST_CASE("events that were cut off at the end are missed by an answer that was given to one of them")
+{
+    const copied_days days;
+    days.file.tamper("DELETE FROM snapshot; DELETE FROM visit; DELETE FROM leg");
+    days.file.tamper("DELETE FROM event WHERE seq >= (SELECT max(seq) FROM answer)");
+    const auto findings = days.findings();
+    CHECK(std::ranges::count_if(findings, [](const std::string& one) {
+              return one.starts_with("the answer to event ") && one.ends_with(" is there and not the event");
+          }) == 1);
+}
+
 TEST_CASE("events that are rightly chained and break the rules are named")
 {
     const store_file file;
