@@ -17,6 +17,11 @@ std::unique_ptr<journal::journal> open_journal(const data_folder& folder, const 
     return *std::move(opened);
 }
 
+std::string no_events_of(const data_folder& folder, const std::string& site)
+{
+    return folder.database().string() + " holds no event of the site " + site;
+}
+
 void follow_configuration(runtime::site& site, const configuration& office,
                           std::function<void(const std::string& why)> refused)
 {

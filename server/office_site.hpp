@@ -15,6 +15,10 @@ void found_site(const data_folder& folder, const configuration& office);
 /// Opens the journal. Throws std::runtime_error with one line.
 std::unique_ptr<journal::journal> open_journal(const data_folder& folder, const std::string& site);
 
+/// The line about a journal without an event of `site`, which found_site would have given it: the
+/// configuration names another site than the folder was made for, or the journal was emptied.
+std::string no_events_of(const data_folder& folder, const std::string& site);
+
 /// Asks `site` for the settings of the configuration, if it has others. `why` gets what is wrong with them.
 /// The caller commits.
 void follow_configuration(runtime::site& site, const configuration& office,

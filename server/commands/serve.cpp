@@ -124,6 +124,9 @@ public:
         if (const auto started = site_.start(); !started) {
             throw failure(folder.database().string() + ": " + started.error().detail);
         }
+        if (site_.state().seq() == 0) {
+            throw failure(no_events_of(folder, office.site));
+        }
         std::string wrong;
         follow_configuration(site_, office, [&wrong](const std::string& why) { wrong = why; });
         site_.commit();

@@ -1,6 +1,7 @@
 #include "server/journal/verify.hpp"
 #include "server/commands/commands.hpp"
 #include "server/data_folder.hpp"
+#include "server/office_site.hpp"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -18,6 +19,9 @@ bool verify(const std::filesystem::path& where)
     const auto verified = journal::verify_journal(file, office->site);
     if (!verified) {
         throw failure(verified.error().detail);
+    }
+    if (verified->events == 0 && verified->findings.empty()) {
+        throw failure(no_events_of(folder, office->site));
     }
     for (const auto& broken : verified->findings) {
         std::cout << broken << '\n';

@@ -148,6 +148,13 @@ class FaultsTest(unittest.TestCase):
         with Office(self.folder) as office, office.connect() as line:
             self.assertEqual(office.issue(line)["number"], "A051")
 
+    def test_the_journal_of_another_site_is_not_taken_for_an_empty_one(self):
+        file = self.database()
+        text = self.configuration.read_text()
+        self.configuration.write_text(text.replace('code = "demo"', 'code = "other"', 1))
+        self.serve(1, file, "other")
+        self.refused(("verify", "--data", self.folder), 1, file, "other")
+
     def test_a_missing_database_is_not_made_anew(self):
         file = self.database()
         file.unlink()
