@@ -212,7 +212,8 @@ pregnant_minutes = 20
 infant_minutes = 20
 
 # What people come for. "minutes" is a first guess of the time at the counter, until visits have been measured;
-# "target_minutes" is the wait that the office wants to stay within.
+# "target_minutes" is the wait that the office wants to stay within. Numbers count up from 001; with "first_number"
+# and "last_number" they stay within these, begin anew after the last, and skip those of people still here.
 [[service]]
 code = "A"
 name = "Hộ tịch – Chứng thực"
