@@ -80,7 +80,7 @@ class Screen:
         readable, writable = os.pipe()
         self.server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writable), "-screen", "0", f"{self.width}x{self.height}x24",
-             "-fbdir", str(folder), "-nolisten", "tcp"],
+             "-fbdir", str(folder), "-nolisten", "tcp", "-noreset"],
             pass_fds=(writable,), stderr=subprocess.DEVNULL)  # fmt: skip
         os.close(writable)
         with open(readable) as told:
