@@ -81,20 +81,6 @@ awaitable<response> call_one(call& made)
     return change(made, domain::call_ticket{made.counter(), address->ticket}, the_called(made));
 }
 
-endpoint action(std::string_view path, std::string_view summary, described_message body,
-                std::vector<described_answer> answers, endpoint::handler run)
-{
-    return {.method = http::verb::post,
-            .path = path,
-            .who = at_counter,
-            .open = openness::closed,
-            .summary = summary,
-            .query = {},
-            .body = body,
-            .answers = std::move(answers),
-            .run = std::move(run)};
-}
-
 } // namespace
 
 std::vector<endpoint> counter_endpoints()
@@ -105,16 +91,17 @@ std::vector<endpoint> counter_endpoints()
     const described_answer called{200, "The ticket that was called", described<protocol::ticket>("ticket")};
     const described_answer nobody{204, "Nobody waits for what this counter serves", {}};
     return {
-        action("/api/v1/sites/{site}/counters/{counter}/open",
-               "Opens a counter, for some of its services or all",
-               described<protocol::open_counter>("open_counter"), {counter}, open),
-        action("/api/v1/sites/{site}/counters/{counter}/pause", "Pauses a counter", reason, {counter}, pause),
-        action("/api/v1/sites/{site}/counters/{counter}/close", "Closes a counter", no_fields, {counter},
-               close),
-        action("/api/v1/sites/{site}/counters/{counter}/call_next",
-               "Calls whoever is next by the calling rule", no_fields, {called, nobody}, call_next),
-        action("/api/v1/sites/{site}/counters/{counter}/call", "Calls one ticket out of order",
-               described<protocol::call_ticket>("call_ticket"), {called}, call_one),
+        counter_action("/api/v1/sites/{site}/counters/{counter}/open",
+                       "Opens a counter, for some of its services or all",
+                       described<protocol::open_counter>("open_counter"), {counter}, open),
+        counter_action("/api/v1/sites/{site}/counters/{counter}/pause", "Pauses a counter", reason, {counter},
+                       pause),
+        counter_action("/api/v1/sites/{site}/counters/{counter}/close", "Closes a counter", no_fields,
+                       {counter}, close),
+        counter_action("/api/v1/sites/{site}/counters/{counter}/call_next",
+                       "Calls whoever is next by the calling rule", no_fields, {called, nobody}, call_next),
+        counter_action("/api/v1/sites/{site}/counters/{counter}/call", "Calls one ticket out of order",
+                       described<protocol::call_ticket>("call_ticket"), {called}, call_one),
     };
 }
 

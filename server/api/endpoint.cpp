@@ -32,7 +32,8 @@ std::optional<response> check_credential(const endpoint& row, call& made)
         if (made.who) {
             return std::nullopt;
         }
-        // What is open to anyone is open with an old token too; elsewhere its holder must hear that it is none.
+        // What is open to anyone is open with an old token too; elsewhere its holder must hear that it is
+        // none.
         if (row.open != openness::open && row.open != openness::probe) {
             return no_credential();
         }
@@ -134,6 +135,20 @@ awaitable<Answer> serve(const endpoint& row, const Handler& run, office& house, 
 }
 
 } // namespace
+
+endpoint counter_action(std::string_view path, std::string_view summary, described_message body,
+                        std::vector<described_answer> answers, endpoint::handler run)
+{
+    return {.method = http::verb::post,
+            .path = path,
+            .who = at_counter,
+            .open = openness::closed,
+            .summary = summary,
+            .query = {},
+            .body = body,
+            .answers = std::move(answers),
+            .run = std::move(run)};
+}
 
 std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& house)
 {

@@ -68,6 +68,10 @@ struct endpoint
     std::variant<handler, feed_handler> run;
 };
 
+/// A change that is asked for at a counter.
+endpoint counter_action(std::string_view path, std::string_view summary, described_message body,
+                        std::vector<described_answer> answers, endpoint::handler run);
+
 /// The rows as routes of `house`, which must outlive the router. Before a row is run: 401 without a
 /// credential that the call needs, 429 for too many calls without one, 404 for an unknown or foreign site,
 /// ticket or counter, 403 for a wrong role or another counter, 422 for a malformed Idempotency-Key.

@@ -227,25 +227,12 @@ awaitable<response> transfer(call& made)
     return change(made, std::move(wanted), the_ticket(site_of(made), made.ticket));
 }
 
-endpoint action(std::string_view path, std::string_view summary, described_message body,
-                endpoint::handler run)
-{
-    return {.method = http::verb::post,
-            .path = path,
-            .who = at_counter,
-            .open = openness::closed,
-            .summary = summary,
-            .query = {},
-            .body = body,
-            .answers = {{200, "The ticket after it", ticket_message}},
-            .run = std::move(run)};
-}
-
 } // namespace
 
 std::vector<endpoint> ticket_endpoints()
 {
     constexpr auto no_fields = described<protocol::nothing>("nothing");
+    const described_answer after{200, "The ticket after it", ticket_message};
     return {
         {.method = http::verb::post,
          .path = "/api/v1/sites/{site}/tickets",
@@ -277,21 +264,23 @@ std::vector<endpoint> ticket_endpoints()
          .body = {},
          .answers = {{200, "The ticket", described<protocol::ticket_with_history>("ticket_with_history")}},
          .run = show},
-        action("/api/v1/tickets/{id}/cancel", "Cancels a ticket", no_fields, act<domain::cancel_ticket>),
-        action("/api/v1/tickets/{id}/recall", "Announces a called ticket again, or lets a no-show come back",
-               no_fields, act<domain::recall_ticket>),
-        action("/api/v1/tickets/{id}/start", "Begins to serve a called ticket", no_fields,
-               act<domain::start_ticket>),
-        action("/api/v1/tickets/{id}/finish", "Ends the visit of a ticket in service",
-               described<protocol::finish_ticket>("finish_ticket"), finish),
-        action("/api/v1/tickets/{id}/no_show", "Nobody came to the counter", no_fields,
-               act<domain::mark_no_show>),
-        action("/api/v1/tickets/{id}/hold", "Sets a ticket aside and frees the counter",
-               described<protocol::with_reason>("with_reason"), hold),
-        action("/api/v1/tickets/{id}/resume", "Goes on with a ticket that was set aside", no_fields,
-               act<domain::resume_ticket>),
-        action("/api/v1/tickets/{id}/transfer", "Sends a ticket to another service or counter",
-               described<protocol::transfer_ticket>("transfer_ticket"), transfer),
+        counter_action("/api/v1/tickets/{id}/cancel", "Cancels a ticket", no_fields, {after},
+                       act<domain::cancel_ticket>),
+        counter_action("/api/v1/tickets/{id}/recall",
+                       "Announces a called ticket again, or lets a no-show come back", no_fields, {after},
+                       act<domain::recall_ticket>),
+        counter_action("/api/v1/tickets/{id}/start", "Begins to serve a called ticket", no_fields, {after},
+                       act<domain::start_ticket>),
+        counter_action("/api/v1/tickets/{id}/finish", "Ends the visit of a ticket in service",
+                       described<protocol::finish_ticket>("finish_ticket"), {after}, finish),
+        counter_action("/api/v1/tickets/{id}/no_show", "Nobody came to the counter", no_fields, {after},
+                       act<domain::mark_no_show>),
+        counter_action("/api/v1/tickets/{id}/hold", "Sets a ticket aside and frees the counter",
+                       described<protocol::with_reason>("with_reason"), {after}, hold),
+        counter_action("/api/v1/tickets/{id}/resume", "Goes on with a ticket that was set aside", no_fields,
+                       {after}, act<domain::resume_ticket>),
+        counter_action("/api/v1/tickets/{id}/transfer", "Sends a ticket to another service or counter",
+                       described<protocol::transfer_ticket>("transfer_ticket"), {after}, transfer),
     };
 }
 
