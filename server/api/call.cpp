@@ -1,9 +1,9 @@
 #include "server/api/call.hpp"
 
 #include "server/api/limits.hpp"
+#include "server/api/numbers.hpp"
 
 #include <boost/beast/http/verb.hpp>
-#include <charconv>
 #include <sodium.h>
 
 namespace motcua::api {
@@ -75,13 +75,11 @@ checked<std::size_t> page_of(const call& made)
     if (!given) {
         return {boost::system::in_place_value, limits::page};
     }
-    std::size_t limit = 0;
-    const auto* end = given->data() + given->size();
-    const auto read = std::from_chars(given->data(), end, limit);
-    if (read.ec != std::errc{} || read.ptr != end || limit < 1 || limit > limits::page_max) {
+    const auto limit = read_number<std::size_t>(*given);
+    if (!limit || *limit < 1 || *limit > limits::page_max) {
         return http::problem(422, "out_of_range", "A number from 1 to 1000 is expected.", "limit");
     }
-    return {boost::system::in_place_value, limit};
+    return {boost::system::in_place_value, *limit};
 }
 
 checked<list_part> list_part_of(const call& made)
@@ -92,12 +90,11 @@ checked<list_part> list_part_of(const call& made)
     }
     list_part wanted{.offset = 0, .limit = *limit};
     if (const auto given = made.asked.query("cursor")) {
-        const auto* end = given->data() + given->size();
-        const auto read = std::from_chars(given->data(), end, wanted.offset);
-        if (read.ec != std::errc{} || read.ptr != end) {
-            return http::problem(422, "not_allowed", "The next_cursor of a page before is expected.",
-                                 "cursor");
+        const auto offset = read_number<std::size_t>(*given);
+        if (!offset) {
+            return wrong_cursor();
         }
+        wanted.offset = *offset;
     }
     return wanted;
 }

@@ -1,8 +1,7 @@
 // The live feed of a site.
 
+#include "server/api/numbers.hpp"
 #include "server/api/resources.hpp"
-
-#include <charconv>
 
 namespace motcua::api {
 
@@ -14,13 +13,11 @@ checked<std::optional<std::int64_t>> since_of(const call& made)
     if (!given) {
         return std::optional<std::int64_t>{};
     }
-    std::int64_t since = 0;
-    const auto* end = given->data() + given->size();
-    const auto read = std::from_chars(given->data(), end, since);
-    if (read.ec != std::errc{} || read.ptr != end || since < 0) {
+    const auto since = read_number(*given);
+    if (!since || *since < 0) {
         return http::problem(422, "not_allowed", "The seq of a message is expected.", "since");
     }
-    return std::optional{since};
+    return since;
 }
 
 awaitable<http::feed_answer> follow(call& made)

@@ -79,6 +79,11 @@ http::response unknown_thing(std::string_view what)
     return http::problem(404, "not_found", "There is no such " + std::string(what) + ".");
 }
 
+http::response wrong_cursor()
+{
+    return http::problem(422, "not_allowed", "The next_cursor of a page before is expected.", "cursor");
+}
+
 http::response no_credential()
 {
     auto told = http::problem(401, "unauthorized", "A valid bearer token is needed.");

@@ -14,6 +14,8 @@ http::response problem_of(const protocol::field_error& wrong);
 http::response problem_of(const domain::refusal& refused);
 
 http::response unknown_thing(std::string_view what);
+/// 422: a `cursor` that no page gave.
+http::response wrong_cursor();
 http::response no_credential();
 http::response wrong_role();
 

@@ -16,7 +16,7 @@ awaitable<response> list(call& made)
     const auto service = made.asked.query("service").value_or("");
     if (!service.empty() &&
         domain::find_service(made.at->site.state().settings(), std::string(service)) == nullptr) {
-        return ready(http::problem(422, "unknown_service", "The site has no such service.", "service"));
+        return ready(problem_of(domain::refusal{domain::refusal_code::unknown_service, "service"}));
     }
     const auto found = made.house.procedures.search(made.asked.query("q").value_or(""), service);
     protocol::procedure_list page;

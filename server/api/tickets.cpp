@@ -1,5 +1,6 @@
 // Tickets: taking a number, the list in calling order, and all that an officer does with one.
 
+#include "server/api/numbers.hpp"
 #include "server/api/resources.hpp"
 #include "server/api/views.hpp"
 
@@ -79,17 +80,13 @@ std::string format_cursor(const list_place& place)
 
 std::optional<list_place> parse_cursor(std::string_view text)
 {
-    list_place place{};
-    const auto* end = text.data() + text.size();
-    const auto due = std::from_chars(text.data(), end, place.due_us);
-    if (due.ec != std::errc{} || due.ptr == end || *due.ptr != '.') {
+    const auto dot = text.find('.');
+    const auto due = read_number(text.substr(0, dot));
+    const auto ticket = dot == text.npos ? std::nullopt : read_number(text.substr(dot + 1));
+    if (!due || !ticket) {
         return std::nullopt;
     }
-    const auto ticket = std::from_chars(due.ptr + 1, end, place.ticket);
-    if (ticket.ec != std::errc{} || ticket.ptr != end) {
-        return std::nullopt;
-    }
-    return place;
+    return list_place{*due, *ticket};
 }
 
 struct list_query
@@ -121,8 +118,7 @@ checked<list_query> list_query_of(const call& made)
     if (const auto cursor = made.asked.query("cursor")) {
         wanted.after = parse_cursor(*cursor);
         if (!wanted.after) {
-            return http::problem(422, "not_allowed", "The next_cursor of a page before is expected.",
-                                 "cursor");
+            return wrong_cursor();
         }
     }
     return wanted;
@@ -131,7 +127,7 @@ checked<list_query> list_query_of(const call& made)
 response list_of(const std::string& site, const domain::site_state& state, const list_query& wanted)
 {
     if (wanted.service && domain::find_service(state.settings(), *wanted.service) == nullptr) {
-        return http::problem(422, "unknown_service", "The site has no such service.", "service");
+        return problem_of(domain::refusal{domain::refusal_code::unknown_service, "service"});
     }
     std::vector<const domain::ticket*> listed;
     for (const auto& today : state.tickets()) {

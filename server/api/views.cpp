@@ -1,5 +1,6 @@
 #include "server/api/views.hpp"
 
+#include "server/api/numbers.hpp"
 #include "server/domain/forecast.hpp"
 
 #include <algorithm>
@@ -26,13 +27,11 @@ std::optional<ticket_address> parse_ticket_id(std::string_view text)
     if (dash == std::string_view::npos || dash == 0 || dash + 1 == text.size() || text[dash + 1] == '0') {
         return std::nullopt;
     }
-    std::int64_t number = 0;
-    const auto* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data() + dash + 1, end, number);
-    if (read.ec != std::errc{} || read.ptr != end || number <= 0) {
+    const auto number = read_number(text.substr(dash + 1));
+    if (!number || *number <= 0) {
         return std::nullopt;
     }
-    return ticket_address{std::string(text.substr(0, dash)), domain::ticket_id{number}};
+    return ticket_address{std::string(text.substr(0, dash)), domain::ticket_id{*number}};
 }
 
 std::string format_track(const domain::track_id& track)

@@ -1,10 +1,10 @@
 #include "server/api/visit_views.hpp"
 
+#include "server/api/numbers.hpp"
 #include "server/api/views.hpp"
 #include "server/reports/csv.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace motcua::api {
 
@@ -18,15 +18,6 @@ constexpr std::string_view hex_digits = "0123456789abcdef";
 std::optional<std::int64_t> whole(std::optional<domain::seconds> duration)
 {
     return duration ? std::optional<std::int64_t>{duration->count()} : std::nullopt;
-}
-
-/// The whole of `text` as a number.
-std::optional<std::int64_t> read_number(std::string_view text)
-{
-    std::int64_t number = 0;
-    const auto* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    return read.ec == std::errc{} && read.ptr == end ? std::optional{number} : std::nullopt;
 }
 
 } // namespace

@@ -58,11 +58,6 @@ std::optional<std::string> code_of(const call& made, std::string_view name)
     return given && !given->empty() ? std::optional<std::string>{*given} : std::nullopt;
 }
 
-response wrong_cursor()
-{
-    return http::problem(422, "not_allowed", "The next_cursor of a page before is expected.", "cursor");
-}
-
 log_place place_of(const call& made)
 {
     return {.database = made.at->database,
