@@ -15,14 +15,22 @@ namespace motcua::runtime {
 class worker_pool
 {
 public:
-    /// At most `tasks_max` run or wait at a time.
-    worker_pool(std::size_t threads, std::size_t tasks_max) : pool_(threads), tasks_max_(tasks_max) {}
+    /// At most `tasks_max` run or wait at a time. Without threads a task runs at once where it is asked for:
+    /// a simulation keeps all to one thread.
+    worker_pool(std::size_t threads, std::size_t tasks_max) : tasks_max_(tasks_max)
+    {
+        if (threads > 0) {
+            pool_.emplace(threads);
+        }
+    }
 
     /// Waits for what has begun; what waits is forgotten.
     ~worker_pool()
     {
-        pool_.stop();
-        pool_.join();
+        if (pool_) {
+            pool_->stop();
+            pool_->join();
+        }
     }
     worker_pool(const worker_pool&) = delete;
     worker_pool& operator=(const worker_pool&) = delete;
@@ -37,11 +45,14 @@ public:
             co_return std::nullopt;
         }
         const place taken{tasks_};
+        if (!pool_) {
+            co_return task();
+        }
         // Named, for gcc 12 destroys a temporary of a co_await twice.
         auto work = [task = std::move(task)]() mutable -> boost::asio::awaitable<result> {
             co_return task();
         };
-        co_return co_await boost::asio::co_spawn(pool_, std::move(work), boost::asio::use_awaitable);
+        co_return co_await boost::asio::co_spawn(*pool_, std::move(work), boost::asio::use_awaitable);
     }
 
 private:
@@ -52,7 +63,7 @@ private:
         std::size_t& count;
     };
 
-    boost::asio::thread_pool pool_;
+    std::optional<boost::asio::thread_pool> pool_;
     std::size_t tasks_max_;
     std::size_t tasks_ = 0;
 };
