@@ -69,15 +69,13 @@ const staff_member* access::find_staff(std::string_view site, std::string_view l
     return found == list_.staff.end() ? nullptr : &*found;
 }
 
-std::string access::begin_session(const staff_member& who, steady_time now)
+void access::begin_session(const staff_member& who, const std::string& token, steady_time now)
 {
     if (sessions_.size() >= limits::sessions) {
         sessions_.erase(std::ranges::min_element(sessions_, {},
                                                  [](const auto& entry) { return entry.second.last_used; }));
     }
-    auto token = new_token();
     sessions_.emplace(hash_of_token(token), session{holder_of(who), now, now});
-    return token;
 }
 
 bool access::end_session(const std::string& token) { return sessions_.erase(hash_of_token(token)) > 0; }

@@ -43,8 +43,8 @@ public:
     /// Null when there is no such account.
     const staff_member* find_staff(std::string_view site, std::string_view login) const;
 
-    /// Gives a new token for a member of staff who has shown the password.
-    std::string begin_session(const staff_member& who, steady_time now);
+    /// From `now` on `token`, a new one, stands for a member of staff who has shown the password.
+    void begin_session(const staff_member& who, const std::string& token, steady_time now);
     /// False when the token is no session's.
     bool end_session(const std::string& token);
 

@@ -22,12 +22,11 @@ std::string hex(const unsigned char* bytes, std::size_t count)
 
 } // namespace
 
-std::string new_token()
+std::string new_token(random_bits& random)
 {
-    std::array<unsigned char, 32> bits;
-    randombytes_buf(bits.data(), bits.size());
+    const std::array bits{random.next(), random.next()};
     std::array<char, 44> text;
-    sodium_bin2base64(text.data(), text.size(), bits.data(), bits.size(),
+    sodium_bin2base64(text.data(), text.size(), bits.front().data(), sizeof bits,
                       sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     return text.data();
 }

@@ -1,6 +1,7 @@
 #pragma once
 // The devices and the staff of an office as they are kept, with hashes only, and how the hashes are made.
 
+#include "server/api/randomness.hpp"
 #include "server/api/roles.hpp"
 
 #include <boost/describe/class.hpp>
@@ -45,7 +46,7 @@ struct access_list
 BOOST_DESCRIBE_STRUCT(access_list, (), (devices, staff))
 
 /// A new token: 256 random bits as 43 characters that a URL takes as they are.
-std::string new_token();
+std::string new_token(random_bits& random);
 
 /// A password that can be read aloud and typed: 16 letters and digits without look-alikes (80 bits).
 std::string new_password();

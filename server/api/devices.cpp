@@ -41,12 +41,12 @@ awaitable<response> list(call& made)
     }
     const auto site = made.parameter("site");
     auto& at = *made.at;
-    const auto devices = made.house.known.devices(site);
-    return query(made, [site, devices, &at, part = *part](const domain::site_state& state) {
+    const auto& house = made.house;
+    const auto devices = house.known.devices(site);
+    return query(made, [site, devices, &at, &house, part = *part](const domain::site_state& state) {
         protocol::device_list all;
         for (const auto& [one, health] : devices) {
-            all.items.push_back(
-                told(*one, health, views(site, state), at.site.now(), std::chrono::steady_clock::now()));
+            all.items.push_back(told(*one, health, views(site, state), at.site.now(), house.steady_now()));
         }
         cut(all, part);
         return answer_of(200, all);

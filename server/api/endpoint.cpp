@@ -26,7 +26,7 @@ bool is_open(openness one, const open_doors& doors)
 
 std::optional<response> check_credential(const endpoint& row, call& made)
 {
-    const auto now = std::chrono::steady_clock::now();
+    const auto now = made.house.steady_now();
     if (made.asked.bearer) {
         made.who = made.house.known.find(std::string(*made.asked.bearer), made.asked.user_agent, now);
         if (made.who) {

@@ -41,6 +41,8 @@ struct office
     anonymous_limit anonymous{};
     password_limit passwords{};
     random_bits random{};
+    /// The clock by which tokens age and limits refill.
+    std::function<steady_time()> steady_now = std::chrono::steady_clock::now;
 };
 
 } // namespace motcua::api

@@ -5,10 +5,12 @@
 
 namespace motcua::api {
 
+void kernel_random(std::span<std::uint8_t> bits) { randombytes_buf(bits.data(), bits.size()); }
+
 std::array<std::uint8_t, 16> random_bits::next()
 {
     if (left_ == 0) {
-        randombytes_buf(fetched_.data(), sizeof fetched_);
+        source_({fetched_.front().data(), sizeof fetched_});
         left_ = fetched_.size();
     }
     // What has been given is nowhere kept.

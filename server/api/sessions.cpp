@@ -35,7 +35,7 @@ awaitable<response> sign_in(call& made)
     auto& passwords = made.house.passwords;
     const auto account = "account " + body->site + "/" + body->login;
     const auto address = "address " + party_of(made.asked.remote);
-    const auto asked_at = std::chrono::steady_clock::now();
+    const auto asked_at = made.house.steady_now();
     const auto wait = std::max(passwords.wait(account, asked_at), passwords.wait(address, asked_at));
     if (wait > std::chrono::seconds{0}) {
         co_return too_many(wait);
@@ -57,14 +57,16 @@ awaitable<response> sign_in(call& made)
     if (!right) {
         co_return unavailable();
     }
-    const auto now = std::chrono::steady_clock::now();
+    const auto now = made.house.steady_now();
     if (who == nullptr || !*right) {
         passwords.failed(address, now);
         co_return wrong_password();
     }
     passwords.succeeded(account);
     passwords.succeeded(address);
-    co_return answer_of(201, protocol::session{.token = made.house.known.begin_session(*who, now),
+    const auto token = new_token(made.house.random);
+    made.house.known.begin_session(*who, token, now);
+    co_return answer_of(201, protocol::session{.token = token,
                                                .role = domain::name_of(who->role),
                                                .staff = who->login,
                                                .counter = who->counter,

@@ -49,7 +49,7 @@ public:
 
     std::string device(api::role role, const std::string& name, std::optional<std::string> counter = {})
     {
-        auto token = api::new_token();
+        auto token = api::new_token(random_);
         list_.devices.push_back({.site = site_,
                                  .name = name,
                                  .role = role,
@@ -76,6 +76,7 @@ public:
 private:
     std::string site_;
     api::access_list list_;
+    api::random_bits random_;
 };
 
 demo_office furnish(registrar& names, const configuration& office)

@@ -99,6 +99,12 @@ std::string text_of(const asio::ip::tcp::endpoint& where)
     return fmt::format("{}:{}", where.address().is_v6() ? "[" + address + "]" : address, where.port());
 }
 
+std::string new_epoch()
+{
+    api::random_bits random;
+    return api::new_token(random);
+}
+
 /// The running office: site, interface and listener, on one thread.
 class running_office
 {
@@ -108,7 +114,7 @@ public:
           site_(
               *store_, clock_, [this] { commit_after(polls_before_commit); },
               [this](const std::string& why) { give_up(why); }),
-          feed_(office.site, api::new_token()), access_(access_of(folder)),
+          feed_(office.site, new_epoch()), access_(access_of(folder)),
           procedures_(asset(api::load_catalogue(api::find_assets() / "catalogue" / "procedures.json"))),
           web_(asset(api::load_web_files(api::find_assets() / "web"))), house_{.halls = {},
                                                                                .known = access_,
