@@ -52,6 +52,8 @@ struct call_ticket
     ticket_id ticket;
 };
 
+/// Announces a called ticket again, or lets a no-show wait again, unless its number was given to another
+/// since.
 struct recall_ticket
 {
     ticket_id ticket;

@@ -18,9 +18,18 @@ bool is_leased(const site_state& state, const service_code& service, local_day d
     });
 }
 
-/// The number after the last one that is neither leased nor, where a range wraps, still live; 0 when there is
-/// none.
-int next_number(const site_state& state, const service_settings& service)
+/// Whether someone may still stand up for the ticket's number: it is live, or a no-show that has the time to
+/// come back.
+bool is_awaited(const site_state& state, const ticket& today, instant now)
+{
+    const bool may_come_back =
+        today.state == ticket_state::no_show && now <= *today.not_shown_at + state.settings().recall_grace;
+    return !is_finished(today.state) || may_come_back;
+}
+
+/// The number after the last one that is neither leased nor, where a range wraps, still awaited; 0 when there
+/// is none.
+int next_number(const site_state& state, const service_settings& service, instant now)
 {
     const auto day = *state.day();
     int number = state.last_number(service.code);
@@ -30,16 +39,16 @@ int next_number(const site_state& state, const service_settings& service)
         } while (is_leased(state, service.code, day, number));
         return number;
     }
-    boost::unordered_flat_set<int> live;
+    boost::unordered_flat_set<int> awaited;
     for (const auto& today : state.tickets()) {
-        if (today.series == service.code && !is_finished(today.state)) {
-            live.insert(today.number);
+        if (today.series == service.code && is_awaited(state, today, now)) {
+            awaited.insert(today.number);
         }
     }
     const auto [first, last] = *service.range;
     for (int tried = first; tried <= last; ++tried) {
         number = number < first || number >= last ? first : number + 1;
-        if (!live.contains(number) && !is_leased(state, service.code, day, number)) {
+        if (!awaited.contains(number) && !is_leased(state, service.code, day, number)) {
             return number;
         }
     }
@@ -60,7 +69,7 @@ decision decide(const site_state& state, const issue_ticket& wanted, const conte
     if (!state.day()) {
         return refusal{refusal_code::day_not_open};
     }
-    const int number = next_number(state, *service);
+    const int number = next_number(state, *service, asked.now);
     if (number == 0) {
         return refusal{refusal_code::no_numbers_left};
     }

@@ -33,6 +33,15 @@ found require(const site_state& state, ticket_id id, std::initializer_list<ticke
 
 std::vector<event_body> just(event_body body) { return {std::move(body)}; }
 
+/// Whether another live ticket has the number of `finished`: where a range wraps numbers come again.
+bool is_given_again(const site_state& state, const ticket& finished)
+{
+    return std::ranges::any_of(state.tickets(), [&](const ticket& today) {
+        return today.series == finished.series && today.number == finished.number &&
+               !is_finished(today.state);
+    });
+}
+
 } // namespace
 
 decision decide(const site_state& state, const recall_ticket& wanted, const context& asked)
@@ -44,6 +53,9 @@ decision decide(const site_state& state, const recall_ticket& wanted, const cont
     const auto& recalled = **found;
     if (recalled.state == ticket_state::called) {
         return just(ticket_recalled{recalled.id, ticket_state::called, recalled.due});
+    }
+    if (is_given_again(state, recalled)) {
+        return refusal{refusal_code::number_taken};
     }
     const bool in_grace = asked.now <= *recalled.not_shown_at + state.settings().recall_grace;
     return just(ticket_recalled{recalled.id, ticket_state::waiting, in_grace ? recalled.due : asked.now});

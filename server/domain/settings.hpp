@@ -10,7 +10,8 @@
 
 namespace motcua::domain {
 
-/// Numbers that count up from `first` and start anew after `last`, skipping every number still live.
+/// Numbers that count up from `first` and start anew after `last`, skipping every number still live and those
+/// of no-shows within the grace time.
 struct number_range
 {
     int first{};

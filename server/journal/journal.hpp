@@ -102,8 +102,8 @@ public:
     /// tried again by the next call and loses nothing that was stored, unless the error is `lost`.
     virtual result<void> tidy() { return {}; }
 
-    /// Whether the store takes a write again after a failed append.
-    virtual bool probe() = 0;
+    /// Whether the store takes a write again after a failed append: what is in the way, if it does not.
+    virtual result<void> probe() = 0;
 };
 
 } // namespace motcua::journal

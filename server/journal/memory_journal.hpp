@@ -18,7 +18,7 @@ public:
     result<std::optional<answer>> find_answer(std::int64_t seq) override;
     result<void> forget_answers(instant before) override;
     result<void> tidy() override;
-    bool probe() override { return !failing_; }
+    result<void> probe() override { return failing_ ? result<void>{*failing_} : result<void>{}; }
 
     /// From now on (or no longer) every append and clean-up fails with this; nothing of it is stored.
     void fail_with(std::optional<journal_error> error) { failing_ = std::move(error); }

@@ -121,13 +121,12 @@ public:
         return writing([&] { return log_->write_back(); });
     }
 
-    bool probe() override
+    result<void> probe() override
     {
-        const auto written = writing([&]() -> result<void> {
+        return writing([&]() -> result<void> {
             database_.exec("INSERT INTO probe VALUES (1, 1) ON CONFLICT(id) DO UPDATE SET count = count + 1");
             return {};
         });
-        return written.has_value();
     }
 
 private:

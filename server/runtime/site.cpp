@@ -20,8 +20,9 @@ bool only_restart_helps(journal::fault what)
 } // namespace
 
 site::site(journal::journal& store, clock_source& clock, std::function<void()> at_end_of_round,
-           std::function<void(const std::string&)> fatal)
-    : store_(store), machine_(clock), at_end_of_round_(std::move(at_end_of_round)), fatal_(std::move(fatal))
+           std::function<void(const std::string&)> fatal, std::int64_t snapshot_every)
+    : store_(store), machine_(clock), at_end_of_round_(std::move(at_end_of_round)), fatal_(std::move(fatal)),
+      snapshot_every_(snapshot_every)
 {}
 
 journal::result<void> site::start()
@@ -230,8 +231,8 @@ void site::note(const journal::result<void>& tended)
 void site::tick()
 {
     if (!available_) {
-        if (!store_.probe()) {
-            return;
+        if (const auto written = store_.probe(); !written) {
+            return note(written);
         }
         if (const auto started = start(); !started) {
             return note(started);
@@ -255,8 +256,7 @@ void site::tend_store()
         return;
     }
     // A snapshot costs what the state holds: of a very long day they are taken further apart.
-    const auto between =
-        std::max(events_between_snapshots, static_cast<std::int64_t>(state_.tickets().size()));
+    const auto between = std::max(snapshot_every_, static_cast<std::int64_t>(state_.tickets().size()));
     if (state_.seq() - snapshot_seq_ >= between) {
         take_snapshot();
     } else if (state_.seq() - seq_at_tick_ <= quiet_second_events_max) {

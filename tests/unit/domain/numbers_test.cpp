@@ -38,6 +38,22 @@ TEST_CASE("a range wraps and skips every number still live")
     CHECK(hall.number(hall.take("A")) == "A001");
 }
 
+TEST_CASE("a number comes again only when its no-show has had the time to come back")
+{
+    auto settings = demo_like_settings();
+    settings.services[0].range = number_range{1, 1};
+    hall hall(settings);
+    hall.must(open_counter{"1", {}});
+    const auto away = hall.take("A");
+    hall.must(call_next{"1"});
+    hall.must(mark_no_show{away});
+    CHECK(hall.refused(issue_ticket{.service = "A"}) == refusal_code::no_numbers_left);
+    hall.now += settings.recall_grace + seconds{1};
+    CHECK(hall.number(hall.take("A")) == "A001");
+    // Two people with one number would both stand up.
+    CHECK(hall.refused(recall_ticket{away}) == refusal_code::number_taken);
+}
+
 TEST_CASE("the main count skips the numbers that were leased")
 {
     auto settings = demo_like_settings();

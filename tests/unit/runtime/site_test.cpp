@@ -183,6 +183,19 @@ TEST_CASE("a loss that shows while the store is tidied up ends the process, a fu
     CHECK_FALSE(bench.hall.available());
 }
 
+TEST_CASE("a loss that shows while a failing store is tried again ends the process")
+{
+    bench bench;
+    bench.answered(ticket);
+    bench.store.fail_with(journal::journal_error{journal::fault::full, "the disk is full"});
+    CHECK(std::holds_alternative<unavailable>(bench.change(ticket, key)));
+    bench.hall.tick();
+    CHECK(bench.fatal.empty());
+    bench.store.fail_with(journal::journal_error{journal::fault::lost, "fsync failed"});
+    bench.hall.tick();
+    CHECK(bench.fatal == "fsync failed");
+}
+
 TEST_CASE("the store tidies up in a quiet second and not in a busy one")
 {
     bench bench;
