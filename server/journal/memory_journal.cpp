@@ -1,5 +1,7 @@
 #include "server/journal/memory_journal.hpp"
 
+#include <algorithm>
+
 namespace motcua::journal {
 
 void memory_journal::append(const batch& events, const appended& done)
@@ -69,9 +71,10 @@ result<void> memory_journal::forget_answers(instant before)
     if (failing_) {
         return *failing_;
     }
-    std::erase_if(answers_, [&](const auto& entry) {
+    const auto is_old = [&](const auto& entry) {
         return events_[static_cast<std::size_t>(entry.first) - 1].at < before;
-    });
+    };
+    answers_.erase(answers_.begin(), std::ranges::find_if_not(answers_, is_old));
     return {};
 }
 

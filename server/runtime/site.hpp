@@ -67,8 +67,10 @@ class site
 public:
     /// `store` and `clock` must outlive the site. `at_end_of_round` is asked to call commit() when the
     /// present round of the event loop is over; `fatal` is told when only a restart of the process can help.
+    /// A snapshot is taken after `snapshot_every` events.
     site(journal::journal& store, clock_source& clock, std::function<void()> at_end_of_round,
-         std::function<void(const std::string&)> fatal);
+         std::function<void(const std::string&)> fatal,
+         std::int64_t snapshot_every = events_between_snapshots);
 
     /// Restores the state from snapshot and tail. Before it, and after an error of it, the site refuses
     /// everything.
@@ -119,6 +121,7 @@ private:
     clock_source& machine_;
     std::function<void()> at_end_of_round_;
     std::function<void(const std::string&)> fatal_;
+    std::int64_t snapshot_every_;
     site_observer* observer_ = nullptr;
 
     domain::site_state state_;
