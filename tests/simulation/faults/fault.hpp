@@ -1,0 +1,31 @@
+#pragma once
+// What may go wrong in a run. A kind of fault is one file of this folder: a function, and a row that names
+// it.
+
+#include "tests/simulation/world/world.hpp"
+
+namespace motcua::simulation {
+
+struct kind_of_fault
+{
+    std::string_view name;
+    /// Strikes now; what is to heal by itself plans that.
+    void (*strike)(world&, draws);
+};
+
+/// Every kind that is linked in, by name.
+const std::vector<kind_of_fault>& kinds_of_fault();
+
+/// A row: one object of this for each kind.
+struct fault_row
+{
+    explicit fault_row(const kind_of_fault& kind);
+};
+
+/// So long, from a tenth of a second to the most.
+inline microseconds a_while(draws& random, microseconds most)
+{
+    return microseconds{random.between(100'000, most.count())};
+}
+
+} // namespace motcua::simulation

@@ -1,0 +1,67 @@
+// A manager: reads lists, visits and waits while the hall works.
+
+#include "protocol/timestamp.hpp"
+#include "tests/simulation/people/person.hpp"
+
+namespace motcua::simulation {
+
+namespace {
+
+using client::verb;
+
+class manager final : public person
+{
+public:
+    manager(world& in, unsigned number) : world_{in}, device_{in, "manager-" + std::to_string(number)} {}
+
+    void act(draws random) override
+    {
+        switch (random.below(6)) {
+        case 0:
+            return read("/tickets?state=waiting");
+        case 1:
+            return read("/devices");
+        case 2:
+            return read("/services");
+        case 3:
+            return read("/board");
+        default:
+            return log(random);
+        }
+    }
+
+    bool is_idle() const override { return device_.is_idle(); }
+
+    void look_back(findings& found) override
+    {
+        if (!device_.is_idle()) found.push_back(device_.name() + " still waits for an answer");
+    }
+
+private:
+    void read(const std::string& what) { device_.ask(verb::get, world_.path(what)); }
+
+    void log(draws& random)
+    {
+        if (world_.server.disk().database().empty()) {
+            return read("/tickets?state=served&limit=20");
+        }
+        const auto day = domain::business_day(world_.here.settings, world_.here.opens_at);
+        const auto span = "from=" + protocol::format_day({day - std::chrono::days{1}}) +
+                          "&to=" + protocol::format_day({day + std::chrono::days{1}});
+        read((random.chance(500) ? "/visits?limit=50&" : "/reports/waits?") + span);
+    }
+
+    world& world_;
+    device device_;
+};
+
+const people_row row{{.name = "manager",
+                      .how_many = [](const hall& of) { return of.managers; },
+                      .how_often = [](const mood& in) { return in.onlookers; },
+                      .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
+                          return std::make_unique<manager>(in, number);
+                      }}};
+
+} // namespace
+
+} // namespace motcua::simulation

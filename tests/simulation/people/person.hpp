@@ -1,0 +1,48 @@
+#pragma once
+// Who is in the hall. A kind of people is one file of this folder: a class, and a row that tells how many
+// there are and how often one acts.
+
+#include "tests/simulation/world/device.hpp"
+
+namespace motcua::simulation {
+
+/// What was promised and does not hold, a sentence each.
+using findings = std::vector<std::string>;
+
+class person
+{
+public:
+    virtual ~person() = default;
+
+    /// Does one thing, as the moment and chance have it.
+    virtual void act(draws random) = 0;
+
+    /// The faults are over: does what is left to be done, in as many calls as it likes. Called again, when
+    /// everybody is idle, until nobody has anything left.
+    virtual bool settle() { return false; }
+
+    /// Whether it has every answer that it waits for.
+    virtual bool is_idle() const { return true; }
+
+    /// At the end of the calm: what this one sees, and what is wrong with it.
+    virtual void look_back(findings&) {}
+};
+
+struct kind_of_people
+{
+    std::string_view name;
+    unsigned (*how_many)(const hall&);
+    unsigned (*how_often)(const mood&); ///< weight of each one among all
+    std::unique_ptr<person> (*make)(world&, unsigned number);
+};
+
+/// Every kind that is linked in, by name.
+const std::vector<kind_of_people>& kinds_of_people();
+
+/// A row: one object of this in each file.
+struct people_row
+{
+    explicit people_row(const kind_of_people& kind);
+};
+
+} // namespace motcua::simulation

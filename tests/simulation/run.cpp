@@ -1,0 +1,299 @@
+#include "tests/simulation/run.hpp"
+
+#include "protocol/json.hpp"
+#include "server/domain/invariants.hpp"
+#include "server/journal/codec.hpp"
+#include "tests/simulation/faults/fault.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace motcua::simulation {
+
+namespace {
+
+/// More findings than these tell nobody more.
+constexpr std::size_t findings_most = 20;
+
+/// So long everybody looks on when all is done: who follows a feed that is dead finds out within 2 s.
+constexpr auto settle_down = seconds{4};
+
+/// Of the calm; nobody has that much left to do.
+constexpr unsigned rounds_most = 2'000;
+
+/// In the calm everybody must be done within this.
+constexpr auto calm_most = seconds{120};
+
+struct role
+{
+    const kind_of_people* kind;
+    unsigned number;
+};
+
+std::vector<role> roles_in(const hall& here)
+{
+    std::vector<role> roles;
+    for (const auto& kind : kinds_of_people()) {
+        const auto many = kind.how_many(here);
+        for (unsigned number = 1; number <= many; ++number) {
+            roles.push_back({&kind, number});
+        }
+    }
+    return roles;
+}
+
+/// The run while it goes on.
+class course
+{
+public:
+    explicit course(const plan& wanted) : plan_{wanted}, world_{wanted.seed, wanted.kept}
+    {
+        world_.server.start();
+        for (const auto& one : roles_in(world_.here)) {
+            people_.push_back(one.kind->make(world_, one.number));
+        }
+        follow_script();
+    }
+
+    outcome finish()
+    {
+        be_busy();
+        calm_down();
+        wind_up();
+        look_back();
+        outcome result{.found = std::move(found_),
+                       .hash = 0,
+                       .steps = steps_,
+                       .faults = faults_,
+                       .crashes = world_.server.crashes(),
+                       .lives = world_.server.lives(),
+                       .events = static_cast<std::uint64_t>(events_),
+                       .lines = next_line_,
+                       .hall =
+                           fmt::format("{} services, {} counters, {}", world_.here.settings.services.size(),
+                                       world_.here.settings.counters.size(), world_.here.mood.name)};
+        world_.seen.note(static_cast<std::uint64_t>(events_));
+        result.hash = world_.seen.hash();
+        return result;
+    }
+
+private:
+    /// Plans the next line when the one before has come to pass.
+    void follow_script()
+    {
+        if (next_line_ == plan_.script.size()) {
+            return;
+        }
+        const auto& line = plan_.script[next_line_];
+        script_planned_ = world_.when.after(line.when - world_.now(), [this, &line] {
+            ++next_line_;
+            script_planned_ = 0;
+            if (line.is_fault) {
+                ++faults_;
+                kinds_of_fault()[line.who].strike(world_, draws{line.seed});
+            } else {
+                people_[line.who]->act(draws{line.seed});
+            }
+            follow_script();
+        });
+    }
+
+    void step()
+    {
+        world_.when.step();
+        world_.server.tend();
+        check_step();
+    }
+
+    void be_busy()
+    {
+        while (steps_ < plan_.steps_most && (script_planned_ != 0) && found_.empty()) {
+            step();
+            ++steps_;
+        }
+        world_.when.cancel(script_planned_);
+        script_planned_ = 0;
+    }
+
+    /// No faults any more: whoever waits for an answer must get it.
+    void calm_down()
+    {
+        world_.calm();
+        wait_for_everybody();
+    }
+
+    bool wait_for_everybody()
+    {
+        const auto deadline = world_.now() + calm_most;
+        while (found_.empty() && world_.when.next() < deadline) {
+            if (std::ranges::all_of(people_, [](const auto& one) { return one->is_idle(); })) {
+                return true;
+            }
+            step();
+        }
+        return false;
+    }
+
+    /// Everybody does what is left to be done.
+    void wind_up()
+    {
+        bool acted = true;
+        for (unsigned round = 0; acted && found_.empty(); ++round) {
+            if (round == rounds_most) {
+                found_.emplace_back("the calm does not end");
+                for (std::size_t i = world_.kept_records.calls.size() - 12;
+                     i < world_.kept_records.calls.size(); ++i) {
+                    auto& c = world_.kept_records.calls[i];
+                    found_.push_back(c.client + " " + c.asked.target + " " + c.asked.body + " -> " +
+                                     (c.answer ? std::to_string(c.answer->status) + c.answer->body : "?"));
+                }
+                return;
+            }
+            acted = false;
+            for (const auto& one : people_) {
+                acted = one->settle() || acted;
+            }
+            if (!wait_for_everybody()) {
+                break;
+            }
+        }
+        // What was sent and not waited for arrives.
+        const auto end = world_.now() + settle_down;
+        while (found_.empty() && world_.when.next() <= end) {
+            step();
+        }
+    }
+
+    void check_step()
+    {
+        if (!world_.server.is_up()) {
+            checked_seq_ = 0;
+            return;
+        }
+        const auto& state = world_.server.site().state();
+        if (state.seq() == checked_seq_) {
+            return;
+        }
+        checked_seq_ = state.seq();
+        if (checked_seq_ % 16 == 0) {
+            find(domain::broken_invariants(state));
+        }
+    }
+
+    void look_back()
+    {
+        if (!found_.empty()) {
+            return;
+        }
+        if (!world_.server.is_up()) {
+            found_.emplace_back("the server does not come back");
+            return;
+        }
+        for (const auto& one : people_) {
+            one->look_back(found_);
+        }
+        const auto& state = world_.server.site().state();
+        find(domain::broken_invariants(state));
+        const auto live = protocol::to_json(state.image());
+        world_.server.end(ending::orderly, seconds{1});
+        const auto events = world_.server.disk().events();
+        events_ = events.size();
+        domain::site_state replayed;
+        for (const auto& happened : events) {
+            if (const auto broken = domain::broken_step(replayed, happened); !broken.empty()) {
+                found_.push_back("event " + std::to_string(happened.seq) + ": " + broken);
+                return;
+            }
+            replayed.apply(happened);
+        }
+        if (protocol::to_json(replayed.image()) != live) {
+            found_.emplace_back("the events, replayed from the first, lead to another state");
+        }
+        if (restored() != live) {
+            found_.emplace_back("snapshot and tail lead to another state");
+        }
+    }
+
+    /// The state as a site restores it from the disk.
+    std::string restored()
+    {
+        const auto store = world_.server.disk().open();
+        if (!store) {
+            return store.error().detail;
+        }
+        runtime::site again(
+            **store, world_.clock, [] {}, [](const std::string&) {});
+        const auto started = again.start();
+        return started ? protocol::to_json(again.state().image()) : started.error().detail;
+    }
+
+    void find(std::vector<std::string> several)
+    {
+        for (auto& one : several) {
+            if (found_.size() < findings_most) found_.push_back(std::move(one));
+        }
+    }
+
+    const plan& plan_;
+    world world_;
+    std::vector<std::unique_ptr<person>> people_;
+    std::size_t next_line_ = 0;
+    std::uint64_t script_planned_ = 0;
+    std::uint64_t steps_ = 0;
+    std::uint64_t faults_ = 0;
+    std::size_t events_ = 0;
+    std::int64_t checked_seq_ = 0;
+    findings found_;
+};
+
+} // namespace
+
+plan plan_of(std::uint64_t seed, store_kind kept, unsigned steps_most)
+{
+    plan made{.seed = seed, .kept = kept, .steps_most = steps_most, .script = {}};
+    draws random{mixed(seed) ^ mixed(99)};
+    const hall here = hall_of(seed);
+    const auto roles = roles_in(here);
+    std::uint64_t whole = 0;
+    for (const auto& one : roles) {
+        whole += one.kind->how_often(here.mood);
+    }
+    // Of the kinds of fault a run has none, a few, or many; and between two of them few acts, or many.
+    std::vector<unsigned> kinds;
+    const auto share = std::array{0U, 150U, 400U, 1000U}[random.below(4)];
+    for (unsigned kind = 0; kind < kinds_of_fault().size(); ++kind) {
+        if (random.chance(share)) kinds.push_back(kind);
+    }
+    const auto fault_chance = static_cast<std::uint64_t>(random.between(5, 80));
+    microseconds when{0};
+    for (unsigned line = 0; line < steps_most; ++line) {
+        when += microseconds{random.between(here.mood.pause_least_us, here.mood.pause_most_us)};
+        if (!kinds.empty() && random.chance(fault_chance)) {
+            made.script.push_back({when, true, random.pick(kinds), random.bits()});
+            continue;
+        }
+        auto drawn = random.below(whole);
+        unsigned who = 0;
+        while (drawn >= roles[who].kind->how_often(here.mood)) {
+            drawn -= roles[who].kind->how_often(here.mood);
+            ++who;
+        }
+        made.script.push_back({when, false, who, random.bits()});
+    }
+    return made;
+}
+
+outcome run(const plan& wanted) { return course{wanted}.finish(); }
+
+std::string told(const script_line& line, const plan& of)
+{
+    const hall here = hall_of(of.seed);
+    const auto at = static_cast<double>(line.when.count()) / 1e6;
+    if (line.is_fault) {
+        return fmt::format("{:10.6f} s  fault: {}", at, kinds_of_fault()[line.who].name);
+    }
+    const auto one = roles_in(here)[line.who];
+    return fmt::format("{:10.6f} s  {} {} acts ({:x})", at, one.kind->name, one.number, line.seed);
+}
+
+} // namespace motcua::simulation

@@ -1,0 +1,54 @@
+#pragma once
+// One live feed over the simulated network: the server's end, the client's end, and what is under way.
+
+#include "tests/simulation/world/network.hpp"
+
+#include <deque>
+
+namespace motcua::simulation {
+
+class conversation final : public std::enable_shared_from_this<conversation>
+{
+public:
+    conversation(network& through, line& over, client::feed_handlers handlers)
+        : network_{through}, line_{over}, handlers_{std::move(handlers)}
+    {}
+
+    // ---- the server's side
+    void accept(front_door& door, const http::feed_opened& opened);
+    void refuse(boost::system::error_code why);
+    void send(std::shared_ptr<const std::string> message);
+    void close();
+    /// Its process is gone; `told` as of network::disconnect.
+    void server_ends(bool told);
+
+    // ---- the client's side
+    void ping();
+    void client_leaves();
+    bool is_left() const { return left_; }
+
+    // ---- the line's
+    void break_off(boost::system::error_code why);
+    void rejoin();
+
+private:
+    bool is_parted() const;
+    void carry(std::shared_ptr<const std::string> message);
+    void arrive(const std::string& message);
+    void tell_closed(microseconds delay, boost::system::error_code why);
+    void drop_server_end(microseconds delay);
+
+    network& network_;
+    line& line_;
+    client::feed_handlers handlers_;
+    front_door* door_ = nullptr; ///< of the server that holds the other end; null: none does
+    std::shared_ptr<http::feed> server_end_;
+    std::deque<std::shared_ptr<const std::string>> held_back_; ///< by a parted line
+    std::size_t under_way_bytes_ = 0;
+    microseconds last_arrival_{0};
+    bool open_ = false;
+    bool left_ = false;       ///< the client has let go, or was told that it is over
+    bool is_closing_ = false; ///< nothing more is taken from the server
+};
+
+} // namespace motcua::simulation

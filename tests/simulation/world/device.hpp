@@ -1,0 +1,55 @@
+#pragma once
+// A device in the hall: its line to the server, the real client connection over it, and the record of what it
+// asked and was told.
+
+#include "protocol/client/connection.hpp"
+#include "tests/simulation/world/world.hpp"
+
+namespace motcua::simulation {
+
+class device
+{
+public:
+    /// `name` is that of the hall's access list; of a stranger, who has no token, any.
+    device(world& in, std::string name, bool is_stranger = false);
+    device(const device&) = delete;
+    device& operator=(const device&) = delete;
+
+    using told = std::function<void(const client::result<client::http_response>&)>;
+
+    /// Asks through the connection, with its retries. A change gets a key of its own unless one is given.
+    void ask(client::verb verb, std::string target, std::string body = {}, told then = {},
+             std::string key = {});
+
+    /// Follows a feed in place of the one before; `message` gets every snapshot and change.
+    void follow(std::string target, std::function<void(const boost::json::value&, bool is_snapshot)> message);
+    void unfollow();
+
+    /// A new program on the same device: what it waited for is forgotten.
+    void restart();
+
+    bool is_idle() const { return under_way_ == 0; }
+    bool follows() const { return follows_; }
+    /// Whether its feed is open and up to date, as far as the connection knows.
+    bool is_online() const { return online_; }
+    const std::string& name() const { return name_; }
+    std::string new_key();
+
+    line over;
+
+private:
+    world& world_;
+    std::string name_;
+    bool is_stranger_;
+    draws random_;
+    virtual_timers timers_;
+    std::optional<client::connection> connection_;
+    std::uint64_t keys_ = 0;
+    std::uint64_t program_ = 0; ///< counts its restarts
+    std::size_t feed_ = 0;      ///< in the records
+    unsigned under_way_ = 0;
+    bool follows_ = false;
+    bool online_ = false;
+};
+
+} // namespace motcua::simulation

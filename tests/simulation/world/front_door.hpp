@@ -1,0 +1,37 @@
+#pragma once
+// What the simulated network reaches: a server, as its sockets would hand requests to it.
+
+#include "protocol/client/transport.hpp"
+#include "server/http/response.hpp"
+#include "server/http/router.hpp"
+
+#include <boost/asio/ip/address.hpp>
+
+namespace motcua::simulation {
+
+/// A request with what its connection adds to it.
+struct wire_request
+{
+    client::http_request asked;
+    std::string token;
+    boost::asio::ip::address from;
+};
+
+class front_door
+{
+public:
+    using answered = std::function<void(http::response)>;
+    /// Refused with a response, or what becomes of the feed.
+    using opened = std::function<void(http::feed_answer)>;
+
+    virtual ~front_door() = default;
+
+    /// Neither callback is called when the server ends first.
+    virtual void handle(wire_request asked, answered answer) = 0;
+    virtual void open(wire_request asked, opened answer) = 0;
+
+    /// A feed's client has gone, or the feed was dropped.
+    virtual void feed_gone(http::feed& which) = 0;
+};
+
+} // namespace motcua::simulation

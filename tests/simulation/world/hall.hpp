@@ -1,0 +1,46 @@
+#pragma once
+// The hall of one run: what it offers, who is in it, and in which mood they are.
+
+#include "server/api/access_list.hpp"
+#include "server/domain/settings.hpp"
+#include "tests/simulation/random.hpp"
+
+#include <string>
+#include <vector>
+
+namespace motcua::simulation {
+
+/// How busy everybody is; the weights say how often one of a kind acts, compared with the others.
+struct mood
+{
+    std::string name;
+    unsigned arrivals = 0;   ///< weight of a kiosk
+    unsigned service = 0;    ///< weight of a console
+    unsigned onlookers = 0;  ///< weight of a board, a phone, a manager
+    unsigned priorities = 0; ///< per mille of the tickets
+    /// Between two acts of anybody.
+    std::int64_t pause_least_us = 0;
+    std::int64_t pause_most_us = 0;
+};
+
+struct hall
+{
+    std::string site = "hall";
+    domain::site_settings settings;
+    simulation::mood mood;
+    domain::instant opens_at; ///< what the clock of the server says when the run begins
+    unsigned kiosks = 1;
+    unsigned consoles_a_counter = 1;
+    unsigned boards = 1;
+    unsigned phones = 1;
+    unsigned managers = 1;
+    std::int64_t snapshot_every = 20'000;
+    api::access_list access;
+};
+
+/// The token of a device by its name; the access list of the hall has its hash.
+std::string token_of(const std::string& device);
+
+hall drawn_hall(draws random);
+
+} // namespace motcua::simulation

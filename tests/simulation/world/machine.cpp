@@ -1,0 +1,115 @@
+#include "tests/simulation/world/machine.hpp"
+
+#include "tests/simulation/world/hall.hpp"
+
+namespace motcua::simulation {
+
+namespace {
+
+/// What supervises the server starts it again so soon.
+constexpr auto restart_pause = seconds{1};
+
+} // namespace
+
+machine::machine(schedule& when, network& net, wall_clock& clock, storage& store, const hall& of,
+                 draws random)
+    : schedule_{when}, network_{net}, clock_{clock}, store_{store}, hall_{of}, random_{random}
+{}
+
+void machine::start()
+{
+    schedule_.cancel(std::exchange(restart_planned_, 0));
+    if (life_) {
+        return;
+    }
+    auto opened = store_.open();
+    if (!opened) {
+        // The fuse may have blown as it opened.
+        if (store_.is_dead()) store_.process_ended();
+        restart_planned_ = schedule_.after(restart_pause, [this] { start(); });
+        return;
+    }
+    ++lives_;
+    life_ = std::make_unique<office>(
+        office_parts{.when = schedule_,
+                     .clock = clock_,
+                     .access = hall_.access,
+                     .site = hall_.site,
+                     .epoch = "life-" + std::to_string(lives_),
+                     .seed = random_.bits(),
+                     .database = store_.database(),
+                     .snapshot_every = hall_.snapshot_every},
+        *std::move(opened), [this] { return microseconds{random_.between(0, commit_delay_most.count())}; },
+        [this] {
+            if (!ended_) ended_ = fate{ending::killed, restart_pause};
+        });
+    network_.connect(*life_);
+    if (!life_->start(hall_.settings) && !ended_) {
+        ended_ = fate{ending::killed, restart_pause};
+    }
+    tend();
+}
+
+void machine::end(ending how, microseconds down)
+{
+    if (!life_) {
+        return;
+    }
+    if (how == ending::orderly) {
+        life_->finish();
+    }
+    bury({how, down});
+}
+
+void machine::end_within_writes(unsigned operations, ending how, microseconds down)
+{
+    awaited_ = {how, down};
+    store_.crash_within(operations);
+}
+
+void machine::end_within_sendings(unsigned sendings, ending how, microseconds down)
+{
+    awaited_ = {how, down};
+    network_.cut_at_sending(sendings, [this] { ended_ = awaited_; });
+}
+
+void machine::tend()
+{
+    if (!ended_ && life_ && store_.is_dead()) {
+        ended_ = awaited_;
+    }
+    if (ended_) {
+        bury(*std::exchange(ended_, std::nullopt));
+    }
+}
+
+void machine::bury(fate met)
+{
+    ended_.reset();
+    if (!life_) {
+        return;
+    }
+    if (met.how != ending::orderly) {
+        ++crashes_;
+        network_.silence_server();
+    }
+    life_.reset();
+    network_.disconnect(met.how != ending::power_loss);
+    if (met.how == ending::power_loss) {
+        store_.power_lost();
+    } else {
+        store_.process_ended();
+    }
+    restart_planned_ = schedule_.after(met.down, [this] { start(); });
+}
+
+void machine::calm()
+{
+    store_.crash_within(0);
+    network_.cut_at_sending(0, nullptr);
+    store_.heal();
+    commit_delay_most = microseconds{1'500};
+    if (!life_) start();
+}
+
+} // namespace motcua::simulation

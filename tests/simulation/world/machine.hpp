@@ -1,0 +1,79 @@
+#pragma once
+// The server's machine: its disk, its clock, and one life of the server after the other.
+
+#include "tests/simulation/world/network.hpp"
+#include "tests/simulation/world/office.hpp"
+#include "tests/simulation/world/storage.hpp"
+#include "tests/simulation/world/wall_clock.hpp"
+
+namespace motcua::simulation {
+
+/// How a life of the server ends.
+enum class ending
+{
+    orderly,    ///< SIGTERM: what is under way is answered
+    killed,     ///< the process is gone, the machine refuses its clients
+    power_loss, ///< the machine is gone: its clients hear nothing, its disk keeps what it must
+};
+
+struct hall;
+
+class machine
+{
+public:
+    /// All outlive the machine; `store` is its disk.
+    machine(schedule& when, network& net, wall_clock& clock, storage& store, const hall& of, draws random);
+
+    /// Begins a life, and tries again every second while the disk does not let it.
+    void start();
+
+    bool is_up() const { return life_ != nullptr; }
+
+    /// Ends the life, if there is one; after `down` the next begins.
+    void end(ending how, microseconds down);
+
+    /// The life ends at the n-th thing that it writes, or sends, from now.
+    void end_within_writes(unsigned operations, ending how, microseconds down);
+    void end_within_sendings(unsigned sendings, ending how, microseconds down);
+
+    /// After each step: buries a life that ended in its midst.
+    void tend();
+
+    /// No end is near any more, and the disk is well.
+    void calm();
+
+    /// Of the present life.
+    runtime::site& site() { return life_->site(); }
+
+    storage& disk() { return store_; }
+    wall_clock& clock() { return clock_; }
+
+    /// A round of the event loop lasts up to this long, and longer while the disk is slow.
+    microseconds commit_delay_most{1'500};
+
+    std::uint64_t lives() const { return lives_; }
+    std::uint64_t crashes() const { return crashes_; }
+
+private:
+    struct fate
+    {
+        ending how = ending::killed;
+        microseconds down{0};
+    };
+    void bury(fate met);
+
+    schedule& schedule_;
+    network& network_;
+    wall_clock& clock_;
+    storage& store_;
+    const hall& hall_;
+    draws random_;
+    std::unique_ptr<office> life_;
+    std::optional<fate> ended_; ///< in the midst of the step
+    fate awaited_;              ///< when what was planned comes
+    std::uint64_t restart_planned_ = 0;
+    std::uint64_t lives_ = 0;
+    std::uint64_t crashes_ = 0;
+};
+
+} // namespace motcua::simulation

@@ -1,0 +1,168 @@
+#include "tests/simulation/world/office.hpp"
+
+#include "protocol/json.hpp"
+#include "server/api/resources.hpp"
+#include "server/journal/codec.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <stdexcept>
+
+namespace motcua::simulation {
+
+namespace {
+
+// Files of the program, the same for every life; no part of a simulated hall reads them.
+const api::catalogue no_procedures{{}};
+const api::web_files no_web_files;
+
+constexpr auto tick_every = seconds{1};
+
+api::random_source drawn_from(std::uint64_t seed)
+{
+    return [random = draws{seed}](std::span<std::uint8_t> bytes) mutable {
+        for (auto& byte : bytes) {
+            byte = static_cast<std::uint8_t>(random.below(256));
+        }
+    };
+}
+
+} // namespace
+
+/// A request stays where it is until it has its answer.
+struct office::request_held
+{
+    explicit request_held(wire_request whole) : wire{std::move(whole)}
+    {
+        using client::verb;
+        const auto& asked = wire.asked;
+        read.method = asked.verb == verb::get    ? http::verb::get
+                      : asked.verb == verb::post ? http::verb::post
+                                                 : http::verb::delete_;
+        if (!read.set_target(asked.target)) {
+            throw std::logic_error("not a target: " + asked.target);
+        }
+        read.host = "hall";
+        read.user_agent = "simulation";
+        read.remote = wire.from;
+        if (!wire.token.empty()) {
+            read.bearer = wire.token;
+        }
+        if (!asked.idempotency_key.empty()) {
+            read.idempotency_key = asked.idempotency_key;
+        }
+        if (!asked.body.empty()) {
+            read.content_type = "application/json";
+            read.content_length = asked.body.size();
+            read.body = asked.body;
+        }
+    }
+
+    wire_request wire;
+    http::request read;
+};
+
+office::office(const office_parts& with, std::unique_ptr<journal::journal> store,
+               std::function<microseconds()> commit_delay, std::function<void()> fatal)
+    : schedule_{with.when}, store_{std::move(store)}, commit_delay_{std::move(commit_delay)},
+      site_{*store_, with.clock, [this] { commit_later(); },
+            [fatal = std::move(fatal)](const std::string&) { fatal(); }, with.snapshot_every},
+      feed_{with.site, with.epoch}, access_{with.access},
+      house_{.halls = {},
+             .known = access_,
+             .open = {.reads = true, .tickets = true},
+             .procedures = no_procedures,
+             .web = no_web_files,
+             .workers = workers_,
+             .random = api::random_bits{drawn_from(with.seed)},
+             .steady_now = [this] { return api::steady_time{schedule_.now()}; }},
+      routes_{api::routes_of(api::all_endpoints(), house_)}
+{
+    house_.halls.emplace(with.site, api::hall{.site = site_, .feed = feed_, .database = with.database});
+    site_.observe(&feed_);
+}
+
+office::~office()
+{
+    schedule_.cancel(commit_planned_);
+    schedule_.cancel(tick_planned_);
+}
+
+bool office::start(const domain::site_settings& settings)
+{
+    if (!site_.start()) {
+        return false;
+    }
+    const bool same =
+        site_.state().seq() > 0 && protocol::to_json(site_.state().settings()) == protocol::to_json(settings);
+    if (!same) {
+        site_.change(
+            domain::configure_site{settings}, {.actor = "site", .counter = {}, .staff = {}, .key = {}},
+            [](const auto&, const auto&) {
+                return runtime::reply{204, {}};
+            },
+            [](const runtime::outcome&) {});
+    }
+    site_.commit();
+    tick();
+    return true;
+}
+
+void office::commit_later()
+{
+    commit_planned_ = schedule_.after(commit_delay_(), [this] {
+        commit_planned_ = 0;
+        site_.commit();
+        poll();
+    });
+}
+
+void office::tick()
+{
+    tick_planned_ = schedule_.after(tick_every, [this] { tick(); });
+    site_.tick();
+    poll();
+}
+
+void office::poll()
+{
+    context_.restart();
+    context_.poll();
+}
+
+void office::handle(wire_request asked, answered answer)
+{
+    const auto held = std::make_shared<request_held>(std::move(asked));
+    boost::asio::co_spawn(
+        context_, routes_.handle(held->read),
+        [held, answer = std::move(answer)](const std::exception_ptr& thrown, http::response given) {
+            if (thrown) {
+                std::rethrow_exception(thrown);
+            }
+            answer(std::move(given));
+        });
+    poll();
+}
+
+void office::open(wire_request asked, opened answer)
+{
+    const auto held = std::make_shared<request_held>(std::move(asked));
+    boost::asio::co_spawn(
+        context_, routes_.open(held->read),
+        [held, answer = std::move(answer)](const std::exception_ptr& thrown, http::feed_answer given) {
+            if (thrown) {
+                std::rethrow_exception(thrown);
+            }
+            answer(std::move(given));
+        });
+    poll();
+}
+
+void office::feed_gone(http::feed& which)
+{
+    // They may own the feed.
+    const auto gone = std::exchange(which.on_gone, nullptr);
+    which.on_message = nullptr;
+    if (gone) gone();
+}
+
+} // namespace motcua::simulation

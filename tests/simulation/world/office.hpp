@@ -1,0 +1,74 @@
+#pragma once
+// One life of the server's process: the real site, interface and router on a journal, without sockets and
+// threads.
+
+#include "server/api/office.hpp"
+#include "tests/simulation/random.hpp"
+#include "tests/simulation/world/front_door.hpp"
+#include "tests/simulation/world/schedule.hpp"
+
+#include <boost/asio/io_context.hpp>
+
+namespace motcua::simulation {
+
+/// What every life of the server finds where it starts.
+struct office_parts
+{
+    schedule& when;
+    runtime::clock_source& clock;
+    const api::access_list& access;
+    std::string site;
+    std::string epoch;  ///< of its feed; another one for each life
+    std::uint64_t seed; ///< of the ids that it gives
+    std::string database;
+    std::int64_t snapshot_every;
+};
+
+class office final : public front_door
+{
+public:
+    /// `commit_delay` says how long a round of the event loop lasts this time; `fatal` is told when only a
+    /// new life can help.
+    office(const office_parts& with, std::unique_ptr<journal::journal> store,
+           std::function<microseconds()> commit_delay, std::function<void()> fatal);
+    ~office() override;
+
+    /// As `motcua-server serve` does: restores the site, follows `settings`, and begins its ticks. False when
+    /// the store does not let it.
+    bool start(const domain::site_settings& settings);
+
+    /// An orderly end: what is under way is made durable and answered.
+    void finish()
+    {
+        site_.commit();
+        poll();
+    }
+
+    void handle(wire_request asked, answered answer) override;
+    void open(wire_request asked, opened answer) override;
+    void feed_gone(http::feed& which) override;
+
+    runtime::site& site() { return site_; }
+
+private:
+    struct request_held;
+
+    void commit_later();
+    void tick();
+    void poll();
+
+    schedule& schedule_;
+    boost::asio::io_context context_{1};
+    std::unique_ptr<journal::journal> store_;
+    std::function<microseconds()> commit_delay_;
+    runtime::site site_;
+    api::live_feed feed_;
+    api::access access_;
+    runtime::worker_pool workers_{0, 32};
+    api::office house_;
+    http::router routes_;
+    std::uint64_t commit_planned_ = 0;
+    std::uint64_t tick_planned_ = 0;
+};
+
+} // namespace motcua::simulation

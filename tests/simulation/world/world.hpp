@@ -1,0 +1,56 @@
+#pragma once
+// A hall on virtual time: one server on its machine, a network, and the devices of the people in it.
+
+#include "tests/simulation/world/hall.hpp"
+#include "tests/simulation/world/machine.hpp"
+#include "tests/simulation/world/records.hpp"
+
+namespace motcua::simulation {
+
+enum class store_kind
+{
+    memory,
+    sqlite
+};
+
+/// The hall of the world with this seed.
+hall hall_of(std::uint64_t seed);
+
+class world
+{
+public:
+    /// Everything that happens follows from `seed`, and from what is asked of the world.
+    world(std::uint64_t seed, store_kind kept);
+    world(const world&) = delete;
+    world& operator=(const world&) = delete;
+
+    const hall here;
+    schedule when;
+    trace seen;
+    records kept_records; ///< what the clients asked and were told
+    network net;
+    wall_clock clock;
+
+private:
+    std::unique_ptr<storage> disk_;
+
+public:
+    machine server;
+
+    /// The lines of all devices, in the order in which they came.
+    std::vector<line*> lines;
+
+    /// For what one event needs to draw and no script names.
+    draws random;
+
+    /// The path of a call of this site: path("/tickets").
+    std::string path(std::string_view rest) const;
+
+    /// The steady clock, as microseconds of the site, for the records.
+    microseconds now() const { return when.now(); }
+
+    /// No fault any more, and no chance of one.
+    void calm();
+};
+
+} // namespace motcua::simulation
