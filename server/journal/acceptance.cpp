@@ -66,9 +66,6 @@ public:
         return whole_ && std::equal(magic.begin(), magic.end(), bytes_.begin());
     }
 
-    std::uint32_t user_version() const { return number(60); }
-    std::uint32_t application_id() const { return number(68); }
-
     /// How long the file was when this header was written.
     std::uintmax_t file_size() const
     {
@@ -127,14 +124,6 @@ result<void> accept(const std::string& path)
     if (!header.is_sqlite()) {
         return journal_error{fault::not_ours, "the file is no SQLite database"};
     }
-    if (header.application_id() != application_id) {
-        return journal_error{fault::not_ours, "the database was not made by Motcua"};
-    }
-    if (header.user_version() > newest_schema()) {
-        return journal_error{fault::newer_version,
-                             "the database has schema " + std::to_string(header.user_version()) +
-                                 ", this program knows up to " + std::to_string(newest_schema())};
-    }
     const auto size = size_of(path);
     const auto log_size = size_of(path + "-wal");
     // With a log, what the file lacks may stand there.
@@ -142,19 +131,33 @@ result<void> accept(const std::string& path)
         return journal_error{fault::corrupt, "the database file is cut short: " + std::to_string(size) +
                                                  " of " + std::to_string(header.file_size()) + " bytes"};
     }
-    if (size + log_size > check_whole_bytes_max) {
-        return {};
-    }
     return guarded([&]() -> result<void> {
         auto database = open_untouched(path);
-        const auto found = database.execAndGet("PRAGMA quick_check(1)").getString();
-        if (found != "ok") {
-            // Before the fault stands a line that names the database.
-            return journal_error{fault::corrupt,
-                                 "the database file is damaged: " + found.substr(found.rfind('\n') + 1)};
-        }
-        return {};
+        return accept_content(database, size + log_size);
     });
+}
+
+result<void> accept_content(SQLite::Database& database, std::uintmax_t bytes)
+{
+    if (database.execAndGet("PRAGMA application_id").getInt() != application_id) {
+        return journal_error{fault::not_ours, "the database was not made by Motcua"};
+    }
+    const auto schema = database.execAndGet("PRAGMA user_version").getUInt();
+    if (schema > newest_schema()) {
+        return journal_error{fault::newer_version, "the database has schema " + std::to_string(schema) +
+                                                       ", this program knows up to " +
+                                                       std::to_string(newest_schema())};
+    }
+    if (bytes > check_whole_bytes_max) {
+        return {};
+    }
+    const auto found = database.execAndGet("PRAGMA quick_check(1)").getString();
+    if (found != "ok") {
+        // Before the fault stands a line that names the database.
+        return journal_error{fault::corrupt,
+                             "the database file is damaged: " + found.substr(found.rfind('\n') + 1)};
+    }
+    return {};
 }
 
 result<void> accept_new(const std::string& path)

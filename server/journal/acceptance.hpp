@@ -19,6 +19,10 @@ SQLite::Database open_untouched(const std::string& path);
 /// cut short and, up to `check_whole_bytes_max`, whole. Nothing is written.
 result<void> accept(const std::string& path);
 
+/// The same of what stands in `database`, be it in the file or in its log, which together are `bytes` long.
+/// Throws SQLite::Exception.
+result<void> accept_content(SQLite::Database& database, std::uintmax_t bytes);
+
 /// Whether a database may be made at `path`, where there is no file: nothing of an earlier one may lie beside
 /// it, for SQLite would take that for a part of the new one. Nothing is written.
 result<void> accept_new(const std::string& path);

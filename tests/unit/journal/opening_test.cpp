@@ -59,6 +59,16 @@ TEST_CASE("a file of another program, a newer or a damaged one is refused and no
         file.tamper("PRAGMA user_version = 99");
         CHECK(refused_untouched(file) == fault::newer_version);
     }
+    SECTION("newer, as only the log of a crash tells")
+    {
+        const auto journal = file.open();
+        append(*journal, events(1, 1)).value();
+        file.tamper("PRAGMA user_version = 99");
+        const store_file left;
+        file.leave_to(left);
+        std::filesystem::remove(left.path() + ".lock");
+        CHECK(refused_untouched(left) == fault::newer_version);
+    }
     SECTION("a text")
     {
         std::ofstream(file.path()) << std::string(8192, 'x');
