@@ -20,11 +20,9 @@ namespace {
 class sqlite_journal : public journal
 {
 public:
-    /// `path` was accepted. Throws SQLite::Exception.
-    sqlite_journal(const std::string& path, std::string site, writer_lock lock)
-        // On one strand, SQLite's own mutex has nothing to guard.
-        : lock_(std::move(lock)), database_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX),
-          site_(std::move(site))
+    /// `database` was accepted; `lock` keeps others from it where others there are.
+    sqlite_journal(SQLite::Database database, std::string site, std::optional<writer_lock> lock)
+        : lock_(std::move(lock)), database_(std::move(database)), site_(std::move(site))
     {}
 
     ~sqlite_journal() override
@@ -37,8 +35,6 @@ public:
 
     result<void> prepare()
     {
-        // Until all is well the file stays as it is, its write-ahead log too.
-        sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         if (auto logged = require_log(database_); !logged) {
             return logged;
         }
@@ -185,7 +181,7 @@ private:
         return seq;
     }
 
-    writer_lock lock_;
+    std::optional<writer_lock> lock_;
     SQLite::Database database_;
     std::string site_;
     std::int64_t last_seq_ = 0;
@@ -194,6 +190,25 @@ private:
     std::optional<writers> writers_;
     std::optional<journal_error> lost_;
 };
+
+SQLite::Database open_database(const std::string& path, int flags = 0, const std::string& vfs = {})
+{
+    // On one strand, SQLite's own mutex has nothing to guard.
+    SQLite::Database opened(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | flags, 0, vfs);
+    // Until all is well the file stays as it is, its write-ahead log too.
+    sqlite3_db_config(opened.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    return opened;
+}
+
+result<std::unique_ptr<journal>> prepared(SQLite::Database database, const std::string& site,
+                                          std::optional<writer_lock> lock)
+{
+    auto opened = std::make_unique<sqlite_journal>(std::move(database), site, std::move(lock));
+    if (auto done = opened->prepare(); !done) {
+        return done.error();
+    }
+    return std::unique_ptr<journal>(std::move(opened));
+}
 
 result<std::unique_ptr<journal>> open_at(const std::filesystem::path& path, const std::string& site)
 {
@@ -210,20 +225,30 @@ result<std::unique_ptr<journal>> open_at(const std::filesystem::path& path, cons
             return made.error();
         }
     }
-    auto opened = std::make_unique<sqlite_journal>(path, site, *std::move(lock));
-    if (auto prepared = opened->prepare(); !prepared) {
-        return prepared.error();
-    }
-    return std::unique_ptr<journal>(std::move(opened));
+    return prepared(open_database(path), site, *std::move(lock));
 }
 
-} // namespace
+result<std::unique_ptr<journal>> open_on(const std::string& vfs, const std::string& path,
+                                         const std::string& site)
+{
+    auto database = open_database(path, SQLite::OPEN_CREATE, vfs);
+    const auto pages = database.execAndGet("PRAGMA page_count").getInt64();
+    if (pages > 0) {
+        const auto bytes = pages * database.execAndGet("PRAGMA page_size").getInt64();
+        if (auto accepted = accept_content(database, static_cast<std::uintmax_t>(bytes)); !accepted) {
+            return accepted.error();
+        }
+    }
+    return prepared(std::move(database), site, std::nullopt);
+}
 
-result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, const std::string& site)
+/// `open` throws what SQLite and the file system throw.
+template <class Open>
+result<std::unique_ptr<journal>> opened_with(const std::string& path, Open&& open)
 {
     auto opened = guarded([&]() -> result<std::unique_ptr<journal>> {
         try {
-            return open_at(real_path(path), site);
+            return open();
         } catch (const std::filesystem::filesystem_error& thrown) {
             return journal_error{fault::failed, thrown.code().message()};
         }
@@ -232,6 +257,19 @@ result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, co
         return journal_error{opened.error().what, path + ": " + opened.error().detail};
     }
     return opened;
+}
+
+} // namespace
+
+result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, const std::string& site)
+{
+    return opened_with(path, [&] { return open_at(real_path(path), site); });
+}
+
+result<std::unique_ptr<journal>> open_sqlite_journal_on(const std::string& vfs, const std::string& path,
+                                                        const std::string& site)
+{
+    return opened_with(path, [&] { return open_on(vfs, path, site); });
 }
 
 } // namespace motcua::journal

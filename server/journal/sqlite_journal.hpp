@@ -10,4 +10,11 @@ namespace motcua::journal {
 /// lives no other journal, here or in another process, can open the same file: to them it is `in_use`.
 result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, const std::string& site);
 
+/// The same for a database that SQLite reaches through its VFS `vfs` and no other process can open. What is
+/// about the files of an operating system is left out: the lock, the look from outside before opening, a name
+/// given to a new database only when it is whole. SQLite makes a new one in place, in one transaction, and an
+/// empty database is made anew like one that is not there.
+result<std::unique_ptr<journal>> open_sqlite_journal_on(const std::string& vfs, const std::string& path,
+                                                        const std::string& site);
+
 } // namespace motcua::journal
