@@ -68,8 +68,9 @@ void made_up_hall::step(journal::batch& made)
 
 void made_up_hall::set_clock(journal::batch& made, std::chrono::seconds by)
 {
-    take_over(made, domain::clock_anchored{now_, now_ + by}, "site", std::nullopt);
-    now_ += by;
+    const domain::clock_anchored set{now_, now_ + by};
+    now_ = set.after;
+    take_over(made, set, "site", std::nullopt);
 }
 
 void made_up_hall::open_counters(journal::batch& made)
