@@ -1,0 +1,121 @@
+#pragma once
+// A second opinion of the hall: told the journal's events one by one, it works out by itself what each may
+// be, and keeps what clients may have seen after it. Plain lists and full scans: it must be right before it
+// is fast.
+
+#include "server/domain/events.hpp"
+#include "server/domain/ticket.hpp"
+#include "tests/simulation/checks/findings.hpp"
+#include "tests/simulation/checks/number_book.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace motcua::simulation {
+
+struct model_ticket
+{
+    domain::ticket_id id{};
+    std::string number; ///< "A001"
+    domain::service_code service;
+    domain::service_code series; ///< whose numbers it has
+    int number_value{};
+    std::optional<domain::block_id> block;
+    domain::priority_class priority{};
+    domain::ticket_state state{};
+    domain::instant issued_at;
+    domain::instant due;
+    /// When its present turn in the queue began to count: due is this less the head start.
+    domain::instant ready;
+    std::string counter;      ///< who has it, or had it last; empty: nobody
+    std::string reserved_for; ///< while it waits: the one counter that may call it; empty: any
+    std::optional<domain::instant> not_shown_at;
+    int calls{};
+    int transfers{};
+};
+
+struct model_counter
+{
+    domain::counter_code code;
+    domain::counter_state state{};
+    std::vector<domain::service_code> services;
+    std::optional<domain::ticket_id> current; ///< called or in service
+    std::optional<std::string> reason;        ///< of its pause
+};
+
+class calling_model
+{
+public:
+    /// Takes over what happened and adds to `found` each rule that it breaks.
+    void apply(const domain::event& happened, findings& found);
+
+    /// After the last event: a day's close must not be half done.
+    void end(findings& found) const;
+
+    std::int64_t seq() const { return seq_; }
+    const domain::site_settings& settings() const { return settings_; }
+    std::optional<domain::local_day> day() const { return day_; }
+
+    /// A ticket of today; null when it is none.
+    const model_ticket* find(domain::ticket_id id) const;
+    const model_counter* find_counter(std::string_view code) const;
+
+    /// Of today, in the order of issue.
+    const std::vector<model_ticket>& tickets() const { return tickets_; }
+    const std::vector<model_counter>& counters() const { return counters_; }
+
+    /// Whom `at` must call next; null when nobody waits for it.
+    const model_ticket* head_for(const model_counter& at) const;
+
+    int count_waiting(const domain::service_code& service) const;
+
+private:
+    void on(const domain::site_configured& body, const domain::event& happened);
+    void on(const domain::clock_anchored& body, const domain::event& happened);
+    void on(const domain::day_opened& body, const domain::event& happened);
+    void on(const domain::day_closed& body, const domain::event& happened);
+    void on(const domain::ticket_issued& body, const domain::event& happened);
+    void on(const domain::ticket_called& body, const domain::event& happened);
+    void on(const domain::ticket_recalled& body, const domain::event& happened);
+    void on(const domain::ticket_started& body, const domain::event& happened);
+    void on(const domain::ticket_finished& body, const domain::event& happened);
+    void on(const domain::ticket_not_shown& body, const domain::event& happened);
+    void on(const domain::ticket_held& body, const domain::event& happened);
+    void on(const domain::ticket_resumed& body, const domain::event& happened);
+    void on(const domain::ticket_transferred& body, const domain::event& happened);
+    void on(const domain::ticket_cancelled& body, const domain::event& happened);
+    void on(const domain::ticket_closed& body, const domain::event& happened);
+    void on(const domain::counter_opened& body, const domain::event& happened);
+    void on(const domain::counter_paused& body, const domain::event& happened);
+    void on(const domain::counter_closed& body, const domain::event& happened);
+    void on(const domain::block_leased& body, const domain::event& happened);
+
+    void check_time(const domain::event& happened);
+    void check_day(const domain::event& happened);
+    void check_call(const model_ticket& called, const model_counter& at, bool out_of_order);
+    void check_overtaken(const model_ticket& called, const model_counter& at);
+
+    model_ticket* ticket_for(domain::ticket_id id, std::initializer_list<domain::ticket_state> from);
+    model_counter* counter_for(std::string_view code);
+    void leave_counter(model_ticket& leaving);
+    void stand_at(model_counter& at, model_ticket& standing);
+    void must(bool holds, std::string_view what);
+    void must(bool holds, const model_ticket& subject, std::string_view what);
+    void must(bool holds, const model_counter& subject, std::string_view what);
+
+    findings* found_ = nullptr; ///< while an event is applied
+    std::int64_t seq_ = 0;
+    domain::instant now_{};
+    bool was_set_back_ = false; ///< clock or calendar: the open day may lie ahead of the clock's
+    bool is_closing_ = false;   ///< the fates of a day's tickets are being told
+    domain::site_settings settings_;
+    std::optional<domain::local_day> day_;
+    std::optional<domain::local_day> last_day_;
+    std::int64_t last_ticket_ = 0;
+    std::vector<model_ticket> tickets_;
+    std::vector<model_counter> counters_;
+    number_book numbers_;
+};
+
+} // namespace motcua::simulation

@@ -1,0 +1,326 @@
+// What each kind of event may follow, and what it leaves.
+
+#include "tests/simulation/checks/calling_model.hpp"
+
+#include <algorithm>
+
+namespace motcua::simulation {
+
+using domain::counter_state;
+using domain::ticket_state;
+using enum ticket_state;
+
+// ---- the site
+
+void calling_model::on(const domain::site_configured& body, const domain::event&)
+{
+    settings_ = body.settings;
+    // Offset or hour of the day's turn may be others now.
+    was_set_back_ = true;
+    std::vector<model_counter> kept;
+    for (const auto& wanted : settings_.counters) {
+        const auto* known = find_counter(wanted.code);
+        kept.push_back(known == nullptr ? model_counter{.code = wanted.code} : *known);
+    }
+    counters_ = std::move(kept);
+    for (const auto& today : tickets_) {
+        const bool may_go_on = !domain::is_finished(today.state) || today.state == no_show;
+        const auto is_known = [&](const std::string& code) {
+            return code.empty() || find_counter(code) != nullptr;
+        };
+        must(!may_go_on || (domain::find_service(settings_, today.service) != nullptr &&
+                            is_known(today.counter) && is_known(today.reserved_for)),
+             today, "loses its service or counter");
+    }
+}
+
+void calling_model::on(const domain::clock_anchored&, const domain::event&) {}
+
+void calling_model::on(const domain::day_opened& body, const domain::event& happened)
+{
+    must(!day_, "opens a day while another is open");
+    must(!last_day_ || body.day > *last_day_, "opens a day that was open before");
+    must(body.day <= domain::business_day(settings_, happened.at), "opens a day that has not begun");
+    day_ = last_day_ = body.day;
+    was_set_back_ = false;
+}
+
+void calling_model::on(const domain::day_closed& body, const domain::event& happened)
+{
+    must(day_ == body.day, "closes a day that is not open");
+    must(body.day < domain::business_day(settings_, happened.at), "closes a day that is not over");
+    for (const auto& today : tickets_) {
+        must(domain::is_finished(today.state), today, "is alive when its day has closed");
+    }
+    for (const auto& at : counters_) {
+        must(at.state == counter_state::closed, at, "is not closed when the day has closed");
+    }
+    day_.reset();
+    is_closing_ = false;
+    tickets_.clear();
+    numbers_.close(body.day);
+}
+
+// ---- a ticket
+
+void calling_model::on(const domain::ticket_issued& body, const domain::event& happened)
+{
+    tickets_.push_back({.id = body.ticket,
+                        .number = domain::format_number(body.service, body.number),
+                        .service = body.service,
+                        .series = body.service,
+                        .number_value = body.number,
+                        .block = body.block,
+                        .priority = body.priority,
+                        .state = waiting,
+                        .issued_at = body.issued_at,
+                        .due = body.due,
+                        .ready = body.issued_at});
+    const auto& issued = tickets_.back();
+    must(static_cast<std::int64_t>(body.ticket) == ++last_ticket_, issued, "has not the next id");
+    must(body.day == day_, issued, "is of a day that is not open");
+    must(domain::find_service(settings_, body.service) != nullptr, issued, "is for an unknown service");
+    must(body.issued_at == happened.at || (body.block && body.issued_at < happened.at), issued,
+         "was issued at another time than its event");
+    must(body.due == body.issued_at - domain::head_start_of(settings_.head_start, body.priority), issued,
+         "is not due its head start before it was issued");
+    const auto is_alive = [this](const domain::service_code& series, int number) {
+        return std::ranges::any_of(tickets_.begin(), tickets_.end() - 1, [&](const model_ticket& one) {
+            return one.number_value == number && one.series == series && !domain::is_finished(one.state);
+        });
+    };
+    const auto wrong = numbers_.give(body, settings_, is_alive);
+    must(wrong.empty(), issued, wrong);
+}
+
+void calling_model::on(const domain::ticket_called& body, const domain::event&)
+{
+    auto* called = ticket_for(body.ticket, {waiting});
+    auto* at = counter_for(body.counter);
+    if (called == nullptr || at == nullptr) {
+        return;
+    }
+    check_call(*called, *at, body.out_of_order);
+    stand_at(*at, *called);
+    called->state = ticket_state::called;
+    called->counter = body.counter;
+    called->reserved_for.clear();
+    ++called->calls;
+}
+
+void calling_model::on(const domain::ticket_recalled& body, const domain::event& happened)
+{
+    auto* recalled = ticket_for(body.ticket, {called, no_show});
+    if (recalled == nullptr) {
+        return;
+    }
+    if (recalled->state == called) {
+        must(body.state == called, *recalled, "is announced again and leaves its counter");
+        must(body.due == recalled->due, *recalled, "is announced again and loses its place");
+        ++recalled->calls;
+        return;
+    }
+    must(body.state == waiting, *recalled, "comes back from a no-show and does not wait");
+    const bool in_grace = happened.at <= *recalled->not_shown_at + settings_.recall_grace;
+    must(body.due == (in_grace ? recalled->due : happened.at), *recalled,
+         in_grace ? "comes back within the grace time and loses its place"
+                  : "comes back after the grace time and does not wait at the end");
+    if (!in_grace) {
+        recalled->ready = happened.at;
+    }
+    recalled->due = body.due;
+    recalled->state = waiting;
+    recalled->counter.clear();
+}
+
+void calling_model::on(const domain::ticket_started& body, const domain::event&)
+{
+    if (auto* started = ticket_for(body.ticket, {called})) {
+        started->state = serving;
+    }
+}
+
+void calling_model::on(const domain::ticket_finished& body, const domain::event&)
+{
+    auto* finished = ticket_for(body.ticket, {serving});
+    if (finished == nullptr) {
+        return;
+    }
+    must(body.outcome <= domain::visit_outcome::left, *finished,
+         "is finished with an outcome that is not an officer's");
+    leave_counter(*finished);
+    finished->state = served;
+}
+
+void calling_model::on(const domain::ticket_not_shown& body, const domain::event& happened)
+{
+    if (auto* absent = ticket_for(body.ticket, {called})) {
+        leave_counter(*absent);
+        absent->state = no_show;
+        absent->not_shown_at = happened.at;
+    }
+}
+
+void calling_model::on(const domain::ticket_held& body, const domain::event&)
+{
+    if (auto* set_aside = ticket_for(body.ticket, {called, serving})) {
+        leave_counter(*set_aside);
+        set_aside->state = held;
+    }
+}
+
+void calling_model::on(const domain::ticket_resumed& body, const domain::event&)
+{
+    auto* resumed = ticket_for(body.ticket, {held});
+    auto* at = resumed == nullptr ? nullptr : counter_for(resumed->counter);
+    if (at == nullptr) {
+        return;
+    }
+    must(at->state != counter_state::closed, *at, "resumes a ticket and is closed");
+    stand_at(*at, *resumed);
+    resumed->state = serving;
+}
+
+void calling_model::on(const domain::ticket_transferred& body, const domain::event& happened)
+{
+    auto* moved = ticket_for(body.ticket, {waiting, called, serving, held});
+    if (moved == nullptr) {
+        return;
+    }
+    must(domain::find_service(settings_, body.service) != nullptr, *moved, "is sent to an unknown service");
+    must(!body.counter || find_counter(*body.counter) != nullptr, *moved, "is sent to an unknown counter");
+    must(!body.counter || body.service == moved->service, *moved,
+         "is sent to a counter and has another service there");
+    must(body.due == moved->due || body.due == happened.at, *moved,
+         "is sent on and has neither its old place nor the last");
+    leave_counter(*moved);
+    if (body.due != moved->due) {
+        moved->ready = happened.at;
+    }
+    moved->due = body.due;
+    moved->state = waiting;
+    moved->service = body.service;
+    moved->reserved_for = body.counter.value_or("");
+    moved->counter.clear();
+    ++moved->transfers;
+}
+
+void calling_model::on(const domain::ticket_cancelled& body, const domain::event&)
+{
+    if (auto* given_up = ticket_for(body.ticket, {waiting, called, held})) {
+        leave_counter(*given_up);
+        given_up->state = cancelled;
+        given_up->reserved_for.clear();
+    }
+}
+
+/// api: at the close of day waiting and held become cancelled, called no_show, serving served.
+void calling_model::on(const domain::ticket_closed& body, const domain::event& happened)
+{
+    auto* closed = ticket_for(body.ticket, {waiting, called, serving, held});
+    if (closed == nullptr) {
+        return;
+    }
+    must(day_ && *day_ < domain::business_day(settings_, happened.at), *closed,
+         "is closed with a day that is not over");
+    const auto fate = closed->state == called ? no_show : closed->state == serving ? served : cancelled;
+    must(body.state == fate, *closed, "is closed with the day and has another end than its state brings");
+    leave_counter(*closed);
+    closed->state = body.state;
+    closed->reserved_for.clear();
+    closed->not_shown_at = happened.at;
+    is_closing_ = true;
+}
+
+// ---- counters and blocks
+
+void calling_model::on(const domain::counter_opened& body, const domain::event&)
+{
+    auto* opened = counter_for(body.counter);
+    if (opened == nullptr) {
+        return;
+    }
+    const auto* setup = domain::find_counter(settings_, body.counter);
+    const auto is_set_up = [&](const domain::service_code& code) {
+        return std::ranges::find(setup->services, code) != setup->services.end();
+    };
+    must(std::ranges::all_of(body.services, is_set_up), *opened,
+         "opens for a service that it is not set up for");
+    opened->state = counter_state::open;
+    opened->services = body.services;
+    opened->reason.reset();
+}
+
+void calling_model::on(const domain::counter_paused& body, const domain::event&)
+{
+    if (auto* paused = counter_for(body.counter)) {
+        must(paused->state != counter_state::closed, *paused, "is paused and was not open");
+        paused->state = counter_state::paused;
+        paused->reason = body.reason;
+    }
+}
+
+void calling_model::on(const domain::counter_closed& body, const domain::event&)
+{
+    if (auto* closed = counter_for(body.counter)) {
+        must(!closed->current, *closed, "is closed with a ticket before it");
+        closed->state = counter_state::closed;
+        closed->services.clear();
+        closed->reason.reset();
+    }
+}
+
+void calling_model::on(const domain::block_leased& body, const domain::event&)
+{
+    must(domain::find_service(settings_, body.service) != nullptr, "leases numbers of an unknown service");
+    must(!last_day_ || body.day >= *last_day_, "leases numbers of a day that is over");
+    const auto wrong = numbers_.lease(body);
+    must(wrong.empty(), wrong);
+}
+
+// ---- places
+
+/// The ticket that an event is about, if it is one of today in a state that the event may follow.
+model_ticket* calling_model::ticket_for(domain::ticket_id id, std::initializer_list<ticket_state> from)
+{
+    const auto name = std::to_string(static_cast<std::int64_t>(id));
+    const auto* found = find(id);
+    if (found == nullptr) {
+        must(false, "is about ticket " + name + ", which is not one of today");
+        return nullptr;
+    }
+    if (std::ranges::find(from, found->state) == from.end()) {
+        must(false, *found, "is " + domain::name_of(found->state) + ", which this cannot follow");
+        return nullptr;
+    }
+    return &tickets_[static_cast<std::size_t>(found - tickets_.data())];
+}
+
+model_counter* calling_model::counter_for(std::string_view code)
+{
+    const auto* found = find_counter(code);
+    if (found == nullptr) {
+        must(false, "is about the unknown counter " + std::string(code));
+        return nullptr;
+    }
+    return &counters_[static_cast<std::size_t>(found - counters_.data())];
+}
+
+void calling_model::leave_counter(model_ticket& leaving)
+{
+    if (!domain::occupies_counter(leaving.state)) {
+        return;
+    }
+    if (auto* at = counter_for(leaving.counter)) {
+        must(at->current == leaving.id, leaving, "leaves a counter that has another ticket");
+        at->current.reset();
+    }
+}
+
+void calling_model::stand_at(model_counter& at, model_ticket& standing)
+{
+    must(!at.current, at, "takes a ticket and has one already");
+    at.current = standing.id;
+}
+
+} // namespace motcua::simulation

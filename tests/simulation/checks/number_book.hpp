@@ -1,0 +1,54 @@
+#pragma once
+// Which numbers were given, and which were leased to whom: no number twice a day, no gap but for the leased.
+
+#include "server/domain/events.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace motcua::simulation {
+
+class number_book
+{
+public:
+    /// Whether a number of a series belongs to a ticket that is still alive.
+    using alive = std::function<bool(const domain::service_code& series, int number)>;
+
+    /// Takes over the number of a ticket. Empty when it is right, else what is wrong with it.
+    std::string give(const domain::ticket_issued& issued, const domain::site_settings& settings,
+                     const alive& is_alive);
+
+    /// The same for the lease of a block.
+    std::string lease(const domain::block_leased& leased);
+
+    /// The numbers of `day` and of the days before it are void.
+    void close(domain::local_day day);
+
+private:
+    struct block
+    {
+        domain::block_leased leased;
+        std::vector<bool> used;
+    };
+    struct series
+    {
+        domain::service_code code;
+        int last = 0; ///< of the main count
+        std::vector<bool> given{};
+    };
+
+    std::string give_leased(const domain::ticket_issued& issued);
+    std::string give_next(const domain::ticket_issued& issued, const domain::site_settings& settings,
+                          const alive& is_alive);
+    bool is_leased(const domain::service_code& code, domain::local_day day, int number) const;
+    series& series_of(const domain::service_code& code);
+    bool note_given(const domain::service_code& code, int number);
+
+    std::int64_t last_block_ = 0;
+    std::vector<block> blocks_;
+    std::vector<series> series_;
+    std::optional<domain::local_day> open_day_; ///< of the numbers in series_
+};
+
+} // namespace motcua::simulation
