@@ -54,7 +54,7 @@ void calling_model::apply(const domain::event& happened, findings& found)
 void calling_model::end(findings& found) const
 {
     if (is_closing_) {
-        found.add("the journal ends at seq " + std::to_string(seq_) + " within the close of a day");
+        note(found, "the journal ends at seq " + std::to_string(seq_) + " within the close of a day");
     }
 }
 
@@ -134,7 +134,7 @@ const model_ticket* calling_model::head_for(const model_counter& at) const
     return head;
 }
 
-int calling_model::count_waiting(const domain::service_code& service) const
+int calling_model::count_waiting(std::string_view service) const
 {
     return static_cast<int>(std::ranges::count_if(tickets_, [&](const model_ticket& one) {
         return one.state == ticket_state::waiting && one.service == service;
@@ -161,7 +161,7 @@ const model_counter* calling_model::find_counter(std::string_view code) const
 void calling_model::must(bool holds, std::string_view what)
 {
     if (!holds) {
-        found_->add("seq " + std::to_string(seq_) + " " + std::string(what));
+        note(*found_, "seq " + std::to_string(seq_) + " " + std::string(what));
     }
 }
 

@@ -41,7 +41,6 @@ struct model_counter
     domain::counter_state state{};
     std::vector<domain::service_code> services;
     std::optional<domain::ticket_id> current; ///< called or in service
-    std::optional<std::string> reason;        ///< of its pause
 };
 
 class calling_model
@@ -68,7 +67,7 @@ public:
     /// Whom `at` must call next; null when nobody waits for it.
     const model_ticket* head_for(const model_counter& at) const;
 
-    int count_waiting(const domain::service_code& service) const;
+    int count_waiting(std::string_view service) const;
 
 private:
     void on(const domain::site_configured& body, const domain::event& happened);

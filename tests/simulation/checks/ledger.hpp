@@ -53,18 +53,21 @@ public:
         std::optional<answered> outcome{};
     };
 
-    /// A message as the client's connection handed it on. The text may be shared by many feeds.
+    /// A snapshot or change as the client's connection handed it on. The text may be shared by many feeds.
     struct delivered
     {
         moment when{};
+        std::int64_t seq{};
         std::shared_ptr<const std::string> text;
     };
 
-    /// All that one client heard of a site's live feed, over any number of connections.
+    /// All that one client heard of a site's live feed, over any number of connections. A client that forgets
+    /// what it heard and begins anew has another feed.
     struct feed
     {
         std::string client;
         std::vector<delivered> messages{};
+        bool is_open = true; ///< the client still follows
     };
 
     /// The journal was known to hold everything up to `seq`.
@@ -90,10 +93,12 @@ public:
         return feeds_.size() - 1;
     }
 
-    void deliver(std::size_t feed, moment when, std::shared_ptr<const std::string> text)
+    void deliver(std::size_t follower, moment when, std::int64_t seq, std::shared_ptr<const std::string> text)
     {
-        feeds_[feed].messages.push_back({when, std::move(text)});
+        feeds_[follower].messages.push_back({when, seq, std::move(text)});
     }
+
+    void unfollow(std::size_t follower) { feeds_[follower].is_open = false; }
 
     /// To be noted, if at all, whenever a server learns that more is stored: when a commit is done, and when
     /// it starts or restores itself. Then the checks also know what was stored too late for an answer.

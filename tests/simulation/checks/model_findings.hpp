@@ -8,7 +8,7 @@
 
 namespace motcua::simulation {
 
-inline std::vector<std::string> findings_in(const std::vector<domain::event>& events)
+inline findings findings_in(const std::vector<domain::event>& events)
 {
     findings found;
     calling_model model;
@@ -16,7 +16,7 @@ inline std::vector<std::string> findings_in(const std::vector<domain::event>& ev
         model.apply(happened, found);
     }
     model.end(found);
-    return found.take();
+    return found;
 }
 
 /// The one thing that is wrong; none, or more than one, fails the test.
@@ -28,10 +28,7 @@ inline std::string the_finding(const hand_written& journal)
     return found.front();
 }
 
-inline void is_right(const hand_written& journal)
-{
-    CHECK(findings_in(journal.events) == std::vector<std::string>{});
-}
+inline void is_right(const hand_written& journal) { CHECK(findings_in(journal.events) == findings{}); }
 
 /// Both counters open.
 inline hand_written open_hall()

@@ -1,0 +1,45 @@
+#include "tests/simulation/checks/check_run.hpp"
+
+#include "tests/simulation/checks/delivery_check.hpp"
+#include "tests/simulation/checks/history_check.hpp"
+
+namespace motcua::simulation {
+
+findings check_run(const run_record& left)
+{
+    findings found;
+    std::vector<request> requests;
+    requests.reserve(left.seen.entries().size());
+    for (const auto& call : left.seen.entries()) {
+        requests.push_back(read_request(call.wanted, left.site));
+    }
+    const keyed_changes changes(left.seen, requests, left.events, found);
+    history_check history(left.seen, requests, changes, left.events);
+    delivery_check delivery(left.seen, left.events, found);
+
+    known_seqs known;
+    history.tell(known);
+    delivery.tell(known);
+    for (const auto& mark : left.seen.durable_marks()) {
+        known.durable(mark.when, mark.seq);
+    }
+    known.settle();
+    history.judge(known, found);
+    delivery.judge(known, found);
+
+    calling_model hall;
+    history.after(hall, found);
+    delivery.after(hall, found);
+    for (const auto& happened : left.events) {
+        history.before(happened, hall, found);
+        hall.apply(happened, found);
+        history.after(hall, found);
+        delivery.after(hall, found);
+    }
+    hall.end(found);
+    history.end(found);
+    delivery.end(left.ended_calm, found);
+    return found;
+}
+
+} // namespace motcua::simulation

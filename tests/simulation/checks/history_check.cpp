@@ -1,0 +1,311 @@
+#include "tests/simulation/checks/history_check.hpp"
+
+#include "tests/simulation/checks/json_scan.hpp"
+#include "tests/simulation/checks/refusals.hpp"
+
+#include <algorithm>
+
+namespace motcua::simulation {
+
+namespace {
+
+bool is_success(const answered& outcome) { return outcome.status >= 200 && outcome.status < 300; }
+
+/// 429 and 503 say that the client gave up: an earlier try may have come through.
+bool is_unknown(const std::optional<answered>& outcome)
+{
+    return !outcome || outcome->status == 429 || outcome->status >= 500;
+}
+
+bool may_have_made(const std::optional<answered>& outcome)
+{
+    return is_unknown(outcome) || (is_success(*outcome) && !outcome->body.empty());
+}
+
+bool is_same_request(const asked& left, const asked& right)
+{
+    return left.target == right.target && left.body == right.body;
+}
+
+std::string seq_name(std::int64_t seq) { return "seq " + std::to_string(seq); }
+
+} // namespace
+
+history_check::history_check(const ledger& seen, const std::vector<request>& requests,
+                             const keyed_changes& changes, std::span<const domain::event> events)
+    : seen_{seen}, requests_{requests}, changes_{changes}, events_{events}
+{}
+
+void history_check::tell(known_seqs& known) const
+{
+    const auto& calls = seen_.entries();
+    for (const auto& change : changes_.all()) {
+        if (change.event == 0 || change.is_used_again) {
+            continue;
+        }
+        known.asked(calls[change.calls.front()].when, change.event);
+        for (const auto call : change.calls) {
+            const auto& outcome = calls[call].outcome;
+            if (outcome && is_success(*outcome) && !outcome->body.empty()) {
+                known.told(outcome->when, change.event);
+            }
+        }
+    }
+}
+
+void history_check::judge(const known_seqs& known, findings& found)
+{
+    known_ = &known;
+    for (const auto& change : changes_.all()) {
+        judge(change, found);
+    }
+    const auto& calls = seen_.entries();
+    for (std::size_t call = 0; call < calls.size(); ++call) {
+        const auto& outcome = calls[call].outcome;
+        if (!outcome) {
+            continue;
+        }
+        if (outcome->status >= 500 && outcome->status != 503) {
+            note(found, name(call) + " was answered " + std::to_string(outcome->status));
+        }
+        if (!is_change(requests_[call].what)) {
+            judge_read(call);
+        } else if (calls[call].wanted.key.empty() && is_success(*outcome)) {
+            note(found, name(call) + " has no key: the checks cannot follow it");
+        }
+    }
+    std::ranges::sort(answers_, std::ranges::greater{}, &answer_of_event::seq);
+    sightings_.settle();
+}
+
+void history_check::judge(const keyed_change& change, findings& found)
+{
+    const auto& calls = seen_.entries();
+    if (change.event != 0 && !change.is_used_again) {
+        const auto& first = calls[change.calls.front()];
+        if (const auto least = known_->least(first.when); change.event <= least) {
+            note(found, seq_name(change.event) + " comes before " + seq_name(least) +
+                            ", which was known when " + name(change.calls.front()) + " was made");
+        }
+        const auto& maker = calls[change.maker];
+        if (maker.wanted.actor != events_[static_cast<std::size_t>(change.event) - 1].actor) {
+            note(found, seq_name(change.event) + " bears another actor than " + name(change.maker));
+        }
+        const bool has_maker = std::ranges::any_of(change.calls, [&](std::size_t call) {
+            return is_same_request(calls[call].wanted, maker.wanted) && may_have_made(calls[call].outcome);
+        });
+        if (!has_maker) {
+            note(found, name(change.maker) + " was refused with " + std::to_string(maker.outcome->status) +
+                            " and left " + seq_name(change.event));
+        }
+    }
+    judge_answers(change, found);
+}
+
+void history_check::judge_answers(const keyed_change& change, findings& found)
+{
+    const auto& calls = seen_.entries();
+    std::optional<std::size_t> first;
+    for (const auto call : change.calls) {
+        const auto& outcome = calls[call].outcome;
+        if (is_unknown(outcome) || change.is_used_again) {
+            continue;
+        }
+        const bool has_event = change.event != 0 && is_success(*outcome) && !outcome->body.empty();
+        if (!has_event) {
+            if (problem_code(outcome->body) == "idempotency_mismatch") {
+                judge_mismatch(change, call, found);
+            } else {
+                judge_without_event(call, found);
+            }
+            continue;
+        }
+        if (!is_same_request(calls[call].wanted, calls[change.maker].wanted)) {
+            note(found, name(call) + " was answered, and its key belongs to another request");
+        }
+        if (change.event > known_->most(outcome->when)) {
+            note(found, name(call) + " was answered before " + seq_name(change.event) + " was stored");
+        }
+        if (first) {
+            judge_again(change, call, *first, found);
+        } else {
+            first = call;
+            answers_.push_back({change.event, call});
+        }
+    }
+}
+
+/// The same key gives the same bytes, and only one answer is the first.
+void history_check::judge_again(const keyed_change& change, std::size_t call, std::size_t first,
+                                findings& found) const
+{
+    const auto& one = *seen_.entries()[first].outcome;
+    const auto& other = *seen_.entries()[call].outcome;
+    if (one.status != other.status || one.body != other.body) {
+        note(found, name(call) + " was answered otherwise than the first time, at " + seq_name(change.event));
+    }
+    if (!one.replayed && !other.replayed) {
+        note(found,
+             name(call) + " was answered twice as if for the first time, at " + seq_name(change.event));
+    }
+}
+
+void history_check::judge_mismatch(const keyed_change& change, std::size_t call, findings& found) const
+{
+    const auto& calls = seen_.entries();
+    const bool is_one = std::ranges::any_of(change.calls, [&](std::size_t other) {
+        return !is_same_request(calls[other].wanted, calls[call].wanted);
+    });
+    if (!is_one) {
+        note(found, name(call) + " was told that its key was used for another request, and it was not");
+    }
+}
+
+/// A refusal, a 204, or a success that the journal does not know.
+void history_check::judge_without_event(std::size_t call, findings& found)
+{
+    const auto& [wanted, when, outcome] = seen_.entries()[call];
+    const auto& asked_for = requests_[call];
+    if (!is_success(*outcome)) {
+        if (auto seen = read_refusal(wanted, asked_for, *outcome)) {
+            expect(call, *std::move(seen));
+        }
+        return;
+    }
+    if (asked_for.what == action::call_next && outcome->status == 204) {
+        return expect(call, nobody_waits{asked_for.counter});
+    }
+    if (asked_for.what == action::issue_offline && is_known_by_number(call)) {
+        return;
+    }
+    note(found, name(call) + " was answered " + std::to_string(outcome->status) +
+                    " and the journal has no event of it");
+}
+
+/// A slip printed offline is recognised for ever by its block and number, whatever the key.
+bool history_check::is_known_by_number(std::size_t call) const
+{
+    const auto number = json_number(json_member(seen_.entries()[call].wanted.body, "number"));
+    return std::ranges::any_of(events_, [&](const domain::event& happened) {
+        const auto* issued = std::get_if<domain::ticket_issued>(&happened.body);
+        return issued != nullptr && issued->block == requests_[call].block && issued->number == number;
+    });
+}
+
+void history_check::judge_read(std::size_t call)
+{
+    const auto& [wanted, when, outcome] = seen_.entries()[call];
+    const auto& asked_for = requests_[call];
+    if (outcome->status != 200) {
+        if (auto seen = read_refusal(wanted, asked_for, *outcome)) {
+            expect(call, *std::move(seen));
+        }
+        return;
+    }
+    json_scan body(outcome->body);
+    if (asked_for.what == action::show_ticket) {
+        expect(call, read_ticket(body));
+    } else if (asked_for.what == action::show_board) {
+        expect(call, read_board(body));
+    } else if (asked_for.what == action::list_tickets && query_value(asked_for.query, "cursor").empty()) {
+        expect(call, read_list(body, asked_for.query));
+    }
+}
+
+/// `seen` was so at some moment between question and answer. A board says itself how old it is at most.
+void history_check::expect(std::size_t call, sight seen)
+{
+    const auto& [wanted, when, outcome] = seen_.entries()[call];
+    const auto* board = std::get_if<board_sight>(&seen);
+    const auto from = std::max(known_->least(when), board == nullptr ? 0 : board->seq);
+    sightings_.add({from, known_->most(outcome->when), call, std::move(seen)});
+}
+
+void history_check::before(const domain::event& happened, const calling_model& before, findings& found) const
+{
+    const auto* change = changes_.of_event(happened.seq);
+    if (change == nullptr) {
+        return;
+    }
+    const auto& wanted = seen_.entries()[change->maker].wanted;
+    const auto& asked_for = requests_[change->maker];
+    if (const auto wrong = mismatch(wanted, asked_for, happened, before); !wrong.empty()) {
+        note(found, seq_name(happened.seq) + " is " + std::string(wrong) + " than asked for by " +
+                        name(change->maker));
+    }
+    if (wanted.acts_for.empty()) {
+        return;
+    }
+    const auto* ticket = before.find(asked_for.ticket);
+    const bool is_somebodys = ticket != nullptr && (domain::occupies_counter(ticket->state) ||
+                                                    ticket->state == domain::ticket_state::held);
+    if (is_somebodys && ticket->counter != wanted.acts_for) {
+        note(found, seq_name(happened.seq) + " changes ticket " + ticket->number + " of counter " +
+                        ticket->counter + " for " + name(change->maker));
+    }
+    if (!asked_for.counter.empty() && asked_for.counter != wanted.acts_for) {
+        note(found, seq_name(happened.seq) + " lets " + name(change->maker) + " act for another counter");
+    }
+}
+
+void history_check::after(const calling_model& hall, findings& found)
+{
+    while (!answers_.empty() && answers_.back().seq <= hall.seq()) {
+        check_answer(answers_.back().call, hall.seq(), hall, found);
+        answers_.pop_back();
+    }
+    sightings_.look(hall, [&](const sighting& one, std::string_view why) { report(one, why, found); });
+}
+
+/// The first answer to a change shows the hall just after its event.
+void history_check::check_answer(std::size_t call, std::int64_t seq, const calling_model& hall,
+                                 findings& found) const
+{
+    const std::string_view body = seen_.entries()[call].outcome->body;
+    json_scan scan(body);
+    std::string_view why;
+    switch (requests_[call].what) {
+    case action::open:
+    case action::pause:
+    case action::close:
+        why = objection(read_counter(scan), hall);
+        break;
+    case action::lease: {
+        const auto& leased = std::get<domain::block_leased>(events_[static_cast<std::size_t>(seq) - 1].body);
+        const bool is_it = json_number(json_member(body, "first")) == leased.first &&
+                           json_number(json_member(body, "last")) == leased.last;
+        why = is_it ? "" : "the numbers are others";
+        break;
+    }
+    default:
+        why = objection(read_ticket(scan), hall);
+    }
+    if (!why.empty()) {
+        note(found,
+             name(call) + " was answered otherwise than " + seq_name(seq) + " has it: " + std::string(why));
+    }
+}
+
+void history_check::end(findings& found)
+{
+    sightings_.end([&](const sighting& one, std::string_view why) { report(one, why, found); });
+}
+
+void history_check::report(const sighting& one, std::string_view why, findings& found) const
+{
+    const auto stretch = one.to < one.from ? "and not after " + seq_name(one.to)
+                         : one.to == known_seqs::any
+                             ? "from " + seq_name(one.from) + " on"
+                             : "from " + seq_name(one.from) + " to " + seq_name(one.to);
+    note(found, name(one.who) + " was answered " + std::to_string(seen_.entries()[one.who].outcome->status) +
+                    " with what was never so " + stretch + ": " + std::string(why));
+}
+
+std::string history_check::name(std::size_t call) const
+{
+    const auto& wanted = seen_.entries()[call].wanted;
+    return (wanted.verb == client::verb::get ? "the GET " : "the POST ") + wanted.target + " of " +
+           wanted.actor + (wanted.key.empty() ? "" : " (key " + wanted.key + ")");
+}
+
+} // namespace motcua::simulation

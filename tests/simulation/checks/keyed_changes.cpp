@@ -1,0 +1,119 @@
+#include "tests/simulation/checks/keyed_changes.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <sodium.h>
+
+namespace motcua::simulation {
+
+namespace {
+
+/// api: the same key within 48 h gives the first answer again.
+constexpr std::chrono::hours key_kept{48};
+
+std::string_view path_of(const asked& call)
+{
+    return std::string_view(call.target).substr(0, call.target.find('?'));
+}
+
+} // namespace
+
+std::array<std::uint8_t, 16> key_digest(std::string_view first, std::string_view second)
+{
+    std::string text;
+    text.reserve(first.size() + 1 + second.size());
+    text.append(first).append(1, '\0').append(second);
+    std::array<std::uint8_t, 16> bits{};
+    crypto_generichash(bits.data(), bits.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
+    return bits;
+}
+
+std::size_t keyed_changes::first_bits::operator()(const digest& bits) const
+{
+    std::size_t first = 0;
+    std::memcpy(&first, bits.data(), sizeof first);
+    return first;
+}
+
+keyed_changes::keyed_changes(const ledger& seen, const std::vector<request>& requests,
+                             std::span<const domain::event> events, findings& found)
+    : seen_{seen}, events_{events}, by_event_(events.size())
+{
+    const auto& calls = seen.entries();
+    by_key_.reserve(calls.size());
+    for (std::size_t place = 0; place < calls.size(); ++place) {
+        const auto& wanted = calls[place].wanted;
+        if (!is_change(requests[place].what) || wanted.key.empty()) {
+            continue;
+        }
+        const auto& owner = wanted.key_owner.empty() ? wanted.actor : wanted.key_owner;
+        const auto [known, is_new] = by_key_.try_emplace(key_digest(owner, wanted.key), changes_.size());
+        if (is_new) {
+            changes_.emplace_back();
+        }
+        changes_[known->second].calls.push_back(place);
+    }
+    domain::instant latest = domain::instant::min();
+    for (const auto& happened : events) {
+        latest = std::max(latest, happened.at);
+        take(happened, latest, found);
+    }
+}
+
+void keyed_changes::take(const domain::event& happened, domain::instant latest, findings& found)
+{
+    const auto name = [&] { return "seq " + std::to_string(happened.seq) + " of " + happened.actor; };
+    if (!happened.key) {
+        if (happened.actor != "site") {
+            note(found, name() + " bears no key, and every client gave one");
+        }
+        return;
+    }
+    const auto known = by_key_.find(happened.key->key);
+    if (known == by_key_.end()) {
+        return note(found, name() + " comes from no call that anybody made");
+    }
+    auto& change = changes_[known->second];
+    if (change.event != 0) {
+        const auto& first = events_[static_cast<std::size_t>(change.event) - 1];
+        if (latest <= first.at + key_kept) {
+            note(found, name() + " has the key of seq " + std::to_string(change.event) + " once more");
+        }
+        change.is_used_again = true;
+    }
+    if (!find_maker(change, happened)) {
+        return note(found, name() + " comes from another request than those made with its key");
+    }
+    change.event = happened.seq;
+    const auto place = static_cast<std::size_t>(&happened - events_.data());
+    by_event_[place] = known->second + 1;
+}
+
+/// With one key there is mostly one request, which can only be it; a client's mistake brings others.
+bool keyed_changes::find_maker(keyed_change& change, const domain::event& happened) const
+{
+    const auto& calls = seen_.entries();
+    const auto& first = calls[change.calls.front()].wanted;
+    const bool is_one = std::ranges::all_of(change.calls, [&](std::size_t call) {
+        return calls[call].wanted.target == first.target && calls[call].wanted.body == first.body;
+    });
+    const auto has_made = [&](std::size_t call) {
+        const auto& wanted = calls[call].wanted;
+        return is_one || key_digest(path_of(wanted), wanted.body) == happened.key->request;
+    };
+    const auto made = std::ranges::find_if(change.calls, has_made);
+    if (made == change.calls.end()) {
+        return false;
+    }
+    change.maker = *made;
+    return true;
+}
+
+const keyed_change* keyed_changes::of_event(std::int64_t seq) const
+{
+    const auto place = static_cast<std::size_t>(seq) - 1;
+    return place < by_event_.size() && by_event_[place] != 0 ? &changes_[by_event_[place] - 1] : nullptr;
+}
+
+} // namespace motcua::simulation

@@ -1,0 +1,58 @@
+#pragma once
+// Which call made which event: both know the key.
+
+#include "tests/simulation/checks/findings.hpp"
+#include "tests/simulation/checks/ledger.hpp"
+#include "tests/simulation/checks/request.hpp"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <span>
+
+namespace motcua::simulation {
+
+/// All calls with one key of one owner, and what the journal has under it.
+struct keyed_change
+{
+    std::vector<std::size_t> calls; ///< of the ledger, in the order in which they were asked
+    std::int64_t event = 0;         ///< 0: it left none
+    std::size_t maker = 0;          ///< the call whose request the event has, if there is an event
+    /// The key was forgotten after its time and made a second event: which answer tells of which is not
+    /// known.
+    bool is_used_again = false;
+};
+
+/// How a key and a request stand in the journal: 128 bits of BLAKE2b over the two texts with a NUL between.
+std::array<std::uint8_t, 16> key_digest(std::string_view first, std::string_view second);
+
+class keyed_changes
+{
+public:
+    /// `requests` are those of the ledger's calls. Adds to `found` each event that no call can have made, and
+    /// each key with two. All three outlive this.
+    keyed_changes(const ledger& seen, const std::vector<request>& requests,
+                  std::span<const domain::event> events, findings& found);
+
+    const std::vector<keyed_change>& all() const { return changes_; }
+
+    /// The call that made event `seq`; null for what the site did by itself, and where none is known.
+    const keyed_change* of_event(std::int64_t seq) const;
+
+private:
+    using digest = std::array<std::uint8_t, 16>;
+    struct first_bits
+    {
+        using is_avalanching = void;
+        std::size_t operator()(const digest& bits) const;
+    };
+
+    void take(const domain::event& happened, domain::instant latest, findings& found);
+    bool find_maker(keyed_change& change, const domain::event& happened) const;
+
+    const ledger& seen_;
+    std::span<const domain::event> events_;
+    std::vector<keyed_change> changes_;
+    boost::unordered_flat_map<digest, std::size_t, first_bits> by_key_;
+    std::vector<std::size_t> by_event_; ///< one more than the place of the change; 0: none
+};
+
+} // namespace motcua::simulation

@@ -1,0 +1,253 @@
+#include "tests/simulation/checks/request.hpp"
+
+#include "tests/simulation/checks/json_scan.hpp"
+#include "tests/simulation/checks/sights.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace motcua::simulation {
+
+namespace {
+
+using named_action = std::pair<std::string_view, action>;
+
+constexpr std::array<named_action, 8> ticket_actions{{{"cancel", action::cancel},
+                                                      {"recall", action::recall},
+                                                      {"start", action::start},
+                                                      {"finish", action::finish},
+                                                      {"no_show", action::no_show},
+                                                      {"hold", action::hold},
+                                                      {"resume", action::resume},
+                                                      {"transfer", action::transfer}}};
+
+constexpr std::array<named_action, 5> counter_actions{{{"open", action::open},
+                                                       {"pause", action::pause},
+                                                       {"close", action::close},
+                                                       {"call_next", action::call_next},
+                                                       {"call", action::call}}};
+
+template <std::size_t N>
+action find_action(const std::array<named_action, N>& actions, std::string_view name)
+{
+    const auto found = std::ranges::find(actions, name, &named_action::first);
+    return found == actions.end() ? action::other : found->second;
+}
+
+/// Takes the part up to the next slash off `path`.
+std::string_view take_part(std::string_view& path)
+{
+    const auto part = path.substr(0, path.find('/'));
+    path.remove_prefix(std::min(part.size() + 1, path.size()));
+    return part;
+}
+
+/// Whether `id` is one of the site: "hall-12".
+bool is_of_site(std::string_view id, std::string_view site)
+{
+    return id.starts_with(site) && id.rfind('-') == site.size();
+}
+
+request about_ticket(std::string_view path, client::verb how, std::string_view site)
+{
+    request wanted;
+    const auto id = take_part(path);
+    if (!is_of_site(id, site)) {
+        return wanted;
+    }
+    wanted.ticket = read_ticket_id(id);
+    if (how == client::verb::get && path.empty()) {
+        wanted.what = action::show_ticket;
+    } else if (how == client::verb::post) {
+        wanted.what = find_action(ticket_actions, path);
+    }
+    return wanted;
+}
+
+request about_site(std::string_view path, client::verb how, std::string_view query)
+{
+    request wanted{.query = query};
+    const bool posts = how == client::verb::post;
+    const auto thing = take_part(path);
+    if (thing == "tickets" && path.empty()) {
+        wanted.what = posts ? action::issue : action::list_tickets;
+    } else if (thing == "board" && path.empty() && !posts) {
+        wanted.what = action::show_board;
+    } else if (thing == "counters" && posts) {
+        wanted.counter = take_part(path);
+        wanted.what = find_action(counter_actions, path);
+    } else if (thing == "number_blocks" && posts) {
+        const auto block = take_part(path);
+        wanted.block = domain::block_id{json_number(block)};
+        wanted.what = block.empty()       ? action::lease
+                      : path == "tickets" ? action::issue_offline
+                                          : action::other;
+    }
+    return wanted;
+}
+
+} // namespace
+
+request read_request(const asked& call, std::string_view site)
+{
+    constexpr std::string_view base = "/api/v1/";
+    std::string_view path = call.target;
+    if (!path.starts_with(base) || call.verb == client::verb::remove) {
+        return {};
+    }
+    path.remove_prefix(base.size());
+    const auto question = path.find('?');
+    const auto query = question == path.npos ? std::string_view{} : path.substr(question + 1);
+    path = path.substr(0, question);
+    const auto resource = take_part(path);
+    if (resource == "tickets") {
+        return about_ticket(path, call.verb, site);
+    }
+    if (resource == "sites" && take_part(path) == site) {
+        return about_site(path, call.verb, query);
+    }
+    return {};
+}
+
+namespace {
+
+template <class Enum>
+bool is_word(std::string_view text, Enum value)
+{
+    return text == boost::describe::enum_to_string(value, "");
+}
+
+/// Whether the member of `body` says `value`, or is not there and `value` is the one then taken.
+bool says(std::string_view body, std::string_view name, std::string_view value, std::string_view otherwise)
+{
+    const auto given = json_word(body, name);
+    return (given.empty() ? otherwise : given) == value;
+}
+
+std::string_view wrong_issue(const asked& call, const request& wanted, const domain::ticket_issued& issued)
+{
+    const std::string_view body = call.body;
+    const auto priority = json_word(body, "priority");
+    if (!is_word(priority.empty() ? "none" : priority, issued.priority)) return "of another priority";
+    if (!says(body, "lang", issued.lang, "vi")) return "in another language";
+    if (!says(body, "procedure", issued.procedure.value_or(""), "")) return "for another procedure";
+    if (wanted.what == action::issue_offline) {
+        if (issued.block != wanted.block) return "from another block";
+        return json_number(json_member(body, "number")) == issued.number ? "" : "with another number";
+    }
+    if (issued.block) return "from a block";
+    const auto channel = json_word(body, "channel");
+    if (!channel.empty() && !is_word(channel, issued.channel)) return "by another channel";
+    return json_word(body, "service") == issued.service ? "" : "for another service";
+}
+
+std::string_view wrong_call(const asked& call, const request& wanted, const domain::ticket_called& called)
+{
+    if (called.counter != wanted.counter) return "at another counter";
+    if (wanted.what == action::call_next) return called.out_of_order ? "out of order" : "";
+    return read_ticket_id(json_word(call.body, "ticket")) == called.ticket ? "" : "of another ticket";
+}
+
+std::string_view wrong_transfer(const asked& call, const domain::ticket_transferred& moved,
+                                const domain::event& happened, const calling_model& before)
+{
+    const auto* ticket = before.find(moved.ticket);
+    if (ticket == nullptr) return "of a ticket that is not of today";
+    if (!says(call.body, "service", moved.service, ticket->service)) return "to another service";
+    if (!says(call.body, "counter", moved.counter.value_or(""), "")) return "to another counter";
+    const bool keeps = json_member(call.body, "keep_place") == "true";
+    return moved.due == (keeps ? ticket->due : happened.at) ? "" : "to another place in the queue";
+}
+
+std::string_view wrong_opening(const asked& call, const request& wanted, const domain::counter_opened& opened,
+                               const calling_model& before)
+{
+    if (opened.counter != wanted.counter) return "of another counter";
+    const auto given = json_member(call.body, "services");
+    if (given.empty() || given == "null") {
+        const auto* setup = domain::find_counter(before.settings(), opened.counter);
+        return setup != nullptr && setup->services == opened.services ? "" : "for other services";
+    }
+    std::vector<std::string_view> services;
+    json_scan scan(given);
+    scan.items([&] { services.push_back(scan.text()); });
+    return std::ranges::equal(services, opened.services) ? "" : "for other services";
+}
+
+/// An action on the ticket of the path.
+template <class Body>
+std::string_view wrong_ticket(const request& wanted, action what, const Body& body)
+{
+    if (wanted.what != what) return "of another kind";
+    return body.ticket == wanted.ticket ? "" : "of another ticket";
+}
+
+template <class Body>
+std::string_view wrong_counter(const request& wanted, action what, const Body& body)
+{
+    if (wanted.what != what) return "of another kind";
+    return body.counter == wanted.counter ? "" : "of another counter";
+}
+
+/// Which action leaves an event of this kind; `other` for those that nobody asks for.
+template <class Body>
+constexpr action action_of = action::other;
+template <>
+constexpr action action_of<domain::ticket_cancelled> = action::cancel;
+template <>
+constexpr action action_of<domain::ticket_recalled> = action::recall;
+template <>
+constexpr action action_of<domain::ticket_started> = action::start;
+template <>
+constexpr action action_of<domain::ticket_finished> = action::finish;
+template <>
+constexpr action action_of<domain::ticket_not_shown> = action::no_show;
+template <>
+constexpr action action_of<domain::ticket_held> = action::hold;
+template <>
+constexpr action action_of<domain::ticket_resumed> = action::resume;
+template <>
+constexpr action action_of<domain::ticket_transferred> = action::transfer;
+template <>
+constexpr action action_of<domain::counter_paused> = action::pause;
+template <>
+constexpr action action_of<domain::counter_closed> = action::close;
+
+} // namespace
+
+std::string_view mismatch(const asked& call, const request& wanted, const domain::event& happened,
+                          const calling_model& before)
+{
+    using namespace domain;
+    const auto judge = [&]<class Body>(const Body& body) -> std::string_view {
+        if constexpr (std::same_as<Body, ticket_issued>) {
+            const bool issues = wanted.what == action::issue || wanted.what == action::issue_offline;
+            return issues ? wrong_issue(call, wanted, body) : "of another kind";
+        } else if constexpr (std::same_as<Body, ticket_called>) {
+            const bool calls = wanted.what == action::call_next || wanted.what == action::call;
+            return calls ? wrong_call(call, wanted, body) : "of another kind";
+        } else if constexpr (std::same_as<Body, counter_opened>) {
+            return wanted.what == action::open ? wrong_opening(call, wanted, body, before)
+                                               : "of another kind";
+        } else if constexpr (std::same_as<Body, block_leased>) {
+            if (wanted.what != action::lease) return "of another kind";
+            return json_word(call.body, "service") == body.service ? "" : "for another service";
+        } else if constexpr (action_of<Body> == action::other) {
+            return "of a kind that nobody asks for";
+        } else if constexpr (requires { body.ticket; }) {
+            if (const auto wrong = wrong_ticket(wanted, action_of<Body>, body); !wrong.empty()) return wrong;
+            if constexpr (std::same_as<Body, ticket_finished>) {
+                return says(call.body, "outcome", name_of(body.outcome), "served") ? ""
+                                                                                   : "with another outcome";
+            } else if constexpr (std::same_as<Body, ticket_transferred>) {
+                return wrong_transfer(call, body, happened, before);
+            }
+            return {};
+        } else {
+            return wrong_counter(wanted, action_of<Body>, body);
+        }
+    };
+    return std::visit(judge, happened.body);
+}
+
+} // namespace motcua::simulation

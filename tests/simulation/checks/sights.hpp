@@ -1,0 +1,131 @@
+#pragma once
+// What an answer or a message says of the hall at one moment, and whether the model agrees. Views point into
+// the text.
+
+#include "tests/simulation/checks/calling_model.hpp"
+#include "tests/simulation/checks/json_scan.hpp"
+
+#include <optional>
+#include <string_view>
+#include <variant>
+
+namespace motcua::simulation {
+
+/// A ticket as an answer, a list or a message shows it.
+struct ticket_sight
+{
+    domain::ticket_id id{};
+    std::string_view number;
+    std::string_view service;
+    std::string_view state;
+    std::string_view counter; ///< empty: none
+    int calls = 0;
+    std::optional<int> transfers;                 ///< only staff see them
+    std::optional<std::string_view> reserved_for; ///< the same
+};
+
+/// The list of today's tickets, or its first page.
+struct list_sight
+{
+    std::string_view state;   ///< only those; empty: all
+    std::string_view service; ///< the same
+    std::vector<ticket_sight> items;
+    bool is_whole = false; ///< there is no page after it
+};
+
+/// A counter as an answer, the board or a message shows it.
+struct counter_sight
+{
+    std::string_view code;
+    std::string_view state;
+    std::string_view number; ///< of the ticket called or in service; empty: none
+    std::vector<std::string_view> services;
+};
+
+struct board_sight
+{
+    struct call
+    {
+        std::string_view number;
+        std::string_view counter;
+        std::string_view service;
+    };
+    struct queue
+    {
+        std::string_view service;
+        int waiting = 0;
+    };
+    std::int64_t seq = 0;
+    std::vector<call> calling;
+    std::vector<queue> services;
+    std::vector<counter_sight> counters;
+};
+
+/// Nobody waits for a counter, which is open and free.
+struct nobody_waits
+{
+    std::string_view counter;
+};
+
+/// A counter has a ticket called or in service.
+struct counter_busy
+{
+    std::string_view counter;
+};
+
+/// A counter is closed, or (where only an open one will do) paused.
+struct counter_not_open
+{
+    std::string_view counter;
+    bool may_pause = false;
+};
+
+/// The same of the counter that holds a ticket.
+struct holder_in_the_way
+{
+    domain::ticket_id ticket{};
+    bool is_busy = false; ///< else closed
+};
+
+struct ticket_in_state
+{
+    domain::ticket_id ticket{};
+    std::string_view state;
+};
+
+/// It is not one of today's.
+struct ticket_unknown
+{
+    domain::ticket_id ticket{};
+};
+
+/// Another counter than `counter` has it, or is the only one that may call it.
+struct ticket_of_another
+{
+    domain::ticket_id ticket{};
+    std::string_view counter;
+};
+
+using sight =
+    std::variant<ticket_sight, list_sight, counter_sight, board_sight, nobody_waits, counter_busy,
+                 counter_not_open, holder_in_the_way, ticket_in_state, ticket_unknown, ticket_of_another>;
+
+/// Why `seen` is not what the hall is now; empty when it is.
+std::string_view objection(const sight& seen, const calling_model& hall);
+std::string_view objection(const ticket_sight& seen, const calling_model& hall);
+std::string_view objection(const counter_sight& seen, const calling_model& hall);
+std::string_view objection(const board_sight& seen, const calling_model& hall);
+
+ticket_sight read_ticket(json_scan& scan);
+counter_sight read_counter(json_scan& scan);
+board_sight read_board(json_scan& scan);
+/// `query` is that of the request: "state=waiting&limit=20".
+list_sight read_list(json_scan& scan, std::string_view query);
+
+/// 12 for "hall-12"; 0 for what is no id.
+domain::ticket_id read_ticket_id(std::string_view text);
+
+/// The value of `name` in a query; empty when it is not there. Percent-encoding stays as it is.
+std::string_view query_value(std::string_view query, std::string_view name);
+
+} // namespace motcua::simulation
