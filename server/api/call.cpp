@@ -99,6 +99,12 @@ checked<list_part> list_part_of(const call& made)
     return wanted;
 }
 
+bool is_asked_again(const call& made)
+{
+    const auto key = key_of(made);
+    return key && made.at->site.state().find_key(key->key) != nullptr;
+}
+
 awaitable<response> change(const call& made, domain::command wanted, runtime::answer_maker answer)
 {
     const auto who = caller_of(made);

@@ -130,6 +130,9 @@ awaitable<response> query(const call& made, Make make)
         wait, boost::asio::use_awaitable);
 }
 
+/// Whether the site remembers a change under the caller's key.
+bool is_asked_again(const call& made);
+
 /// A success with a message as its body.
 template <class T>
 response answer_of(unsigned status, const T& message)
