@@ -79,6 +79,11 @@ void site_state::on(const site_configured& body, const event&)
 void site_state::on(const clock_anchored& body, const event&)
 {
     clock_doubted_until_ = std::max(body.before, body.after);
+    // A key's 48 hours are those that were lived: who asked a moment before the clock was set asks again
+    // after.
+    for (auto& known : keys_) {
+        known.at += body.after - body.before;
+    }
     for (auto& today : tickets_) {
         // A no-show may come back.
         if (!is_finished(today.state) || today.state == ticket_state::no_show) {

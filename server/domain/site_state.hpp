@@ -20,6 +20,7 @@ constexpr std::size_t service_times_kept = 15;
 struct remembered_key
 {
     request_key key;
+    /// By the clock of now: moved along where it was set anew.
     instant at;
     std::int64_t seq{};
 };
@@ -109,6 +110,9 @@ public:
 
     /// The change that was made under this caller's key in the last 48 h; null if there is none.
     const remembered_key* find_key(const std::array<std::uint8_t, 16>& key) const;
+
+    /// The event of the oldest key that is remembered; without one, the event to come.
+    std::int64_t keys_begin() const { return keys_.empty() ? seq_ + 1 : keys_.front().seq; }
 
     site_image image() const;
 

@@ -23,15 +23,13 @@ std::int64_t last_answered(SQLite::Database& database, const std::string& site)
     return last.getColumn(0).getInt64();
 }
 
-void forget_answers_of(SQLite::Database& database, const std::string& site, instant before)
+void forget_answers_of(SQLite::Database& database, const std::string& site, std::int64_t before)
 {
-    // Answers age in the order of their events: the oldest are the first of the key, so nothing is scanned.
     SQLite::Statement forget(database,
-                             "DELETE FROM answer WHERE site = ?1 AND seq IN (SELECT seq FROM "
-                             "(SELECT seq, at_us FROM answer WHERE site = ?1 ORDER BY seq LIMIT ?3) "
-                             "WHERE at_us < ?2)");
+                             "DELETE FROM answer WHERE site = ?1 AND seq IN (SELECT seq FROM answer "
+                             "WHERE site = ?1 AND seq < ?2 ORDER BY seq LIMIT ?3)");
     forget.bind(1, site);
-    forget.bind(2, microseconds_of(before));
+    forget.bind(2, before);
     forget.bind(3, forget_answers_max);
     forget.exec();
 }

@@ -11,8 +11,8 @@ std::optional<answer> find_answer_of(SQLite::Database& database, const std::stri
 /// The last event to which an answer is kept, 0 without one.
 std::int64_t last_answered(SQLite::Database& database, const std::string& site);
 
-/// Deletes what was given before `before`, at most `forget_answers_max` a call.
-void forget_answers_of(SQLite::Database& database, const std::string& site, instant before);
+/// Deletes the answers to changes that ended before event `before`, at most `forget_answers_max` a call.
+void forget_answers_of(SQLite::Database& database, const std::string& site, std::int64_t before);
 
 /// Adds rows. `database` and `site` must outlive it.
 class answer_writer

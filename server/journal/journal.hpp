@@ -95,8 +95,8 @@ public:
     /// The first answer to the change that ended with event `seq`; none when it was forgotten.
     virtual result<std::optional<answer>> find_answer(std::int64_t seq) = 0;
 
-    /// Deletes answers to changes made before `before`, a bounded number a call.
-    virtual result<void> forget_answers(instant before) = 0;
+    /// Deletes answers to changes that ended before event `before`, a bounded number a call.
+    virtual result<void> forget_answers(std::int64_t before) = 0;
 
     /// What the store has to tidy up, at a quiet moment; returns at once when there is nothing. What fails is
     /// tried again by the next call and loses nothing that was stored, unless the error is `lost`.

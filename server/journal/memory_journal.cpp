@@ -1,7 +1,5 @@
 #include "server/journal/memory_journal.hpp"
 
-#include <algorithm>
-
 namespace motcua::journal {
 
 void memory_journal::append(const batch& events, const appended& done)
@@ -66,15 +64,12 @@ result<void> memory_journal::tidy()
     return {};
 }
 
-result<void> memory_journal::forget_answers(instant before)
+result<void> memory_journal::forget_answers(std::int64_t before)
 {
     if (failing_) {
         return *failing_;
     }
-    const auto is_old = [&](const auto& entry) {
-        return events_[static_cast<std::size_t>(entry.first) - 1].at < before;
-    };
-    answers_.erase(answers_.begin(), std::ranges::find_if_not(answers_, is_old));
+    answers_.erase(answers_.begin(), answers_.lower_bound(before));
     return {};
 }
 

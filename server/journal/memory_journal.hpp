@@ -16,7 +16,7 @@ public:
     result<void> save_snapshot(const snapshot& taken) override;
     result<void> replay(std::int64_t seq, const std::function<void(domain::event)>& visit) override;
     result<std::optional<answer>> find_answer(std::int64_t seq) override;
-    result<void> forget_answers(instant before) override;
+    result<void> forget_answers(std::int64_t before) override;
     result<void> tidy() override;
     result<void> probe() override { return failing_ ? result<void>{*failing_} : result<void>{}; }
 

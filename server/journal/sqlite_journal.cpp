@@ -104,7 +104,7 @@ public:
             [&]() -> result<std::optional<answer>> { return find_answer_of(database_, site_, seq); });
     }
 
-    result<void> forget_answers(instant before) override
+    result<void> forget_answers(std::int64_t before) override
     {
         return writing([&]() -> result<void> {
             forget_answers_of(database_, site_, before);

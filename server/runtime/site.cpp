@@ -251,7 +251,7 @@ void site::tick()
 
 void site::tend_store()
 {
-    note(store_.forget_answers(now() - domain::keys_kept));
+    note(store_.forget_answers(state_.keys_begin()));
     if (!batch_.empty()) {
         return;
     }

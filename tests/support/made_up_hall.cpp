@@ -182,7 +182,7 @@ domain::site_state fill_journal(journal::journal& store, std::int64_t events, un
         if (hall.state().day() != day) {
             day = hall.state().day();
             for (int i = 0; i < 10; ++i) {
-                store.forget_answers(hall.now() - domain::keys_kept).value();
+                store.forget_answers(hall.state().keys_begin()).value();
             }
         }
     }

@@ -145,6 +145,21 @@ TEST_CASE("a clock that runs back never opens a day again")
     CHECK(hall.must(turn_day{}).empty());
 }
 
+TEST_CASE("a clock that is set ages no key")
+{
+    site_state state;
+    const request_key key{{1}, {2}};
+    const auto later = monday_morning + std::chrono::years{10};
+    state.apply({1, monday_morning, "test", {}, site_configured{demo_like_settings()}});
+    state.apply({2, monday_morning, "test", key, day_opened{}});
+    state.apply({3, later, "site", {}, clock_anchored{monday_morning, later}});
+    CHECK(state.find_key(key.key) != nullptr);
+    CHECK(state.keys_begin() == 2);
+    state.apply({4, later + keys_kept + seconds{1}, "test", {}, counter_closed{"1"}});
+    CHECK(state.find_key(key.key) == nullptr);
+    CHECK(state.keys_begin() == 5);
+}
+
 TEST_CASE("a caller's key is remembered for 48 hours")
 {
     site_state state;

@@ -63,7 +63,7 @@ TEST_CASE("the first answer to a change is found after the next start, until it 
     REQUIRE(found);
     CHECK(found->status == 201);
     CHECK(found->body == R"({"number":"A001"})");
-    REQUIRE(journal->forget_answers(event_at(2).at + std::chrono::seconds{1}).has_value());
+    REQUIRE(journal->forget_answers(2).has_value());
     CHECK_FALSE(journal->find_answer(1).value());
 }
 
@@ -75,18 +75,14 @@ TEST_CASE("old answers are forgotten a bounded number a call, and no young one w
     for (const auto& happened : made.events) {
         made.answers.push_back({happened.seq, 200, "{}"});
     }
-    for (auto& happened : made.events) {
-        happened.at = event_at(1).at;
-    }
     REQUIRE(append(*journal, made).has_value());
     auto young = events(1503, 1503);
     young.answers = {{1503, 200, "{}"}};
     REQUIRE(append(*journal, young).has_value());
-    const auto between = event_at(2).at;
-    REQUIRE(journal->forget_answers(between).has_value());
+    REQUIRE(journal->forget_answers(1503).has_value());
     CHECK_FALSE(journal->find_answer(1000).value());
     CHECK(journal->find_answer(1001).value());
-    REQUIRE(journal->forget_answers(between).has_value());
+    REQUIRE(journal->forget_answers(1503).has_value());
     CHECK_FALSE(journal->find_answer(1502).value());
     CHECK(journal->find_answer(1503).value());
 }
