@@ -86,7 +86,11 @@ void calling_model::on(const domain::ticket_issued& body, const domain::event& h
          "is not due its head start before it was issued");
     const auto is_alive = [this](const domain::service_code& series, int number) {
         return std::ranges::any_of(tickets_.begin(), tickets_.end() - 1, [&](const model_ticket& one) {
-            return one.number_value == number && one.series == series && !domain::is_finished(one.state);
+            // A no-show may still stand up for it.
+            const bool may_come_back =
+                one.state == no_show && now_ <= *one.not_shown_at + settings_.recall_grace;
+            return one.number_value == number && one.series == series &&
+                   (!domain::is_finished(one.state) || may_come_back);
         });
     };
     const auto wrong = numbers_.give(body, settings_, is_alive);

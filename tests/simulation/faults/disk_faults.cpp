@@ -6,17 +6,17 @@ namespace motcua::simulation {
 
 namespace {
 
-void disk_fails(world& in, disk_fault how, draws& random)
+void disk_fails(world& in, breakdown how, draws& random)
 {
     in.server.disk().fail(how);
     in.when.after(a_while(random, seconds{5}), [&in] { in.server.disk().heal(); });
 }
 
-void disk_full(world& in, draws random) { disk_fails(in, disk_fault::full, random); }
+void disk_full(world& in, draws random) { disk_fails(in, breakdown::full, random); }
 
-void disk_error(world& in, draws random) { disk_fails(in, disk_fault::error, random); }
+void disk_error(world& in, draws random) { disk_fails(in, breakdown::error, random); }
 
-void lost_sync(world& in, draws random) { disk_fails(in, disk_fault::lost_sync, random); }
+void lost_sync(world& in, draws random) { disk_fails(in, breakdown::lost_sync, random); }
 
 void slow_disk(world& in, draws random)
 {

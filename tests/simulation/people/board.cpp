@@ -90,7 +90,7 @@ public:
 private:
     void watch()
     {
-        device_.follow(world_.path("/live"), [this](const boost::json::value& message, bool is_snapshot) {
+        device_.follow_site([this](const boost::json::value& message, bool is_snapshot) {
             if (is_snapshot) {
                 return shown_.take(protocol::read_json<protocol::feed_snapshot>(message)->board);
             }

@@ -2,12 +2,10 @@
 // Who is in the hall. A kind of people is one file of this folder: a class, and a row that tells how many
 // there are and how often one acts.
 
+#include "tests/simulation/checks/findings.hpp"
 #include "tests/simulation/world/device.hpp"
 
 namespace motcua::simulation {
-
-/// What was promised and does not hold, a sentence each.
-using findings = std::vector<std::string>;
 
 class person
 {

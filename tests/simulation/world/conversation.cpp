@@ -71,19 +71,20 @@ void conversation::carry(std::shared_ptr<const std::string> message)
     last_arrival_ = std::max(last_arrival_, when.now() + network_.delay(line_));
     when.after(last_arrival_ - when.now(), [self = shared_from_this(), message = std::move(message)] {
         self->under_way_bytes_ -= message->size();
-        self->arrive(*message);
+        self->arrive(message);
     });
 }
 
-void conversation::arrive(const std::string& message)
+void conversation::arrive(const std::shared_ptr<const std::string>& message)
 {
     if (left_) {
         return;
     }
     network_.trace_.note(network_.schedule_.now());
-    network_.trace_.note(message);
+    network_.trace_.note(*message);
+    network_.arriving_ = message;
     handlers_.on_heard();
-    if (!left_) handlers_.on_message(message);
+    if (!left_) handlers_.on_message(*message);
 }
 
 void conversation::close()

@@ -34,7 +34,7 @@ public:
 private:
     bool is_parted() const;
     void carry(std::shared_ptr<const std::string> message);
-    void arrive(const std::string& message);
+    void arrive(const std::shared_ptr<const std::string>& message);
     void tell_closed(microseconds delay, boost::system::error_code why);
     void drop_server_end(microseconds delay);
 

@@ -1,5 +1,8 @@
 #include "tests/simulation/world/device.hpp"
 
+#include <algorithm>
+#include <boost/describe/enum_to_string.hpp>
+
 namespace motcua::simulation {
 
 namespace {
@@ -12,43 +15,69 @@ boost::asio::ip::address address_of(std::size_t number)
     return boost::asio::ip::address_v4{static_cast<std::uint32_t>(0x0a000001U + number)};
 }
 
+std::string role_of(const api::device& one) { return boost::describe::enum_to_string(one.role, ""); }
+
+/// Who it is to the journal and to the keys.
+asked caller_named(const hall& in, const std::string& name, std::size_t number)
+{
+    const auto& devices = in.access.devices;
+    const auto known = std::ranges::find(devices, name, &api::device::name);
+    if (known == devices.end()) {
+        return {.actor = "public", .key_owner = "public " + address_of(number).to_string()};
+    }
+    return {.actor = role_of(*known) + ":" + name, .acts_for = known->counter.value_or("")};
+}
+
 } // namespace
 
 device::device(world& in, std::string name, bool is_stranger)
     : over{in.net, is_stranger ? std::string{} : token_of(name), address_of(in.lines.size())}, world_{in},
-      name_{std::move(name)}, is_stranger_{is_stranger}, random_{in.random.fork()}, timers_{in.when}
+      name_{std::move(name)}, caller_{caller_named(in.here, name_, in.lines.size())},
+      number_{in.lines.size()}, random_{in.random.bits()}, timers_{in.when}
 {
     world_.lines.push_back(&over);
     connection_.emplace(over, timers_, client::random_engine{random_.bits()});
 }
 
-std::string device::new_key() { return name_ + "-" + std::to_string(++keys_); }
+std::string device::new_key()
+{
+    return name_ + "-" + std::to_string(number_) + "-" + std::to_string(++keys_);
+}
 
 void device::ask(client::verb how, std::string target, std::string body, told then, std::string key)
 {
     if (how == verb::post && key.empty()) {
         key = new_key();
     }
-    auto& calls = world_.kept_records.calls;
-    const auto place = calls.size();
-    client::http_request asked{how, std::move(target), std::move(body), {}};
-    calls.push_back({name_, asked, world_.now(), {}, {}});
-    calls.back().asked.idempotency_key = key;
+    auto wanted = caller_;
+    wanted.verb = how;
+    wanted.target = target;
+    wanted.body = body;
+    wanted.key = key;
+    const auto call = world_.told.ask(world_.now(), std::move(wanted));
     ++under_way_;
-    connection_->call(
-        std::move(asked),
-        [this, place, then = std::move(then)](const client::result<client::http_response>& got) {
-            --under_way_;
-            auto& kept = world_.kept_records.calls[place];
-            if (got) kept.answer = *got;
-            kept.answered = world_.now();
-            if (then) then(got);
-        },
-        {.idempotency_key = std::move(key)});
+    connection_->call({how, std::move(target), std::move(body), {}},
+                      [this, call, then = std::move(then)](const client::result<client::http_response>& got) {
+                          --under_way_;
+                          if (got)
+                              world_.told.answer(call, {world_.now(), got->status, got->body, got->replayed});
+                          if (then) then(got);
+                      },
+                      {.idempotency_key = std::move(key)});
 }
 
-void device::follow(std::string target,
-                    std::function<void(const boost::json::value&, bool is_snapshot)> message)
+void device::follow_site(const heard& message)
+{
+    unfollow();
+    feed_ = world_.told.follow(name_);
+    follow(world_.path("/live"), [this, message](const boost::json::value& got, bool is_snapshot) {
+        const auto seq = got.at("seq").as_int64();
+        world_.told.deliver(*feed_, world_.now(), seq, world_.net.arriving());
+        message(got, is_snapshot);
+    });
+}
+
+void device::follow(std::string target, const heard& message)
 {
     follows_ = true;
     online_ = false;
@@ -64,13 +93,14 @@ void device::follow(std::string target,
 void device::unfollow()
 {
     follows_ = online_ = false;
+    if (feed_) world_.told.unfollow(*std::exchange(feed_, std::nullopt));
     connection_->unfollow();
 }
 
 void device::restart()
 {
     under_way_ = 0;
-    follows_ = online_ = false;
+    unfollow();
     connection_.emplace(over, timers_, client::random_engine{random_.bits()});
 }
 

@@ -21,8 +21,11 @@ public:
     void ask(client::verb verb, std::string target, std::string body = {}, told then = {},
              std::string key = {});
 
-    /// Follows a feed in place of the one before; `message` gets every snapshot and change.
-    void follow(std::string target, std::function<void(const boost::json::value&, bool is_snapshot)> message);
+    /// Follows the site's feed, or another, in place of the one before; `message` gets every snapshot and
+    /// change.
+    using heard = std::function<void(const boost::json::value&, bool is_snapshot)>;
+    void follow_site(const heard& message);
+    void follow(std::string target, const heard& message);
     void unfollow();
 
     /// A new program on the same device: what it waited for is forgotten.
@@ -40,13 +43,13 @@ public:
 private:
     world& world_;
     std::string name_;
-    bool is_stranger_;
+    asked caller_;       ///< what is the same in all its calls
+    std::size_t number_; ///< among all devices: two may go by one name
     draws random_;
     virtual_timers timers_;
     std::optional<client::connection> connection_;
     std::uint64_t keys_ = 0;
-    std::uint64_t program_ = 0; ///< counts its restarts
-    std::size_t feed_ = 0;      ///< in the records
+    std::optional<std::size_t> feed_; ///< in the ledger; none: it does not follow the site
     unsigned under_way_ = 0;
     bool follows_ = false;
     bool online_ = false;

@@ -12,8 +12,8 @@ constexpr auto restart_pause = seconds{1};
 } // namespace
 
 machine::machine(schedule& when, network& net, wall_clock& clock, storage& store, const hall& of,
-                 draws random)
-    : schedule_{when}, network_{net}, clock_{clock}, store_{store}, hall_{of}, random_{random}
+                 ledger& told, draws random)
+    : schedule_{when}, network_{net}, clock_{clock}, store_{store}, hall_{of}, ledger_{told}, random_{random}
 {}
 
 void machine::start()
@@ -31,18 +31,22 @@ void machine::start()
     }
     ++lives_;
     life_ = std::make_unique<office>(
-        office_parts{.when = schedule_,
-                     .clock = clock_,
-                     .access = hall_.access,
-                     .site = hall_.site,
-                     .epoch = "life-" + std::to_string(lives_),
-                     .seed = random_.bits(),
-                     .database = store_.database(),
-                     .snapshot_every = hall_.snapshot_every},
-        *std::move(opened), [this] { return microseconds{random_.between(0, commit_delay_most.count())}; },
-        [this] {
-            if (!ended_) ended_ = fate{ending::killed, restart_pause};
-        });
+        office_parts{
+            .when = schedule_,
+            .clock = clock_,
+            .access = hall_.access,
+            .site = hall_.site,
+            .epoch = "life-" + std::to_string(lives_),
+            .seed = random_.bits(),
+            .database = store_.database(),
+            .snapshot_every = hall_.snapshot_every,
+            .commit_delay = [this] { return microseconds{random_.between(0, commit_delay_most.count())}; },
+            .durable = [this](std::int64_t seq) { ledger_.durable(schedule_.now(), seq); },
+            .fatal =
+                [this] {
+                    if (!ended_) ended_ = fate{ending::killed, restart_pause};
+                }},
+        *std::move(opened));
     network_.connect(*life_);
     if (!life_->start(hall_.settings) && !ended_) {
         ended_ = fate{ending::killed, restart_pause};
@@ -105,7 +109,6 @@ void machine::bury(fate met)
 
 void machine::calm()
 {
-    store_.crash_within(0);
     network_.cut_at_sending(0, nullptr);
     store_.heal();
     commit_delay_most = microseconds{1'500};

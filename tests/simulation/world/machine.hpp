@@ -1,6 +1,7 @@
 #pragma once
 // The server's machine: its disk, its clock, and one life of the server after the other.
 
+#include "tests/simulation/checks/ledger.hpp"
 #include "tests/simulation/world/network.hpp"
 #include "tests/simulation/world/office.hpp"
 #include "tests/simulation/world/storage.hpp"
@@ -22,7 +23,8 @@ class machine
 {
 public:
     /// All outlive the machine; `store` is its disk.
-    machine(schedule& when, network& net, wall_clock& clock, storage& store, const hall& of, draws random);
+    machine(schedule& when, network& net, wall_clock& clock, storage& store, const hall& of, ledger& told,
+            draws random);
 
     /// Begins a life, and tries again every second while the disk does not let it.
     void start();
@@ -67,6 +69,7 @@ private:
     wall_clock& clock_;
     storage& store_;
     const hall& hall_;
+    ledger& ledger_;
     draws random_;
     std::unique_ptr<office> life_;
     std::optional<fate> ended_; ///< in the midst of the step

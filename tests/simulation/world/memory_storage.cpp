@@ -15,7 +15,7 @@ struct shelf
 {
     journal::memory_journal kept;
     draws random;
-    std::optional<disk_fault> fault;
+    std::optional<breakdown> fault;
     unsigned operations_left = 0; ///< until the crash; 0: none comes
     bool dead = false;
 
@@ -81,7 +81,7 @@ public:
         return shelf_.kept.find_answer(seq);
     }
 
-    store::result<void> forget_answers(store::instant before) override
+    store::result<void> forget_answers(std::int64_t before) override
     {
         return shelf_.kept.forget_answers(before);
     }
@@ -102,11 +102,11 @@ private:
             return std::nullopt;
         }
         switch (*shelf_.fault) {
-        case disk_fault::full:
+        case breakdown::full:
             return store::journal_error{fault::full, "the disk is full"};
-        case disk_fault::error:
+        case breakdown::error:
             return store::journal_error{fault::failed, "the disk fails"};
-        case disk_fault::lost_sync:
+        case breakdown::lost_sync:
             lost_ = true;
             break;
         }
@@ -148,8 +148,12 @@ public:
         shelf_.operations_left = 0;
     }
     void power_lost() override { process_ended(); }
-    void fail(disk_fault how) override { shelf_.fault = how; }
-    void heal() override { shelf_.fault.reset(); }
+    void fail(breakdown how) override { shelf_.fault = how; }
+    void heal() override
+    {
+        shelf_.fault.reset();
+        shelf_.operations_left = 0;
+    }
     std::vector<domain::event> events() override { return shelf_.kept.events(); }
 
 private:

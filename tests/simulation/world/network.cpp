@@ -196,9 +196,8 @@ std::unique_ptr<client::operation> network::call(line& over, client::http_reques
     about->deadline = schedule_.after(deadline, [about] { about->finish(client::error::deadline_passed); });
     const bool parted = over.quality.parted || weather.parted;
     if (parted || drawn(over, &line_quality::lost)) {
-        ++lost_;
+        // The client hears nothing until its deadline.
     } else if (drawn(over, &line_quality::broken)) {
-        ++lost_;
         about->fail_after(delay(over), connection_broken);
     } else {
         if (drawn(over, &line_quality::doubled)) {
@@ -216,7 +215,6 @@ std::unique_ptr<client::operation> network::call(line& over, client::http_reques
 void network::arrive(line& over, wire_request asked, const std::shared_ptr<exchange>& about)
 {
     if (over.quality.parted || weather.parted) {
-        ++lost_;
         return;
     }
     if (door_ == nullptr) {
@@ -239,11 +237,9 @@ void network::answer(line& over, http::response given, const std::shared_ptr<exc
     }
     std::erase_if(exchanges_, [&](const auto& one) { return one.lock() == about; });
     if (over.quality.parted || weather.parted || drawn(over, &line_quality::lost)) {
-        ++lost_;
         return;
     }
     if (drawn(over, &line_quality::broken) || drawn(over, &line_quality::halved)) {
-        ++lost_;
         return about->fail_after(delay(over), connection_broken);
     }
     schedule_.after(delay(over), [this, about, got = received(std::move(given))]() mutable {

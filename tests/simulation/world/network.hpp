@@ -85,7 +85,8 @@ public:
     /// On top of each line's own.
     line_quality weather{.delay_least = microseconds{0}, .delay_most = microseconds{0}};
 
-    std::uint64_t messages_lost() const { return lost_; }
+    /// The message of a feed that is being handed to its client.
+    const std::shared_ptr<const std::string>& arriving() const { return arriving_; }
 
 private:
     friend class line;
@@ -113,7 +114,7 @@ private:
     std::function<void()> on_cut_;
     std::vector<std::weak_ptr<exchange>> exchanges_; ///< that the server has not answered
     std::vector<std::weak_ptr<conversation>> conversations_;
-    std::uint64_t lost_ = 0;
+    std::shared_ptr<const std::string> arriving_;
 };
 
 } // namespace motcua::simulation

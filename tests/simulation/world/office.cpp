@@ -61,12 +61,12 @@ struct office::request_held
     http::request read;
 };
 
-office::office(const office_parts& with, std::unique_ptr<journal::journal> store,
-               std::function<microseconds()> commit_delay, std::function<void()> fatal)
-    : schedule_{with.when}, store_{std::move(store)}, commit_delay_{std::move(commit_delay)},
-      site_{*store_, with.clock, [this] { commit_later(); },
-            [fatal = std::move(fatal)](const std::string&) { fatal(); }, with.snapshot_every},
-      feed_{with.site, with.epoch}, access_{with.access},
+office::office(const office_parts& with, std::unique_ptr<journal::journal> store)
+    : schedule_{with.when}, store_{std::move(store)},
+      commit_delay_{with.commit_delay}, site_{*store_, with.clock, [this] { commit_later(); },
+                                              [fatal = with.fatal](const std::string&) { fatal(); },
+                                              with.snapshot_every},
+      feed_{with.site, with.epoch}, watch_{feed_, with.durable}, access_{with.access},
       house_{.halls = {},
              .known = access_,
              .open = {.reads = true, .tickets = true},
@@ -78,7 +78,7 @@ office::office(const office_parts& with, std::unique_ptr<journal::journal> store
       routes_{api::routes_of(api::all_endpoints(), house_)}
 {
     house_.halls.emplace(with.site, api::hall{.site = site_, .feed = feed_, .database = with.database});
-    site_.observe(&feed_);
+    site_.observe(&watch_);
 }
 
 office::~office()
@@ -135,10 +135,8 @@ void office::handle(wire_request asked, answered answer)
     boost::asio::co_spawn(
         context_, routes_.handle(held->read),
         [held, answer = std::move(answer)](const std::exception_ptr& thrown, http::response given) {
-            if (thrown) {
-                std::rethrow_exception(thrown);
-            }
-            answer(std::move(given));
+            // As a session answers what a handler throws.
+            answer(thrown ? http::problem(500, "internal", "Something went wrong.") : std::move(given));
         });
     poll();
 }

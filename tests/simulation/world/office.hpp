@@ -22,15 +22,44 @@ struct office_parts
     std::uint64_t seed; ///< of the ids that it gives
     std::string database;
     std::int64_t snapshot_every;
+    /// How long a round of the event loop lasts this time.
+    std::function<microseconds()> commit_delay;
+    std::function<void(std::int64_t)> durable; ///< told up to which event all is stored
+    std::function<void()> fatal;               ///< told when only a new life can help
+};
+
+/// Hands a site's events on, and tells when they are durable.
+class durable_watch final : public runtime::site_observer
+{
+public:
+    durable_watch(runtime::site_observer& next, std::function<void(std::int64_t)> told)
+        : next_{next}, told_{std::move(told)}
+    {}
+
+    void applied(const domain::event& happened, const domain::site_state& state) override
+    {
+        next_.applied(happened, state);
+    }
+    void durable(std::int64_t seq) override
+    {
+        told_(seq);
+        next_.durable(seq);
+    }
+    void rebuilt(const domain::site_state& state) override
+    {
+        told_(state.seq());
+        next_.rebuilt(state);
+    }
+
+private:
+    runtime::site_observer& next_;
+    std::function<void(std::int64_t)> told_;
 };
 
 class office final : public front_door
 {
 public:
-    /// `commit_delay` says how long a round of the event loop lasts this time; `fatal` is told when only a
-    /// new life can help.
-    office(const office_parts& with, std::unique_ptr<journal::journal> store,
-           std::function<microseconds()> commit_delay, std::function<void()> fatal);
+    office(const office_parts& with, std::unique_ptr<journal::journal> store);
     ~office() override;
 
     /// As `motcua-server serve` does: restores the site, follows `settings`, and begins its ticks. False when
@@ -63,6 +92,7 @@ private:
     std::function<microseconds()> commit_delay_;
     runtime::site site_;
     api::live_feed feed_;
+    durable_watch watch_;
     api::access access_;
     runtime::worker_pool workers_{0, 32};
     api::office house_;

@@ -8,7 +8,7 @@
 namespace motcua::simulation {
 
 /// How a disk fails for a while.
-enum class disk_fault
+enum class breakdown
 {
     full,
     error,     ///< writes fail; nothing of them is stored
@@ -37,7 +37,8 @@ public:
     /// The machine is gone too: what was not synced is lost, or torn, or there.
     virtual void power_lost() = 0;
 
-    virtual void fail(disk_fault how) = 0;
+    virtual void fail(breakdown how) = 0;
+    /// Nothing fails any more, and no crash is near.
     virtual void heal() = 0;
 
     /// Every event stored, read without the journal; while none is open.
@@ -48,6 +49,6 @@ public:
 std::unique_ptr<storage> make_memory_storage(draws random);
 
 /// The real SQLite journal on a simulated disk.
-std::unique_ptr<storage> make_sqlite_storage(draws random);
+std::unique_ptr<storage> make_sqlite_storage(std::string site, draws random);
 
 } // namespace motcua::simulation

@@ -4,31 +4,20 @@ namespace motcua::simulation {
 
 namespace {
 
-// One stream for each thing that draws: what one draws changes nothing for the others.
-enum : std::uint64_t
+std::unique_ptr<storage> make_storage(store_kind kept, const std::string& site, draws random)
 {
-    of_hall = 1,
-    of_network,
-    of_disk,
-    of_machine,
-    of_world
-};
-
-draws stream(std::uint64_t seed, std::uint64_t of) { return draws{mixed(seed) ^ mixed(of)}; }
-
-std::unique_ptr<storage> make_storage(store_kind kept, draws random)
-{
-    return kept == store_kind::memory ? make_memory_storage(random) : make_memory_storage(random);
+    return kept == store_kind::memory ? make_memory_storage(random) : make_sqlite_storage(site, random);
 }
 
 } // namespace
 
-hall hall_of(std::uint64_t seed) { return drawn_hall(stream(seed, of_hall)); }
+hall hall_of(std::uint64_t seed) { return drawn_hall(draws{seed}.fork("hall")); }
 
 world::world(std::uint64_t seed, store_kind kept)
-    : here{hall_of(seed)}, net{when, seen, stream(seed, of_network)}, clock{when, here.opens_at},
-      disk_{make_storage(kept, stream(seed, of_disk))},
-      server{when, net, clock, *disk_, here, stream(seed, of_machine)}, random{stream(seed, of_world)}
+    : here{hall_of(seed)}, net{when, seen, draws{seed}.fork("network")}, clock{when, here.opens_at},
+      disk_{make_storage(kept, here.site, draws{seed}.fork("storage"))},
+      server{when, net, clock, *disk_, here, told, draws{seed}.fork("machine")}, random{draws{seed}.fork(
+                                                                                     "world")}
 {}
 
 std::string world::path(std::string_view rest) const

@@ -1,9 +1,9 @@
 #pragma once
 // A hall on virtual time: one server on its machine, a network, and the devices of the people in it.
 
+#include "tests/simulation/checks/ledger.hpp"
 #include "tests/simulation/world/hall.hpp"
 #include "tests/simulation/world/machine.hpp"
-#include "tests/simulation/world/records.hpp"
 
 namespace motcua::simulation {
 
@@ -27,7 +27,7 @@ public:
     const hall here;
     schedule when;
     trace seen;
-    records kept_records; ///< what the clients asked and were told
+    ledger told; ///< what the clients asked, were answered and heard
     network net;
     wall_clock clock;
 
@@ -46,8 +46,7 @@ public:
     /// The path of a call of this site: path("/tickets").
     std::string path(std::string_view rest) const;
 
-    /// The steady clock, as microseconds of the site, for the records.
-    microseconds now() const { return when.now(); }
+    moment now() const { return when.now(); }
 
     /// No fault any more, and no chance of one.
     void calm();
