@@ -29,6 +29,9 @@ inline constexpr std::chrono::seconds list_age{20};
 
 /// Each of several calls at the same moment is large on the hall board for so long.
 inline constexpr std::chrono::seconds call_shown{6};
+/// A call that the board did not see happen is announced all the same when it is no older: a short loss of
+/// the connection must not swallow it.
+inline constexpr std::chrono::seconds call_news{10};
 /// Without a word from the server for so long, the hall board says that it may be old.
 inline constexpr std::chrono::seconds stale{10};
 /// Calls that await their turn on the hall board; beyond that the oldest goes straight to the rows below.

@@ -39,9 +39,15 @@ void model::on(const board_arrived& e, moment now)
     auto calls = e.calling;
     std::stable_sort(calls.begin(), calls.end(),
                      [](const call& a, const call& b) { return a.called_at < b.called_at; });
-    for (const auto& c : calls)
-        if (!is_announced(c)) line_up(c);
     state_.is_calling = state_.large && std::ranges::count(calls, state_.large->number, &call::number) > 0;
+    for (const auto& c : calls) {
+        if (is_announced(c)) continue;
+        // One by one they would be called long after they were: only the newest may still be news.
+        if (&c == &calls.back() && is_news(c, now))
+            line_up(c);
+        else
+            miss(c);
+    }
     ++revision_;
     on(ticked{}, now);
 }
@@ -53,8 +59,10 @@ void model::on(const called& e, moment now)
         large_since_ = now;
         state_.is_calling = true;
         ++revision_;
+    } else if (is_announced(e.call) || is_news(e.call, now)) {
+        line_up(e.call); // A recall keeps the time of its call, however old.
     } else {
-        line_up(e.call);
+        miss(e.call);
     }
     on(ticked{}, now);
 }
@@ -95,17 +103,41 @@ bool model::is_announced(const call& c) const
     return std::find(announced_.begin(), announced_.end(), c) != announced_.end();
 }
 
-/// Gives a call its turn; a number has one at a time.
-void model::line_up(const call& c)
+/// Whether `c` was made so lately that it is announced though nobody saw it happen.
+bool model::is_news(const call& c, moment now) const
+{
+    return !anchor_ || c.called_at + limits::call_news > anchor_->time + (now - anchor_->at);
+}
+
+void model::remember(const call& c)
 {
     if (!is_announced(c)) announced_.push_back(c);
     if (announced_.size() > limits::calls_announced) announced_.pop_front();
+}
+
+/// Gives a call its turn; a number has one at a time.
+void model::line_up(const call& c)
+{
+    remember(c);
     std::erase_if(pending_, [&](const call& p) { return p.number == c.number; });
     pending_.push_back(c);
     if (pending_.size() > limits::calls_pending) {
         put_past(pending_.front());
         pending_.pop_front();
     }
+}
+
+/// Takes a call that was made while the board did not watch: a row, without a turn.
+void model::miss(const call& c)
+{
+    remember(c);
+    // A number of before, that is called no more, is not the last one any longer.
+    if (state_.large && !state_.is_calling) {
+        put_past(*state_.large);
+        state_.large.reset();
+    }
+    put_past(c);
+    ++revision_;
 }
 
 /// The next call becomes large once the present one was seen long enough.

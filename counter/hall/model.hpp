@@ -50,7 +50,7 @@ struct board_arrived
     std::vector<hall::service> services;
     std::chrono::local_seconds time;
 };
-/// The feed tells a call, or the same call made again.
+/// The feed tells a call, or the same call made again; after a pause it tells what was missed, too.
 struct called
 {
     hall::call call;
@@ -83,7 +83,7 @@ struct state
     std::optional<call> large;
     /// It is still called; otherwise it was the last one.
     bool is_calling = false;
-    /// Calls shown before it, latest first; each number once.
+    /// Calls shown before it, and those that nobody saw here, latest first; each number once.
     std::vector<call> past;
     std::vector<service> services;
     /// The office's time now; unknown before the first board.
@@ -115,7 +115,10 @@ private:
     void on(const ticked& e, moment now);
 
     bool is_announced(const call& c) const;
+    bool is_news(const call& c, moment now) const;
+    void remember(const call& c);
     void line_up(const call& c);
+    void miss(const call& c);
     void step(moment now);
     void put_past(const call& c);
     void judge(moment now);
@@ -128,8 +131,8 @@ private:
 
     hall::state state_;
     std::deque<call> pending_;
-    /// What had its turn or has its place in the line, latest last: the board names it for as long as it is
-    /// called.
+    /// What had its turn, has its place in the line or was missed, latest last: the board names it for as
+    /// long as it is called.
     std::deque<call> announced_;
     moment large_since_{};
     bool connected_ = false;

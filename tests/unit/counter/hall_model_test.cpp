@@ -9,9 +9,19 @@ using namespace std::chrono_literals;
 
 namespace {
 
-call made(std::string number, std::chrono::seconds at = 0s)
+call made(std::string number, std::chrono::seconds since = 0s)
 {
-    return {std::move(number), "1", "A", std::chrono::local_seconds(at)};
+    return {std::move(number), "1", "A", std::chrono::local_seconds(since)};
+}
+
+std::chrono::local_seconds at(std::chrono::seconds since) { return std::chrono::local_seconds(since); }
+
+std::string numbers(const std::vector<call>& calls)
+{
+    std::string all;
+    for (const auto& c : calls)
+        all += (all.empty() ? "" : " ") + c.number;
+    return all;
 }
 
 } // namespace
@@ -19,7 +29,8 @@ call made(std::string number, std::chrono::seconds at = 0s)
 TEST_CASE("calls at the same moment are each shown long enough, in turn")
 {
     model m;
-    m.handle(board_arrived{{made("A001"), made("B001")}, {}, {}}, moment(0s));
+    m.handle(called{made("A001")}, moment(0s));
+    m.handle(called{made("B001")}, moment(0s));
     CHECK(m.state().large->number == "A001");
     m.handle(ticked{}, moment(5s));
     CHECK(m.state().large->number == "A001");
@@ -32,7 +43,7 @@ TEST_CASE("a number called again is shown again, and stands once in the rows")
 {
     model m;
     m.handle(board_arrived{{made("A001"), made("B001", 1s)}, {}, {}}, moment(0s));
-    m.handle(ticked{}, moment(6s));
+    CHECK(m.state().large->number == "B001");
     // A recall keeps the time of the call.
     m.handle(called{made("A001")}, moment(12s));
     CHECK(m.state().large->number == "A001");
@@ -67,6 +78,62 @@ TEST_CASE("a board that says the same again changes nothing large, however many 
     m.handle(ticked{}, moment(120s));
     CHECK(m.state().large->number == "A019");
     CHECK(m.state().past.size() == limits::calls_past);
+}
+
+TEST_CASE("a board that starts lists at once what was called before, and announces none of it")
+{
+    model m;
+    const board_arrived busy{{made("A001", 20s), made("C001", 5s), made("B001", 90s)}, {}, at(100s)};
+    m.handle(busy, moment(0s));
+    CHECK_FALSE(m.state().large);
+    CHECK(numbers(m.state().past) == "B001 A001 C001");
+    m.handle(called{made("D001", 101s)}, moment(1s));
+    CHECK(m.state().large->number == "D001");
+    CHECK(numbers(m.state().past) == "B001 A001 C001");
+}
+
+TEST_CASE("a board that starts announces the newest call when it was made just now")
+{
+    model m;
+    m.handle(board_arrived{{made("A001", 97s), made("B001", 98s)}, {}, at(100s)}, moment(0s));
+    CHECK(m.state().large->number == "B001");
+    CHECK(m.state().is_calling);
+    CHECK(numbers(m.state().past) == "A001");
+    m.handle(ticked{}, moment(30s));
+    CHECK(m.state().large->number == "B001");
+}
+
+TEST_CASE("a board that comes back lists what it missed, whether the feed tells it or a whole board")
+{
+    const bool by_feed = GENERATE(true, false);
+    model m;
+    m.handle(board_arrived{{}, {}, at(0s)}, moment(0s));
+    m.handle(called{made("A001", 1s)}, moment(1s));
+    const auto b = made("B001", 60s), c = made("C001", 80s);
+    if (by_feed) {
+        m.handle(ended{"A001"}, moment(100s));
+        m.handle(called{b}, moment(100s));
+        m.handle(called{c}, moment(100s));
+    } else {
+        m.handle(board_arrived{{b, c}, {}, at(100s)}, moment(100s));
+    }
+    CHECK_FALSE(m.state().large);
+    CHECK(numbers(m.state().past) == "C001 B001 A001");
+    // What it knows by now is announced when it is called again.
+    m.handle(called{b}, moment(101s));
+    CHECK(m.state().large->number == "B001");
+    CHECK(numbers(m.state().past) == "C001 A001");
+}
+
+TEST_CASE("a number that is still called stays large beside what was missed")
+{
+    model m;
+    m.handle(board_arrived{{}, {}, at(0s)}, moment(0s));
+    m.handle(called{made("A001", 1s)}, moment(1s));
+    m.handle(board_arrived{{made("A001", 1s), made("B001", 60s)}, {}, at(100s)}, moment(100s));
+    CHECK(m.state().large->number == "A001");
+    CHECK(m.state().is_calling);
+    CHECK(numbers(m.state().past) == "B001");
 }
 
 TEST_CASE("a number is said to be called only while it is")
