@@ -18,6 +18,12 @@ std::optional<unsigned> parse_side(std::string_view text)
     return side;
 }
 
+sf::Vector2u screen_size()
+{
+    const auto desktop = sf::VideoMode::getDesktopMode();
+    return {desktop.width, desktop.height};
+}
+
 } // namespace
 
 std::optional<sf::Vector2u> parse_size(std::string_view text)
@@ -30,16 +36,14 @@ std::optional<sf::Vector2u> parse_size(std::string_view text)
     return sf::Vector2u(*width, *height);
 }
 
+// Without a size not sf::Style::Fullscreen, which would change the screen's mode; a bare window as large as
+// the screen is enough.
 window::window(const std::string& title, std::optional<sf::Vector2u> size)
+    : native_(title, size.value_or(screen_size()),
+              size ? native_window::frame::titled : native_window::frame::none),
+      window_(native_.handle())
 {
-    const auto desktop = sf::VideoMode::getDesktopMode();
-    const auto wanted = size.value_or(sf::Vector2u(desktop.width, desktop.height));
-    // Not sf::Style::Fullscreen, which would change the screen's mode; a bare window as large as the screen
-    // is enough.
-    const sf::Uint32 style =
-        size ? sf::Style::Titlebar | sf::Style::Close | sf::Style::Resize : sf::Style::None;
-    window_.create(sf::VideoMode(wanted.x, wanted.y), title, style);
-    window_.setPosition({0, 0});
+    window_.setTitle(sf::String::fromUtf8(title.begin(), title.end()));
     window_.setKeyRepeatEnabled(false);
 }
 

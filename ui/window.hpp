@@ -1,6 +1,7 @@
 #pragma once
 // The window of a program: opened once, drawn only when something changed.
 
+#include "ui/native_window.hpp"
 #include "ui/stage.hpp"
 
 #include <SFML/Graphics/RenderWindow.hpp>
@@ -39,6 +40,7 @@ public:
     void run(stage& s, const std::atomic<bool>& stop);
 
 private:
+    native_window native_;
     sf::RenderWindow window_;
 };
 

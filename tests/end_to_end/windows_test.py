@@ -6,6 +6,7 @@ import time
 import unittest
 
 from office import DEADLINE_S, SITE, Office, temporary_folder, wait_until
+from window_manager import CoveringManager
 from windows_screen import PROGRAMS, Screen, Window, missing_tools, window_environment
 
 AWAY_S = 3  # a window shows within this time that its server is gone
@@ -63,6 +64,12 @@ def counter(office):
     with office.connect() as line:
         board = line.get(f"{SITE}/board", office.display).json
     return next(one for one in board["counters"] if one["counter"] == "1")
+
+
+def is_online(office, kind):
+    with office.connect() as line:
+        devices = line.get(f"{SITE}/devices", office.manager).json["items"]
+    return next(one for one in devices if one["kind"] == kind)["state"] == "online"
 
 
 def press(window, key):
@@ -151,6 +158,28 @@ class WindowsTest(unittest.TestCase):
             for window, is_fine in fine:
                 left = started_at + BACK_S - time.monotonic()
                 wait_until(lambda: is_fine(window), f"{window.name} is fine again", left)
+
+
+class CoveredWindowTest(unittest.TestCase):
+    def test_a_window_that_nobody_sees_works_and_leaves_when_told(self):
+        with Office() as office, Screen(540, 960) as screen:
+            manager = CoveringManager(screen)
+
+            def talks():
+                manager.manage()
+                return is_online(office, "kiosk")
+
+            device = ["--server", f"http://127.0.0.1:{office.port}", "--token", office.kiosk]
+            program = subprocess.Popen([PROGRAMS / "motcua-kiosk", *device], env=screen.environment)
+            try:
+                wait_until(manager.manage, "the window is shown beneath the other")
+                wait_until(talks, "the kiosk talks to the server")
+                program.terminate()
+                self.assertEqual(program.wait(DEADLINE_S), 0)
+            finally:
+                program.kill()
+                program.wait(DEADLINE_S)
+                manager.close()
 
 
 class StartTest(unittest.TestCase):
