@@ -3,6 +3,7 @@
 #include "counter/limits.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace motcua::counter::console {
 namespace {
@@ -123,23 +124,28 @@ model::effect model::on(const ticket_changed& e, moment)
     return {};
 }
 
-model::effect model::on(const done& e, moment)
+model::effect model::on(const done& e, moment now)
 {
     if (!settle(e.key)) return {};
     if (e.ticket) place(*e.ticket);
     forget_what_is_gone();
-    return {};
+    return go_on(now);
 }
 
 model::effect model::on(const nobody_waits& e, moment now)
 {
-    if (settle(e.key)) tell("console.nobody", now);
-    return {};
+    if (!settle(e.key)) return {};
+    auto next = go_on(now);
+    if (!next) tell("console.nobody", now);
+    return next;
 }
 
 model::effect model::on(const refused& e, moment now)
 {
-    if (settle(e.key)) tell(refusal_words(e.code), now);
+    if (!settle(e.key)) return {};
+    // What was wished after it was wished of a state that is not.
+    state_.remembered.reset();
+    tell(refusal_words(e.code), now);
     return {};
 }
 
@@ -153,10 +159,11 @@ model::effect model::on(const pressed& e, moment now)
 {
     if (state_.sheet) return {};
     const auto w = wish_of(state_, e.action);
-    if (!allowed(state_, w)) return {};
-    if (e.action != action::transfer) return send(w, now);
-    ask(transfer_sheet(state_));
-    return {};
+    if (state_.awaited) {
+        remember(w);
+        return {};
+    }
+    return allowed(state_, w) ? carry_out(w, now) : std::nullopt;
 }
 
 model::effect model::on(const pressed_pause_or_open&, moment now)
@@ -167,13 +174,13 @@ model::effect model::on(const pressed_pause_or_open&, moment now)
 
 model::effect model::on(const pressed_outcomes&, moment)
 {
-    if (!state_.sheet && allowed(state_, wish_of(state_, action::finish))) ask(outcome_sheet(state_));
+    if (!state_.sheet && offered(state_, wish_of(state_, action::finish))) ask(outcome_sheet(state_));
     return {};
 }
 
 model::effect model::on(const pressed_close&, moment)
 {
-    if (!state_.sheet && allowed(state_, wish_of(state_, action::close))) ask(close_sheet());
+    if (!state_.sheet && offered(state_, wish_of(state_, action::close))) ask(close_sheet());
     return {};
 }
 
@@ -233,6 +240,8 @@ model::effect model::on(const left&, moment)
     // One thing at a time, the uppermost first.
     if (state_.sheet)
         state_.sheet.reset();
+    else if (state_.remembered)
+        state_.remembered.reset();
     else if (state_.notice)
         state_.notice.reset();
     else
@@ -274,12 +283,44 @@ model::effect model::send(const wish& w, moment now)
     return asked;
 }
 
+/// Sends what can be done, or asks first where it is to go.
+model::effect model::carry_out(const wish& w, moment now)
+{
+    if (w.action != action::transfer || w.to) return send(w, now);
+    ask(transfer_sheet(state_));
+    return {};
+}
+
 /// Sends what the staff chose by hand, or says why it cannot be.
 model::effect model::try_to(const wish& w, moment now)
 {
-    if (allowed(state_, w)) return send(w, now);
-    if (state_.contact == contact::connected && !state_.awaited)
+    if (state_.awaited)
+        remember(w);
+    else if (allowed(state_, w))
+        return send(w, now);
+    else if (state_.contact == contact::connected)
         tell(state_.current ? "console.busy" : "console.not_open", now);
+    return {};
+}
+
+/// Keeps for after the answer what is wished while it is awaited. The wish under way is only impatience: done
+/// twice it would call two people.
+void model::remember(const wish& w)
+{
+    if (state_.contact != contact::connected || state_.awaited->wish == w) return;
+    state_.remembered = w;
+    ++revision_;
+}
+
+/// Does what was remembered, or says that it cannot be any longer.
+model::effect model::go_on(moment now)
+{
+    if (!state_.remembered) return {};
+    auto w = *std::exchange(state_.remembered, std::nullopt);
+    // Pressed before there was anybody: it is meant for whom the answer brought.
+    if (w.ticket.empty()) w = wish_of(state_, w.action);
+    if (allowed(state_, w)) return carry_out(w, now);
+    tell("console.not_now", now);
     return {};
 }
 
@@ -304,6 +345,7 @@ void model::give_up(moment now)
 {
     unanswered_ = std::move(state_.awaited);
     state_.awaited.reset();
+    state_.remembered.reset();
     tell("console.unanswered", now);
 }
 

@@ -156,7 +156,10 @@ private:
     effect on(const ticked& e, moment now);
 
     effect send(const wish& w, moment now);
+    effect carry_out(const wish& w, moment now);
     effect try_to(const wish& w, moment now);
+    void remember(const wish& w);
+    effect go_on(moment now);
     void ask(std::optional<sheet> s);
     bool settle(const std::string& key);
     void give_up(moment now);

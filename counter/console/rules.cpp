@@ -64,10 +64,9 @@ bool fits(const state& s, const wish& w)
     return about && fits_ticket(s, w.action, about->state);
 }
 
-bool allowed(const state& s, const wish& w)
-{
-    return s.contact == contact::connected && !s.awaited && fits(s, w);
-}
+bool offered(const state& s, const wish& w) { return s.contact == contact::connected && fits(s, w); }
+
+bool allowed(const state& s, const wish& w) { return offered(s, w) && !s.awaited; }
 
 wish wish_of(const state& s, action a)
 {

@@ -9,7 +9,10 @@ namespace motcua::counter::console {
 /// Whether the server would take `w` in this state, were it asked.
 bool fits(const state& s, const wish& w);
 
-/// The same, and it can be asked: the server is there and no other answer is awaited.
+/// The same, and the server is there: its button may be pressed.
+bool offered(const state& s, const wish& w);
+
+/// The same, and no other answer is awaited: it can be asked at once.
 bool allowed(const state& s, const wish& w);
 
 /// What `a` means at this counter now: with the current ticket unless it concerns the counter.

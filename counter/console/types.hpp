@@ -150,7 +150,9 @@ struct state
     std::optional<std::chrono::local_seconds> time;
     /// The order that awaits its answer.
     std::optional<order> awaited;
-    /// It has done so long enough to say so.
+    /// What the staff wished meanwhile, the last of it; done after the answer if it still can be.
+    std::optional<wish> remembered;
+    /// The answer is awaited for long enough to say so.
     bool slow = false;
     std::optional<console::sheet> sheet;
     std::optional<console::notice> notice;

@@ -130,6 +130,20 @@ class WindowsTest(unittest.TestCase):
             press(window, "F9")
             wait_until(lambda: counter(office)["state"] == "paused", "counter 1 is paused")
 
+    def test_keys_in_haste_are_each_obeyed_and_call_one_number(self):
+        with Office() as office, office.connect() as line, console(office) as window:
+            for _ in range(3):
+                office.issue(line)
+            office.at(line, "1", "open", {"services": ["A", "D"]})
+            wait_until(lambda: offered(window, "F2"), "F2 is offered")
+            window.key("F2", "F2", "F5")
+            wait_for_state(office, "A001", "serving")
+            wait_until(lambda: offered(window, "F4"), "F4 is offered")
+            window.key("F4", "F2", "F2")
+            wait_for_state(office, "A002", "called", calls=1)
+            self.assertEqual(tickets(office)["A001"]["state"], "served")
+            self.assertEqual(tickets(office)["A003"]["state"], "waiting")
+
     def test_the_hall_board_shows_a_call(self):
         with Office() as office, office.connect() as line, hall(office) as window:
             wait_until(lambda: on_air(window), "the board")

@@ -15,7 +15,7 @@ void draw_action(frame& f, const rect& r, const state& s, console::action a, but
 {
     const std::string name = boost::describe::enum_to_string(a, "");
     look.label = f.words("console.do." + name);
-    look.enabled = s.contact == contact::connected && fits(s, wish_of(s, a));
+    look.enabled = offered(s, wish_of(s, a));
     look.stacked = true;
     button(f, r, look, {"press", name});
 }
@@ -62,14 +62,14 @@ void draw_buttons(frame& f, rect r, const state& s)
            {.label = f.words("console.do.outcomes"),
             .key = "Shift F4",
             .kind = button_kind::outlined,
-            .enabled = s.contact == contact::connected && fits(s, wish_of(s, action::finish)),
+            .enabled = offered(s, wish_of(s, action::finish)),
             .size = type::desk},
            {"outcomes"});
     button(f, rare[2],
            {.label = f.words("console.do.close"),
             .key = "Shift F9",
             .kind = button_kind::outlined,
-            .enabled = s.contact == contact::connected && fits(s, wish_of(s, action::close)),
+            .enabled = offered(s, wish_of(s, action::close)),
             .size = type::desk},
            {"close"});
 }

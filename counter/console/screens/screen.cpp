@@ -85,6 +85,14 @@ void draw_figures(frame& f, const rect& r, const state& s)
     figure(f, cells[2], f.words("console.figure.held"), std::to_string(s.held.size()));
 }
 
+/// What is under way, and what the staff has pressed since.
+std::string slow_text(frame& f, const state& s)
+{
+    if (!s.remembered) return f.words("console.slow");
+    const std::string name = boost::describe::enum_to_string(s.remembered->action, "");
+    return f.words("console.slow.then", {{"action", f.words("console.do." + name)}});
+}
+
 /// What must be known now, else the figures of the queue.
 void draw_strip(frame& f, const rect& r, const state& s)
 {
@@ -95,7 +103,7 @@ void draw_strip(frame& f, const rect& r, const state& s)
         return banner(f, r, calm ? tone::information : tone::priority, calm ? "info" : "triangle-alert",
                       f.words(s.notice->words), type::desk);
     }
-    if (s.slow) return banner(f, r, tone::information, "hourglass", f.words("console.slow"), type::desk);
+    if (s.slow) return banner(f, r, tone::information, "hourglass", slow_text(f, s), type::desk);
     draw_figures(f, r, s);
 }
 

@@ -68,6 +68,92 @@ TEST_CASE("nothing is sent while an answer is awaited or the server is away")
     CHECK_FALSE(away.handle(pressed_pause_or_open{}, {}));
 }
 
+TEST_CASE("what is pressed while an answer is awaited is done after it")
+{
+    auto m = serving();
+    m.handle(waiting_arrived{{one(ticket_state::waiting, "A002")}}, {});
+    const auto finish = m.handle(pressed{action::finish}, {});
+    CHECK_FALSE(m.handle(pressed{action::call_next}, {}));
+    const auto next = m.handle(done{finish->key, one(ticket_state::served)}, {});
+    REQUIRE(next);
+    CHECK(next->wish.action == action::call_next);
+    CHECK(next->key != finish->key);
+    // Of several the last counts; pressed before anybody came, it is meant for whom the answer brings.
+    m.handle(pressed{action::no_show}, {});
+    m.handle(pressed{action::start}, {});
+    const auto start = m.handle(done{next->key, one(ticket_state::called, "A002")}, {});
+    REQUIRE(start);
+    CHECK(start->wish == wish{action::start, "demo-A002"});
+    CHECK_FALSE(m.handle(done{start->key, one(ticket_state::serving, "A002")}, {}));
+}
+
+TEST_CASE("a key pressed twice in haste calls one number")
+{
+    auto m = counter_one();
+    const auto sent = m.handle(pressed{action::call_next}, {});
+    for (int times = 0; times < 3; ++times)
+        CHECK_FALSE(m.handle(pressed{action::call_next}, {}));
+    CHECK_FALSE(m.handle(done{sent->key, one(ticket_state::called)}, {}));
+    CHECK_FALSE(m.state().notice);
+    auto opening = counter_one(counter_state::closed);
+    const auto opened = opening.handle(pressed_pause_or_open{}, {});
+    CHECK_FALSE(opening.handle(pressed_pause_or_open{}, {}));
+    opening.handle(counter_changed{{"1", counter_state::open, {"A"}}}, {});
+    CHECK_FALSE(opening.handle(done{opened->key, {}}, {}));
+}
+
+TEST_CASE("what was pressed and cannot be done after the answer is told")
+{
+    auto m = serving();
+    const auto finish = m.handle(pressed{action::finish}, {});
+    m.handle(pressed{action::hold}, {});
+    CHECK_FALSE(m.handle(done{finish->key, one(ticket_state::served)}, {}));
+    REQUIRE(m.state().notice);
+    CHECK(m.state().notice->words == "console.not_now");
+    auto nobody = counter_one();
+    const auto call = nobody.handle(pressed{action::call_next}, {});
+    nobody.handle(pressed{action::start}, {});
+    CHECK_FALSE(nobody.handle(nobody_waits{call->key}, {}));
+    CHECK(nobody.state().notice->words == "console.nobody");
+}
+
+TEST_CASE("what was pressed is forgotten on Escape, on a refusal and without an answer")
+{
+    const auto waiting_for_an_answer = [](model& m) {
+        const auto finish = m.handle(pressed{action::finish}, {});
+        m.handle(pressed{action::call_next}, {});
+        REQUIRE(m.state().remembered);
+        return finish->key;
+    };
+    auto left_it = serving();
+    const auto key = waiting_for_an_answer(left_it);
+    left_it.handle(left{}, {});
+    CHECK_FALSE(left_it.handle(done{key, one(ticket_state::served)}, {}));
+    auto no = serving();
+    CHECK_FALSE(no.handle(refused{waiting_for_an_answer(no), "wrong_state"}, {}));
+    CHECK_FALSE(no.state().remembered);
+    auto silent = serving();
+    CHECK_FALSE(silent.handle(unanswered{waiting_for_an_answer(silent)}, {}));
+    CHECK_FALSE(silent.state().remembered);
+}
+
+TEST_CASE("a question can be asked and answered while another answer is awaited")
+{
+    auto m = counter_one(counter_state::open, {one(ticket_state::called)}, {});
+    const auto start = m.handle(pressed{action::start}, {});
+    m.handle(pressed{action::transfer}, {});
+    CHECK_FALSE(m.handle(done{start->key, one(ticket_state::serving)}, {}));
+    REQUIRE(m.state().sheet);
+    auto ending = serving();
+    const auto recall = ending.handle(pressed{action::hold}, {});
+    ending.handle(pressed_outcomes{}, {});
+    REQUIRE(ending.state().sheet);
+    CHECK_FALSE(ending.handle(confirmed{}, {}));
+    CHECK(ending.state().remembered);
+    CHECK_FALSE(ending.handle(done{recall->key, one(ticket_state::held)}, {}));
+    CHECK(ending.state().notice->words == "console.not_now");
+}
+
 TEST_CASE("an order that had no answer is sent again with the same key")
 {
     auto m = counter_one();

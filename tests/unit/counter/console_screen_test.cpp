@@ -90,8 +90,11 @@ std::vector<named_state> all_states()
     add("close", counter_one(counter_state::open, {}, queue(5)), {pressed_close{}});
     add("slow", busy(one(ticket_state::serving)), {pressed{action::finish}});
     all.back().state.slow = true;
+    add("slow_then", busy(one(ticket_state::serving)),
+        {pressed{action::finish}, pressed{action::call_next}, ticked{}}, moment(1s));
+    all.back().state.slow = true;
     for (const std::string words :
-         {"nobody", "busy", "not_open", "refused", "refused.changed", "unanswered"}) {
+         {"nobody", "busy", "not_open", "not_now", "refused", "refused.changed", "unanswered"}) {
         add("notice_" + words, busy(one(ticket_state::called)));
         all.back().state.notice = notice{"console." + words, {}};
     }
