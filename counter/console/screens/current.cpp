@@ -73,6 +73,30 @@ struct reason
     std::string_view body;
 };
 
+/// What a chip says of a ticket.
+struct mark
+{
+    std::string words;
+    tone shown;
+};
+
+std::vector<mark> marks_of(frame& f, const ticket& t)
+{
+    std::vector<mark> all;
+    const std::string priority = boost::describe::enum_to_string(t.priority, "");
+    if (t.priority != protocol::priority::none)
+        all.push_back({"★ " + f.words("console.priority." + priority), tone::priority});
+    if (t.has_appointment) all.push_back({f.words("console.appointment"), tone::information});
+    if (t.calls > 1 && t.state == ticket_state::called)
+        all.push_back({f.words("console.calls", {{"n", std::to_string(t.calls)}}), tone::neutral});
+    return all;
+}
+
+float chip_width(const frame& f, const mark& m, float size)
+{
+    return f.canvas.text_width(m.words, {weight::semibold, size}) + size * 1.6F;
+}
+
 /// Why nobody is at the counter, and what to do about it.
 reason reason_of(const state& s)
 {
@@ -109,21 +133,23 @@ std::string service_name(const frame& f, const state& s, const std::string& code
     return f.language() == "en" ? known->name_en : known->name;
 }
 
+float chips_width(frame& f, const ticket& t, float size)
+{
+    float width = 0;
+    for (const auto& m : marks_of(f, t))
+        width += chip_width(f, m, size) + (width > 0 ? space::tiny : 0);
+    return width;
+}
+
 void draw_chips(frame& f, point at, float width, const ticket& t, float size)
 {
     const float end = at.x + width;
-    const auto add = [&](const std::string& words, tone shown) {
-        const float taken = f.canvas.text_width(words, {weight::semibold, size}) + size * 1.6F;
-        if (at.x + taken > end + 1) return f.canvas.complain("no room for the chip " + words);
-        at.x = chip(f, at, words, shown, size).right() + space::tiny;
-    };
-    if (t.priority != protocol::priority::none)
-        add("★ " +
-                f.words(std::string("console.priority.") + boost::describe::enum_to_string(t.priority, "")),
-            tone::priority);
-    if (t.has_appointment) add(f.words("console.appointment"), tone::information);
-    if (t.calls > 1 && t.state == ticket_state::called)
-        add(f.words("console.calls", {{"n", std::to_string(t.calls)}}), tone::neutral);
+    for (const auto& m : marks_of(f, t)) {
+        if (at.x + chip_width(f, m, size) > end + 1)
+            f.canvas.complain("no room for the chip " + m.words);
+        else
+            at.x = chip(f, at, m.words, m.shown, size).right() + space::tiny;
+    }
 }
 
 std::string minutes_text(frame& f, std::chrono::seconds wait)

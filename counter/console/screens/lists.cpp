@@ -42,14 +42,16 @@ void draw_hint(frame& f, const rect& r, const ticket& t)
                   {weight::semibold, type::desk_least, colour::navy}, across::right);
 }
 
-/// Service, and what marks the ticket, in words.
-void draw_description(frame& f, rect r, const state& s, const ticket& t, float chips_width)
+bool is_marked(const ticket& t) { return t.priority != protocol::priority::none || t.has_appointment; }
+
+/// Service, and what marks the ticket, in words; the chips may go on for `chips_room` beyond the rest.
+void draw_description(frame& f, rect r, const state& s, const ticket& t, float chips_room)
 {
-    const bool marked = t.priority != protocol::priority::none || t.has_appointment;
+    const bool marked = is_marked(t);
     const bool waits = t.state == protocol::ticket_state::waiting;
     if (marked && waits) {
         const auto line = r.cut_bottom(34);
-        draw_chips(f, {line.x, line.y + 14}, chips_width, t, type::desk_least);
+        draw_chips(f, {line.x, line.y + 14}, line.width + chips_room, t, type::desk_least);
         r.cut_top(2);
     }
     const bool sent_here = waits && !t.reserved_for.empty();
@@ -71,12 +73,12 @@ void draw_row(frame& f, const rect& r, const state& s, const ticket& t)
     f.canvas.text(inside.cut_left(90, space::tiny), t.number, {weight::bold, type::body, colour::navy},
                   {.smallest = type::desk});
     const bool waits = t.state == protocol::ticket_state::waiting;
-    const float chips_width = inside.width;
     auto right = inside.cut_right(waits ? 98 : 116, space::hair);
-    // Chips take the lower part of the row to its end.
-    if (waits && (t.priority != protocol::priority::none || t.has_appointment)) right.cut_bottom(34);
+    const bool many_chips = waits && is_marked(t) && chips_width(f, t, type::desk_least) > inside.width;
+    // More than one chip takes the lower part of the row to its end.
+    if (many_chips) right.cut_bottom(34);
     waits ? draw_wait(f, right, s, t) : draw_hint(f, right, t);
-    draw_description(f, inside, s, t, chips_width);
+    draw_description(f, inside, s, t, many_chips ? right.right() - inside.right() : 0);
 }
 
 /// A heading with its count and at most `most` rows; cuts itself off the top of `area`.

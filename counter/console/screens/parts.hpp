@@ -24,6 +24,9 @@ std::string service_name(const ui::frame& f, const state& s, const std::string& 
 /// Priority, appointment and the like of a ticket as chips in a row, as many as fit into `width`.
 void draw_chips(ui::frame& f, ui::point at, float width, const ticket& t, float size);
 
+/// How much room all of them need.
+float chips_width(ui::frame& f, const ticket& t, float size);
+
 /// "21 phút".
 std::string minutes_text(ui::frame& f, std::chrono::seconds wait);
 

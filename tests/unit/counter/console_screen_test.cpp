@@ -148,6 +148,24 @@ TEST_CASE("every target of the console means an event and lies apart from the ot
     }
 }
 
+TEST_CASE("the minutes of a waiting ticket stand where they stand without a chip")
+{
+    const auto minutes = [](priority p) {
+        auto t = one(ticket_state::waiting);
+        t.priority = p;
+        test::picture drawn({1280, 800}, reference);
+        drawn.draw([&](ui::frame& f) { draw(f, counter_one(counter_state::open, {}, {t}).state()); });
+        std::vector<sf::Uint32> right_end_of_row;
+        for (unsigned y = 150; y < 215; ++y)
+            for (unsigned x = 1180; x < 1236; ++x)
+                right_end_of_row.push_back(drawn.pixel(x, y).toInteger());
+        return right_end_of_row;
+    };
+    const auto plain = minutes(priority::none);
+    CHECK(std::set(plain.begin(), plain.end()).size() > 1);
+    CHECK(minutes(priority::elderly) == plain);
+}
+
 TEST_CASE("what cannot be done has no target, and a question leaves only its own")
 {
     test::picture p({1280, 800}, reference);
