@@ -9,6 +9,7 @@ from office import DEADLINE_S, SITE, Office, temporary_folder, wait_until
 from window_manager import CoveringManager
 from windows_screen import PROGRAMS, Screen, Window, missing_tools, window_environment
 
+FONTS = "/usr/share/fonts/opentype/inter"
 AWAY_S = 3  # a window shows within this time that its server is gone
 BACK_S = 15  # and is as before within this time once the server is back: the longest pause between two tries, and more
 
@@ -17,7 +18,7 @@ FIRST_CARD, DONE = (300, 260), (270, 824)
 PRIORITY_BAR, HALL_SIGN, LARGE_CALL = (100, 826, 380, 8), (4, 655, 20, 50), (30, 130, 600, 200)
 CONSOLE_BANNER, CALL_COUNT = (500, 725, 300, 10), (64, 286, 60, 4)
 BUTTONS = {"F2": (40, 495, 200, 12), "F5": (312, 495, 200, 12), "F4": (584, 495, 200, 12), "F3": (40, 608, 140, 12),
-           "F6": (244, 608, 140, 12), "F8": (652, 608, 140, 12), "F9": (40, 685, 200, 12)}  # fmt: skip
+           "F6": (244, 608, 140, 12), "F7": (448, 608, 140, 12), "F8": (652, 608, 140, 12), "F9": (40, 685, 200, 12)}  # fmt: skip
 GOLD, RED, PALE_RED, WHITE = 0xFFC72C, 0xA50F1A, 0xFBE9EA, 0xFFFFFF
 OFFERED = (0x07602F, 0x0B2F63, WHITE)  # the grounds of a button that may be pressed: green, navy, white
 
@@ -130,6 +131,28 @@ class WindowsTest(unittest.TestCase):
             press(window, "F9")
             wait_until(lambda: counter(office)["state"] == "paused", "counter 1 is paused")
 
+    def test_a_number_is_transferred_by_the_keys_alone(self):
+        with Office() as office, office.connect() as line, console(office) as window:
+            for _ in range(2):
+                office.issue(line)
+            office.at(line, "1", "open", {"services": ["A", "D"]})
+            press(window, "F2")
+            wait_for_state(office, "A001", "called")
+            wait_until(lambda: offered(window, "F7"), "F7 is offered")
+            window.key("F7", "Escape", "F3")
+            wait_for_state(office, "A001", "called", calls=2)
+            wait_until(lambda: offered(window, "F7"), "F7 is offered")
+            window.key("F7", "Return")  # the first of the other services
+            wait_for_state(office, "A001", "waiting")
+            self.assertEqual(tickets(office)["A001"]["service"], "B")
+            press(window, "F2")
+            wait_for_state(office, "A002", "called")
+            wait_until(lambda: offered(window, "F7"), "F7 is offered")
+            window.key("F7", "Down", "Down", "Down", "Down", "Up", "Return")  # behind three services, counter 2
+            wait_for_state(office, "A002", "waiting")
+            self.assertEqual(office.at(line, "2", "open")["state"], "open")
+            self.assertEqual(office.at(line, "2", "call_next")["number"], "A002")
+
     def test_keys_in_haste_are_each_obeyed_and_call_one_number(self):
         with Office() as office, office.connect() as line, console(office) as window:
             for _ in range(3):
@@ -224,6 +247,17 @@ class StartTest(unittest.TestCase):
             empty = str(temporary_folder())
             for words in self.COMMANDS:
                 self.refused(words + self.DEVICE, 1, empty, {**screen.environment, "MOTCUA_ASSETS": empty})
+
+    def test_a_missing_font_is_one_line(self):
+        hidden = ["unshare", "--mount", "sh", "-c", f'mount -t tmpfs none {FONTS} && exec "$@"', "sh"]
+        if subprocess.run([*hidden, "true"], capture_output=True, timeout=DEADLINE_S).returncode != 0:
+            self.skipTest("fonts can be hidden only by who may mount")
+        with Screen(640, 480) as screen:
+            for words in self.COMMANDS:
+                program = [*hidden, PROGRAMS / words[0], *words[1:], *self.DEVICE]
+                done = subprocess.run(program, env=screen.environment, capture_output=True, text=True, timeout=DEADLINE_S)
+                self.assertEqual((done.returncode, done.stdout), (1, ""), done)
+                self.assertRegex(done.stderr, rf"\A{words[0]}: font missing: {FONTS}/[^\n]+ \(Debian package fonts-inter\)\n\Z")
 
     def test_a_wrong_option_is_one_line(self):
         for words in self.COMMANDS:
