@@ -28,6 +28,10 @@ answer answer_to(const domain::refusal& refused)
         return {missing, "This block of numbers was not leased for today."};
     case service_not_at_counter:
         return {422, "The counter does not serve this service."};
+    case no_services:
+        return {422, "At least one service is expected, or none named for all of the counter."};
+    case repeated_service:
+        return {422, "A service is named twice."};
     case service_or_counter:
         return {422, "Exactly one of service and counter is expected."};
     case number_not_in_block:

@@ -100,7 +100,7 @@ struct cancel_ticket
     ticket_id ticket;
 };
 
-/// No services: all that the counter is set up for.
+/// Without services: all that the counter is set up for. With them: at least one, none twice.
 struct open_counter
 {
     counter_code counter;
@@ -149,6 +149,8 @@ enum class refusal_code
     unknown_ticket,
     unknown_block,
     service_not_at_counter,
+    no_services,
+    repeated_service,
     service_or_counter,
     number_not_in_block,
     number_taken,
@@ -161,9 +163,9 @@ enum class refusal_code
     invalid_settings
 };
 BOOST_DESCRIBE_ENUM(refusal_code, day_not_open, unknown_service, unknown_counter, unknown_ticket,
-                    unknown_block, service_not_at_counter, service_or_counter, number_not_in_block,
-                    number_taken, no_numbers_left, wrong_state, counter_closed, busy, not_your_ticket,
-                    not_an_outcome, invalid_settings)
+                    unknown_block, service_not_at_counter, no_services, repeated_service, service_or_counter,
+                    number_not_in_block, number_taken, no_numbers_left, wrong_state, counter_closed, busy,
+                    not_your_ticket, not_an_outcome, invalid_settings)
 
 /// Why a command was refused. `field` names the field of the command at fault, if one is; `state` is the
 /// state in the way of a `wrong_state`.

@@ -3,6 +3,7 @@
 #include "server/domain/decide.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace motcua::domain {
 
@@ -16,6 +17,29 @@ std::optional<refusal> cannot_call(const counter& at)
     }
     if (at.current) {
         return refusal{refusal_code::busy};
+    }
+    return std::nullopt;
+}
+
+/// Why a counter set up as `setup` cannot open for `services`, if it cannot.
+std::optional<refusal> cannot_serve(const site_settings& settings, const counter_settings& setup,
+                                    const std::vector<service_code>& services)
+{
+    if (services.empty()) {
+        return refusal{refusal_code::no_services, "services"};
+    }
+    std::set<service_code> named;
+    for (const auto& service : services) {
+        if (find_service(settings, service) == nullptr) {
+            return refusal{refusal_code::unknown_service, "services"};
+        }
+        if (std::ranges::count(setup.services, service) == 0) {
+            return refusal{refusal_code::service_not_at_counter, "services"};
+        }
+        named.insert(service);
+    }
+    if (named.size() < services.size()) {
+        return refusal{refusal_code::repeated_service, "services"};
     }
     return std::nullopt;
 }
@@ -34,15 +58,12 @@ decision decide(const site_state& state, const open_counter& wanted, const conte
     if (setup == nullptr) {
         return refusal{refusal_code::unknown_counter};
     }
-    const auto& services = wanted.services.value_or(setup->services);
-    for (const auto& service : services) {
-        if (find_service(state.settings(), service) == nullptr) {
-            return refusal{refusal_code::unknown_service, "services"};
-        }
-        if (std::ranges::count(setup->services, service) == 0) {
-            return refusal{refusal_code::service_not_at_counter, "services"};
+    if (wanted.services) {
+        if (auto why = cannot_serve(state.settings(), *setup, *wanted.services)) {
+            return *std::move(why);
         }
     }
+    const auto& services = wanted.services ? *wanted.services : setup->services;
     return std::vector<event_body>{counter_opened{wanted.counter, services, asked.staff}};
 }
 

@@ -55,6 +55,7 @@ TRANSFER = [
 CALL = [*text_cases("ticket", 1, 64, True), ("ticket", "demo-99", "unknown_ticket"), ("ticket", "demo-1 ", "unknown_ticket"),
         ("ticket", "demo--1", "unknown_ticket"), ("ticket", "demo-9223372036854775808", "unknown_ticket")]  # fmt: skip
 OPEN = [*(("services", value, "wrong_type") for value in ("A", 1, True, {}, {"A": 1})),
+        ("services", [], "no_services"), ("services", ["A", "D", "A"], "repeated_service"),
         ("services", ["Z"], "unknown_service"), ("services", ["A"] * 20 + ["B"], "service_not_at_counter"),
         *((("services", "[1]"), ["A", value], code) for _, value, code in text_cases("", 1, 16, True) if value is not None)]  # fmt: skip
 FINISH = [*word_cases("outcome", "lost"), *(("outcome", word, "not_an_outcome") for word in ("no_show", "cancelled", "day_closed"))]
@@ -143,7 +144,8 @@ class HarmlessTest(unittest.TestCase):
             for kind in ("application/json; charset=utf-8", "APPLICATION/JSON", "application/json ;x=y"):
                 given = line.post(TICKETS, {"service": "A"}, office.kiosk, headers=(("Content-Type", kind),))
                 self.assertEqual(given.status, 201, kind)
-            office.at(line, "1", "open", {"services": ["A", "D"]})
+            for body in ({"services": ["A", "D"]}, {"services": None}, {}, None):
+                self.assertEqual(office.at(line, "1", "open", body)["services"], ["A", "D"])
             for reason in ("x" * 200, "ộ" * 200, "😀" * 200, "x"):
                 self.assertEqual(json.loads(json.dumps(office.at(line, "1", "pause", {"reason": reason})))["reason"], reason)
 

@@ -187,5 +187,8 @@ TEST_CASE("a counter opens only with services that it is set up for")
     CHECK(hall.refused(open_counter{"1", std::vector<service_code>{"B"}}) ==
           refusal_code::service_not_at_counter);
     CHECK(hall.refused(open_counter{"1", std::vector<service_code>{"Z"}}) == refusal_code::unknown_service);
+    CHECK(hall.refused(open_counter{"1", std::vector<service_code>{}}) == refusal_code::no_services);
+    CHECK(hall.refused(open_counter{"1", std::vector<service_code>{"A", "D", "A"}}) ==
+          refusal_code::repeated_service);
     CHECK(hall.refused(open_counter{"9", {}}) == refusal_code::unknown_counter);
 }
