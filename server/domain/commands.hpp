@@ -12,9 +12,14 @@ struct configure_site
     site_settings settings;
 };
 
-/// Closes the days that are over and opens the day of `now`; does nothing when that day is open.
+/// Closes the day that is over, opens and closes each day missed since, and opens the day of `now`; does
+/// nothing when that day is open.
 struct turn_day
 {};
+
+/// Of the days missed the first so many are opened and closed one by one, the rest is passed over in one
+/// step: a clock that jumped by years is no reason for thousands of events.
+constexpr int missed_days_max = 31;
 
 struct issue_ticket
 {

@@ -91,6 +91,22 @@ ticket_state fate(ticket_state alive)
     }
 }
 
+/// The end of the day that is open: whatever is alive ends with it.
+void close_day(const site_state& state, std::vector<event_body>& events)
+{
+    for (const auto& alive : state.tickets()) {
+        if (!is_finished(alive.state)) {
+            events.emplace_back(ticket_closed{alive.id, fate(alive.state)});
+        }
+    }
+    for (const auto& at : state.counters()) {
+        if (at.state != counter_state::closed) {
+            events.emplace_back(counter_closed{at.code});
+        }
+    }
+    events.emplace_back(day_closed{*state.day()});
+}
+
 } // namespace
 
 void throw_exception_from_error(const refusal& refused, const boost::source_location&)
@@ -118,17 +134,13 @@ decision decide(const site_state& state, const turn_day&, const context& asked)
     }
     std::vector<event_body> events;
     if (state.day()) {
-        for (const auto& alive : state.tickets()) {
-            if (!is_finished(alive.state)) {
-                events.emplace_back(ticket_closed{alive.id, fate(alive.state)});
-            }
+        close_day(state, events);
+        const auto first = *state.day() + std::chrono::days{1};
+        const auto last = std::min(today, first + std::chrono::days{missed_days_max});
+        for (auto missed = first; missed < last; missed += std::chrono::days{1}) {
+            events.emplace_back(day_opened{missed});
+            events.emplace_back(day_closed{missed});
         }
-        for (const auto& at : state.counters()) {
-            if (at.state != counter_state::closed) {
-                events.emplace_back(counter_closed{at.code});
-            }
-        }
-        events.emplace_back(day_closed{*state.day()});
     }
     events.emplace_back(day_opened{today});
     return events;

@@ -26,6 +26,7 @@ struct clock_anchored
 };
 BOOST_DESCRIBE_STRUCT(clock_anchored, (), (before, after))
 
+/// After a long absence days may lie between it and the one that was closed before (missed_days_max).
 struct day_opened
 {
     local_day day;

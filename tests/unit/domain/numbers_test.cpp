@@ -2,6 +2,25 @@
 
 using namespace motcua::domain;
 
+namespace {
+
+/// "close 0", "open 1": which days ended and began, counted from `first`.
+std::vector<std::string> turns(const std::vector<event_body>& events, local_day first)
+{
+    std::vector<std::string> all;
+    for (const auto& body : events) {
+        if (const auto* opened = std::get_if<day_opened>(&body)) {
+            all.push_back("open " + std::to_string((opened->day - first).count()));
+        }
+        if (const auto* closed = std::get_if<day_closed>(&body)) {
+            all.push_back("close " + std::to_string((closed->day - first).count()));
+        }
+    }
+    return all;
+}
+
+} // namespace
+
 TEST_CASE("numbers count up from 001 per service and grow past three digits")
 {
     hall hall;
@@ -136,6 +155,33 @@ TEST_CASE("the close of the day names the fate of every ticket that is still ali
     CHECK(fates[called] == ticket_state::no_show);
     CHECK(fates[waiting] == ticket_state::cancelled);
     CHECK(hall.must(turn_day{}).empty());
+}
+
+TEST_CASE("each day missed is opened and closed by itself")
+{
+    hall hall;
+    hall.must(open_counter{"1", {}});
+    const auto alive = hall.take("A");
+    const auto monday = *hall.state.day();
+    hall.now += std::chrono::days{3};
+    const auto events = hall.must(turn_day{});
+    CHECK(turns(events, monday) ==
+          std::vector<std::string>{"close 0", "open 1", "close 1", "open 2", "close 2", "open 3"});
+    CHECK(std::get<ticket_closed>(events.front()).ticket == alive);
+    CHECK(hall.state.day() == monday + std::chrono::days{3});
+    CHECK(hall.must(turn_day{}).empty());
+}
+
+TEST_CASE("a clock that jumps by years is followed in a bounded number of events")
+{
+    hall hall;
+    const auto monday = *hall.state.day();
+    hall.now += std::chrono::days{3000};
+    const auto days = turns(hall.must(turn_day{}), monday);
+    REQUIRE(days.size() == 2 * missed_days_max + 2);
+    CHECK(days[days.size() - 2] == "close " + std::to_string(missed_days_max));
+    CHECK(days.back() == "open 3000");
+    CHECK(hall.state.day() == monday + std::chrono::days{3000});
 }
 
 TEST_CASE("a clock that runs back never opens a day again")

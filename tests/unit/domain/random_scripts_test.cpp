@@ -71,6 +71,9 @@ public:
     {
         for (int i = 0; i < steps; ++i) {
             hall_.now += seconds{pick(0, 200)};
+            if (pick(1, 100) == 1) {
+                pass_days();
+            }
             step();
             check();
         }
@@ -79,6 +82,27 @@ public:
     const hall& the_hall() const { return hall_; }
 
 private:
+    /// A night, a weekend or a longer absence passes.
+    void pass_days()
+    {
+        const auto before = *hall_.state.day();
+        hall_.now += std::chrono::days{pick(1, 3) < 3 ? pick(1, 4) : pick(30, 40)};
+        const auto today = business_day(hall_.state.settings(), hall_.now);
+        auto next = before;
+        for (const auto& body : hall_.must(turn_day{})) {
+            if (const auto* opened = std::get_if<day_opened>(&body)) {
+                next += std::chrono::days{1};
+                const bool passed_over = next > before + std::chrono::days{missed_days_max};
+                REQUIRE(opened->day == (passed_over ? today : next));
+            }
+        }
+        REQUIRE(hall_.state.day() == today);
+        for (const auto& at : hall_.state.counters()) {
+            REQUIRE(at.state == counter_state::closed);
+        }
+        model_.tickets.clear();
+    }
+
     int pick(int least, int most) { return std::uniform_int_distribution(least, most)(random_); }
 
     const counter_code& any_counter()
