@@ -119,6 +119,18 @@ awaitable<response> change(const call& made, domain::command wanted, runtime::an
     co_return answer_of(std::move(outcome));
 }
 
+awaitable<response> outcome_of(std::function<void(std::function<void(runtime::outcome)> done)> ask)
+{
+    const auto begin = [&](auto handler) {
+        const auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
+        ask([waiting](runtime::outcome given) { (*waiting)(std::move(given)); });
+    };
+    auto outcome =
+        co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(runtime::outcome)>(
+            begin, boost::asio::use_awaitable);
+    co_return answer_of(std::move(outcome));
+}
+
 awaitable<response> on_pool(const call& made, std::function<response()> make)
 {
     auto answer = co_await made.house.workers.run(std::move(make));

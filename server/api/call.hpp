@@ -103,6 +103,9 @@ inline awaitable<response> ready(response answer) { co_return answer; }
 /// empty body. `made` must outlive the wait.
 awaitable<response> change(const call& made, domain::command wanted, runtime::answer_maker answer);
 
+/// Calls `ask`, which asks the site for something else than a command, and answers with what that comes to.
+awaitable<response> outcome_of(std::function<void(std::function<void(runtime::outcome)> done)> ask);
+
 /// Answers with what `make` gives on a thread of the pool; 503 when that is full. `make` must not touch the
 /// call, and must come from a variable: a lambda written inside co_await is destroyed twice by gcc 12.
 awaitable<response> on_pool(const call& made, std::function<response()> make);

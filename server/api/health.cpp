@@ -2,6 +2,8 @@
 
 #include "server/api/resources.hpp"
 
+#include <algorithm>
+
 namespace motcua::api {
 
 namespace {
@@ -12,9 +14,16 @@ protocol::health health_of(const office& house)
     for (const auto& [site, at] : house.halls) {
         if (!at.site.available()) {
             told.reasons.push_back("the store of " + site + " takes nothing");
-        } else if (at.site.clock_doubtful()) {
+            continue;
+        }
+        if (at.site.clock_doubtful()) {
             told.warnings.push_back("the system clock says something else than the time of " + site);
         }
+    }
+    // One machine, one clock.
+    const auto follows = [](const auto& one) { return one.second.site.clock_synchronised(); };
+    if (!std::ranges::all_of(house.halls, follows)) {
+        told.warnings.push_back("the kernel calls the system clock unsynchronised");
     }
     if (!told.reasons.empty()) {
         told.status = "unavailable";

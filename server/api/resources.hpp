@@ -6,6 +6,7 @@
 namespace motcua::api {
 
 std::vector<endpoint> ticket_endpoints();
+std::vector<endpoint> clock_endpoints();
 std::vector<endpoint> counter_endpoints();
 std::vector<endpoint> board_endpoints();
 std::vector<endpoint> live_endpoints();

@@ -40,6 +40,7 @@ inline constexpr audience everyone{role::kiosk, role::display, role::counter,
                                    role::clerk, role::manager, role::admin};
 inline constexpr audience at_counter{role::counter, role::clerk};
 inline constexpr audience in_charge{role::manager, role::admin};
+inline constexpr audience administering{role::admin};
 inline constexpr audience any_staff{role::counter, role::clerk, role::manager, role::admin};
 inline constexpr audience issuing{role::kiosk, role::counter, role::clerk};
 

@@ -31,21 +31,40 @@ site_clock::site_clock(const clock_reading& at_start, std::optional<instant> las
 
 std::optional<clock_jump> site_clock::check(const clock_reading& reading)
 {
+    const auto jump = parting(reading);
+    const auto ahead = jump ? jump->after - jump->before : microseconds{0};
+    const bool plausible = microseconds{0} <= ahead && ahead <= clock_jump_believed;
+    doubtful_ = !plausible && !reading.synchronised;
+    if (!jump || doubtful_) {
+        return std::nullopt;
+    }
+    follow(reading);
+    return jump;
+}
+
+std::optional<clock_jump> site_clock::confirm(const clock_reading& reading)
+{
+    const auto jump = parting(reading);
+    doubtful_ = false;
+    if (jump) {
+        follow(reading);
+    }
+    return jump;
+}
+
+std::optional<clock_jump> site_clock::parting(const clock_reading& reading) const
+{
     const auto before = now(reading);
-    const auto parting = reading.system - before;
-    if (std::chrono::abs(parting) <= clock_parting_max) {
-        doubtful_ = false;
+    if (std::chrono::abs(reading.system - before) <= clock_parting_max) {
         return std::nullopt;
     }
-    const bool plausible = parting > microseconds{0} && parting <= clock_jump_believed;
-    doubtful_ = !plausible && !reading.synchronised && !confirmed_;
-    if (doubtful_) {
-        return std::nullopt;
-    }
-    confirmed_ = false;
+    return clock_jump{before, reading.system};
+}
+
+void site_clock::follow(const clock_reading& reading)
+{
     anchor_ = reading.system;
     anchor_steady_ = reading.steady;
-    return clock_jump{before, reading.system};
 }
 
 } // namespace motcua::runtime

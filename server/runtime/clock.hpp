@@ -71,16 +71,20 @@ public:
     /// event; one that is not leaves the time as it was and makes the clock doubtful.
     std::optional<clock_jump> check(const clock_reading& reading);
 
-    /// An administrator says that the system clock is right: the next check follows it.
-    void confirm() { confirmed_ = true; }
+    /// An administrator says that the system clock is right: it is followed wherever it has gone. The jump,
+    /// if it is one, is to become an event.
+    std::optional<clock_jump> confirm(const clock_reading& reading);
 
     /// Whether the system clock says something that is not believed.
     bool doubtful() const { return doubtful_; }
 
 private:
+    /// The jump that following `reading` would be; none while the two clocks agree.
+    std::optional<clock_jump> parting(const clock_reading& reading) const;
+    void follow(const clock_reading& reading);
+
     instant anchor_;
     microseconds anchor_steady_;
-    bool confirmed_ = false;
     bool doubtful_ = false;
 };
 

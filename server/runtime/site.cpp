@@ -106,6 +106,18 @@ void site::change(const domain::command& wanted, const caller& who, const answer
     settle(std::move(made));
 }
 
+void site::confirm_clock(const std::string& actor, std::function<void(outcome)> done)
+{
+    need_commit();
+    if (!available_) {
+        return waiting_.push_back({unavailable{}, std::move(done)});
+    }
+    if (const auto jump = clock_->confirm(machine_.read())) {
+        take_over(*jump, actor);
+    }
+    waiting_.push_back({reply{204, {}}, std::move(done)});
+}
+
 void site::read(std::function<void(const domain::site_state*)> look)
 {
     if (batch_.empty()) {
@@ -163,11 +175,18 @@ void site::turn_day(instant at)
 
 void site::follow_clock()
 {
-    const auto jump = clock_->check(machine_.read());
-    if (!jump || state_.seq() == 0) {
-        return;
+    const auto reading = machine_.read();
+    clock_synchronised_ = reading.synchronised;
+    if (const auto jump = clock_->check(reading)) {
+        take_over(*jump, "site");
     }
-    take_over(domain::clock_anchored{jump->before, jump->after}, jump->after, "site", std::nullopt);
+}
+
+void site::take_over(const clock_jump& jump, const std::string& actor)
+{
+    if (state_.seq() > 0) {
+        take_over(domain::clock_anchored{jump.before, jump.after}, jump.after, actor, std::nullopt);
+    }
 }
 
 void site::need_commit()

@@ -83,6 +83,10 @@ public:
     void change(const domain::command& wanted, const caller& who, const answer_maker& answer,
                 std::function<void(outcome)> done);
 
+    /// An administrator says that the system clock is right: the site goes by it from now on. `done` is
+    /// called from commit(), when the jump, if it was one, is durable.
+    void confirm_clock(const std::string& actor, std::function<void(outcome)> done);
+
     /// Calls `look` as soon as all that the state holds is durable, at once or from commit(); with null while
     /// the site is not readable. `look` must not ask the site for anything.
     void read(std::function<void(const domain::site_state*)> look);
@@ -101,6 +105,8 @@ public:
     /// Whether all that state() holds is durable.
     bool settled() const { return readable_ && batch_.empty(); }
     bool clock_doubtful() const { return clock_ && clock_->doubtful(); }
+    /// Whether the kernel called the system clock synchronised when it was last looked at.
+    bool clock_synchronised() const { return clock_synchronised_; }
     instant now() const;
     const domain::site_state& state() const { return state_; }
 
@@ -108,6 +114,7 @@ private:
     journal::result<void> restore();
     void turn_day(instant at);
     void follow_clock();
+    void take_over(const clock_jump& jump, const std::string& actor);
     void take_over(domain::event_body body, instant at, const std::string& actor,
                    const std::optional<domain::request_key>& key);
     std::optional<outcome> answered_before(const domain::request_key& key);
@@ -126,6 +133,7 @@ private:
 
     domain::site_state state_;
     std::optional<site_clock> clock_;
+    bool clock_synchronised_ = false;
     bool available_ = false;
     bool readable_ = false;
     std::int64_t snapshot_seq_ = 0;

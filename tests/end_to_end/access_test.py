@@ -24,6 +24,7 @@ CHANGES = [
     *((f"/api/v1/tickets/demo-1/{action}", AT_COUNTER)
       for action in ("cancel", "recall", "start", "finish", "no_show", "hold", "resume", "transfer")),
     *((f"{SITE}/counters/1/{action}", AT_COUNTER) for action in ("open", "pause", "close", "call_next", "call")),
+    (f"{SITE}/clock/confirm", {"admin"}),
 ]  # fmt: skip
 
 
@@ -67,6 +68,11 @@ class AccessTest(unittest.TestCase):
             for role, token in self.tokens.items():
                 with self.subTest(target=target, role=role):
                     self.refused(self.line.post(target, b"{", token), self.status_for(role, allowed, 400))
+
+    def test_an_administrator_may_confirm_the_clock_as_often_as_he_likes(self):
+        for body in (None, {}, {}):
+            self.refused(self.line.post(f"{SITE}/clock/confirm", body, self.tokens["admin"]), 204)
+        self.refused(self.line.post("/api/v1/sites/other/clock/confirm", {}, self.tokens["admin"]), 404)
 
     def test_nobody_acts_for_another_counter(self):
         for role in AT_COUNTER:

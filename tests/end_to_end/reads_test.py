@@ -17,6 +17,7 @@ CALLS = {
       for action in ("cancel", "recall", "start", "finish", "no_show", "hold", "resume", "transfer")),
     *(f"POST /api/v1/sites/{{site}}/counters/{{counter}}/{action}"
       for action in ("open", "pause", "close", "call_next", "call")),
+    "POST /api/v1/sites/{site}/clock/confirm",
     *(f"GET /api/v1/sites/{{site}}/{thing}" for thing in ("board", "devices", "services", "procedures", "live", "visits", "reports/waits")),
 }  # fmt: skip
 

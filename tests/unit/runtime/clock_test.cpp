@@ -56,9 +56,13 @@ TEST_CASE("a synchronised clock or an administrator is believed")
     CHECK(synchronised.now(after(2min, -1h)) == start + 2min - 1h);
 
     site_clock confirmed(after(0s, 0s), std::nullopt);
-    confirmed.confirm();
-    CHECK(confirmed.check(after(1min, -1h)));
-    CHECK_FALSE(confirmed.check(after(2min, -2h)));
+    CHECK_FALSE(confirmed.check(after(1min, -1h)));
+    CHECK(confirmed.confirm(after(2min, -1h)));
+    CHECK_FALSE(confirmed.doubtful());
+    CHECK(confirmed.now(after(3min, -1h)) == start + 3min - 1h);
+    CHECK_FALSE(confirmed.confirm(after(3min, -1h)));
+    // What was confirmed is past; the next jump needs its own word.
+    CHECK_FALSE(confirmed.check(after(4min, -2h)));
     CHECK(confirmed.doubtful());
 }
 

@@ -265,6 +265,43 @@ TEST_CASE("the time of events falls only at an anchor")
     }
 }
 
+TEST_CASE("an administrator's word makes the site follow a doubtful clock, and stands in the journal")
+{
+    bench bench;
+    bench.clock.off = -1h;
+    bench.hall.tick();
+    bench.hall.commit();
+    REQUIRE(bench.hall.clock_doubtful());
+    const auto doubted = bench.hall.now();
+    for (int times = 0; times < 2; ++times) {
+        std::optional<outcome> told;
+        bench.hall.confirm_clock("staff:an", [&](outcome given) { told = std::move(given); });
+        CHECK_FALSE(told);
+        bench.hall.commit();
+        REQUIRE(told);
+        CHECK(std::get<reply>(*told).status == 204);
+        CHECK_FALSE(bench.hall.clock_doubtful());
+        CHECK(bench.hall.now() == doubted - 1h);
+    }
+    const auto is_anchor = [](const domain::event& happened) {
+        return std::holds_alternative<domain::clock_anchored>(happened.body);
+    };
+    REQUIRE(std::ranges::count_if(bench.store.events(), is_anchor) == 1);
+    CHECK(std::ranges::find_if(bench.store.events(), is_anchor)->actor == "staff:an");
+}
+
+TEST_CASE("a clock cannot be confirmed while the store takes nothing")
+{
+    bench bench;
+    bench.store.fail_with(journal::journal_error{journal::fault::failed, "why"});
+    bench.change(ticket);
+    std::optional<outcome> told;
+    bench.hall.confirm_clock("staff:an", [&](outcome given) { told = std::move(given); });
+    bench.hall.commit();
+    REQUIRE(told);
+    CHECK(std::holds_alternative<unavailable>(*told));
+}
+
 TEST_CASE("a state is the same by replay, from a snapshot, and as it lived")
 {
     bench bench;
