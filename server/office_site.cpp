@@ -30,16 +30,18 @@ void follow_configuration(runtime::site& site, const configuration& office,
         protocol::to_json(site.state().settings()) == protocol::to_json(office.settings)) {
         return;
     }
+    const domain::configure_site wanted{office.settings};
+    if (const auto why = site.refusal_of(wanted)) {
+        return refused("the site cannot take these settings: " +
+                       (why->field.empty() ? "a ticket of today needs what they leave out" : why->field));
+    }
     site.change(
-        domain::configure_site{office.settings}, {.actor = "site", .counter = {}, .staff = {}, .key = {}},
+        wanted, {.actor = "site", .counter = {}, .staff = {}, .key = {}},
         [](const auto&, const auto&) {
             return runtime::reply{204, {}};
         },
         [refused = std::move(refused)](const runtime::outcome& outcome) {
-            if (const auto* why = std::get_if<domain::refusal>(&outcome)) {
-                refused("the site cannot take these settings: " +
-                        (why->field.empty() ? "a ticket of today needs what they leave out" : why->field));
-            } else if (!std::holds_alternative<runtime::reply>(outcome)) {
+            if (!std::holds_alternative<runtime::reply>(outcome)) {
                 refused("the store did not take the settings");
             }
         });

@@ -19,8 +19,9 @@ std::unique_ptr<journal::journal> open_journal(const data_folder& folder, const 
 /// configuration names another site than the folder was made for, or the journal was emptied.
 std::string no_events_of(const data_folder& folder, const std::string& site);
 
-/// Asks `site` for the settings of the configuration, if it has others. `why` gets what is wrong with them.
-/// The caller commits.
+/// Asks `site` for the settings of the configuration, if it has others. `why` gets what is wrong with them:
+/// at once and with nothing left to commit when the site cannot take them, else from the commit, which is the
+/// caller's.
 void follow_configuration(runtime::site& site, const configuration& office,
                           std::function<void(const std::string& why)> refused);
 

@@ -135,11 +135,14 @@ public:
         }
         std::string wrong;
         follow_configuration(site_, office, [&wrong](const std::string& why) { wrong = why; });
-        site_.commit();
-        site_.tick();
         if (!wrong.empty()) {
             throw wrong_setting(wrong);
         }
+        site_.commit();
+        if (!wrong.empty()) {
+            throw failure(wrong);
+        }
+        site_.tick();
     }
 
     void listen(const asio::ip::tcp::endpoint& where)

@@ -106,6 +106,22 @@ void site::change(const domain::command& wanted, const caller& who, const answer
     settle(std::move(made));
 }
 
+std::optional<domain::refusal> site::refusal_of(const domain::command& wanted) const
+{
+    const domain::context asked{.now = now(), .actor = "site", .counter = {}, .staff = {}};
+    // As change() does, on a state of its own.
+    auto turned = state_;
+    if (turned.seq() > 0) {
+        if (auto day = domain::decide(turned, domain::turn_day{}, asked)) {
+            for (auto& body : *day) {
+                turned.apply({turned.seq() + 1, asked.now, asked.actor, std::nullopt, std::move(body)});
+            }
+        }
+    }
+    const auto decided = domain::decide(turned, wanted, asked);
+    return decided ? std::nullopt : std::optional{decided.error()};
+}
+
 void site::confirm_clock(const std::string& actor, std::function<void(outcome)> done)
 {
     need_commit();

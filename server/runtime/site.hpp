@@ -83,6 +83,9 @@ public:
     void change(const domain::command& wanted, const caller& who, const answer_maker& answer,
                 std::function<void(outcome)> done);
 
+    /// Why change() would refuse `wanted` now; changes nothing.
+    std::optional<domain::refusal> refusal_of(const domain::command& wanted) const;
+
     /// An administrator says that the system clock is right: the site goes by it from now on. `done` is
     /// called from commit(), when the jump, if it was one, is durable.
     void confirm_clock(const std::string& actor, std::function<void(outcome)> done);

@@ -302,6 +302,25 @@ TEST_CASE("a clock cannot be confirmed while the store takes nothing")
     CHECK(std::holds_alternative<unavailable>(*told));
 }
 
+TEST_CASE("whether a command would be refused is told as of today, and changes nothing")
+{
+    bench bench;
+    bench.answered(ticket);
+    auto others = small_hall();
+    others.services[0].code = others.counters[0].services[0] = "B";
+    const domain::command wanted = domain::configure_site{others};
+    const auto before = bench.store.last_seq();
+    const auto refused = bench.hall.refusal_of(wanted);
+    REQUIRE(refused);
+    CHECK(refused->code == domain::refusal_code::invalid_settings);
+    // The ticket of yesterday is no obstacle.
+    bench.clock.passed += 24h;
+    CHECK_FALSE(bench.hall.refusal_of(wanted));
+    bench.hall.commit();
+    CHECK(bench.hall.state().seq() == before);
+    CHECK(bench.store.last_seq() == before);
+}
+
 TEST_CASE("a state is the same by replay, from a snapshot, and as it lived")
 {
     bench bench;
