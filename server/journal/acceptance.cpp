@@ -148,6 +148,10 @@ result<void> accept_content(SQLite::Database& database, std::uintmax_t bytes)
                                                        ", this program knows up to " +
                                                        std::to_string(newest_schema())};
     }
+    // Found out later, by a writer, it would leave an empty log beside a file that is not to be touched.
+    if (!database.tableExists("event")) {
+        return journal_error{fault::corrupt, "the database has lost its table of events"};
+    }
     if (bytes > check_whole_bytes_max) {
         return {};
     }

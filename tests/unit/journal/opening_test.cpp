@@ -103,6 +103,12 @@ TEST_CASE("a file of another program, a newer or a damaged one is refused and no
         cut(file.path(), 0);
         CHECK(refused_untouched(file) == fault::corrupt);
     }
+    SECTION("without its table of events")
+    {
+        fill(file);
+        file.tamper("DROP TABLE event");
+        CHECK(refused_untouched(file) == fault::corrupt);
+    }
     SECTION("gone, but for the log of a crash")
     {
         const auto journal = file.open();
