@@ -73,9 +73,17 @@ void native_window::map()
         pollfd readable{ConnectionNumber(to_->display), POLLIN, 0};
         poll(&readable, 1, static_cast<int>(left.count()));
     }
-    // From now on the events are SFML's.
-    XSelectInput(to_->display, window_, NoEventMask);
+    // From now on all other events are SFML's.
+    XSelectInput(to_->display, window_, ExposureMask);
     XSync(to_->display, True);
+}
+
+bool native_window::uncovered()
+{
+    bool found = false;
+    for (XEvent event; XCheckTypedWindowEvent(to_->display, window_, Expose, &event);)
+        found = true;
+    return found;
 }
 
 } // namespace motcua::ui

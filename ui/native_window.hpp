@@ -28,6 +28,10 @@ public:
     /// What SFML takes as an sf::WindowHandle.
     unsigned long handle() const { return window_; }
 
+    /// Whether part of the window came to light since the last call and is to be drawn again, which SFML
+    /// keeps to itself.
+    bool uncovered();
+
 private:
     struct connection; // of Xlib, whose header defines words such as None that SFML uses
 

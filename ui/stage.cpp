@@ -43,10 +43,7 @@ void stage::handle(const sf::Event& event, program::time now)
     case sf::Event::TextEntered:
         stale_ |= program_.typed(static_cast<char32_t>(event.text.unicode), now);
         break;
-    // SFML keeps from us that another window lay over ours; these come when it may have.
-    case sf::Event::MouseEntered:
     case sf::Event::Resized:
-    case sf::Event::GainedFocus:
         stale_ = true;
         break;
     default:

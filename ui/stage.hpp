@@ -46,6 +46,9 @@ public:
     /// Lets the program take messages and time.
     void wake(program::time now);
 
+    /// Part of the picture is lost: another window lay over it.
+    void uncovered() { stale_ = true; }
+
     /// True when the picture on the screen is no longer the present one.
     bool stale() const { return stale_; }
     /// Draws the picture.

@@ -44,6 +44,7 @@ window::window(const std::string& title, std::optional<sf::Vector2u> size)
       window_(native_.handle())
 {
     window_.setTitle(sf::String::fromUtf8(title.begin(), title.end()));
+    window_.setPosition({0, 0}); // a window manager may have put it elsewhere
     window_.setKeyRepeatEnabled(false);
 }
 
@@ -61,6 +62,7 @@ void window::run(stage& s, const std::atomic<bool>& stop)
             if (event.type == sf::Event::Closed) window_.close();
             s.handle(event, now);
         }
+        if (native_.uncovered()) s.uncovered();
         s.wake(now);
         if (s.stale() && window_.isOpen()) {
             s.draw(window_);

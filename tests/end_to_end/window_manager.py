@@ -1,4 +1,4 @@
-"""A window manager that shows every new window beneath one that covers the screen; by Xlib itself."""
+"""A window manager that shows every new window beneath one that covers the screen; through Xlib."""
 
 import ctypes
 import ctypes.util
@@ -29,7 +29,7 @@ class CoveringManager:
         zero = ctypes.c_ulong(0)
         self.cover = ctypes.c_ulong(self.x.XCreateSimpleWindow(self.display, root, 0, 0, screen.width, screen.height,
                                                                0, zero, zero))  # fmt: skip
-        self.x.XMapWindow(self.display, self.cover)
+        self.cover_all()
         self.x.XSelectInput(self.display, root, ctypes.c_long(SUBSTRUCTURE_NOTIFY | SUBSTRUCTURE_REDIRECT))
         self.x.XSync(self.display, 0)
 
@@ -44,6 +44,14 @@ class CoveringManager:
                 shown += 1
         self.x.XSync(self.display, 0)
         return shown
+
+    def cover_all(self):
+        self.x.XMapRaised(self.display, self.cover)
+        self.x.XSync(self.display, 0)
+
+    def uncover(self):
+        self.x.XUnmapWindow(self.display, self.cover)
+        self.x.XSync(self.display, 0)
 
     def close(self):
         self.x.XCloseDisplay(self.display)

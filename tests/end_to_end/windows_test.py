@@ -198,7 +198,7 @@ class WindowsTest(unittest.TestCase):
 
 
 class CoveredWindowTest(unittest.TestCase):
-    def test_a_window_that_nobody_sees_works_and_leaves_when_told(self):
+    def test_a_window_that_nobody_sees_works_shows_itself_when_uncovered_and_leaves_when_told(self):
         with Office() as office, Screen(540, 960) as screen:
             manager = CoveringManager(screen)
 
@@ -211,6 +211,11 @@ class CoveredWindowTest(unittest.TestCase):
             try:
                 wait_until(manager.manage, "the window is shown beneath the other")
                 wait_until(talks, "the kiosk talks to the server")
+                for _ in range(2):
+                    manager.uncover()
+                    wait_until(lambda: at_home(screen), "the home screen", AWAY_S)
+                    manager.cover_all()
+                    self.assertFalse(at_home(screen))
                 program.terminate()
                 self.assertEqual(program.wait(DEADLINE_S), 0)
             finally:

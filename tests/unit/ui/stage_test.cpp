@@ -82,6 +82,13 @@ TEST_CASE("nothing is drawn again until something changes")
     CHECK(s.screen.stale());
 }
 
+TEST_CASE("what was covered is drawn again")
+{
+    shown s;
+    s.screen.uncovered();
+    CHECK(s.screen.stale());
+}
+
 TEST_CASE("a key that means nothing changes nothing")
 {
     shown s;
