@@ -25,15 +25,14 @@ void take_frame_off(Display* display, Window window)
 
 } // namespace
 
+/// Left open until the process ends, and the window with it: SFML keeps what it has to say of the window
+/// until it leaves itself, and of one that is gone that would be an error, which ends the process.
 struct native_window::connection
 {
     connection() : display(XOpenDisplay(nullptr))
     {
         if (!display) throw display_error("no display: it answers no more");
     }
-    ~connection() { XCloseDisplay(display); }
-    connection(const connection&) = delete;
-    connection& operator=(const connection&) = delete;
 
     Display* display;
 };
@@ -47,7 +46,7 @@ native_window::native_window(const std::string& title, sf::Vector2u size, frame 
     map();
 }
 
-native_window::~native_window() { XDestroyWindow(to_->display, window_); }
+native_window::~native_window() = default;
 
 /// What a window manager wants to know.
 void native_window::describe(const std::string& title, frame f)

@@ -18,8 +18,8 @@ public:
         titled
     };
 
-    /// Opens a window of `size` pixels at the upper left corner and raises it. Throws display_error when no X
-    /// server answers; waits at most limits::mapping.
+    /// Opens a window of `size` pixels at the upper left corner and raises it; it stays until the process
+    /// ends. Throws display_error when no X server answers; waits at most limits::mapping.
     native_window(const std::string& title, sf::Vector2u size, frame f);
     ~native_window();
     native_window(const native_window&) = delete;
