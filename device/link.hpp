@@ -28,7 +28,8 @@ public:
     ~link()
     {
         const auto ended = std::make_shared<std::promise<void>>();
-        network_.post([talk = talk_, ended](client::connection&) {
+        network_.post([talk = talk_, ended](client::connection& to) {
+            to.forget(); // What it has asked may be answered before the thread stops.
             talk->reset();
             ended->set_value();
         });

@@ -37,6 +37,13 @@ void call_queue::call(http_request request, completion done, call_options option
     if (calls_.size() == 1) try_first();
 }
 
+void call_queue::forget()
+{
+    under_way_.reset();
+    calls_.clear();
+    backoff_.reset();
+}
+
 void call_queue::try_first()
 {
     under_way_ = transport_.call(calls_.front().request, limits::try_deadline,

@@ -29,6 +29,9 @@ public:
     /// back before this returns.
     void call(http_request request, completion done, call_options options = {});
 
+    /// Forgets all calls: their completions are not called. Not from within one.
+    void forget();
+
 private:
     struct waiting_call
     {

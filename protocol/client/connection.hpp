@@ -52,6 +52,14 @@ public:
 
     void unfollow() { feed_.reset(); }
 
+    /// Forgets the calls under way and the feed: whoever asked ends, and none of his callbacks may come any
+    /// more. Not from within one.
+    void forget()
+    {
+        calls_.forget();
+        unfollow();
+    }
+
     /// As transport::use_token: for a member of staff who signed in.
     void use_token(std::string token) { transport_.use_token(std::move(token)); }
 
