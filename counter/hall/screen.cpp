@@ -98,8 +98,8 @@ void draw_large(frame& f, const rect& r, const state& s)
         const auto emblem = inside.cut_top(120, space::wide).centre();
         f.canvas.disc(emblem, 120, colour::ink);
         f.canvas.icon("bell", emblem, 60, colour::gold);
-        return void(f.canvas.text(inside, f.words("hall.nobody"), {weight::bold, type::title},
-                                  {.across = across::centre}));
+        return void(f.canvas.text(inside, f.words(s.past.empty() ? "hall.nobody" : "hall.next"),
+                                  {weight::bold, type::title}, {.across = across::centre}));
     }
     auto top = inside.cut_top(52, space::tiny);
     const auto label = f.words(s.is_calling ? "hall.calling" : "hall.called");

@@ -72,6 +72,12 @@ std::vector<named_state> all_states()
     quiet.handle(connection_changed{true}, moment(0s));
     quiet.handle(board_arrived{{}, demo_services(), morning}, moment(0s));
     all.push_back({"quiet", quiet.state()});
+    model back;
+    back.handle(board_arrived{{{"D023", "1", "D", morning}, {"C1031", "12", "C", morning + 1s}},
+                              demo_services(),
+                              morning + 60s},
+                moment(0s));
+    all.push_back({"back", back.state()});
     auto busy = calling();
     all.push_back({"calling", busy.state()});
     for (std::size_t turn = 0; turn < 6; ++turn) {
