@@ -27,6 +27,7 @@ std::string_view type_of(const Body&)
     if constexpr (std::same_as<Body, ticket_transferred>) return "ticket_transferred";
     if constexpr (std::same_as<Body, ticket_cancelled>) return "ticket_cancelled";
     if constexpr (std::same_as<Body, ticket_closed>) return "ticket_closed";
+    if constexpr (std::same_as<Body, ticket_logged>) return "ticket_logged";
     if constexpr (std::same_as<Body, counter_opened>) return "counter_opened";
     if constexpr (std::same_as<Body, counter_paused>) return "counter_paused";
     if constexpr (std::same_as<Body, counter_closed>) return "counter_closed";

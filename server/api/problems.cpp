@@ -25,7 +25,7 @@ answer answer_to(const domain::refusal& refused)
     case unknown_ticket:
         return {missing, "The site has no such ticket today."};
     case unknown_block:
-        return {missing, "This block of numbers was not leased for today."};
+        return {missing, "There is no such block of numbers."};
     case service_not_at_counter:
         return {422, "The counter does not serve this service."};
     case no_services:
@@ -40,6 +40,10 @@ answer answer_to(const domain::refusal& refused)
         return {409, "The number was given already."};
     case no_numbers_left:
         return {409, "Every number of the service is in use."};
+    case out_of_range:
+        return {422, "The value lies outside of what is allowed."};
+    case track_taken:
+        return {409, "The track belongs to another ticket."};
     case wrong_state:
         return {409, "The ticket is in a state in which this cannot be done: "};
     case counter_closed:
@@ -48,6 +52,8 @@ answer answer_to(const domain::refusal& refused)
         return {409, "The counter has a ticket called or in service."};
     case not_your_ticket:
         return {403, "The ticket belongs to another counter."};
+    case not_your_block:
+        return {403, "The block of numbers was leased to another kiosk."};
     case not_an_outcome:
         return {422, "One of served, documents_missing, wrong_service, left is expected."};
     case invalid_settings:

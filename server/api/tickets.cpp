@@ -131,7 +131,8 @@ response list_of(const std::string& site, const domain::site_state& state, const
     }
     std::vector<const domain::ticket*> listed;
     for (const auto& today : state.tickets()) {
-        const bool asked = (!wanted.state || today.state == *wanted.state) &&
+        // A slip of a day before that came today is in the log of its own day.
+        const bool asked = today.day == state.day() && (!wanted.state || today.state == *wanted.state) &&
                            (!wanted.service || today.service == *wanted.service) &&
                            (!wanted.after || place_of(today) > *wanted.after);
         if (asked) {

@@ -92,9 +92,13 @@ void site_state::on(const clock_anchored& body, const event&)
     }
 }
 
-void site_state::on(const day_opened& body, const event&) { day_ = body.day; }
+void site_state::on(const day_opened& body, const event&)
+{
+    day_ = body.day;
+    std::erase_if(blocks_, [&](const auto& entry) { return entry.second.day + blocks_kept < body.day; });
+}
 
-void site_state::on(const day_closed& body, const event&)
+void site_state::on(const day_closed&, const event&)
 {
     day_.reset();
     tickets_.clear();
@@ -103,7 +107,6 @@ void site_state::on(const day_closed& body, const event&)
     for (auto& numbers : numbers_) {
         numbers.last_number = 0;
     }
-    std::erase_if(blocks_, [&](const auto& entry) { return entry.second.day <= body.day; });
 }
 
 void site_state::on(const ticket_issued& body, const event& happened)
@@ -298,6 +301,26 @@ void site_state::on(const block_leased& body, const event&)
                                        .first = body.first,
                                        .last = body.last,
                                        .used = {}};
+}
+
+void site_state::on(const ticket_logged& body, const event& happened)
+{
+    on(ticket_issued{.ticket = body.ticket,
+                     .service = body.service,
+                     .number = body.number,
+                     .day = body.day,
+                     .priority = body.priority,
+                     .channel = ticket_channel::kiosk,
+                     .lang = body.lang,
+                     .procedure = body.procedure,
+                     .track = body.track,
+                     .issued_at = body.issued_at,
+                     .due = body.issued_at,
+                     .ahead = 0,
+                     .expected_wait = seconds{0},
+                     .block = body.block},
+       happened);
+    on(ticket_closed{body.ticket, ticket_state::cancelled}, happened);
 }
 
 void site_state::leave_place(ticket& leaving, instant now)

@@ -32,10 +32,11 @@ struct issue_ticket
 };
 
 /// A ticket that a kiosk printed from its block while the server was away. `issued_at` is the kiosk's claim;
-/// the place in the queue is bounded by `last_contact` and the arrival of the command, so a wrong clock
-/// cannot jump the queue.
+/// the place in the queue is bounded by `last_contact`, the arrival of the command and the day of the block,
+/// so a wrong clock cannot jump the queue.
 struct issue_offline_ticket
 {
+    std::string kiosk;
     block_id block;
     int number{};
     instant issued_at;
@@ -123,11 +124,12 @@ struct close_counter
     counter_code counter;
 };
 
+/// Without a day: of the day that is open.
 struct lease_block
 {
     std::string kiosk;
     service_code service;
-    local_day day;
+    std::optional<local_day> day;
     int count{};
 };
 
@@ -160,17 +162,21 @@ enum class refusal_code
     number_not_in_block,
     number_taken,
     no_numbers_left,
+    out_of_range,
+    track_taken,
     wrong_state,
     counter_closed,
     busy,
     not_your_ticket,
+    not_your_block,
     not_an_outcome,
     invalid_settings
 };
 BOOST_DESCRIBE_ENUM(refusal_code, day_not_open, unknown_service, unknown_counter, unknown_ticket,
                     unknown_block, service_not_at_counter, no_services, repeated_service, service_or_counter,
-                    number_not_in_block, number_taken, no_numbers_left, wrong_state, counter_closed, busy,
-                    not_your_ticket, not_an_outcome, invalid_settings)
+                    number_not_in_block, number_taken, no_numbers_left, out_of_range, track_taken,
+                    wrong_state, counter_closed, busy, not_your_ticket, not_your_block, not_an_outcome,
+                    invalid_settings)
 
 /// Why a command was refused. `field` names the field of the command at fault, if one is; `state` is the
 /// state in the way of a `wrong_state`.

@@ -171,11 +171,30 @@ struct block_leased
 };
 BOOST_DESCRIBE_STRUCT(block_leased, (), (block, kiosk, service, day, first, last))
 
+/// A ticket that a kiosk printed while the server was away, and that came when its day was over or its
+/// service gone: nobody can call it any more, and its visit ends as those did that the close of the day found
+/// waiting.
+struct ticket_logged
+{
+    ticket_id ticket;
+    service_code service;
+    int number;
+    local_day day;
+    priority_class priority;
+    std::string lang;
+    std::optional<std::string> procedure;
+    track_id track;
+    instant issued_at;
+    block_id block;
+};
+BOOST_DESCRIBE_STRUCT(ticket_logged, (),
+                      (ticket, service, number, day, priority, lang, procedure, track, issued_at, block))
+
 using event_body =
     std::variant<site_configured, clock_anchored, day_opened, day_closed, ticket_issued, ticket_called,
                  ticket_recalled, ticket_started, ticket_finished, ticket_not_shown, ticket_held,
                  ticket_resumed, ticket_transferred, ticket_cancelled, ticket_closed, counter_opened,
-                 counter_paused, counter_closed, block_leased>;
+                 counter_paused, counter_closed, block_leased, ticket_logged>;
 
 /// 128 bits each: who asked with which key, and a hash of what was asked.
 struct request_key

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace motcua::domain {
 
@@ -28,27 +29,30 @@ private:
     std::vector<std::string> found_;
 };
 
-/// Today's tickets follow each other without a gap, and are of today.
+/// Today's tickets follow each other without a gap, and are of today but for those from a block of a day
+/// before.
 void check_order(findings& found, const site_state& state)
 {
     auto expected =
         static_cast<std::int64_t>(state.last_ticket()) - static_cast<std::int64_t>(state.tickets().size());
     for (const auto& one : state.tickets()) {
         found.must(static_cast<std::int64_t>(one.id) == ++expected, name(one), "is out of its order");
-        found.must(state.day() == one.day, name(one), "is not of the day that is open");
+        const bool came_late = one.block && state.day() > one.day && one.outcome == visit_outcome::day_closed;
+        found.must(state.day() == one.day || came_late, name(one), "is not of the day that is open");
     }
 }
 
 /// Where numbers start anew only the live ones are told apart.
 void check_numbers(findings& found, const site_state& state)
 {
-    std::set<std::pair<service_code, int>> used;
+    std::set<std::tuple<local_day, service_code, int>> used;
     std::set<track_id> tracks;
     for (const auto& one : state.tickets()) {
         const auto* service = find_service(state.settings(), one.series);
         const bool comes_again = service != nullptr && service->range.has_value();
         if (!comes_again || !is_finished(one.state)) {
-            found.must(used.emplace(one.series, one.number).second, name(one), "has a number given before");
+            found.must(used.emplace(one.day, one.series, one.number).second, name(one),
+                       "has a number given before");
         }
         if (!one.block && !comes_again) {
             found.must(one.number <= state.last_number(one.series), name(one),
@@ -151,6 +155,19 @@ bool is_free(const site_state& state, const std::optional<counter_code>& code)
     return at != nullptr && !at->current;
 }
 
+/// Whether a ticket may come from a block.
+std::string why_not(const site_state& state, block_id id, int number, local_day day)
+{
+    const auto* block = state.find_block(id);
+    if (block == nullptr) {
+        return "issues a ticket from an unknown block";
+    }
+    if (number < block->first || number > block->last || std::ranges::count(block->used, number) > 0) {
+        return "issues a number that the block does not have, or not any more";
+    }
+    return block->day == day ? "" : "issues a ticket of another day than its block's";
+}
+
 std::string why_not(const site_state& state, const ticket_issued& body)
 {
     if (static_cast<std::int64_t>(body.ticket) != state.last_ticket() + 1) {
@@ -162,10 +179,15 @@ std::string why_not(const site_state& state, const ticket_issued& body)
     if (find_service(state.settings(), body.service) == nullptr) {
         return "issues a ticket for an unknown service";
     }
-    if (body.block && state.find_block(*body.block) == nullptr) {
-        return "issues a ticket from an unknown block";
+    return body.block ? why_not(state, *body.block, body.number, body.day) : "";
+}
+
+std::string why_not(const site_state& state, const ticket_logged& body)
+{
+    if (static_cast<std::int64_t>(body.ticket) != state.last_ticket() + 1) {
+        return "issues a ticket out of order";
     }
-    return {};
+    return why_not(state, body.block, body.number, body.day);
 }
 
 /// Any other event of a ticket.
@@ -220,8 +242,10 @@ std::string why_not(const site_state& state, const day_closed& body)
 
 std::string why_not(const site_state& state, const block_leased& body)
 {
-    return static_cast<std::int64_t>(body.block) == state.last_block() + 1 ? ""
-                                                                           : "leases a block out of order";
+    if (static_cast<std::int64_t>(body.block) != state.last_block() + 1) {
+        return "leases a block out of order";
+    }
+    return state.day() <= body.day ? "" : "leases a block of a day that is over";
 }
 
 } // namespace

@@ -50,6 +50,11 @@ local_day business_day(const site_settings& settings, instant at)
     return local_day{std::chrono::floor<std::chrono::days>(local)};
 }
 
+instant start_of_day(const site_settings& settings, local_day day)
+{
+    return instant{day.time_since_epoch() + settings.day_starts - settings.utc_offset};
+}
+
 std::string format_number(const service_code& service, int number)
 {
     const auto digits = std::to_string(number);

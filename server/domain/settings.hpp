@@ -77,6 +77,9 @@ minutes head_start_of(const head_starts& starts, priority_class priority);
 /// The business day that `at` belongs to, by the site's offset and the hour its day starts.
 local_day business_day(const site_settings& settings, instant at);
 
+/// When business day `day` begins.
+instant start_of_day(const site_settings& settings, local_day day);
+
 /// "A001": the service's code and at least three digits.
 std::string format_number(const service_code& service, int number);
 

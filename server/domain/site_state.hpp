@@ -14,6 +14,9 @@ namespace motcua::domain {
 /// Keys of changes are remembered this long (the interface promises 48 h).
 constexpr std::chrono::hours keys_kept{48};
 
+/// A block is known this long after its day: a kiosk that was away may still bring what it printed then.
+constexpr std::chrono::days blocks_kept{31};
+
 /// The service time is the median of this many visits; the oldest gives way to each new one.
 constexpr std::size_t service_times_kept = 15;
 
@@ -97,7 +100,7 @@ public:
     const counter* find_counter(const counter_code& code) const;
     const number_block* find_block(block_id id) const;
 
-    /// Today's tickets in issue order.
+    /// Today's tickets in issue order; among them those that came today from blocks of days before.
     const std::deque<ticket>& tickets() const { return tickets_; }
     const std::vector<counter>& counters() const { return counters_; }
     const std::map<block_id, number_block>& blocks() const { return blocks_; }
@@ -136,6 +139,7 @@ private:
     void on(const counter_paused& body, const event& happened);
     void on(const counter_closed& body, const event& happened);
     void on(const block_leased& body, const event& happened);
+    void on(const ticket_logged& body, const event& happened);
 
     ticket& at(ticket_id id);
     counter& at(const counter_code& code);

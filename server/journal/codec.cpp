@@ -53,7 +53,7 @@ constexpr std::array<std::string_view, std::variant_size_v<domain::event_body>> 
     "site_configured", "clock_anchored",  "day_opened",         "day_closed",       "ticket_issued",
     "ticket_called",   "ticket_recalled", "ticket_started",     "ticket_finished",  "ticket_not_shown",
     "ticket_held",     "ticket_resumed",  "ticket_transferred", "ticket_cancelled", "ticket_closed",
-    "counter_opened",  "counter_paused",  "counter_closed",     "block_leased"};
+    "counter_opened",  "counter_paused",  "counter_closed",     "block_leased",     "ticket_logged"};
 
 } // namespace
 

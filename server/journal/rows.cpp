@@ -72,6 +72,16 @@ void apply_and_project(domain::site_state& state, const domain::event& happened,
     const auto* before = id ? state.find(*id) : nullptr;
     if (before == nullptr) {
         state.apply(happened);
+        if (const auto* issued = id ? state.find(*id) : nullptr; issued != nullptr && issued->outcome) {
+            changes.emplace_back(leg_row{.ticket = *id,
+                                         .n = 1,
+                                         .kind = domain::ticket_state::waiting,
+                                         .counter = {},
+                                         .staff = {},
+                                         .from = issued->issued_at,
+                                         .to = happened.at});
+            changes.emplace_back(visit_of(*issued));
+        }
         return;
     }
     const bool had_ended = before->outcome.has_value();

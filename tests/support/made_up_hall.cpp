@@ -55,6 +55,9 @@ void made_up_hall::step(journal::batch& made)
         now_ = std::chrono::floor<std::chrono::days>(now_) + 24h + 30min;
         open_counters(made);
     }
+    if (pick(0, 49) == 0) {
+        return bring_slip(made);
+    }
     if (pick(0, 4) == 0) {
         return issue(made);
     }
@@ -76,6 +79,7 @@ void made_up_hall::set_clock(journal::batch& made, std::chrono::seconds by)
 void made_up_hall::open_counters(journal::batch& made)
 {
     ask(made, domain::turn_day{}, "site", false);
+    ask(made, domain::lease_block{"hall", "A", {}, 50}, "kiosk:hall", true);
     for (int i = 1; i <= 8; ++i) {
         const auto code = std::to_string(i);
         ask(made, domain::open_counter{code, {}}, "counter:" + code, false);
@@ -89,6 +93,23 @@ void made_up_hall::issue(journal::batch& made)
         pick(0, 9) == 0 ? static_cast<domain::priority_class>(pick(1, 5)) : domain::priority_class::none;
     wanted.track = bits_of(state_.last_ticket() + 1);
     ask(made, wanted, "kiosk:hall", true);
+}
+
+void made_up_hall::bring_slip(journal::batch& made)
+{
+    const auto any =
+        std::next(state_.blocks().begin(), pick(0, static_cast<int>(state_.blocks().size()) - 1));
+    const auto& block = any->second;
+    const auto printed = now_ - std::chrono::minutes{pick(0, 30)};
+    ask(made,
+        domain::issue_offline_ticket{.kiosk = block.kiosk,
+                                     .block = block.id,
+                                     .number = block.first + static_cast<int>(block.used.size()),
+                                     .issued_at = printed,
+                                     .last_contact = printed,
+                                     .procedure = {},
+                                     .track = bits_of(state_.last_ticket() + 1)},
+        "kiosk:hall", true);
 }
 
 void made_up_hall::work_at(journal::batch& made, const domain::counter& at)

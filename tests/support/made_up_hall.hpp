@@ -31,6 +31,8 @@ private:
                    const std::optional<domain::request_key>& key);
     void open_counters(journal::batch& made);
     void issue(journal::batch& made);
+    /// What a kiosk printed from one of its blocks, perhaps of a day that is over.
+    void bring_slip(journal::batch& made);
     void work_at(journal::batch& made, const domain::counter& at);
     void go_on_with(journal::batch& made, const domain::ticket& any);
     int pick(int least, int most);

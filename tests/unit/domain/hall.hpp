@@ -59,11 +59,17 @@ public:
         return decided.error().code;
     }
 
+    /// One that no ticket has.
+    track_id next_track() const
+    {
+        const auto next = state.last_ticket() + 1;
+        return {static_cast<std::uint8_t>(next), static_cast<std::uint8_t>(next >> 8)};
+    }
+
     ticket_id take(const service_code& service, priority_class priority = priority_class::none)
     {
         issue_ticket wanted{.service = service, .priority = priority};
-        wanted.track[0] = static_cast<std::uint8_t>(state.last_ticket() + 1);
-        wanted.track[1] = static_cast<std::uint8_t>((state.last_ticket() + 1) >> 8);
+        wanted.track = next_track();
         must(wanted);
         return ticket_id{state.last_ticket()};
     }

@@ -186,6 +186,35 @@ TEST_CASE("an event that cannot follow is named")
     CHECK(why(day_opened{}) == "opens a day before the last is closed");
     CHECK(why(day_closed{*state.day()}) == "closes a day with tickets that are alive");
     CHECK(why(block_leased{.block = block_id{7}}) == "leases a block out of order");
+    CHECK(why(block_leased{.block = block_id{2}, .day = *state.day() - std::chrono::days{1}}) ==
+          "leases a block of a day that is over");
+}
+
+TEST_CASE("what may come from a block is told by the block")
+{
+    const site_state state(busy_hall());
+    const auto why = [&](const event_body& body) {
+        return broken_step(state, {state.seq() + 1, state.last_event_at(), "test", std::nullopt, body});
+    };
+    ticket_logged late{.ticket = ticket_id{state.last_ticket() + 1}, .number = 701, .day = *state.day()};
+    CHECK(why(late) == "issues a ticket from an unknown block");
+    late.block = block_id{1};
+    CHECK(why(late).empty());
+    late.number = 706;
+    CHECK(why(late) == "issues a number that the block does not have, or not any more");
+    late.number = 701;
+    late.day -= std::chrono::days{1};
+    CHECK(why(late) == "issues a ticket of another day than its block's");
+    late.ticket = ticket_id{7};
+    CHECK(why(late) == "issues a ticket out of order");
+    ticket_issued now{.ticket = ticket_id{state.last_ticket() + 1},
+                      .service = "A",
+                      .number = 705,
+                      .day = *state.day(),
+                      .block = block_id{1}};
+    CHECK(why(now).empty());
+    now.number = 700;
+    CHECK(why(now) == "issues a number that the block does not have, or not any more");
 }
 
 TEST_CASE("seq and time go on, and time falls only at an anchor")

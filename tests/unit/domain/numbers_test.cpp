@@ -84,42 +84,6 @@ TEST_CASE("the main count skips the numbers that were leased")
     CHECK(hall.number(hall.take("A")) == "A704");
 }
 
-TEST_CASE("a block's numbers are leased once, and each of them becomes one ticket")
-{
-    hall hall;
-    const auto day = *hall.state.day();
-    hall.must(lease_block{"hall", "A", day, 10});
-    hall.must(lease_block{"door", "A", day, 10});
-    CHECK(hall.state.find_block(block_id{1})->first == 701);
-    CHECK(hall.state.find_block(block_id{2})->first == 711);
-    issue_offline_ticket offline{
-        .block = block_id{1}, .number = 705, .issued_at = hall.now, .last_contact = hall.now};
-    hall.must(offline);
-    CHECK(hall.number(ticket_id{1}) == "A705");
-    CHECK(hall.refused(offline) == refusal_code::number_taken);
-    offline.number = 711;
-    CHECK(hall.refused(offline) == refusal_code::number_not_in_block);
-    offline.block = block_id{9};
-    CHECK(hall.refused(offline) == refusal_code::unknown_block);
-}
-
-TEST_CASE("a kiosk's wrong clock cannot jump the queue")
-{
-    hall hall;
-    hall.must(lease_block{"hall", "A", *hall.state.day(), 10});
-    const auto contact = hall.now;
-    hall.now += minutes{20};
-    issue_offline_ticket offline{
-        .block = block_id{1}, .number = 701, .issued_at = contact - minutes{60}, .last_contact = contact};
-    hall.must(offline);
-    CHECK(hall.the(ticket_id{1}).due == contact);
-    offline.number = 702;
-    offline.issued_at = hall.now + minutes{60};
-    offline.track[0] = 1;
-    hall.must(offline);
-    CHECK(hall.the(ticket_id{2}).due == hall.now);
-}
-
 TEST_CASE("the business day is the site's own, not that of UTC")
 {
     const auto settings = demo_like_settings();

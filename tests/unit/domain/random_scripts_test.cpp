@@ -123,7 +123,10 @@ private:
 
     void step()
     {
-        switch (pick(0, 9)) {
+        switch (pick(0, 10)) {
+        case 10:
+            print_offline();
+            return;
         case 0:
         case 1:
         case 2:
@@ -152,7 +155,43 @@ private:
         const auto priority = static_cast<priority_class>(pick(0, 5));
         const auto service = hall_.state.settings().services[static_cast<std::size_t>(pick(0, 3))].code;
         const auto id = hall_.take(service, priority);
-        const auto due = hall_.now - head_start_of(hall_.state.settings().head_start, priority);
+        expect(id, service, hall_.now - head_start_of(hall_.state.settings().head_start, priority));
+    }
+
+    /// A slip of the last ten minutes, from a block of which one number is left out now and then.
+    void print_offline()
+    {
+        const auto service = hall_.state.settings().services[static_cast<std::size_t>(pick(0, 3))].code;
+        auto& block = blocks_[service];
+        if (block.numbers.empty()) {
+            const auto leased = std::get<block_leased>(
+                hall_.must(lease_block{.kiosk = "hall", .service = service, .day = {}, .count = 3}).front());
+            block.id = leased.block;
+            for (int number = leased.last; number >= leased.first; --number) {
+                block.numbers.push_back(number);
+            }
+        }
+        const auto contact = hall_.now - minutes{10};
+        const auto claimed = hall_.now - minutes{pick(-5, 20)};
+        issue_offline_ticket wanted{.kiosk = "hall",
+                                    .block = block.id,
+                                    .number = block.numbers.back(),
+                                    .issued_at = claimed,
+                                    .last_contact = contact};
+        block.numbers.pop_back();
+        if (pick(0, 3) == 0) {
+            return;
+        }
+        wanted.track = hall_.next_track();
+        hall_.must(wanted);
+        REQUIRE(hall_.refused(wanted) == refusal_code::number_taken);
+        expect(ticket_id{hall_.state.last_ticket()}, service,
+               std::min(std::max(claimed, contact), hall_.now));
+    }
+
+    /// The ticket has just come, and `due` is its place.
+    void expect(ticket_id id, const service_code& service, instant due)
+    {
         int ahead = 0;
         for (const auto& one : model_.tickets) {
             if (one.state == ticket_state::waiting && one.service == service && one.due <= due) {
@@ -308,8 +347,15 @@ private:
         }
     }
 
+    struct leased_numbers
+    {
+        block_id id{};
+        std::vector<int> numbers;
+    };
+
     std::mt19937 random_;
     hall hall_;
+    std::map<service_code, leased_numbers> blocks_;
     model model_{demo_like_settings()};
 };
 

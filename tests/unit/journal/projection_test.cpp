@@ -148,7 +148,8 @@ TEST_CASE("a ticket printed offline before the clock was set is unreliable")
     hall.happen(domain::clock_anchored{hall.now, hall.now - 300s});
     hall.now -= 300s;
     const auto printed = hall.now - 60s;
-    hall.ask(domain::issue_offline_ticket{.block = domain::block_id{1},
+    hall.ask(domain::issue_offline_ticket{.kiosk = "hall",
+                                          .block = domain::block_id{1},
                                           .number = 701,
                                           .issued_at = printed,
                                           .last_contact = printed,
@@ -156,6 +157,35 @@ TEST_CASE("a ticket printed offline before the clock was set is unreliable")
     hall.ask(domain::cancel_ticket{first});
     CHECK(hall.rows<visit_row>().back().unreliable);
     CHECK(hall.rows<leg_row>().back().from == printed);
+}
+
+TEST_CASE("a ticket printed offline whose day is over when it comes is in the log of that day")
+{
+    small_hall hall;
+    const auto day = *hall.state.day();
+    hall.ask(domain::lease_block{"hall", "A", day, 5});
+    const auto printed = hall.now;
+    hall.now += 24h;
+    hall.ask(domain::turn_day{});
+    hall.ask(domain::issue_offline_ticket{.kiosk = "hall",
+                                          .block = domain::block_id{1},
+                                          .number = 701,
+                                          .issued_at = printed,
+                                          .last_contact = printed,
+                                          .procedure = {}});
+    const auto visit = hall.rows<visit_row>().back();
+    CHECK(visit.day == day);
+    CHECK(visit.number == "A701");
+    CHECK(visit.channel == domain::ticket_channel::kiosk);
+    CHECK(visit.issued_at == printed);
+    CHECK(visit.outcome == domain::visit_outcome::day_closed);
+    CHECK(visit.state == domain::ticket_state::cancelled);
+    CHECK_FALSE(visit.wait);
+    const auto legs = hall.rows<leg_row>();
+    REQUIRE(legs.size() == 1);
+    CHECK(legs.front().kind == domain::ticket_state::waiting);
+    CHECK(legs.front().from == printed);
+    CHECK(legs.front().to == hall.now);
 }
 
 TEST_CASE("over made-up days the legs of each visit follow without a gap from its issue to its end")
