@@ -15,6 +15,21 @@ std::optional<answer> find_answer_of(SQLite::Database& database, const std::stri
     return answer{seq, find.getColumn(0).getInt(), std::string(text_of(find.getColumn(1)))};
 }
 
+std::optional<offline_answer> find_offline_answer_of(SQLite::Database& database, const std::string& site,
+                                                     const offline_number& number)
+{
+    SQLite::Statement find(database, "SELECT status, body FROM offline_answer "
+                                     "WHERE site = ? AND kiosk = ? AND block = ? AND number = ?");
+    find.bind(1, site);
+    find.bind(2, number.kiosk);
+    find.bind(3, static_cast<std::int64_t>(number.block));
+    find.bind(4, number.number);
+    if (!find.executeStep()) {
+        return std::nullopt;
+    }
+    return offline_answer{number, find.getColumn(0).getInt(), std::string(text_of(find.getColumn(1)))};
+}
+
 std::int64_t last_answered(SQLite::Database& database, const std::string& site)
 {
     SQLite::Statement last(database, "SELECT coalesce(max(seq), 0) FROM answer WHERE site = ?");
@@ -35,7 +50,8 @@ void forget_answers_of(SQLite::Database& database, const std::string& site, std:
 }
 
 answer_writer::answer_writer(SQLite::Database& database, const std::string& site)
-    : site_(site), insert_(database, "INSERT INTO answer VALUES (?, ?, ?, ?, ?)")
+    : site_(site), insert_(database, "INSERT INTO answer VALUES (?, ?, ?, ?, ?)"),
+      insert_offline_(database, "INSERT INTO offline_answer VALUES (?, ?, ?, ?, ?, ?)")
 {}
 
 void answer_writer::insert(const answer& given, instant at)
@@ -46,6 +62,17 @@ void answer_writer::insert(const answer& given, instant at)
     insert_.bind(4, given.status);
     insert_.bindNoCopy(5, given.body);
     run(insert_);
+}
+
+void answer_writer::insert(const offline_answer& given)
+{
+    insert_offline_.bindNoCopy(1, site_);
+    insert_offline_.bindNoCopy(2, given.number.kiosk);
+    insert_offline_.bind(3, static_cast<std::int64_t>(given.number.block));
+    insert_offline_.bind(4, given.number.number);
+    insert_offline_.bind(5, given.status);
+    insert_offline_.bindNoCopy(6, given.body);
+    run(insert_offline_);
 }
 
 } // namespace motcua::journal

@@ -1,5 +1,6 @@
 #pragma once
-// The table `answer`: what a change was first answered with, until it is forgotten.
+// The tables `answer`, what a change was first answered with until it is forgotten, and `offline_answer`, the
+// same for tickets printed offline, for ever.
 
 #include "server/journal/sqlite.hpp"
 
@@ -7,6 +8,10 @@ namespace motcua::journal {
 
 /// None when it was forgotten or never there. Throws SQLite::Exception, as all here.
 std::optional<answer> find_answer_of(SQLite::Database& database, const std::string& site, std::int64_t seq);
+
+/// None when it never came.
+std::optional<offline_answer> find_offline_answer_of(SQLite::Database& database, const std::string& site,
+                                                     const offline_number& number);
 
 /// The last event to which an answer is kept, 0 without one.
 std::int64_t last_answered(SQLite::Database& database, const std::string& site);
@@ -21,10 +26,12 @@ public:
     answer_writer(SQLite::Database& database, const std::string& site);
 
     void insert(const answer& given, instant at);
+    void insert(const offline_answer& given);
 
 private:
     const std::string& site_;
     SQLite::Statement insert_;
+    SQLite::Statement insert_offline_;
 };
 
 } // namespace motcua::journal

@@ -50,12 +50,31 @@ struct answer
     std::string body;
 };
 
+/// What a ticket printed offline is known by for ever.
+struct offline_number
+{
+    std::string kiosk;
+    domain::block_id block{};
+    int number{};
+
+    friend auto operator<=>(const offline_number&, const offline_number&) = default;
+};
+
+/// The first answer to a ticket printed offline, given again whenever the kiosk brings it.
+struct offline_answer
+{
+    offline_number number;
+    int status{};
+    std::string body;
+};
+
 /// What one round of the event loop brought. Stored whole or not at all.
 struct batch
 {
     std::vector<domain::event> events;
     std::vector<row_change> rows;
     std::vector<answer> answers;
+    std::vector<offline_answer> offline_answers;
 
     bool empty() const { return events.empty(); }
 };
@@ -97,6 +116,9 @@ public:
 
     /// Deletes answers to changes that ended before event `before`, a bounded number a call.
     virtual result<void> forget_answers(std::int64_t before) = 0;
+
+    /// The first answer to the offline ticket `number`, which is never forgotten; none when it never came.
+    virtual result<std::optional<offline_answer>> find_offline_answer(const offline_number& number) = 0;
 
     /// What the store has to tidy up, at a quiet moment; returns at once when there is nothing. What fails is
     /// tried again by the next call and loses nothing that was stored, unless the error is `lost`.

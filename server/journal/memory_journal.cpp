@@ -20,6 +20,9 @@ void memory_journal::append(const batch& events, const appended& done)
     for (const auto& given : events.answers) {
         answers_[given.seq] = given;
     }
+    for (const auto& given : events.offline_answers) {
+        offline_answers_[given.number] = given;
+    }
     done(last_seq());
 }
 
@@ -51,6 +54,15 @@ result<std::optional<answer>> memory_journal::find_answer(std::int64_t seq)
     const auto found = answers_.find(seq);
     if (found == answers_.end()) {
         return std::optional<answer>{};
+    }
+    return std::optional{found->second};
+}
+
+result<std::optional<offline_answer>> memory_journal::find_offline_answer(const offline_number& number)
+{
+    const auto found = offline_answers_.find(number);
+    if (found == offline_answers_.end()) {
+        return std::optional<offline_answer>{};
     }
     return std::optional{found->second};
 }

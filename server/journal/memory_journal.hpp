@@ -16,6 +16,7 @@ public:
     result<void> save_snapshot(const snapshot& taken) override;
     result<void> replay(std::int64_t seq, const std::function<void(domain::event)>& visit) override;
     result<std::optional<answer>> find_answer(std::int64_t seq) override;
+    result<std::optional<offline_answer>> find_offline_answer(const offline_number& number) override;
     result<void> forget_answers(std::int64_t before) override;
     result<void> tidy() override;
     result<void> probe() override { return failing_ ? result<void>{*failing_} : result<void>{}; }
@@ -37,6 +38,7 @@ private:
 
     std::vector<domain::event> events_;
     std::map<std::int64_t, answer> answers_;
+    std::map<offline_number, offline_answer> offline_answers_;
     std::map<domain::ticket_id, visit_row> visits_;
     std::map<domain::ticket_id, std::vector<leg_row>> legs_;
     std::optional<snapshot> snapshot_;

@@ -39,7 +39,13 @@ CREATE TABLE leg(
     PRIMARY KEY (site, ticket, n)) WITHOUT ROWID;
 ALTER TABLE visit ADD COLUMN unreliable INTEGER NOT NULL DEFAULT 0;
 )",
-    "ALTER TABLE visit ADD COLUMN state TEXT NOT NULL DEFAULT ''"};
+    "ALTER TABLE visit ADD COLUMN state TEXT NOT NULL DEFAULT ''",
+    R"(
+CREATE TABLE offline_answer(
+    site TEXT NOT NULL, kiosk TEXT NOT NULL, block INTEGER NOT NULL, number INTEGER NOT NULL,
+    status INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (site, kiosk, block, number)) WITHOUT ROWID;
+)"};
 
 /// From this version on the projections are what they are now; those of an older database are made anew.
 constexpr std::uint32_t projections_version = 3;

@@ -104,6 +104,13 @@ public:
             [&]() -> result<std::optional<answer>> { return find_answer_of(database_, site_, seq); });
     }
 
+    result<std::optional<offline_answer>> find_offline_answer(const offline_number& number) override
+    {
+        return guarded([&]() -> result<std::optional<offline_answer>> {
+            return find_offline_answer_of(database_, site_, number);
+        });
+    }
+
     result<void> forget_answers(std::int64_t before) override
     {
         return writing([&]() -> result<void> {
@@ -170,6 +177,9 @@ private:
         }
         for (const auto& given : events.answers) {
             writers_->answers.insert(given, events.events.back().at);
+        }
+        for (const auto& given : events.offline_answers) {
+            writers_->answers.insert(given);
         }
         whole.commit();
         head_ = head;

@@ -17,6 +17,16 @@ bool only_restart_helps(journal::fault what)
     return what == lost || what == corrupt || what == out_of_order;
 }
 
+/// What a ticket printed offline is known by; none for any other command.
+std::optional<journal::offline_number> offline_number_of(const domain::command& wanted)
+{
+    const auto* offline = std::get_if<domain::issue_offline_ticket>(&wanted);
+    if (offline == nullptr) {
+        return std::nullopt;
+    }
+    return journal::offline_number{offline->kiosk, offline->block, offline->number};
+}
+
 } // namespace
 
 site::site(journal::journal& store, clock_source& clock, std::function<void()> at_end_of_round,
@@ -86,6 +96,12 @@ void site::change(const domain::command& wanted, const caller& who, const answer
             return settle(*std::move(known));
         }
     }
+    const auto offline = offline_number_of(wanted);
+    if (offline) {
+        if (auto known = answered_before(*offline)) {
+            return settle(*std::move(known));
+        }
+    }
     const auto at = now();
     turn_day(at);
     auto decided = domain::decide(
@@ -102,6 +118,9 @@ void site::change(const domain::command& wanted, const caller& who, const answer
     auto made = answer(state_, happened);
     if (who.key && !happened.empty()) {
         batch_.answers.push_back({state_.seq(), made.status, made.body});
+    }
+    if (offline) {
+        batch_.offline_answers.push_back({*offline, made.status, made.body});
     }
     settle(std::move(made));
 }
@@ -159,6 +178,23 @@ std::optional<outcome> site::answered_before(const domain::request_key& key)
     const auto stored = store_.find_answer(known->seq);
     if (!stored || !*stored) {
         return unavailable{};
+    }
+    return reply{(*stored)->status, (*stored)->body, true};
+}
+
+std::optional<outcome> site::answered_before(const journal::offline_number& number)
+{
+    const auto is_it = [&number](const journal::offline_answer& given) { return given.number == number; };
+    const auto pending = std::ranges::find_if(batch_.offline_answers, is_it);
+    if (pending != batch_.offline_answers.end()) {
+        return reply{pending->status, pending->body, true};
+    }
+    const auto stored = store_.find_offline_answer(number);
+    if (!stored) {
+        return unavailable{};
+    }
+    if (!*stored) {
+        return std::nullopt;
     }
     return reply{(*stored)->status, (*stored)->body, true};
 }

@@ -121,6 +121,7 @@ private:
     void take_over(domain::event_body body, instant at, const std::string& actor,
                    const std::optional<domain::request_key>& key);
     std::optional<outcome> answered_before(const domain::request_key& key);
+    std::optional<outcome> answered_before(const journal::offline_number& number);
     void tend_store();
     void take_snapshot();
     void fail(const journal::journal_error& error);

@@ -269,7 +269,7 @@ TEST_CASE("a database of the first schema is brought up to date, its rows made a
                 .getString()};
     };
     const auto before = rows();
-    file.tamper("DROP TABLE leg; ALTER TABLE visit DROP COLUMN unreliable; "
+    file.tamper("DROP TABLE offline_answer; DROP TABLE leg; ALTER TABLE visit DROP COLUMN unreliable; "
                 "ALTER TABLE visit DROP COLUMN state; PRAGMA user_version = 1");
     file.open();
     CHECK(rows() == before);

@@ -49,6 +49,30 @@ TEST_CASE("a second writer of the same event is refused by the store")
     CHECK(journal->last_seq() == 1);
 }
 
+TEST_CASE("the first answer to an offline ticket is found for ever, under its kiosk, block and number")
+{
+    const store_file file;
+    const offline_number number{"hall", domain::block_id{7}, 701};
+    {
+        const auto journal = file.open();
+        auto made = events(1, 1);
+        made.offline_answers = {{number, 201, R"({"number":"A701"})"}};
+        REQUIRE(append(*journal, made).has_value());
+    }
+    const auto journal = file.open();
+    REQUIRE(journal->forget_answers(event_at(1).at + std::chrono::hours{10'000}).has_value());
+    const auto found = journal->find_offline_answer(number).value();
+    REQUIRE(found);
+    CHECK(found->number == number);
+    CHECK(found->status == 201);
+    CHECK(found->body == R"({"number":"A701"})");
+    for (const auto& other :
+         {offline_number{"door", domain::block_id{7}, 701}, offline_number{"hall", domain::block_id{8}, 701},
+          offline_number{"hall", domain::block_id{7}, 702}}) {
+        CHECK_FALSE(journal->find_offline_answer(other).value());
+    }
+}
+
 TEST_CASE("the first answer to a change is found after the next start, until it is forgotten")
 {
     const store_file file;

@@ -110,6 +110,57 @@ TEST_CASE("a retried request gives the first answer again and changes nothing")
     CHECK(bench.store.events().size() == events + 1);
 }
 
+TEST_CASE("a ticket printed offline is recognised for ever by its kiosk, block and number")
+{
+    bench bench;
+    bench.answered(domain::lease_block{"hall", "A", {}, 5});
+    domain::issue_offline_ticket printed{
+        .kiosk = "hall", .block = domain::block_id{1}, .number = 703, .track = {1}};
+    const auto first = bench.ask(printed, key);
+    printed.track = {2};
+    const auto second = bench.ask(printed);
+    bench.hall.commit();
+    const auto told = std::get<reply>(**first);
+    CHECK_FALSE(told.replayed);
+    CHECK(std::get<reply>(**second).body == told.body);
+    CHECK(std::get<reply>(**second).replayed);
+
+    bench.clock.passed += 40 * 24h;
+    bench.hall.tick();
+    bench.hall.commit();
+    site restarted(
+        bench.store, bench.clock, [] {}, [](const std::string&) {});
+    REQUIRE(restarted.start().has_value());
+    CHECK(restarted.state().find_block(domain::block_id{1}) == nullptr);
+    std::optional<outcome> again;
+    const auto ask = [&] {
+        restarted.change(printed, {.actor = "test", .counter = {}, .staff = {}, .key = key}, {},
+                         [&](outcome given) { again = std::move(given); });
+        restarted.commit();
+    };
+    ask();
+    REQUIRE((again && std::holds_alternative<reply>(*again)));
+    CHECK(std::get<reply>(*again).body == told.body);
+    CHECK(std::get<reply>(*again).replayed);
+    printed.kiosk = "door";
+    ask();
+    CHECK(std::holds_alternative<domain::refusal>(*again));
+}
+
+TEST_CASE("a ticket printed offline whose commit failed is taken when it comes again")
+{
+    bench bench;
+    bench.answered(domain::lease_block{"hall", "A", {}, 5});
+    const domain::issue_offline_ticket printed{
+        .kiosk = "hall", .block = domain::block_id{1}, .number = 701, .track = {1}};
+    bench.store.fail_with(journal::journal_error{journal::fault::full, "the disk is full"});
+    CHECK(std::holds_alternative<unavailable>(bench.change(printed)));
+    bench.store.fail_with(std::nullopt);
+    bench.hall.tick();
+    CHECK_FALSE(bench.answered(printed).replayed);
+    CHECK(bench.hall.state().tickets().size() == 1);
+}
+
 TEST_CASE("two requests with one key in one round are one change")
 {
     bench bench;
