@@ -16,6 +16,7 @@ std::shared_ptr<const holder> holder_of(const device& one)
     return std::make_shared<const holder>(holder{.role = one.role,
                                                  .site = one.site,
                                                  .actor = name_of(one.role) + ":" + one.name,
+                                                 .name = one.name,
                                                  .counter = one.counter,
                                                  .staff = {}});
 }
@@ -25,6 +26,7 @@ std::shared_ptr<const holder> holder_of(const staff_member& one)
     return std::make_shared<const holder>(holder{.role = one.role,
                                                  .site = one.site,
                                                  .actor = "staff:" + one.login,
+                                                 .name = one.login,
                                                  .counter = one.counter,
                                                  .staff = one.login});
 }

@@ -20,6 +20,8 @@ struct holder
     api::role role{};
     std::string site;
     std::string actor;
+    /// That of the device, or the login.
+    std::string name;
     std::optional<std::string> counter;
     std::optional<std::string> staff;
 };

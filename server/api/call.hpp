@@ -28,6 +28,8 @@ struct call
     const hall* at = nullptr;
     /// The ticket of the path.
     domain::ticket_id ticket{};
+    /// The block of numbers of the path.
+    domain::block_id block{};
 
     std::string parameter(std::string_view name) const { return std::string(asked.parameter(name)); }
     std::string counter() const { return parameter("counter"); }

@@ -1,5 +1,6 @@
 #include "server/api/endpoint.hpp"
 
+#include "server/api/numbers.hpp"
 #include "server/api/views.hpp"
 
 #include <algorithm>
@@ -47,7 +48,17 @@ std::optional<response> check_credential(const endpoint& row, call& made)
     return std::nullopt;
 }
 
-/// The site, ticket and counter that the path names.
+/// The block of numbers that the path names; none when it was never leased.
+std::optional<domain::block_id> find_block(std::string_view text, const domain::site_state& state)
+{
+    const auto number = read_number(text);
+    if (!number || text.front() == '0' || *number < 1 || *number > state.last_block()) {
+        return std::nullopt;
+    }
+    return domain::block_id{*number};
+}
+
+/// The site, ticket, counter and block that the path names.
 std::optional<response> find_things(call& made)
 {
     auto site = made.asked.parameter("site");
@@ -80,6 +91,13 @@ std::optional<response> find_things(call& made)
     const auto counter = made.asked.parameter("counter");
     if (!counter.empty() && state.find_counter(std::string(counter)) == nullptr) {
         return unknown_thing("counter");
+    }
+    if (const auto named = made.asked.parameter("block"); !named.empty()) {
+        const auto block = find_block(named, state);
+        if (!block) {
+            return unknown_thing("block");
+        }
+        made.block = *block;
     }
     return std::nullopt;
 }
@@ -128,7 +146,7 @@ std::optional<response> refused(const endpoint& row, call& made)
 template <class Answer, class Handler>
 awaitable<Answer> serve(const endpoint& row, const Handler& run, office& house, http::request& asked)
 {
-    call made{.asked = asked, .house = house, .who = {}, .at = nullptr, .ticket = {}};
+    call made{.asked = asked, .house = house, .who = {}, .at = nullptr, .ticket = {}, .block = {}};
     if (auto refusal = refused(row, made)) {
         co_return *std::move(refusal);
     }

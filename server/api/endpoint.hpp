@@ -74,7 +74,7 @@ endpoint counter_action(std::string_view path, std::string_view summary, describ
 
 /// The rows as routes of `house`, which must outlive the router. Before a row is run: 401 without a
 /// credential that the call needs, 429 for too many calls without one, 404 for an unknown or foreign site,
-/// ticket or counter, 403 for a wrong role or another counter, 422 for a malformed Idempotency-Key.
+/// ticket, counter or block, 403 for a wrong role or another counter, 422 for a malformed Idempotency-Key.
 std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& house);
 
 } // namespace motcua::api

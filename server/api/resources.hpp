@@ -15,6 +15,7 @@ std::vector<endpoint> procedure_endpoints();
 std::vector<endpoint> session_endpoints();
 std::vector<endpoint> device_endpoints();
 std::vector<endpoint> health_endpoints();
+std::vector<endpoint> number_block_endpoints();
 std::vector<endpoint> page_endpoints();
 std::vector<endpoint> visit_endpoints();
 

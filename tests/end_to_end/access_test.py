@@ -10,17 +10,19 @@ EVERYONE = {"kiosk", "display", "counter", "clerk", "manager", "staff_manager", 
 AT_COUNTER = {"counter", "clerk"}
 ANY_STAFF = AT_COUNTER | {"manager", "staff_manager", "admin"}
 ISSUING = {"kiosk", "counter", "clerk"}
+KIOSKS = {"kiosk"}
 IN_CHARGE = {"manager", "staff_manager", "admin"}
 OPEN = EVERYONE | {"nobody"}
 
 READS = [
     (f"{SITE}/tickets", ANY_STAFF), ("/api/v1/tickets/demo-1", ANY_STAFF), (f"{SITE}/board", OPEN),
     (f"{SITE}/services", OPEN), (f"{SITE}/procedures", OPEN), (f"{SITE}/devices", IN_CHARGE),
+    (f"{SITE}/number_blocks", IN_CHARGE | KIOSKS),
     ("/api/v1/whoami", EVERYONE), ("/healthz", OPEN | {"stranger"}), ("/readyz", OPEN | {"stranger"}),
     ("/api/openapi.json", OPEN | {"stranger"}), ("/t/AAAAAAAAAAAAAAAAAAAAAA", OPEN | {"stranger"}),
 ]  # fmt: skip
 CHANGES = [
-    (f"{SITE}/tickets", ISSUING),
+    (f"{SITE}/tickets", ISSUING), (f"{SITE}/number_blocks", KIOSKS), (f"{SITE}/number_blocks/1/tickets", KIOSKS),
     *((f"/api/v1/tickets/demo-1/{action}", AT_COUNTER)
       for action in ("cancel", "recall", "start", "finish", "no_show", "hold", "resume", "transfer")),
     *((f"{SITE}/counters/1/{action}", AT_COUNTER) for action in ("open", "pause", "close", "call_next", "call")),
@@ -45,6 +47,7 @@ class AccessTest(unittest.TestCase):
             "admin": cls.office.admin,
         }
         cls.office.issue(cls.line)
+        cls.line.post(f"{SITE}/number_blocks", {"service": "A", "count": 1}, cls.office.kiosk)
 
     def refused(self, given, status, code=None):
         self.assertEqual(given.status, status, given)
@@ -86,7 +89,7 @@ class AccessTest(unittest.TestCase):
             for method, target in (
                 ("GET", "/api/v1/sites/other/tickets"), ("POST", "/api/v1/sites/other/tickets"),
                 ("GET", "/api/v1/sites/other/devices"), ("POST", "/api/v1/sites/other/counters/1/call_next"),
-                ("POST", f"{SITE}/counters/9/open"), ("GET", "/api/v1/tickets/demo-999"),
+                ("POST", f"{SITE}/counters/9/open"), ("POST", f"{SITE}/number_blocks/9/tickets"), ("GET", "/api/v1/tickets/demo-999"),
                 ("POST", "/api/v1/tickets/demo-999/cancel"), ("POST", "/api/v1/tickets/other-1/cancel"),
                 ("GET", "/api/v1/tickets/x"), ("GET", "/api/v1/tickets/demo-01"),
             ):  # fmt: skip
@@ -119,7 +122,7 @@ class AccessTest(unittest.TestCase):
             self.refused(self.line.get(target, self.office.admin), 404)
         for template, operations in self.office.document()["paths"].items():
             target = template.replace("{site}", "demo").replace("{counter}", "1").replace("{id}", "demo-1")
-            target = target.replace("{track}", "x").replace("{name}", "x")
+            target = target.replace("{track}", "x").replace("{name}", "x").replace("{block}", "1")
             for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"):
                 if method.lower() in operations:
                     continue

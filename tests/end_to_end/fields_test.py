@@ -7,6 +7,7 @@ import unittest
 from office import SITE, Office
 
 TICKETS, TICKET, COUNTER = f"{SITE}/tickets", "/api/v1/tickets/demo-1", f"{SITE}/counters/1"
+BLOCKS, SLIPS = f"{SITE}/number_blocks", f"{SITE}/number_blocks/1/tickets"
 NOT_TEXT = (1, 1.5, True, [], {}, ["A"], -0.0, 10**30)
 TOO_LARGE = "9" * 400
 
@@ -41,6 +42,19 @@ def word_cases(field, *others):
     return [(field, value, code) for value, code in cases]
 
 
+def number_cases(field, *others):
+    """Wrong values of a required whole number, and those with the codes of `others`."""
+    cases = [(value, "wrong_type") for value in ("1", "", True, [], {})]
+    cases += [(value, "out_of_range") for value in (1.5, 10**30, 2**31, -(2**31) - 1)] + [(None, "missing"), *others]
+    return [(field, value, code) for value, code in cases]
+
+
+def time_cases(field, required, *wrong):
+    """Wrong values of a day or an instant."""
+    cases = [(value, "wrong_type") for value in NOT_TEXT] + [(value, "not_allowed") for value in ("", "x", "2026-02-30", *wrong)]
+    return [(field, value, code) for value, code in cases + [(None, "missing")] * required]
+
+
 ISSUE = [
     *text_cases("service", 1, 16, True), *text_cases("procedure", 1, 64, False), *text_cases("phone", 6, 20, False),
     *word_cases("priority", "veteran"), *word_cases("channel", "appointment", "web"), *word_cases("lang", "fr", "VI"),
@@ -60,10 +74,22 @@ OPEN = [*(("services", value, "wrong_type") for value in ("A", 1, True, {}, {"A"
         *((("services", "[1]"), ["A", value], code) for _, value, code in text_cases("", 1, 16, True) if value is not None)]  # fmt: skip
 FINISH = [*word_cases("outcome", "lost"), *(("outcome", word, "not_an_outcome") for word in ("no_show", "cancelled", "day_closed"))]
 
+LEASE = [*text_cases("service", 1, 16, True), ("service", "Z", "unknown_service"), *time_cases("day", False, "26-11-26", "2026-11-26T00:00:00Z"),
+         *number_cases("count", (0, "out_of_range"), (-1, "out_of_range")), ("day", "1999-01-01", "out_of_range"),
+         ("day", "2999-01-01", "out_of_range")]  # fmt: skip
+SLIP = {"number": 701, "issued_at": "2026-11-26T08:00:00+07:00", "last_contact": "2026-11-26T08:00:00+07:00"}
+PRINTED = [
+    *number_cases("number", (700, "number_not_in_block"), (702, "number_not_in_block")),
+    *time_cases("issued_at", True, "2026-11-26", "2026-11-26T08:00:00"), *time_cases("last_contact", True, "08:00", "2026-11-26T25:00:00Z"),
+    *word_cases("priority", "veteran"), *word_cases("lang", "fr"), *text_cases("procedure", 1, 64, False),
+    *(("track", value, "wrong_type") for value in NOT_TEXT), ("track", "a" * 31, "too_short"), ("track", "a" * 33, "too_long"),
+    *(("track", value, "not_allowed") for value in ("g" * 32, "-1" * 16, "0x" * 16, " 0" * 16, "/" * 32, "a" * 31 + "\0")),
+]  # fmt: skip
+
 TABLE = [
     (TICKETS, ISSUE, {"service": "A"}), (f"{TICKET}/hold", REASON, {}), (f"{COUNTER}/pause", REASON, {}),
     (f"{TICKET}/transfer", TRANSFER, {}), (f"{COUNTER}/call", CALL, {}), (f"{COUNTER}/open", OPEN, {}),
-    (f"{TICKET}/finish", FINISH, {}),
+    (f"{TICKET}/finish", FINISH, {}), (BLOCKS, LEASE, {"service": "A", "count": 1}), (SLIPS, PRINTED, SLIP),
 ]  # fmt: skip
 EVERY_POST = sorted({target for target, _, _ in TABLE} | {
     *(f"{TICKET}/{action}" for action in ("cancel", "recall", "start", "no_show", "resume")),
@@ -77,6 +103,7 @@ class FieldsTest(unittest.TestCase):
         cls.office = cls.enterClassContext(Office())
         cls.line = cls.enterClassContext(cls.office.connect())
         cls.office.issue(cls.line)
+        cls.line.post(BLOCKS, {"service": "A", "count": 1}, cls.office.kiosk)
 
     def setUp(self):
         self.before = self.state()
@@ -86,7 +113,7 @@ class FieldsTest(unittest.TestCase):
         return self.line.get(f"{SITE}/tickets", self.office.manager).json, self.line.get(f"{SITE}/board").json["seq"]
 
     def post(self, target, body):
-        token = self.office.kiosk if target == TICKETS else self.office.counters["1"]
+        token = self.office.kiosk if target in (TICKETS, BLOCKS, SLIPS) else self.office.counters["1"]
         return self.line.post(target, body, None if target.endswith("sessions") else token)
 
     def test_every_wrong_value_of_every_field(self):

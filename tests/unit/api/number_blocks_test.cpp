@@ -1,0 +1,184 @@
+// The calls of number blocks over days and restarts, on a site without a socket and with clocks set by hand.
+
+#include "server/api/resources.hpp"
+#include "server/journal/memory_journal.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <catch2/catch.hpp>
+
+using namespace motcua;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// 2026-11-23 08:00 at UTC+7, a Monday.
+constexpr domain::instant monday_at_8{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 1h};
+
+class hand_clock : public runtime::clock_source
+{
+public:
+    runtime::clock_reading read() override { return {monday_at_8 + passed, passed, true}; }
+
+    std::chrono::microseconds passed{0};
+};
+
+api::access_list one_kiosk()
+{
+    return {.devices = {{.site = "demo",
+                         .name = "kiosk-1",
+                         .role = api::role::kiosk,
+                         .counter = {},
+                         .token_sha256 = api::hash_of_token("of-kiosk")}},
+            .staff = {}};
+}
+
+domain::site_settings small_hall()
+{
+    domain::site_settings settings;
+    settings.services = {{.code = "A", .name_vi = "A", .name_en = "A", .service_time = 600s}};
+    settings.counters = {{"1", {"A"}}};
+    return settings;
+}
+
+struct what_is_kept
+{
+    hand_clock clock;
+    journal::memory_journal store;
+};
+
+/// One run of the server.
+class small_office
+{
+public:
+    explicit small_office(what_is_kept& kept)
+        : site_(
+              kept.store, kept.clock, [this] { boost::asio::post(context_, [this] { site_.commit(); }); },
+              [](const std::string&) {})
+    {
+        REQUIRE(site_.start().has_value());
+        if (site_.state().seq() == 0) {
+            site_.change(
+                domain::configure_site{small_hall()}, {"site", {}, {}, {}},
+                [](const auto&, const auto&) { return runtime::reply{}; }, [](const auto&) {});
+        }
+        site_.tick();
+        house_.halls.emplace("demo", api::hall{site_, feed_, {}});
+        auto rows = api::number_block_endpoints();
+        std::ranges::move(api::ticket_endpoints(), std::back_inserter(rows));
+        router_.emplace(api::routes_of(rows, house_));
+    }
+
+    http::response ask(http::verb method, const std::string& path, const std::string& body = {})
+    {
+        http::request asked;
+        const auto target = "/api/v1/sites/demo/" + path;
+        REQUIRE(asked.set_target(target));
+        asked.method = method;
+        asked.body = body;
+        asked.bearer = "of-kiosk";
+        std::optional<http::response> answer;
+        boost::asio::co_spawn(context_, router_->handle(asked),
+                              [&](const std::exception_ptr& thrown, auto given) {
+                                  REQUIRE_FALSE(thrown);
+                                  answer = std::move(given);
+                              });
+        context_.restart();
+        context_.run();
+        return answer.value();
+    }
+
+    boost::json::value get(const std::string& path)
+    {
+        return boost::json::parse(ask(http::verb::get, path).body);
+    }
+
+    boost::json::value post(const std::string& path, const std::string& body)
+    {
+        const auto answer = ask(http::verb::post, path, body);
+        CHECK(answer.status == 201);
+        return boost::json::parse(answer.body);
+    }
+
+private:
+    boost::asio::io_context context_;
+    runtime::site site_;
+    api::live_feed feed_{"demo", "epoch"};
+    api::access known_{one_kiosk()};
+    const api::catalogue procedures_{std::vector<protocol::procedure>{}};
+    const api::web_files web_{};
+    runtime::worker_pool workers_{0, 1};
+    api::office house_{.halls = {},
+                       .known = known_,
+                       .open = {},
+                       .procedures = procedures_,
+                       .web = web_,
+                       .workers = workers_};
+    std::optional<http::router> router_;
+};
+
+std::string slip(int number, const std::string& at = "2026-11-23T08:00:00+07:00")
+{
+    return "{\"number\":" + std::to_string(number) + ",\"issued_at\":\"" + at + "\",\"last_contact\":\"" +
+           at + "\"}";
+}
+
+} // namespace
+
+TEST_CASE("what was leased for tomorrow is good tomorrow, over the turn of the day and a restart")
+{
+    what_is_kept kept;
+    {
+        small_office monday(kept);
+        CHECK(monday.post("number_blocks", R"({"service":"A","count":5})").at("day") == "2026-11-23");
+        const auto next = monday.post("number_blocks", R"({"service":"A","count":5,"day":"2026-11-24"})");
+        CHECK(next.at("id") == "2");
+        CHECK(next.at("first") == 701);
+        CHECK(monday.ask(http::verb::post, "number_blocks/2/tickets", slip(703)).status == 409);
+    }
+    kept.clock.passed += 24h;
+    small_office tuesday(kept);
+    const auto ticket = tuesday.post("number_blocks/2/tickets", slip(703, "2026-11-24T07:30:00+07:00"));
+    CHECK(ticket.at("number") == "A703");
+    CHECK(ticket.at("day") == "2026-11-24");
+    CHECK(ticket.at("state") == "waiting");
+    CHECK(ticket.at("issued_at") == "2026-11-24T07:30:00+07:00");
+    const auto blocks = tuesday.get("number_blocks").at("items").as_array();
+    REQUIRE(blocks.size() == 1);
+    CHECK(blocks[0].at("id") == "2");
+    CHECK(blocks[0].at("used") == boost::json::array{703});
+    CHECK(tuesday.post("number_blocks", R"({"service":"A","count":1})").at("first") == 706);
+}
+
+TEST_CASE("a slip of a day that is over is answered once and for ever, and is no ticket of today")
+{
+    what_is_kept kept;
+    std::string first;
+    {
+        small_office monday(kept);
+        monday.post("number_blocks", R"({"service":"A","count":5})");
+    }
+    kept.clock.passed += 24h;
+    {
+        small_office tuesday(kept);
+        const auto answer = tuesday.ask(http::verb::post, "number_blocks/1/tickets", slip(702));
+        CHECK(answer.status == 201);
+        first = answer.body;
+        const auto ticket = boost::json::parse(first);
+        CHECK(ticket.at("number") == "A702");
+        CHECK(ticket.at("day") == "2026-11-23");
+        CHECK(ticket.at("state") == "cancelled");
+        CHECK(ticket.at("outcome") == "day_closed");
+        CHECK(tuesday.post("tickets", R"({"service":"A"})").at("number") == "A001");
+    }
+    REQUIRE(kept.store.visits().size() == 1);
+    CHECK(kept.store.visits().begin()->second.number == "A702");
+    kept.clock.passed += 400 * 24h;
+    small_office next_year(kept);
+    const auto again = next_year.ask(http::verb::post, "number_blocks/1/tickets", slip(702));
+    CHECK(again.status == 201);
+    CHECK(again.body == first);
+    // The block itself is forgotten; its number stays known.
+    CHECK(next_year.ask(http::verb::post, "number_blocks/1/tickets", slip(703)).status == 404);
+    CHECK(kept.store.visits().size() == 2);
+}
