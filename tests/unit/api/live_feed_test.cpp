@@ -175,3 +175,18 @@ TEST_CASE("the holder of a ticket hears of that ticket only, and not too many ho
     phones[0]->on_gone();
     CHECK(at.feed.join_ticket(std::make_shared<heard_feed>(), mine, at.hall.state, at.hall.now));
 }
+
+TEST_CASE("a slip of a day that is over is one message, and its ticket waits for nobody")
+{
+    followed_hall at;
+    at.apply(domain::lease_block{"hall", "A", {}, 5});
+    at.hall.now += std::chrono::hours{24};
+    at.apply(domain::turn_day{});
+    const auto heard = at.join(live_feed::view::staff);
+    at.apply(domain::issue_offline_ticket{.kiosk = "hall", .block = domain::block_id{1}, .number = 701});
+    at.feed.durable(at.hall.state.seq());
+    REQUIRE(heard->heard.size() == 2);
+    CHECK(heard->message(1).at("type") == "ticket_logged");
+    CHECK(heard->message(1).at("ticket").at("state") == "cancelled");
+    CHECK(heard->message(1).at("ticket").at("outcome") == "day_closed");
+}

@@ -73,6 +73,21 @@ TEST_CASE("the first answer to an offline ticket is found for ever, under its ki
     }
 }
 
+TEST_CASE("a database from before offline tickets takes them after the next start")
+{
+    const store_file file;
+    REQUIRE(append(*file.open(), events(1, 2)).has_value());
+    file.tamper("DROP TABLE offline_answer; PRAGMA user_version = 3");
+    const auto journal = file.open();
+    CHECK(replayed(*journal, 0) == std::vector<std::int64_t>{1, 2});
+    const offline_number number{"hall", domain::block_id{1}, 701};
+    CHECK_FALSE(journal->find_offline_answer(number).value());
+    auto made = events(3, 3);
+    made.offline_answers = {{number, 201, "{}"}};
+    REQUIRE(append(*journal, made).has_value());
+    CHECK(journal->find_offline_answer(number).value());
+}
+
 TEST_CASE("the first answer to a change is found after the next start, until it is forgotten")
 {
     const store_file file;
