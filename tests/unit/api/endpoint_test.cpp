@@ -1,0 +1,53 @@
+// The way of a call to its row, without a socket.
+
+#include "server/api/endpoint.hpp"
+#include "server/api/limits.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <catch2/catch.hpp>
+
+using namespace motcua;
+using namespace std::chrono_literals;
+
+TEST_CASE("limits refill by the clock of the office")
+{
+    api::access known(api::access_list{});
+    const api::catalogue procedures{std::vector<protocol::procedure>{}};
+    const api::web_files web;
+    runtime::worker_pool workers(0, 1);
+    api::steady_time now{100s};
+    api::office house{.halls = {},
+                      .known = known,
+                      .open = {},
+                      .procedures = procedures,
+                      .web = web,
+                      .workers = workers,
+                      .steady_now = [&now] { return now; }};
+    const api::endpoint row{.method = http::verb::get,
+                            .path = "/here",
+                            .who = api::everyone,
+                            .open = api::openness::open,
+                            .summary = {},
+                            .query = {},
+                            .body = {},
+                            .answers = {},
+                            .run = [](api::call&) { return api::ready(http::json(200, "{}")); }};
+    const http::router router(api::routes_of({row}, house));
+    const auto ask = [&router] {
+        boost::asio::io_context context;
+        http::request asked;
+        REQUIRE(asked.set_target("/here"));
+        std::optional<http::response> answer;
+        boost::asio::co_spawn(context, router.handle(asked),
+                              [&](const std::exception_ptr&, auto given) { answer = std::move(given); });
+        context.run();
+        return answer.value().status;
+    };
+    for (int i = 0; i < static_cast<int>(api::limits::anonymous_burst); ++i) {
+        REQUIRE(ask() == 200);
+    }
+    CHECK(ask() == 429);
+    now += 1s;
+    CHECK(ask() == 200);
+}
