@@ -2,6 +2,7 @@
 
 #include "tests/simulation/checks/delivery_check.hpp"
 #include "tests/simulation/checks/history_check.hpp"
+#include "tests/simulation/checks/visits_check.hpp"
 
 namespace motcua::simulation {
 
@@ -28,6 +29,7 @@ findings check_run(const run_record& left)
     delivery.judge(known, found);
 
     calling_model hall;
+    visits_check visits;
     history.after(hall, found);
     delivery.after(hall, found);
     for (const auto& happened : left.events) {
@@ -35,10 +37,16 @@ findings check_run(const run_record& left)
         hall.apply(happened, found);
         history.after(hall, found);
         delivery.after(hall, found);
+        if (left.log) {
+            visits.apply(happened);
+        }
     }
     hall.end(found);
     history.end(found);
     delivery.end(left.ended_calm, found);
+    if (left.log) {
+        visits.end(left.log->visits, left.log->legs, found);
+    }
     return found;
 }
 

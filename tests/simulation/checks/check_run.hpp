@@ -9,6 +9,13 @@
 
 namespace motcua::simulation {
 
+/// The rows of the tables, in any order.
+struct wait_time_log
+{
+    std::span<const journal::visit_row> visits;
+    std::span<const journal::leg_row> legs;
+};
+
 /// What a run has left.
 struct run_record
 {
@@ -17,9 +24,8 @@ struct run_record
     std::string_view site;
     /// All faults were over at the end, and every feed had the time to hear everything.
     bool ended_calm = false;
-    /// The wait-time log as the tables hold it, in any order; none: it is not judged.
-    std::optional<std::span<const journal::visit_row>> visits{};
-    std::optional<std::span<const journal::leg_row>> legs{};
+    /// None: it is not judged.
+    std::optional<wait_time_log> log{};
 };
 
 findings check_run(const run_record& left);
