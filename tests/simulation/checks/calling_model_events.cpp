@@ -84,16 +84,15 @@ void calling_model::on(const domain::ticket_issued& body, const domain::event& h
          "was issued at another time than its event");
     must(body.due == body.issued_at - domain::head_start_of(settings_.head_start, body.priority), issued,
          "is not due its head start before it was issued");
-    const auto is_alive = [this](const domain::service_code& series, int number) {
+    const auto is_awaited = [&](const domain::service_code& series, int number) {
         return std::ranges::any_of(tickets_.begin(), tickets_.end() - 1, [&](const model_ticket& one) {
-            // A no-show may still stand up for it.
             const bool may_come_back =
-                one.state == no_show && now_ <= *one.not_shown_at + settings_.recall_grace;
+                one.state == no_show && happened.at <= *one.not_shown_at + settings_.recall_grace;
             return one.number_value == number && one.series == series &&
                    (!domain::is_finished(one.state) || may_come_back);
         });
     };
-    const auto wrong = numbers_.give(body, settings_, is_alive);
+    const auto wrong = numbers_.give(body, settings_, is_awaited);
     must(wrong.empty(), issued, wrong);
 }
 
@@ -125,6 +124,11 @@ void calling_model::on(const domain::ticket_recalled& body, const domain::event&
         return;
     }
     must(body.state == waiting, *recalled, "comes back from a no-show and does not wait");
+    const bool is_given_again = std::ranges::any_of(tickets_, [&](const model_ticket& other) {
+        return other.number_value == recalled->number_value && other.series == recalled->series &&
+               !domain::is_finished(other.state);
+    });
+    must(!is_given_again, *recalled, "comes back and its number was given to another");
     const bool in_grace = happened.at <= *recalled->not_shown_at + settings_.recall_grace;
     must(body.due == (in_grace ? recalled->due : happened.at), *recalled,
          in_grace ? "comes back within the grace time and loses its place"

@@ -12,13 +12,13 @@ constexpr int number_max = 100'000;
 } // namespace
 
 std::string number_book::give(const domain::ticket_issued& issued, const domain::site_settings& settings,
-                              const alive& is_alive)
+                              const awaited& is_awaited)
 {
     open_day_ = issued.day;
     if (issued.number < 1 || issued.number > number_max) {
         return "has no number that a hall gives";
     }
-    return issued.block ? give_leased(issued) : give_next(issued, settings, is_alive);
+    return issued.block ? give_leased(issued) : give_next(issued, settings, is_awaited);
 }
 
 std::string number_book::give_leased(const domain::ticket_issued& issued)
@@ -44,7 +44,7 @@ std::string number_book::give_leased(const domain::ticket_issued& issued)
 }
 
 std::string number_book::give_next(const domain::ticket_issued& issued, const domain::site_settings& settings,
-                                   const alive& is_alive)
+                                   const awaited& is_awaited)
 {
     auto& count = series_of(issued.service);
     const auto* service = domain::find_service(settings, issued.service);
@@ -54,13 +54,13 @@ std::string number_book::give_next(const domain::ticket_issued& issued, const do
     for (int tried = 0; tried < tries_max; ++tried) {
         const bool starts_anew = range && (expected < range->first || expected >= range->last);
         expected = starts_anew ? range->first : expected + 1;
-        const bool is_live = range && is_alive(issued.service, expected);
-        if (!is_live && !is_leased(issued.service, issued.day, expected)) {
+        const bool is_kept = range && is_awaited(issued.service, expected);
+        if (!is_kept && !is_leased(issued.service, issued.day, expected)) {
             break;
         }
     }
     count.last = issued.number;
-    // Where numbers start anew they come again; only those alive are told apart.
+    // Where numbers start anew they come again; only those that are awaited are told apart.
     if (!note_given(issued.service, issued.number) && !range) {
         return "has a number given before on that day";
     }

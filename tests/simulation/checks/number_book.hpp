@@ -12,12 +12,13 @@ namespace motcua::simulation {
 class number_book
 {
 public:
-    /// Whether a number of a series belongs to a ticket that is still alive.
-    using alive = std::function<bool(const domain::service_code& series, int number)>;
+    /// Whether someone may still stand up for a number of a series: its ticket is alive, or a no-show within
+    /// the grace time.
+    using awaited = std::function<bool(const domain::service_code& series, int number)>;
 
     /// Takes over the number of a ticket. Empty when it is right, else what is wrong with it.
     std::string give(const domain::ticket_issued& issued, const domain::site_settings& settings,
-                     const alive& is_alive);
+                     const awaited& is_awaited);
 
     /// The same for the lease of a block.
     std::string lease(const domain::block_leased& leased);
@@ -40,7 +41,7 @@ private:
 
     std::string give_leased(const domain::ticket_issued& issued);
     std::string give_next(const domain::ticket_issued& issued, const domain::site_settings& settings,
-                          const alive& is_alive);
+                          const awaited& is_awaited);
     bool is_leased(const domain::service_code& code, domain::local_day day, int number) const;
     series& series_of(const domain::service_code& code);
     bool note_given(const domain::service_code& code, int number);

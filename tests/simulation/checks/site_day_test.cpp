@@ -155,21 +155,42 @@ TEST_CASE("numbers count up without a gap and none is given twice")
     }
 }
 
-TEST_CASE("a range of numbers starts anew and skips those that live")
+TEST_CASE("a range of numbers starts anew and skips those that somebody may stand up for")
 {
     auto settings = small_hall();
-    settings.services[0].range = number_range{1, 2};
+    settings.services[0].range = number_range{1, 3};
     hand_written journal(settings);
     journal.open("1");
     journal.issue("A");
+    const auto due = journal.issue("A").due;
     journal.issue("A");
-    journal.call(1, "1");
-    journal.about<ticket_not_shown>(1);
+    journal.about<ticket_cancelled>(1);
+    journal.call(2, "1");
+    journal.about<ticket_not_shown>(2);
     auto& again = journal.issue("A");
-    again.number = 1;
-    is_right(journal);
-    again.number = 2;
-    CHECK_THAT(the_finding(journal), Contains("ticket A002 has not the next number, 1"));
+    SECTION("one that has ended")
+    {
+        again.number = 1;
+        is_right(journal);
+    }
+    SECTION("not one that is alive")
+    {
+        again.number = 3;
+        CHECK_THAT(the_finding(journal), Contains("ticket A003 has not the next number, 1"));
+    }
+    SECTION("a no-show only after the grace time")
+    {
+        again.number = 1;
+        auto late = journal;
+        journal.issue("A").number = 2;
+        CHECK_THAT(findings_in(journal.events).front(), Contains("ticket A002 has not the next number"));
+        late.now += 11min;
+        late.issue("A").number = 2;
+        is_right(late);
+        late.write(ticket_recalled{ticket_id{2}, ticket_state::waiting, due});
+        std::get<ticket_recalled>(late.events.back().body).due = late.now;
+        CHECK_THAT(the_finding(late), Contains("ticket A002 comes back and its number was given to another"));
+    }
 }
 
 TEST_CASE("leased numbers are given once and only from their block")
