@@ -92,7 +92,10 @@ void history_check::judge(const keyed_change& change, findings& found)
             note(found, seq_name(change.event) + " bears another actor than " + name(change.maker));
         }
         const bool has_maker = std::ranges::any_of(change.calls, [&](std::size_t call) {
-            return is_same_request(calls[call].wanted, maker.wanted) && may_have_made(calls[call].outcome);
+            const auto& outcome = calls[call].outcome;
+            const bool may_be_new = outcome && changes_.may_be_forgotten(change, known_->most(outcome->when));
+            return is_same_request(calls[call].wanted, maker.wanted) &&
+                   (may_have_made(outcome) || may_be_new);
         });
         if (!has_maker) {
             note(found, name(change.maker) + " was refused with " + std::to_string(maker.outcome->status) +
@@ -126,9 +129,9 @@ void history_check::judge_answers(const keyed_change& change, findings& found)
         if (change.event > known_->most(outcome->when)) {
             note(found, name(call) + " was answered before " + seq_name(change.event) + " was stored");
         }
-        if (first) {
+        if (first && !changes_.may_be_forgotten(change, known_->most(outcome->when))) {
             judge_again(change, call, *first, found);
-        } else {
+        } else if (!first) {
             first = call;
             answers_.push_back({change.event, call});
         }

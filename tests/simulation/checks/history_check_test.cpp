@@ -187,6 +187,35 @@ TEST_CASE("a key that was forgotten may be used again")
     CHECK_THAT(found[0], Contains("(key two) was answered 201"));
 }
 
+TEST_CASE("a try that was lost and asked again when its key was forgotten may be refused")
+{
+    auto house = open_house();
+    house.call(take_ticket("one"));
+    const auto lost = act(1, "cancel", "cancel");
+    const auto call = house.seen.ask(house.now(), lost);
+    house.pass(moment{10});
+    house.serve(lost);
+    const auto refuse = [&] {
+        house.seen.durable(house.now(), house.state().seq());
+        house.pass(moment{10});
+        house.seen.answer(
+            call,
+            {.when = house.now(), .status = 409, .body = R"({"code":"wrong_state","state":"cancelled"})"});
+    };
+    SECTION("forgotten by a clock set ahead")
+    {
+        house.set_clock(std::chrono::hours{49});
+        refuse();
+        is_right(house);
+    }
+    SECTION("not forgotten")
+    {
+        house.set_clock(std::chrono::hours{7});
+        refuse();
+        CHECK_THAT(the_finding(house), Contains("(key cancel) was refused with 409 and left seq 6"));
+    }
+}
+
 TEST_CASE("an event that is not what its call asked for is found")
 {
     auto house = open_house();

@@ -54,14 +54,16 @@ keyed_changes::keyed_changes(const ledger& seen, const std::vector<request>& req
         }
         changes_[known->second].calls.push_back(place);
     }
+    latest_.reserve(events.size());
     domain::instant latest = domain::instant::min();
     for (const auto& happened : events) {
         latest = std::max(latest, happened.at);
-        take(happened, latest, found);
+        latest_.push_back(latest);
+        take(happened, found);
     }
 }
 
-void keyed_changes::take(const domain::event& happened, domain::instant latest, findings& found)
+void keyed_changes::take(const domain::event& happened, findings& found)
 {
     const auto name = [&] { return "seq " + std::to_string(happened.seq) + " of " + happened.actor; };
     if (!happened.key) {
@@ -76,8 +78,7 @@ void keyed_changes::take(const domain::event& happened, domain::instant latest, 
     }
     auto& change = changes_[known->second];
     if (change.event != 0) {
-        const auto& first = events_[static_cast<std::size_t>(change.event) - 1];
-        if (latest <= first.at + key_kept) {
+        if (!may_be_forgotten(change, happened.seq)) {
             note(found, name() + " has the key of seq " + std::to_string(change.event) + " once more");
         }
         change.is_used_again = true;
@@ -108,6 +109,13 @@ bool keyed_changes::find_maker(keyed_change& change, const domain::event& happen
     }
     change.maker = *made;
     return true;
+}
+
+bool keyed_changes::may_be_forgotten(const keyed_change& change, std::int64_t events) const
+{
+    const auto most = std::min(static_cast<std::size_t>(events), latest_.size());
+    const auto first = static_cast<std::size_t>(change.event) - 1;
+    return change.event > 0 && most > 0 && latest_[most - 1] > events_[first].at + key_kept;
 }
 
 const keyed_change* keyed_changes::of_event(std::int64_t seq) const

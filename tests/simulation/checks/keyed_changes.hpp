@@ -34,6 +34,10 @@ public:
 
     const std::vector<keyed_change>& all() const { return changes_; }
 
+    /// Whether the site, when it had `events`, may have forgotten the key of `change`: by its own clock the
+    /// time was over, be it that the clock was set ahead.
+    bool may_be_forgotten(const keyed_change& change, std::int64_t events) const;
+
     /// The call that made event `seq`; null for what the site did by itself, and where none is known.
     const keyed_change* of_event(std::int64_t seq) const;
 
@@ -45,14 +49,15 @@ private:
         std::size_t operator()(const digest& bits) const;
     };
 
-    void take(const domain::event& happened, domain::instant latest, findings& found);
+    void take(const domain::event& happened, findings& found);
     bool find_maker(keyed_change& change, const domain::event& happened) const;
 
     const ledger& seen_;
     std::span<const domain::event> events_;
     std::vector<keyed_change> changes_;
     boost::unordered_flat_map<digest, std::size_t, first_bits> by_key_;
-    std::vector<std::size_t> by_event_; ///< one more than the place of the change; 0: none
+    std::vector<std::size_t> by_event_;   ///< one more than the place of the change; 0: none
+    std::vector<domain::instant> latest_; ///< the latest time up to each event
 };
 
 } // namespace motcua::simulation
