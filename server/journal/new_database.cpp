@@ -39,6 +39,15 @@ result<void> require_log(SQLite::Database& database)
     return {};
 }
 
+result<void> make_tables(SQLite::Database& database)
+{
+    database.exec("PRAGMA synchronous = FULL");
+    if (auto migrated = migrate(database); !migrated) {
+        return migrated;
+    }
+    return require_log(database);
+}
+
 result<void> make_database(const std::filesystem::path& path)
 {
     const auto unnamed = path.string() + ".new";
@@ -47,12 +56,8 @@ result<void> make_database(const std::filesystem::path& path)
     }
     {
         SQLite::Database database(unnamed, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.exec("PRAGMA synchronous = FULL");
-        if (auto migrated = migrate(database); !migrated) {
-            return migrated;
-        }
-        if (auto logged = require_log(database); !logged) {
-            return logged;
+        if (auto made = make_tables(database); !made) {
+            return made;
         }
     }
     std::filesystem::rename(unnamed, path);

@@ -243,11 +243,11 @@ result<std::unique_ptr<journal>> open_on(const std::string& vfs, const std::stri
 {
     auto database = open_database(path, SQLite::OPEN_CREATE, vfs);
     const auto pages = database.execAndGet("PRAGMA page_count").getInt64();
-    if (pages > 0) {
-        const auto bytes = pages * database.execAndGet("PRAGMA page_size").getInt64();
-        if (auto accepted = accept_content(database, static_cast<std::uintmax_t>(bytes)); !accepted) {
-            return accepted.error();
-        }
+    const auto bytes = pages * database.execAndGet("PRAGMA page_size").getInt64();
+    auto ready =
+        pages == 0 ? make_tables(database) : accept_content(database, static_cast<std::uintmax_t>(bytes));
+    if (!ready) {
+        return ready.error();
     }
     return prepared(std::move(database), site, std::nullopt);
 }
