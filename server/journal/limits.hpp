@@ -13,6 +13,9 @@ constexpr std::uintmax_t check_whole_bytes_max = 64U << 20U;
 /// The write-ahead log is written back into the database when it has grown by this many pages of 4 KiB.
 constexpr int checkpoint_pages = 4000;
 
+/// At start the log is written anew in pieces of this size; SQLite on Unix takes less than 128 KiB at once.
+constexpr std::int64_t write_anew_bytes = 64 << 10;
+
 /// Answers are forgotten this many at a time, so that no commit waits for it.
 constexpr int forget_answers_max = 1000;
 

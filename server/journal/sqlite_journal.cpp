@@ -44,6 +44,9 @@ public:
         if (auto migrated = migrate(database_); !migrated) {
             return migrated;
         }
+        if (auto written = log_->write_anew(); !written) {
+            return written;
+        }
         last_seq_ = last_seq_of(database_, site_);
         auto head = hash_at(database_, site_, last_seq_);
         if (!head) {

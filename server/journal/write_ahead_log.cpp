@@ -3,6 +3,7 @@
 #include "server/journal/limits.hpp"
 #include "server/journal/sqlite.hpp"
 
+#include <algorithm>
 #include <sqlite3.h>
 
 namespace motcua::journal {
@@ -20,6 +21,32 @@ int write_ahead_log::note_commit(void* self, sqlite3*, const char*, int pages)
     log.pages_ = pages;
     log.behind_ = true;
     return SQLITE_OK;
+}
+
+result<void> write_ahead_log::write_anew()
+{
+    sqlite3_file* file = nullptr;
+    int code = sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &file);
+    if (code != SQLITE_OK || file == nullptr || file->pMethods == nullptr) {
+        return journal_error{fault_of(code), "the write-ahead log is not open"};
+    }
+    sqlite3_int64 size = 0;
+    code = file->pMethods->xFileSize(file, &size);
+    std::vector<char> bytes(static_cast<std::size_t>(std::min<sqlite3_int64>(size, write_anew_bytes)));
+    for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size; at += write_anew_bytes) {
+        const auto count = static_cast<int>(std::min<sqlite3_int64>(size - at, write_anew_bytes));
+        code = file->pMethods->xRead(file, bytes.data(), count, at);
+        if (code == SQLITE_OK) {
+            code = file->pMethods->xWrite(file, bytes.data(), count, at);
+        }
+    }
+    if (code == SQLITE_OK && size > 0) {
+        code = file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);
+    }
+    if (code != SQLITE_OK) {
+        return journal_error{fault_of(code), std::string("write-ahead log: ") + sqlite3_errstr(code)};
+    }
+    return {};
 }
 
 result<void> write_ahead_log::committed()

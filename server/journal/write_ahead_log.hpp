@@ -16,6 +16,12 @@ public:
     write_ahead_log(const write_ahead_log&) = delete;
     write_ahead_log& operator=(const write_ahead_log&) = delete;
 
+    /// At start, when the log was read and before anyone is told of it: writes every byte of it anew and
+    /// syncs. What a process wrote that was killed before its fsync, only the kernel's memory holds; and what
+    /// an fsync has failed on the kernel takes for written (https://wiki.postgresql.org/wiki/Fsync_Errors),
+    /// so that no later fsync makes up for it.
+    result<void> write_anew();
+
     /// After a commit: writes back when the log has grown by `checkpoint_pages`.
     result<void> committed();
 

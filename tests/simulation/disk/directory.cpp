@@ -22,7 +22,7 @@ void directory::sync()
     }
 }
 
-void directory::fail_sync(draws& random)
+void directory::sync_part(draws& random)
 {
     for (auto& [name, one] : names_) {
         const auto durable = random.below(one.history.size());

@@ -23,8 +23,9 @@ public:
 
     void sync();
 
-    /// A sync that failed: of each name a random part of what happened to it is durable.
-    void fail_sync(draws& random);
+    /// A sync that did not come to its end: of each name some of what happened to it, from the first on, is
+    /// durable.
+    void sync_part(draws& random);
 
     void lose_power(draws& random);
     void lose_process();

@@ -30,7 +30,7 @@ int disk_state::remove(const std::string& name, bool sync_folder)
             names.remove(name);
         }
         if (sync_folder && random.chance(500)) {
-            names.fail_sync(random);
+            names.sync_part(random);
         }
         dead = met.is_last;
         return SQLITE_IOERR_DELETE;
@@ -50,17 +50,15 @@ std::unique_ptr<open_file> open_file::open(disk_state& disk, const char* name, i
     }
     constexpr auto logs = SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL | SQLITE_OPEN_WAL;
     auto file = name != nullptr ? disk.names.find(name) : std::make_shared<stored_file>();
-    bool sync_folder = false;
     if (!file) {
         if ((flags & SQLITE_OPEN_CREATE) == 0) {
             return nullptr;
         }
         file = disk.names.make(name);
-        sync_folder = (flags & logs) != 0;
     }
     code = SQLITE_OK;
     std::unique_ptr<open_file> opened(new open_file(disk, std::move(file)));
-    opened->sync_folder_ = sync_folder;
+    opened->sync_folder_ = (flags & SQLITE_OPEN_CREATE) != 0 && (flags & logs) != 0;
     if (name != nullptr && (flags & SQLITE_OPEN_DELETEONCLOSE) != 0) {
         opened->remove_at_close_ = name;
     }
@@ -250,9 +248,9 @@ int open_file::last_sync()
     case 0:
         break;
     case 1:
-        file_->fail_sync(disk_.random);
+        file_->sync_part(disk_.random);
         if (sync_folder_) {
-            disk_.names.fail_sync(disk_.random);
+            disk_.names.sync_part(disk_.random);
         }
         break;
     default:

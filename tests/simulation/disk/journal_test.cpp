@@ -1,8 +1,7 @@
 // The journal and the reader of its log on the simulated disk.
 
-#include "tests/simulation/disk/simulated_disk.hpp"
+#include "tests/simulation/disk/witness.hpp"
 
-#include "server/journal/sqlite_journal.hpp"
 #include "server/reports/log_reader.hpp"
 #include "tests/support/made_up_hall.hpp"
 
@@ -15,11 +14,12 @@ using namespace motcua::simulation;
 
 namespace {
 
-constexpr auto path = "/motcua.db";
+std::unique_ptr<journal::journal> open_on(const simulated_disk& disk) { return open_journal(disk).value(); }
 
-std::unique_ptr<journal::journal> open_on(const simulated_disk& disk)
+const script& some_days()
 {
-    return journal::open_sqlite_journal_on(disk.name(), path, "demo").value();
+    static const script days(1, 20);
+    return days;
 }
 
 } // namespace
@@ -35,10 +35,45 @@ TEST_CASE("a site lives on the simulated disk and its log is read from there")
     }
     const auto store = open_on(disk);
     CHECK(store->last_seq() == state.seq());
-    auto log = std::move(reports::log_reader::open(disk.uri(path), "demo")).value();
+    auto log = std::move(reports::log_reader::open(disk.uri(database_path), "demo")).value();
     const reports::visit_filter all{
         .from = {}, .to = *state.day(), .service = {}, .counter = {}, .staff = {}, .priority = {}};
     CHECK(log.read(all, std::nullopt, 10).value().size() == 10);
+}
+
+TEST_CASE("what a start has told of is there after a power loss, whoever wrote it")
+{
+    for (std::uint64_t operations = 1; operations <= 100; ++operations) {
+        simulated_disk disk(draws{operations});
+        witness user(some_days());
+        auto store = open_on(disk);
+        disk.crash_after(operations);
+        while (user.append(*store).has_value()) {
+        }
+        disk.process_crash();
+        store = open_on(disk);
+        const auto told = store->last_seq();
+        disk.power_loss();
+        CHECK(open_on(disk)->last_seq() == told);
+    }
+}
+
+TEST_CASE("after an error of fsync and a new start nothing is lost by a power loss")
+{
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        simulated_disk disk(draws{seed});
+        witness user(some_days());
+        auto store = open_on(disk);
+        REQUIRE(user.append(*store).has_value());
+        disk.fail_after(1, disk_fault::sync_error);
+        REQUIRE(user.append(*store).error().what == journal::fault::lost);
+        disk.process_crash();
+        store = open_on(disk);
+        REQUIRE(user.what_is_wrong(*store, disk).empty());
+        REQUIRE(user.append(*store).has_value());
+        disk.power_loss();
+        CHECK(user.what_is_wrong(*open_on(disk), disk).empty());
+    }
 }
 
 TEST_CASE("what the simulated disk costs", "[.bench]")

@@ -13,7 +13,7 @@ namespace motcua::simulation {
 /// of the machine, and SQLite's own random numbers begin anew from its seed: a run on it can be repeated.
 ///
 /// Memory shared by connections is never on the disk. A file's name is durable when its folder was synced, as
-/// SQLite on Unix does with the first sync of a new journal and with some removals.
+/// SQLite on Unix does with the first sync of each journal or log that it opens, and with some removals.
 class simulated_disk
 {
 public:

@@ -53,7 +53,15 @@ void stored_file::sync()
     for (const auto& made : changes_) {
         make_durable(made);
     }
-    forget_changes();
+    changes_.clear();
+    written_.clear();
+}
+
+void stored_file::sync_part(draws& random)
+{
+    const auto end = changes_.begin() + static_cast<std::ptrdiff_t>(random.below(changes_.size() + 1));
+    std::for_each(changes_.begin(), end, [this](const change& made) { make_durable(made); });
+    changes_.erase(changes_.begin(), end);
 }
 
 void stored_file::fail_sync(draws& random) { take_part(random); }
@@ -86,12 +94,6 @@ std::span<const std::uint8_t> stored_file::bytes_of(const change& made) const
     return std::span(written_).subspan(made.first, made.count);
 }
 
-void stored_file::forget_changes()
-{
-    changes_.clear();
-    written_.clear();
-}
-
 void stored_file::make_durable(const change& made)
 {
     if (made.is_write) {
@@ -109,7 +111,8 @@ void stored_file::take_part(draws& random)
     for (const auto& made : changes_) {
         make_partly_durable(made, survival, random);
     }
-    forget_changes();
+    changes_.clear();
+    written_.clear();
 }
 
 void stored_file::make_partly_durable(const change& made, unsigned survival_per_mille, draws& random)

@@ -30,6 +30,10 @@ public:
 
     void sync();
 
+    /// A sync that did not come to its end: of the changes since the last one some, from the first on, are
+    /// durable. The next sync makes the rest so.
+    void sync_part(draws& random);
+
     /// What Linux leaves of a sync that failed: what was to be written is seen as before and believed to be
     /// clean, but only a random part of it has reached the disk, and no later sync writes the rest.
     void fail_sync(draws& random);
@@ -58,7 +62,6 @@ private:
     };
 
     std::span<const std::uint8_t> bytes_of(const change& made) const;
-    void forget_changes();
     void make_durable(const change& made);
     void make_partly_durable(const change& made, unsigned survival_per_mille, draws& random);
     void take_part(draws& random);

@@ -1,0 +1,116 @@
+#include "tests/simulation/disk/script.hpp"
+
+#include "server/journal/codec.hpp"
+#include "tests/simulation/disk/store.hpp"
+#include "tests/support/made_up_hall.hpp"
+
+#include <SQLiteCpp/Statement.h>
+
+namespace motcua::simulation {
+
+namespace {
+
+void read_rows(SQLite::Statement& rows, const std::string& table, row_texts& to)
+{
+    while (rows.executeStep()) {
+        auto key = table + ' ' + rows.getColumn(1).getString();
+        if (table == "leg") {
+            key += ' ' + rows.getColumn(2).getString();
+        }
+        std::string text;
+        for (int i = 0; i < rows.getColumnCount(); ++i) {
+            const auto column = rows.getColumn(i);
+            text.append(column.isNull() ? "null" : column.getText()).append("|");
+        }
+        to[key] = std::move(text);
+    }
+    rows.reset();
+}
+
+std::int64_t ticket_of(const journal::row_change& change)
+{
+    return std::visit([](const auto& row) { return static_cast<std::int64_t>(row.ticket); }, change);
+}
+
+} // namespace
+
+row_texts rows_in(SQLite::Database& database)
+{
+    row_texts all;
+    for (const std::string table : {"visit", "leg"}) {
+        SQLite::Statement rows(database, "SELECT * FROM " + table);
+        read_rows(rows, table, all);
+    }
+    return all;
+}
+
+script::script(unsigned seed, std::size_t batches)
+{
+    testing::made_up_hall hall(seed);
+    simulated_disk undisturbed(draws{seed}, "undisturbed");
+    const auto store = open_journal(undisturbed).value();
+    auto database = open_for_reading(undisturbed);
+    draws random(seed);
+    while (batches_.size() < batches) {
+        journal::batch made;
+        // Most rounds of an event loop bring one change, some many.
+        const auto steps = random.chance(100) ? 40 : random.between(1, 4);
+        for (std::int64_t i = 0; i < steps || made.empty(); ++i) {
+            hall.step(made);
+        }
+        for (const auto& happened : made.events) {
+            fingerprints_.push_back(fingerprint_of(happened));
+        }
+        store->append(made, [](const auto& stored) { stored.value(); });
+        batches_.push_back(std::move(made));
+        add_rows(database);
+    }
+}
+
+void script::add_rows(SQLite::Database& undisturbed)
+{
+    auto& changes = row_changes_.emplace_back();
+    SQLite::Statement visits(undisturbed, "SELECT * FROM visit WHERE site = 'demo' AND ticket = ?");
+    SQLite::Statement legs(undisturbed, "SELECT * FROM leg WHERE site = 'demo' AND ticket = ?");
+    for (const auto& change : batches_.back().rows) {
+        const auto ticket = ticket_of(change);
+        if (std::holds_alternative<journal::visit_reopened>(change)) {
+            changes["visit " + std::to_string(ticket)];
+        }
+        visits.bind(1, ticket);
+        read_rows(visits, "visit", changes);
+        legs.bind(1, ticket);
+        read_rows(legs, "leg", changes);
+    }
+}
+
+std::int64_t script::last_seq(position taken) const
+{
+    return taken == 0 ? 0 : batches_[taken - 1].events.back().seq;
+}
+
+domain::instant script::now(position taken) const
+{
+    return taken == 0 ? domain::instant{} : batches_[taken - 1].events.back().at;
+}
+
+std::string fingerprint_of(const domain::event& happened)
+{
+    auto text = std::to_string(happened.seq) + ' ' + std::to_string(happened.at.time_since_epoch().count()) +
+                ' ' + happened.actor + ' ' + std::string(journal::kind_of(happened.body)) + ' ';
+    if (happened.key) {
+        const auto bytes = journal::bytes_of(*happened.key);
+        text.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    }
+    journal::write_body(text, happened.body);
+    return text;
+}
+
+std::string made_up_state(std::int64_t seq)
+{
+    auto random = draws(0).fork(static_cast<std::uint64_t>(seq));
+    return std::string(static_cast<std::size_t>(random.between(50, 20'000)),
+                       static_cast<char>('a' + random.below(26)));
+}
+
+} // namespace motcua::simulation
