@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
 #include <unistd.h>
 
 namespace motcua::journal {
@@ -31,7 +31,11 @@ result<void> sync_folder(const std::filesystem::path& folder)
 
 result<void> require_log(SQLite::Database& database)
 {
-    const auto mode = database.execAndGet("PRAGMA journal_mode = WAL").getString();
+    SQLite::Statement turn_on(database, "PRAGMA journal_mode = WAL");
+    turn_on.executeStep();
+    const auto mode = turn_on.getColumn(0).getString();
+    // It is committed, and fails where it fails, only after the mode was told.
+    turn_on.executeStep();
     if (mode != "wal") {
         return journal_error{fault::failed,
                              "the file system allows no write-ahead log (SQLite stays with '" + mode + "')"};

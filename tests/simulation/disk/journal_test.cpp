@@ -76,6 +76,21 @@ TEST_CASE("after an error of fsync and a new start nothing is lost by a power lo
     }
 }
 
+TEST_CASE("a journal is not opened where turning the write-ahead log on fails")
+{
+    for (std::uint64_t sync = 1;; ++sync) {
+        simulated_disk disk(draws{1});
+        disk.fail_after(sync, disk_fault::sync_error);
+        const auto opened = open_journal(disk);
+        if (disk.counts().faults == 0) {
+            CHECK(sync > 4);
+            break;
+        }
+        REQUIRE(opened.has_error());
+        CHECK(opened.error().what == journal::fault::lost);
+    }
+}
+
 TEST_CASE("what the simulated disk costs", "[.bench]")
 {
     constexpr int commits = 20'000;
