@@ -89,6 +89,15 @@ private:
     bool whole_ = false;
 };
 
+/// Whether a finding of quick_check says that the disk, or memory, failed it, and nothing of the file: errors
+/// of reading are findings to it like any other.
+bool tells_of_reading(const std::string& finding)
+{
+    const auto says = [&](const std::string& words) { return finding.find(words) != std::string::npos; };
+    return says("failed to get page") || (says("unable to get the page. error code=") &&
+                                          !says("error code=" + std::to_string(SQLITE_CORRUPT)));
+}
+
 } // namespace
 
 std::string real_path(const std::string& path)
@@ -156,12 +165,15 @@ result<void> accept_content(SQLite::Database& database, std::uintmax_t bytes)
         return {};
     }
     const auto found = database.execAndGet("PRAGMA quick_check(1)").getString();
-    if (found != "ok") {
-        // Before the fault stands a line that names the database.
-        return journal_error{fault::corrupt,
-                             "the database file is damaged: " + found.substr(found.rfind('\n') + 1)};
+    if (found == "ok") {
+        return {};
     }
-    return {};
+    // Before the fault stands a line that names the database.
+    const auto what = found.substr(found.rfind('\n') + 1);
+    if (tells_of_reading(what)) {
+        return journal_error{fault::failed, "the database file cannot be read: " + what};
+    }
+    return journal_error{fault::corrupt, "the database file is damaged: " + what};
 }
 
 result<void> accept_new(const std::string& path)

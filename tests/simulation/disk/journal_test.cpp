@@ -76,6 +76,21 @@ TEST_CASE("after an error of fsync and a new start nothing is lost by a power lo
     }
 }
 
+TEST_CASE("a database of which a page cannot be read is not called damaged")
+{
+    simulated_disk disk(draws{1});
+    testing::fill_journal(*open_on(disk), 100);
+    std::uint64_t failures = 0;
+    for (std::uint64_t read = 1; disk.counts().faults == read - 1; ++read) {
+        disk.fail_after(read, disk_fault::read_error);
+        if (const auto opened = open_journal(disk); !opened) {
+            ++failures;
+            CHECK(opened.error().what == journal::fault::failed);
+        }
+    }
+    CHECK(failures > 10);
+}
+
 TEST_CASE("a journal is not opened where turning the write-ahead log on fails")
 {
     for (std::uint64_t sync = 1;; ++sync) {
