@@ -59,6 +59,7 @@ std::unique_ptr<open_file> open_file::open(disk_state& disk, const char* name, i
     code = SQLITE_OK;
     std::unique_ptr<open_file> opened(new open_file(disk, std::move(file)));
     opened->sync_folder_ = (flags & SQLITE_OPEN_CREATE) != 0 && (flags & logs) != 0;
+    opened->is_log_ = (flags & SQLITE_OPEN_WAL) != 0;
     if (name != nullptr && (flags & SQLITE_OPEN_DELETEONCLOSE) != 0) {
         opened->remove_at_close_ = name;
     }
@@ -81,7 +82,7 @@ int open_file::read(std::span<std::uint8_t> into, std::uint64_t offset)
     if (!is_alive()) {
         return SQLITE_IOERR_READ;
     }
-    const auto met = disk_.faults.next(storage_call::read).fault;
+    const auto met = disk_.faults.next(is_log_ ? storage_call::read_log : storage_call::read).fault;
     if (met == disk_fault::read_error) {
         return SQLITE_IOERR_READ;
     }

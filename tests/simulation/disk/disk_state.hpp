@@ -73,7 +73,9 @@ private:
     disk_state& disk_;
     std::shared_ptr<stored_file> file_;
     std::uint64_t life_ = disk_.lives;
-    /// A log that may have been made: with its first sync SQLite on Unix syncs the folder.
+    /// A write-ahead log.
+    bool is_log_ = false;
+    /// A journal or log that may have been made: with its first sync SQLite on Unix syncs the folder.
     bool sync_folder_ = false;
     /// A temporary file is gone with its handle and takes no room.
     std::string remove_at_close_;

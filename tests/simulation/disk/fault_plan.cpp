@@ -4,34 +4,35 @@ namespace motcua::simulation {
 
 namespace {
 
-storage_call call_of(disk_fault what)
+bool concerns(disk_fault what, storage_call call)
 {
     switch (what) {
     case disk_fault::open_error:
-        return storage_call::open;
+        return call == storage_call::open;
     case disk_fault::read_error:
+        return call == storage_call::read || call == storage_call::read_log;
     case disk_fault::short_read:
-        return storage_call::read;
+        return call == storage_call::read_log;
     case disk_fault::write_error:
     case disk_fault::full:
-        return storage_call::write;
+        return call == storage_call::write;
     case disk_fault::sync_error:
-        return storage_call::sync;
+        return call == storage_call::sync;
     case disk_fault::truncate_error:
-        return storage_call::truncate;
+        return call == storage_call::truncate;
     case disk_fault::remove_error:
-        return storage_call::remove;
+        return call == storage_call::remove;
     case disk_fault::access_error:
-        return storage_call::access;
+        return call == storage_call::access;
     case disk_fault::size_error:
-        return storage_call::size;
+        return call == storage_call::size;
     case disk_fault::lock_busy:
     case disk_fault::lock_error:
-        return storage_call::lock;
+        return call == storage_call::lock;
     case disk_fault::map_error:
         break;
     }
-    return storage_call::map;
+    return call == storage_call::map;
 }
 
 bool is_operation(storage_call call)
@@ -62,7 +63,7 @@ fate fault_plan::next(storage_call call)
     if (is_operation(call) && operations_left_ > 0) {
         met.is_last = --operations_left_ == 0;
     }
-    if (what_ && call == call_of(*what_)) {
+    if (what_ && concerns(*what_, call)) {
         if (calls_left_ > 1) {
             --calls_left_;
             return met;
@@ -79,7 +80,7 @@ fate fault_plan::next(storage_call call)
 void fault_plan::count(storage_call call)
 {
     counts_.operations += is_operation(call) ? 1U : 0U;
-    counts_.reads += call == storage_call::read ? 1U : 0U;
+    counts_.reads += call == storage_call::read || call == storage_call::read_log ? 1U : 0U;
     counts_.writes += call == storage_call::write ? 1U : 0U;
     counts_.syncs += call == storage_call::sync ? 1U : 0U;
 }

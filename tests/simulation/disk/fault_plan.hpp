@@ -13,7 +13,8 @@ enum class disk_fault
 {
     open_error,
     read_error,
-    /// The read gives only the first part of what is there, and says so.
+    /// A read of a write-ahead log gives only the first part of what is there, and says so. In another file
+    /// that is the end of the file to SQLite, by contract: what is built on it could never tell.
     short_read,
     write_error,
     full,
@@ -43,6 +44,7 @@ enum class storage_call
 {
     open,
     read,
+    read_log,
     write,
     sync,
     truncate,

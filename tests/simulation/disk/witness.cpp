@@ -1,11 +1,22 @@
 #include "tests/simulation/disk/witness.hpp"
 
+#include "server/journal/sqlite.hpp"
+#include "server/reports/log_reader.hpp"
+
 #include <algorithm>
 #include <SQLiteCpp/Statement.h>
 
 namespace motcua::simulation {
 
 namespace {
+
+/// Of an error of the journal or of the reports.
+template <class Error>
+std::string unreadable(const Error& error)
+{
+    return "cannot be read: " + std::string(boost::describe::enum_to_string(error.what, "?")) + ", " +
+           error.detail;
+}
 
 /// An answer as it is stored.
 std::string fingerprint_of(const journal::answer& given)
@@ -82,8 +93,70 @@ std::string witness::what_is_wrong(journal::journal& store, const simulated_disk
         wrong = wrong.empty() ? wrong_answers(database) : wrong;
         return wrong.empty() ? wrong_rows(database) : wrong;
     } catch (const SQLite::Exception& thrown) {
-        return std::string("cannot be read: ") + thrown.what();
+        return unreadable(journal::error_of(thrown));
     }
+}
+
+std::string witness::what_is_misread(journal::journal& store, const simulated_disk& disk)
+{
+    auto misread = misread_answers(store);
+    return misread.empty() ? misread_log(disk) : misread;
+}
+
+std::string witness::misread_answers(journal::journal& store) const
+{
+    for (position i = 0; i < taken_; ++i) {
+        for (const auto& given : script_.at(i).answers) {
+            const auto found = store.find_answer(given.seq);
+            if (!found) {
+                return unreadable(found.error());
+            }
+            const bool may_be_forgotten = script_.now(i + 1) < forgotten_.back();
+            if (*found ? fingerprint_of(**found) != fingerprint_of(given) : !may_be_forgotten) {
+                return "wrong: the answer to event " + std::to_string(given.seq);
+            }
+        }
+    }
+    return {};
+}
+
+std::string witness::misread_log(const simulated_disk& disk)
+{
+    const reports::visit_filter all{.from = {},
+                                    .to = domain::local_day{std::chrono::days{100'000}},
+                                    .service = {},
+                                    .counter = {},
+                                    .staff = {},
+                                    .priority = {}};
+    auto log = reports::log_reader::open(disk.uri(database_path), site_name);
+    if (!log) {
+        return unreadable(log.error());
+    }
+    const auto visits = log->read(all, std::nullopt, 10'000);
+    if (!visits) {
+        return unreadable(visits.error());
+    }
+    const auto& rows = expected_rows();
+    const auto expected = std::ranges::count_if(rows, [](const auto& row) { return row.first[0] == 'v'; });
+    const bool right = std::ranges::all_of(*visits, [&](const auto& row) {
+        const auto found = rows.find("visit " + std::to_string(static_cast<std::int64_t>(row.ticket)));
+        return found != rows.end() && found->second.find('|' + row.number + '|') != std::string::npos;
+    });
+    return right && std::ssize(*visits) == expected ? "" : "wrong: the log as it is read";
+}
+
+const row_texts& witness::expected_rows()
+{
+    for (; rows_of_ < taken_; ++rows_of_) {
+        for (const auto& [key, text] : script_.row_changes(rows_of_)) {
+            if (text.empty()) {
+                rows_.erase(key);
+            } else {
+                rows_[key] = text;
+            }
+        }
+    }
+    return rows_;
 }
 
 std::string witness::wrong_end(const journal::journal& store)
@@ -113,7 +186,7 @@ std::string witness::wrong_events(journal::journal& store) const
         }
     });
     if (!read) {
-        return "cannot be read: " + read.error().detail;
+        return unreadable(read.error());
     }
     return wrong.empty() && seq != store.last_seq() ? "lost: events in the middle" : wrong;
 }
@@ -122,7 +195,7 @@ std::string witness::wrong_snapshot(journal::journal& store)
 {
     const auto read = store.load_snapshot();
     if (!read) {
-        return "cannot be read: " + read.error().detail;
+        return unreadable(read.error());
     }
     const auto seq = *read ? (*read)->seq : 0;
     if (std::ranges::find(snapshots_, seq) == snapshots_.end()) {
@@ -153,16 +226,7 @@ std::string witness::wrong_answers(SQLite::Database& database)
 
 std::string witness::wrong_rows(SQLite::Database& database)
 {
-    for (; rows_of_ < taken_; ++rows_of_) {
-        for (const auto& [key, text] : script_.row_changes(rows_of_)) {
-            if (text.empty()) {
-                rows_.erase(key);
-            } else {
-                rows_[key] = text;
-            }
-        }
-    }
-    return rows_in(database) == rows_ ? "" : "wrong: the rows of the wait-time log";
+    return rows_in(database) == expected_rows() ? "" : "wrong: the rows of the wait-time log";
 }
 
 } // namespace motcua::simulation

@@ -27,6 +27,9 @@ public:
 
     bool is_at_end() const { return taken_ == script_.end(); }
 
+    /// The same of what `store` finds of its answers and the product's reader in the log.
+    std::string what_is_misread(journal::journal& store, const simulated_disk& disk);
+
     /// How many batches are known to be stored.
     position taken() const { return taken_; }
 
@@ -35,6 +38,10 @@ public:
 
 private:
     journal::result<void> note(journal::result<void> done);
+
+    std::string misread_answers(journal::journal& store) const;
+    std::string misread_log(const simulated_disk& disk);
+    const row_texts& expected_rows();
 
     std::string wrong_end(const journal::journal& store);
     std::string wrong_events(journal::journal& store) const;

@@ -1,0 +1,58 @@
+#pragma once
+// The whole life of a small journal, with a fault somewhere in it: everything that a server does with its
+// store, done on after an error as a server does.
+
+#include "tests/simulation/disk/witness.hpp"
+
+#include <boost/describe/enum.hpp>
+#include <set>
+
+namespace motcua::simulation {
+
+/// What happens when the first error is told.
+enum class ending
+{
+    goes_on,
+    crashes,
+    loses_power
+};
+BOOST_DESCRIBE_ENUM(ending, goes_on, crashes, loses_power)
+
+class store_life
+{
+public:
+    /// Errors are to be of `allowed`, and where faults pass by themselves to pass with them.
+    store_life(std::uint64_t seed, std::set<journal::fault> allowed, lasting how_long, ending end);
+
+    simulated_disk& disk() { return disk_; }
+
+    /// Opens a new journal, appends, takes a snapshot, forgets, tidies up, opens it again and reads all;
+    /// heals the disk, opens and checks; appends, loses power, opens and checks. Gives what was found wrong.
+    /// `faults_met` says how many faults there have been so far.
+    std::vector<std::string> run(std::function<std::uint64_t()> faults_met);
+
+private:
+    void play();
+    void open();
+    void read();
+    void check_at_last();
+    void check_stored(const char* when);
+
+    /// Does `work` with the open store; opens it before if it is not.
+    template <class Work>
+    void with_store(const char* name, Work&& work);
+    void take(const char* name, const journal::result<void>& done);
+    void meet(const journal::journal_error& error);
+
+    std::set<journal::fault> allowed_;
+    lasting how_long_;
+    ending end_;
+    simulated_disk disk_;
+    witness witness_;
+    std::unique_ptr<journal::journal> store_;
+    std::function<std::uint64_t()> faults_met_;
+    int errors_ = 0;
+    std::vector<std::string> wrong_;
+};
+
+} // namespace motcua::simulation
