@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/describe/enum_to_string.hpp>
+#include <sodium.h>
 
 namespace motcua::api {
 
@@ -35,14 +36,42 @@ std::shared_ptr<const holder> holder_of(const staff_member& one)
 
 access::access(access_list list) : list_(std::move(list))
 {
+    static_assert(std::tuple_size_v<decltype(fingerprint_key_)> == crypto_shorthash_siphashx24_KEYBYTES);
+    static_assert(std::tuple_size_v<fingerprint> == crypto_shorthash_siphashx24_BYTES);
+    randombytes_buf(fingerprint_key_.data(), fingerprint_key_.size());
     for (std::size_t i = 0; i < list_.devices.size(); ++i) {
         devices_.emplace(list_.devices[i].token_sha256, known_device{i, holder_of(list_.devices[i]), {}});
     }
 }
 
-std::shared_ptr<const holder> access::find(const std::string& token, std::string_view agent, steady_time now)
+access::fingerprint access::fingerprint_of(std::string_view token) const
 {
-    const auto hash = hash_of_token(token);
+    fingerprint bits;
+    crypto_shorthash_siphashx24(bits.data(), reinterpret_cast<const unsigned char*>(token.data()),
+                                token.size(), fingerprint_key_.data());
+    return bits;
+}
+
+std::shared_ptr<const holder> access::find(std::string_view token, std::string_view agent, steady_time now)
+{
+    const auto bits = fingerprint_of(token);
+    if (const auto known = hashes_.find(bits); known != hashes_.end()) {
+        return find_hash(known->second, agent, now);
+    }
+    auto hash = hash_of_token(token);
+    auto found = find_hash(hash, agent, now);
+    if (found) {
+        if (hashes_.size() >= limits::remembered_tokens) {
+            hashes_.clear();
+        }
+        hashes_.emplace(bits, std::move(hash));
+    }
+    return found;
+}
+
+std::shared_ptr<const holder> access::find_hash(const std::string& hash, std::string_view agent,
+                                                steady_time now)
+{
     if (const auto found = devices_.find(hash); found != devices_.end()) {
         auto& health = found->second.health;
         health.last_seen = now;
@@ -80,7 +109,7 @@ void access::begin_session(const staff_member& who, const std::string& token, st
     sessions_.emplace(hash_of_token(token), session{holder_of(who), now, now});
 }
 
-bool access::end_session(const std::string& token) { return sessions_.erase(hash_of_token(token)) > 0; }
+bool access::end_session(std::string_view token) { return sessions_.erase(hash_of_token(token)) > 0; }
 
 std::vector<std::pair<const device*, device_health>> access::devices(std::string_view site) const
 {

@@ -29,7 +29,7 @@ std::optional<response> check_credential(const endpoint& row, call& made)
 {
     const auto now = made.house.steady_now();
     if (made.asked.bearer) {
-        made.who = made.house.known.find(std::string(*made.asked.bearer), made.asked.user_agent, now);
+        made.who = made.house.known.find(*made.asked.bearer, made.asked.user_agent, now);
         if (made.who) {
             return std::nullopt;
         }

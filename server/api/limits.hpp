@@ -27,6 +27,8 @@ inline constexpr std::size_t anonymous_addresses = 4096;
 inline constexpr std::chrono::minutes session_idle{15};
 inline constexpr std::chrono::hours session_length{12};
 inline constexpr std::size_t sessions = 1024;
+/// Tokens whose hash is remembered; beyond that all are forgotten, and hashed anew.
+inline constexpr std::size_t remembered_tokens = 2048;
 
 /// Wrong passwords of one account or one address before each further one costs a growing pause.
 inline constexpr int free_tries = 5;

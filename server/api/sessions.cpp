@@ -75,7 +75,7 @@ awaitable<response> sign_in(call& made)
 
 awaitable<response> sign_out(call& made)
 {
-    if (!made.house.known.end_session(std::string(*made.asked.bearer))) {
+    if (!made.house.known.end_session(*made.asked.bearer)) {
         co_return wrong_role();
     }
     co_return http::json(204, {});
