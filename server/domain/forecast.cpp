@@ -124,15 +124,16 @@ seconds promised_wait(const site_state& state, const service_code& service, inst
         return seconds{0};
     }
     for (const auto& other : state.settings().services) {
-        if (planned == is_served(state, other.code)) {
-            continue; // by other counters
+        const auto ahead = state.waiting().ahead_of(other.code, due);
+        if (ahead == 0 || planned == is_served(state, other.code)) {
+            continue; // none, or by other counters
         }
         const auto serve_it = [&](const desk& at) { return at.planned == planned && serves(at, other.code); };
         const auto all = std::ranges::count_if(desks, serve_it);
         const auto shared =
             std::ranges::count_if(desks, [&](const desk& at) { return serve_it(at) && mine(at); });
         if (shared > 0) {
-            work += state.waiting().ahead_of(other.code, due) * state.service_time(other.code) * shared / all;
+            work += ahead * state.service_time(other.code) * shared / all;
         }
     }
     return std::chrono::round<seconds>(work / serving);
