@@ -50,18 +50,19 @@ void forget_answers_of(SQLite::Database& database, const std::string& site, std:
 }
 
 answer_writer::answer_writer(SQLite::Database& database, const std::string& site)
-    : site_(site), insert_(database, "INSERT INTO answer VALUES (?, ?, ?, ?, ?)"),
+    : site_(site), insert_(database, "answer", 5),
       insert_offline_(database, "INSERT INTO offline_answer VALUES (?, ?, ?, ?, ?, ?)")
 {}
 
-void answer_writer::insert(const answer& given, instant at)
+void answer_writer::insert(std::span<const answer> given, instant at)
 {
-    insert_.bindNoCopy(1, site_);
-    insert_.bind(2, given.seq);
-    insert_.bind(3, microseconds_of(at));
-    insert_.bind(4, given.status);
-    insert_.bindNoCopy(5, given.body);
-    run(insert_);
+    insert_.insert(given.size(), [&](SQLite::Statement& statement, int before, std::size_t row) {
+        statement.bindNoCopy(before + 1, site_);
+        statement.bind(before + 2, given[row].seq);
+        statement.bind(before + 3, microseconds_of(at));
+        statement.bind(before + 4, given[row].status);
+        statement.bindNoCopy(before + 5, given[row].body);
+    });
 }
 
 void answer_writer::insert(const offline_answer& given)

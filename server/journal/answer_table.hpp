@@ -2,7 +2,10 @@
 // The tables `answer`, what a change was first answered with until it is forgotten, and `offline_answer`, the
 // same for tickets printed offline, for ever.
 
+#include "server/journal/many_rows.hpp"
 #include "server/journal/sqlite.hpp"
+
+#include <span>
 
 namespace motcua::journal {
 
@@ -25,12 +28,12 @@ class answer_writer
 public:
     answer_writer(SQLite::Database& database, const std::string& site);
 
-    void insert(const answer& given, instant at);
+    void insert(std::span<const answer> given, instant at);
     void insert(const offline_answer& given);
 
 private:
     const std::string& site_;
-    SQLite::Statement insert_;
+    many_rows insert_;
     SQLite::Statement insert_offline_;
 };
 

@@ -1,7 +1,5 @@
 #include "server/journal/event_table.hpp"
 
-#include "server/journal/codec.hpp"
-
 #include <cstring>
 
 namespace motcua::journal {
@@ -96,38 +94,49 @@ result<chain_end> walk(SQLite::Database& database, const std::string& site, std:
 }
 
 event_writer::event_writer(SQLite::Database& database, const std::string& site)
-    : site_(site), insert_(database, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    : site_(site), insert_(database, "event", 8)
 {}
 
-hash event_writer::insert(const domain::event& happened, const hash& before)
+hash event_writer::insert(std::span<const domain::event> happened, const hash& before)
 {
-    body_.clear();
-    write_body(body_, happened.body);
-    const auto key = happened.key ? bytes_of(*happened.key) : key_bytes{};
-    const std::string_view key_text(reinterpret_cast<const char*>(key.data()), happened.key ? key.size() : 0);
-    const event_row row{.site = site_,
-                        .seq = happened.seq,
-                        .at_us = microseconds_of(happened.at),
-                        .kind = kind_of(happened.body),
-                        .actor = happened.actor,
-                        .key = key_text,
-                        .body = body_};
-    const auto head = hash_of(before, row);
-    insert_.bindNoCopy(1, site_);
-    insert_.bind(2, row.seq);
-    insert_.bind(3, row.at_us);
-    // The kinds are literals, which end with a zero.
-    insert_.bindNoCopy(4, row.kind.data());
-    insert_.bindNoCopy(5, happened.actor);
-    if (happened.key) {
-        insert_.bindNoCopy(6, key.data(), static_cast<int>(key.size()));
-    } else {
-        insert_.bind(6);
-    }
-    insert_.bindNoCopy(7, body_);
-    insert_.bindNoCopy(8, head.data(), static_cast<int>(head.size()));
-    run(insert_);
+    auto head = before;
+    insert_.insert(happened.size(), [&](SQLite::Statement& statement, int bound, std::size_t row) {
+        const auto& one = happened[row];
+        // Of 16 rows in a row no two share a place.
+        auto& kept = encoded_[row % encoded_.size()];
+        kept.body.clear();
+        write_body(kept.body, one.body);
+        kept.key = one.key ? bytes_of(*one.key) : key_bytes{};
+        const std::string_view key(reinterpret_cast<const char*>(kept.key.data()),
+                                   one.key ? kept.key.size() : 0);
+        head = kept.head = hash_of(head, {.site = site_,
+                                          .seq = one.seq,
+                                          .at_us = microseconds_of(one.at),
+                                          .kind = kind_of(one.body),
+                                          .actor = one.actor,
+                                          .key = key,
+                                          .body = kept.body});
+        bind(statement, bound, one, kept);
+    });
     return head;
+}
+
+void event_writer::bind(SQLite::Statement& statement, int before, const domain::event& happened,
+                        const encoded& row)
+{
+    statement.bindNoCopy(before + 1, site_);
+    statement.bind(before + 2, happened.seq);
+    statement.bind(before + 3, microseconds_of(happened.at));
+    // The kinds are literals, which end with a zero.
+    statement.bindNoCopy(before + 4, kind_of(happened.body).data());
+    statement.bindNoCopy(before + 5, happened.actor);
+    if (happened.key) {
+        statement.bindNoCopy(before + 6, row.key.data(), static_cast<int>(row.key.size()));
+    } else {
+        statement.bind(before + 6);
+    }
+    statement.bindNoCopy(before + 7, row.body);
+    statement.bindNoCopy(before + 8, row.head.data(), static_cast<int>(row.head.size()));
 }
 
 } // namespace motcua::journal

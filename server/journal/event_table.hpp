@@ -2,7 +2,11 @@
 // The table `event`: rows are added with their hash and walked with every hash checked.
 
 #include "server/journal/chain.hpp"
+#include "server/journal/codec.hpp"
+#include "server/journal/many_rows.hpp"
 #include "server/journal/sqlite.hpp"
+
+#include <span>
 
 namespace motcua::journal {
 
@@ -37,14 +41,25 @@ class event_writer
 public:
     event_writer(SQLite::Database& database, const std::string& site);
 
-    /// The hash of `happened`, which stands behind the event with hash `before`. Throws SQLite::Exception.
-    hash insert(const domain::event& happened, const hash& before);
+    /// The hash of the last of `happened`, which stand behind the event with hash `before`. Throws
+    /// SQLite::Exception.
+    hash insert(std::span<const domain::event> happened, const hash& before);
 
 private:
+    /// What a statement binds without a copy.
+    struct encoded
+    {
+        std::string body;
+        key_bytes key;
+        hash head;
+    };
+
+    void bind(SQLite::Statement& statement, int before, const domain::event& happened, const encoded& row);
+
     const std::string& site_;
-    SQLite::Statement insert_;
-    /// Kept so that its memory is.
-    std::string body_;
+    many_rows insert_;
+    /// Of the rows of one statement; kept so that the memory of the bodies is.
+    std::array<encoded, many_rows::rows_max> encoded_;
 };
 
 } // namespace motcua::journal

@@ -164,22 +164,21 @@ private:
 
     result<std::int64_t> store(const batch& events)
     {
-        auto head = head_;
         auto seq = last_seq_;
-        transaction whole(writers_->transactions);
         for (const auto& happened : events.events) {
             if (happened.seq != seq + 1) {
                 return journal_error{fault::out_of_order, "event " + std::to_string(happened.seq) +
                                                               " after event " + std::to_string(seq)};
             }
-            head = writers_->events.insert(happened, head);
             seq = happened.seq;
         }
+        transaction whole(writers_->transactions);
+        const auto head = writers_->events.insert(events.events, head_);
         for (const auto& change : events.rows) {
             writers_->rows.write(change);
         }
-        for (const auto& given : events.answers) {
-            writers_->answers.insert(given, events.events.back().at);
+        if (!events.answers.empty()) {
+            writers_->answers.insert(events.answers, events.events.back().at);
         }
         for (const auto& given : events.offline_answers) {
             writers_->answers.insert(given);

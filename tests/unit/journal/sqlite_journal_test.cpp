@@ -26,6 +26,31 @@ TEST_CASE("what was appended is there after the next start, in order")
     CHECK(found[1].key == domain::request_key{{1, 2}, {3, 4}});
 }
 
+TEST_CASE("a batch of any size is stored in order with its answers")
+{
+    const store_file file;
+    std::int64_t last = 0;
+    auto store = file.open();
+    for (std::int64_t size = 1; size <= 40; ++size) {
+        auto made = events(last + 1, last + size);
+        for (const auto& happened : made.events) {
+            made.answers.push_back({happened.seq, 200, "answer " + std::to_string(happened.seq)});
+        }
+        last += size;
+        REQUIRE(append(*store, made).value() == last);
+    }
+    store.reset();
+    store = file.open();
+    const auto seqs = replayed(*store, 0);
+    REQUIRE(static_cast<std::int64_t>(seqs.size()) == last);
+    for (const auto seq : seqs) {
+        const auto found = store->find_answer(seq);
+        REQUIRE(found.has_value());
+        REQUIRE(*found);
+        CHECK((*found)->body == "answer " + std::to_string(seq));
+    }
+}
+
 TEST_CASE("a batch that does not follow the last event is refused whole")
 {
     const store_file file;
