@@ -190,8 +190,12 @@ private:
         world_.server.end(ending::orderly, seconds{1});
         const auto events = world_.server.disk().events();
         events_ = events.size();
-        find(
-            check_run({.seen = world_.told, .events = events, .site = world_.here.site, .ended_calm = true}));
+        const auto log = world_.server.disk().log();
+        run_record left{.seen = world_.told, .events = events, .site = world_.here.site, .ended_calm = true};
+        if (log) {
+            left.log = wait_time_log{log->visits, log->legs};
+        }
+        find(check_run(left));
         domain::site_state replayed;
         for (const auto& happened : events) {
             if (const auto broken = domain::broken_step(replayed, happened); !broken.empty()) {
@@ -277,7 +281,14 @@ plan plan_of(std::uint64_t seed, store_kind kept, unsigned steps_most)
     return made;
 }
 
-outcome run(const plan& wanted) { return course{wanted}.finish(); }
+outcome run(const plan& wanted)
+{
+    try {
+        return course{wanted}.finish();
+    } catch (const std::exception& thrown) {
+        return {.found = {std::string("thrown: ") + thrown.what()}, .lines = wanted.script.size(), .hall = {}};
+    }
+}
 
 std::string told(const script_line& line, const plan& of)
 {

@@ -89,11 +89,6 @@ std::int64_t script::last_seq(position taken) const
     return taken == 0 ? 0 : batches_[taken - 1].events.back().seq;
 }
 
-domain::instant script::now(position taken) const
-{
-    return taken == 0 ? domain::instant{} : batches_[taken - 1].events.back().at;
-}
-
 std::string fingerprint_of(const domain::event& happened)
 {
     auto text = std::to_string(happened.seq) + ' ' + std::to_string(happened.at.time_since_epoch().count()) +

@@ -30,9 +30,6 @@ public:
     /// The last event of the first `taken` batches; 0 without one.
     std::int64_t last_seq(position taken) const;
 
-    /// The time of that event.
-    domain::instant now(position taken) const;
-
     /// What event `seq` is to be when it is read again.
     const std::string& fingerprint(std::int64_t seq) const
     {

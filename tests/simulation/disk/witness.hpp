@@ -55,7 +55,7 @@ private:
     bool under_way_ = false;
     /// Of which event the snapshot may be, 0 for none, and before when answers may be forgotten.
     std::vector<std::int64_t> snapshots_{0};
-    std::vector<domain::instant> forgotten_{domain::instant{}};
+    std::vector<std::int64_t> forgotten_{0};
     /// The rows after the first `rows_of_` batches.
     row_texts rows_;
     position rows_of_ = 0;

@@ -1,6 +1,8 @@
-// A kiosk: takes numbers, sometimes many at once, sometimes for an impatient finger twice.
+// A kiosk: takes numbers, sometimes many at once, sometimes for an impatient finger twice; leases blocks of
+// numbers, prints from them while the server is away, and brings the slips when it is back.
 
 #include "protocol/json.hpp"
+#include "protocol/number_blocks.hpp"
 #include "tests/simulation/people/person.hpp"
 
 namespace motcua::simulation {
@@ -19,10 +21,28 @@ public:
         if (random.chance(20)) {
             return device_.restart();
         }
+        if (random.chance(50)) {
+            return lease(random);
+        }
+        if (!blocks_.empty() && (!device_.is_idle() || random.chance(30))) {
+            return print(random);
+        }
+        if (!slips_.empty() && device_.is_idle()) {
+            return bring(random.pick(slips_));
+        }
         const auto tickets = random.chance(40) ? random.between(3, 8) : 1;
         for (auto i = 0; i < tickets; ++i) {
             take(random);
         }
+    }
+
+    bool settle() override
+    {
+        is_calm_ = true;
+        for (const auto& one : slips_) {
+            bring(one);
+        }
+        return !slips_.empty();
     }
 
     bool is_idle() const override { return device_.is_idle(); }
@@ -33,6 +53,68 @@ public:
     }
 
 private:
+    /// What was printed while the server was away, or seemed to be.
+    struct slip
+    {
+        std::string block;
+        protocol::issue_offline_ticket printed;
+
+        friend bool operator==(const slip& left, const slip& right)
+        {
+            return left.block == right.block && left.printed.number == right.printed.number;
+        }
+    };
+    struct held_block
+    {
+        protocol::number_block leased;
+        int next = 0; ///< the number that is printed next
+    };
+
+    void lease(draws& random)
+    {
+        protocol::lease_block wanted{
+            .service = protocol::code_text{random.pick(world_.here.settings.services).code},
+            .day = {},
+            .count = static_cast<int>(random.between(1, 12))};
+        if (random.chance(400)) {
+            const auto today = domain::business_day(world_.here.settings, world_.clock.read().system);
+            wanted.day = protocol::day{today + std::chrono::days{1}};
+        }
+        device_.ask(verb::post, world_.path("/number_blocks"), protocol::to_json(wanted),
+                    [this](const auto& got) {
+                        const auto leased = client::read_answer<protocol::number_block>(got);
+                        if (leased) blocks_.push_back({*leased, leased->first});
+                    });
+    }
+
+    void print(draws& random)
+    {
+        auto& from = random.pick(blocks_);
+        if (from.next > from.leased.last) {
+            return;
+        }
+        const auto now = std::chrono::floor<seconds>(world_.clock.read().system);
+        slips_.push_back({from.leased.id,
+                          {.number = from.next++,
+                           .issued_at = protocol::timestamp(now - seconds{random.between(0, 60)}),
+                           .last_contact = protocol::timestamp(now - seconds{random.between(0, 120)})}});
+        if (random.chance(world_.here.mood.priorities)) {
+            slips_.back().printed.priority = static_cast<protocol::priority>(random.between(1, 5));
+        }
+    }
+
+    /// As often as it takes; the slip stays until its number is known to be in the journal.
+    void bring(const slip& printed)
+    {
+        device_.ask(verb::post, world_.path("/number_blocks/" + printed.block + "/tickets"),
+                    protocol::to_json(printed.printed), [this, printed](const auto& got) {
+                        // Of a day to come it waits for that day; of one long over it is too late.
+                        if (got && (got->status == 201 || got->status == 404 || is_calm_)) {
+                            std::erase(slips_, printed);
+                        }
+                    });
+    }
+
     void take(draws& random)
     {
         auto key = device_.new_key();
@@ -64,6 +146,9 @@ private:
 
     world& world_;
     device device_;
+    std::vector<held_block> blocks_;
+    std::vector<slip> slips_; ///< not yet brought, as far as it knows
+    bool is_calm_ = false;
 };
 
 const people_row row{{.name = "kiosk",

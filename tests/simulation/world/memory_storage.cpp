@@ -81,6 +81,12 @@ public:
         return shelf_.kept.find_answer(seq);
     }
 
+    store::result<std::optional<store::offline_answer>>
+    find_offline_answer(const store::offline_number& number) override
+    {
+        return shelf_.kept.find_offline_answer(number);
+    }
+
     store::result<void> forget_answers(std::int64_t before) override
     {
         return shelf_.kept.forget_answers(before);
@@ -155,6 +161,18 @@ public:
         shelf_.operations_left = 0;
     }
     std::vector<domain::event> events() override { return shelf_.kept.events(); }
+
+    std::optional<log_rows> log() const override
+    {
+        log_rows rows;
+        for (const auto& [ticket, row] : shelf_.kept.visits()) {
+            rows.visits.push_back(row);
+        }
+        for (const auto& [ticket, legs] : shelf_.kept.legs()) {
+            rows.legs.insert(rows.legs.end(), legs.begin(), legs.end());
+        }
+        return rows;
+    }
 
 private:
     shelf shelf_;

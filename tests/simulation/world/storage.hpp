@@ -15,6 +15,13 @@ enum class breakdown
     lost_sync, ///< an fsync fails: what it was to keep may be there or not
 };
 
+/// The wait-time log as the store holds it.
+struct log_rows
+{
+    std::vector<journal::visit_row> visits;
+    std::vector<journal::leg_row> legs;
+};
+
 class storage
 {
 public:
@@ -43,6 +50,9 @@ public:
 
     /// Every event stored, read without the journal; while none is open.
     virtual std::vector<domain::event> events() = 0;
+
+    /// The projections; none where only SQL can read them.
+    virtual std::optional<log_rows> log() const { return std::nullopt; }
 };
 
 /// A journal in memory whose appends are whole or not there.
