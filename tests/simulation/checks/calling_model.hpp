@@ -60,7 +60,7 @@ public:
     const model_ticket* find(domain::ticket_id id) const;
     const model_counter* find_counter(std::string_view code) const;
 
-    /// Of today, in the order of issue.
+    /// Of today, in the order of issue; among them those that came today from blocks of days before.
     const std::vector<model_ticket>& tickets() const { return tickets_; }
     const std::vector<model_counter>& counters() const { return counters_; }
 
@@ -89,6 +89,7 @@ private:
     void on(const domain::counter_paused& body, const domain::event& happened);
     void on(const domain::counter_closed& body, const domain::event& happened);
     void on(const domain::block_leased& body, const domain::event& happened);
+    void on(const domain::ticket_logged& body, const domain::event& happened);
 
     void check_time(const domain::event& happened);
     void check_day(const domain::event& happened);

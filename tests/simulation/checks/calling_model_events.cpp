@@ -58,7 +58,7 @@ void calling_model::on(const domain::day_closed& body, const domain::event& happ
     day_.reset();
     is_closing_ = false;
     tickets_.clear();
-    numbers_.close(body.day);
+    numbers_.close();
 }
 
 // ---- a ticket
@@ -82,6 +82,8 @@ void calling_model::on(const domain::ticket_issued& body, const domain::event& h
     must(domain::find_service(settings_, body.service) != nullptr, issued, "is for an unknown service");
     must(body.issued_at == happened.at || (body.block && body.issued_at < happened.at), issued,
          "was issued at another time than its event");
+    must(!body.block || was_set_back_ || domain::business_day(settings_, body.issued_at) == body.day, issued,
+         "was issued on another day than its block's");
     must(body.due == body.issued_at - domain::head_start_of(settings_.head_start, body.priority), issued,
          "is not due its head start before it was issued");
     const auto is_awaited = [&](const domain::service_code& series, int number) {
@@ -281,6 +283,32 @@ void calling_model::on(const domain::block_leased& body, const domain::event&)
     must(!last_day_ || body.day >= *last_day_, "leases numbers of a day that is over");
     const auto wrong = numbers_.lease(body);
     must(wrong.empty(), wrong);
+}
+
+/// A slip that came when its day was over, or its service gone: nobody can call it any more.
+void calling_model::on(const domain::ticket_logged& body, const domain::event& happened)
+{
+    tickets_.push_back({.id = body.ticket,
+                        .number = domain::format_number(body.service, body.number),
+                        .service = body.service,
+                        .series = body.service,
+                        .number_value = body.number,
+                        .block = body.block,
+                        .priority = body.priority,
+                        .state = cancelled,
+                        .issued_at = body.issued_at,
+                        .due = body.issued_at,
+                        .ready = body.issued_at});
+    const auto& logged = tickets_.back();
+    must(static_cast<std::int64_t>(body.ticket) == ++last_ticket_, logged, "has not the next id");
+    const bool is_late = day_ && body.day < *day_;
+    must(is_late || (day_ == body.day && domain::find_service(settings_, body.service) == nullptr), logged,
+         "is ended at once, and its day and service are not over");
+    must(body.issued_at <= happened.at || was_set_back_, logged, "was issued after it came");
+    must(domain::business_day(settings_, body.issued_at) == body.day || was_set_back_, logged,
+         "was issued on another day than its block's");
+    const auto wrong = numbers_.give_late(body);
+    must(wrong.empty(), logged, wrong);
 }
 
 // ---- places

@@ -189,9 +189,12 @@ void history_check::judge_without_event(std::size_t call, findings& found)
 bool history_check::is_known_by_number(std::size_t call) const
 {
     const auto number = json_number(json_member(seen_.entries()[call].wanted.body, "number"));
+    const auto is_it = [&](const auto* slip) {
+        return slip != nullptr && slip->block == requests_[call].block && slip->number == number;
+    };
     return std::ranges::any_of(events_, [&](const domain::event& happened) {
-        const auto* issued = std::get_if<domain::ticket_issued>(&happened.body);
-        return issued != nullptr && issued->block == requests_[call].block && issued->number == number;
+        return is_it(std::get_if<domain::ticket_issued>(&happened.body)) ||
+               is_it(std::get_if<domain::ticket_logged>(&happened.body));
     });
 }
 

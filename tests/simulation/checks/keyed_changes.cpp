@@ -54,11 +54,13 @@ keyed_changes::keyed_changes(const ledger& seen, const std::vector<request>& req
         }
         changes_[known->second].calls.push_back(place);
     }
-    latest_.reserve(events.size());
-    domain::instant latest = domain::instant::min();
+    lived_.reserve(events.size());
+    std::chrono::microseconds set{0};
     for (const auto& happened : events) {
-        latest = std::max(latest, happened.at);
-        latest_.push_back(latest);
+        if (const auto* anchor = std::get_if<domain::clock_anchored>(&happened.body)) {
+            set += anchor->after - anchor->before;
+        }
+        lived_.push_back(happened.at - set);
         take(happened, found);
     }
 }
@@ -113,9 +115,9 @@ bool keyed_changes::find_maker(keyed_change& change, const domain::event& happen
 
 bool keyed_changes::may_be_forgotten(const keyed_change& change, std::int64_t events) const
 {
-    const auto most = std::min(static_cast<std::size_t>(events), latest_.size());
+    const auto most = std::min(static_cast<std::size_t>(events), lived_.size());
     const auto first = static_cast<std::size_t>(change.event) - 1;
-    return change.event > 0 && most > 0 && latest_[most - 1] > events_[first].at + key_kept;
+    return change.event > 0 && most > first && lived_[most - 1] > lived_[first] + key_kept;
 }
 
 const keyed_change* keyed_changes::of_event(std::int64_t seq) const

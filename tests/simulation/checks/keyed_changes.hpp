@@ -34,8 +34,8 @@ public:
 
     const std::vector<keyed_change>& all() const { return changes_; }
 
-    /// Whether the site, when it had `events`, may have forgotten the key of `change`: by its own clock the
-    /// time was over, be it that the clock was set ahead.
+    /// Whether the site, when it had `events`, may have forgotten the key of `change`. Its time is counted as
+    /// it was lived: a clock that is set ages no key.
     bool may_be_forgotten(const keyed_change& change, std::int64_t events) const;
 
     /// The call that made event `seq`; null for what the site did by itself, and where none is known.
@@ -56,8 +56,8 @@ private:
     std::span<const domain::event> events_;
     std::vector<keyed_change> changes_;
     boost::unordered_flat_map<digest, std::size_t, first_bits> by_key_;
-    std::vector<std::size_t> by_event_;   ///< one more than the place of the change; 0: none
-    std::vector<domain::instant> latest_; ///< the latest time up to each event
+    std::vector<std::size_t> by_event_;  ///< one more than the place of the change; 0: none
+    std::vector<domain::instant> lived_; ///< the time of each event by a clock that was never set
 };
 
 } // namespace motcua::simulation

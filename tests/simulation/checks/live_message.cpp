@@ -31,6 +31,8 @@ constexpr std::string_view type_of<domain::ticket_cancelled> = "ticket_cancelled
 template <>
 constexpr std::string_view type_of<domain::ticket_closed> = "ticket_closed";
 template <>
+constexpr std::string_view type_of<domain::ticket_logged> = "ticket_logged";
+template <>
 constexpr std::string_view type_of<domain::counter_opened> = "counter_opened";
 template <>
 constexpr std::string_view type_of<domain::counter_paused> = "counter_paused";

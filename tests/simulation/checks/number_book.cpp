@@ -18,29 +18,36 @@ std::string number_book::give(const domain::ticket_issued& issued, const domain:
     if (issued.number < 1 || issued.number > number_max) {
         return "has no number that a hall gives";
     }
-    return issued.block ? give_leased(issued) : give_next(issued, settings, is_awaited);
+    return issued.block ? give_leased(*issued.block, issued.service, issued.day, issued.number)
+                        : give_next(issued, settings, is_awaited);
 }
 
-std::string number_book::give_leased(const domain::ticket_issued& issued)
+std::string number_book::give_late(const domain::ticket_logged& logged)
 {
-    const auto found =
-        std::ranges::find(blocks_, *issued.block, [](const block& one) { return one.leased.block; });
+    return give_leased(logged.block, logged.service, logged.day, logged.number);
+}
+
+std::string number_book::give_leased(domain::block_id id, const domain::service_code& service,
+                                     domain::local_day day, int number)
+{
+    const auto found = std::ranges::find(blocks_, id, [](const block& one) { return one.leased.block; });
     if (found == blocks_.end()) {
         return "comes from a block that nobody holds";
     }
     const auto& leased = found->leased;
-    if (leased.service != issued.service || leased.day != issued.day) {
+    if (leased.service != service || leased.day != day) {
         return "comes from a block of another service or day";
     }
-    if (issued.number < leased.first || issued.number > leased.last) {
+    if (number < leased.first || number > leased.last) {
         return "has a number outside its block";
     }
-    auto used = found->used.begin() + (issued.number - leased.first);
+    auto used = found->used.begin() + (number - leased.first);
     if (*used) {
         return "has a number that its block gave before";
     }
     *used = true;
-    return note_given(issued.service, issued.number) ? "" : "has a number given before on that day";
+    const bool is_new = day != open_day_ || note_given(service, number);
+    return is_new ? "" : "has a number given before on that day";
 }
 
 std::string number_book::give_next(const domain::ticket_issued& issued, const domain::site_settings& settings,
@@ -97,10 +104,9 @@ std::string number_book::lease(const domain::block_leased& leased)
     return {};
 }
 
-void number_book::close(domain::local_day day)
+void number_book::close()
 {
     series_.clear();
-    std::erase_if(blocks_, [day](const block& one) { return one.leased.day <= day; });
     open_day_.reset();
 }
 

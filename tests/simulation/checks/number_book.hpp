@@ -20,11 +20,15 @@ public:
     std::string give(const domain::ticket_issued& issued, const domain::site_settings& settings,
                      const awaited& is_awaited);
 
+    /// The same for the number of a slip that came when its day was over.
+    std::string give_late(const domain::ticket_logged& logged);
+
     /// The same for the lease of a block.
     std::string lease(const domain::block_leased& leased);
 
-    /// The numbers of `day` and of the days before it are void.
-    void close(domain::local_day day);
+    /// The day that is open is over: the main count starts anew. Blocks stay known: their slips may come
+    /// late.
+    void close();
 
 private:
     struct block
@@ -39,7 +43,8 @@ private:
         std::vector<bool> given{};
     };
 
-    std::string give_leased(const domain::ticket_issued& issued);
+    std::string give_leased(domain::block_id id, const domain::service_code& service, domain::local_day day,
+                            int number);
     std::string give_next(const domain::ticket_issued& issued, const domain::site_settings& settings,
                           const awaited& is_awaited);
     bool is_leased(const domain::service_code& code, domain::local_day day, int number) const;

@@ -124,21 +124,34 @@ bool says(std::string_view body, std::string_view name, std::string_view value, 
     return (given.empty() ? otherwise : given) == value;
 }
 
-std::string_view wrong_issue(const asked& call, const request& wanted, const domain::ticket_issued& issued)
+/// What a ticket from the counter of the day and one from a block have in common.
+template <class Body>
+std::string_view wrong_issue(const asked& call, const Body& issued)
 {
     const std::string_view body = call.body;
     const auto priority = json_word(body, "priority");
     if (!is_word(priority.empty() ? "none" : priority, issued.priority)) return "of another priority";
     if (!says(body, "lang", issued.lang, "vi")) return "in another language";
-    if (!says(body, "procedure", issued.procedure.value_or(""), "")) return "for another procedure";
-    if (wanted.what == action::issue_offline) {
-        if (issued.block != wanted.block) return "from another block";
-        return json_number(json_member(body, "number")) == issued.number ? "" : "with another number";
-    }
-    if (issued.block) return "from a block";
-    const auto channel = json_word(body, "channel");
+    return says(body, "procedure", issued.procedure.value_or(""), "") ? "" : "for another procedure";
+}
+
+template <class Body>
+std::string_view wrong_offline_issue(const asked& call, const request& wanted, const Body& issued)
+{
+    if (wanted.what != action::issue_offline) return "of another kind";
+    if (issued.block != wanted.block) return "from another block";
+    if (json_number(json_member(call.body, "number")) != issued.number) return "with another number";
+    return wrong_issue(call, issued);
+}
+
+std::string_view wrong_online_issue(const asked& call, const request& wanted,
+                                    const domain::ticket_issued& issued)
+{
+    if (wanted.what != action::issue) return "of another kind";
+    const auto channel = json_word(call.body, "channel");
     if (!channel.empty() && !is_word(channel, issued.channel)) return "by another channel";
-    return json_word(body, "service") == issued.service ? "" : "for another service";
+    if (json_word(call.body, "service") != issued.service) return "for another service";
+    return wrong_issue(call, issued);
 }
 
 std::string_view wrong_call(const asked& call, const request& wanted, const domain::ticket_called& called)
@@ -221,8 +234,10 @@ std::string_view mismatch(const asked& call, const request& wanted, const domain
     using namespace domain;
     const auto judge = [&]<class Body>(const Body& body) -> std::string_view {
         if constexpr (std::same_as<Body, ticket_issued>) {
-            const bool issues = wanted.what == action::issue || wanted.what == action::issue_offline;
-            return issues ? wrong_issue(call, wanted, body) : "of another kind";
+            return body.block ? wrong_offline_issue(call, wanted, body)
+                              : wrong_online_issue(call, wanted, body);
+        } else if constexpr (std::same_as<Body, ticket_logged>) {
+            return wrong_offline_issue(call, wanted, body);
         } else if constexpr (std::same_as<Body, ticket_called>) {
             const bool calls = wanted.what == action::call_next || wanted.what == action::call;
             return calls ? wrong_call(call, wanted, body) : "of another kind";

@@ -231,6 +231,58 @@ TEST_CASE("leased numbers are given once and only from their block")
     }
 }
 
+TEST_CASE("a slip that comes when its day is over is ended at once and keeps its number")
+{
+    hand_written journal;
+    journal.write(lease_of(701, 702));
+    const auto printed = journal.now;
+    journal.now += 24h;
+    journal.write(day_closed{monday});
+    journal.write(day_opened{monday + std::chrono::days{1}});
+    ticket_logged late{.ticket = ticket_id{1},
+                       .service = "A",
+                       .number = 701,
+                       .day = monday,
+                       .lang = "vi",
+                       .issued_at = printed,
+                       .block = block_id{1}};
+    SECTION("late")
+    {
+        journal.write(late, "kiosk:hall");
+        is_right(journal);
+        late.ticket = ticket_id{2};
+        journal.write(late, "kiosk:hall");
+        CHECK_THAT(the_finding(journal), Contains("ticket A701 has a number that its block gave before"));
+    }
+    SECTION("printed on another day")
+    {
+        late.issued_at += 24h;
+        journal.write(late, "kiosk:hall");
+        CHECK_THAT(the_finding(journal), Contains("was issued on another day than its block's"));
+    }
+    SECTION("printed after it came")
+    {
+        late.issued_at += 48h;
+        journal.write(late, "kiosk:hall");
+        CHECK_THAT(findings_in(journal.events).front(), Contains("was issued after it came"));
+    }
+    SECTION("not late")
+    {
+        journal.write(block_leased{block_id{2}, "kiosk:hall", "A", monday + std::chrono::days{1}, 701, 702});
+        late.block = block_id{2};
+        late.day += std::chrono::days{1};
+        late.issued_at = journal.now;
+        journal.write(late, "kiosk:hall");
+        CHECK_THAT(the_finding(journal), Contains("is ended at once, and its day and service are not over"));
+    }
+    SECTION("with an id left out")
+    {
+        late.ticket = ticket_id{2};
+        journal.write(late, "kiosk:hall");
+        CHECK_THAT(the_finding(journal), Contains("has not the next id"));
+    }
+}
+
 TEST_CASE("the main count passes over leased numbers and no others")
 {
     hand_written journal;

@@ -48,6 +48,21 @@ void visits_check::on(const domain::ticket_issued& body, const domain::event& ha
         body.issued_at < happened.at && doubted_until_ && body.issued_at < *doubted_until_;
 }
 
+/// A slip that came late: it waited until it came, and its visit ends as at the close of its day.
+void visits_check::on(const domain::ticket_logged& body, const domain::event& happened)
+{
+    on(domain::ticket_issued{.ticket = body.ticket,
+                             .service = body.service,
+                             .number = body.number,
+                             .day = body.day,
+                             .priority = body.priority,
+                             .channel = domain::ticket_channel::kiosk,
+                             .procedure = body.procedure,
+                             .issued_at = body.issued_at},
+       happened);
+    finish(visits_.back(), ticket_state::cancelled, visit_outcome::day_closed, happened.at);
+}
+
 void visits_check::on(const domain::ticket_called& body, const domain::event& happened)
 {
     auto* called = find(body.ticket);

@@ -34,6 +34,7 @@ private:
     };
 
     void on(const domain::ticket_issued& body, const domain::event& happened);
+    void on(const domain::ticket_logged& body, const domain::event& happened);
     void on(const domain::ticket_called& body, const domain::event& happened);
     void on(const domain::ticket_recalled& body, const domain::event& happened);
     void on(const domain::ticket_started& body, const domain::event& happened);
