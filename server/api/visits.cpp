@@ -65,11 +65,12 @@ log_place place_of(const call& made)
             .utc_offset = made.at->site.state().settings().utc_offset};
 }
 
-/// What a failed read is answered with; a broken store is the server's own fault, and is thrown.
+/// What a failed read is answered with; a damaged store is the server's own fault, and is thrown.
 response problem_of(const reports::report_error& failed)
 {
     switch (failed.what) {
     case reports::fault::busy:
+    case reports::fault::failed: // A disk that gives an error may give the page a moment later.
         return unavailable();
     case reports::fault::too_much:
         return http::problem(422, "too_much", "One answer cannot hold so many visits: ask for fewer days.",

@@ -110,7 +110,7 @@ private:
         if (luck < 94) {
             return witness_.forget_answers(store).has_value();
         }
-        return luck < 97 ? store.tidy().has_value() : store.probe();
+        return (luck < 97 ? store.tidy() : store.probe()).has_value();
     }
 
     void check(std::vector<std::string>& broken)

@@ -80,18 +80,20 @@ TEST_CASE("a session ends when it is ended, when it idles, and after its length"
 
 TEST_CASE("a token stays known, and another unknown, when more were seen than are remembered")
 {
-    const auto token = new_token();
+    random_bits random;
+    const auto token = new_token(random);
     api::access known(one_device_one_officer(token));
     const auto* lan = known.find_staff("demo", "lan");
     REQUIRE(lan != nullptr);
     for (std::size_t i = 0; i <= limits::remembered_tokens; ++i) {
-        const auto passing = known.begin_session(*lan, start);
+        const auto passing = new_token(random);
+        known.begin_session(*lan, passing, start);
         REQUIRE(known.find(passing, "", start));
         REQUIRE(known.end_session(passing));
         REQUIRE_FALSE(known.find(passing, "", start));
     }
     CHECK(known.find(token, "", start)->actor == "counter:counter-3");
-    CHECK_FALSE(known.find(new_token(), "", start));
+    CHECK_FALSE(known.find(new_token(random), "", start));
 }
 
 TEST_CASE("sessions are bounded: the one unused for longest gives way")

@@ -85,7 +85,7 @@ TEST_CASE("the first answer to an offline ticket is found for ever, under its ki
         REQUIRE(append(*journal, made).has_value());
     }
     const auto journal = file.open();
-    REQUIRE(journal->forget_answers(event_at(1).at + std::chrono::hours{10'000}).has_value());
+    REQUIRE(journal->forget_answers(1'000'000).has_value());
     const auto found = journal->find_offline_answer(number).value();
     REQUIRE(found);
     CHECK(found->number == number);
