@@ -229,4 +229,30 @@ TEST_CASE("a visit across which the clock was set cannot be relied on")
     CHECK(findings_in(journal, log) == findings{"ticket A001 (1) left a visit with another reliability"});
 }
 
+TEST_CASE("a slip that came late is a visit that waited until it came")
+{
+    hand_written journal;
+    const auto printed = journal.now;
+    journal.write(ticket_logged{.ticket = ticket_id{1},
+                                .service = "A",
+                                .number = 701,
+                                .day = monday,
+                                .lang = "vi",
+                                .issued_at = printed,
+                                .block = block_id{1}});
+    hand_log log;
+    log.visits.push_back({.ticket = ticket_id{1},
+                          .number = "A701",
+                          .day = monday,
+                          .service = "A",
+                          .issued_at = printed,
+                          .outcome = visit_outcome::day_closed,
+                          .state = ticket_state::cancelled});
+    log.legs.push_back(
+        {.ticket = ticket_id{1}, .n = 1, .kind = ticket_state::waiting, .from = printed, .to = journal.now});
+    CHECK(findings_in(journal, log) == findings{});
+    log.visits[0].outcome = visit_outcome::cancelled;
+    CHECK(findings_in(journal, log) == findings{"ticket A701 (1) left a visit with another outcome"});
+}
+
 } // namespace motcua::simulation
