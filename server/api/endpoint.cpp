@@ -84,8 +84,9 @@ std::optional<response> find_things(call& made)
         return unavailable();
     }
     const auto& state = made.at->site.state();
-    // What was done to a ticket of a day that is over is answered again to whoever asks again.
-    if (address && state.find(made.ticket) == nullptr && !is_asked_again(made)) {
+    // What was done to a ticket of a day that is over is answered again to whoever asks again. That a ticket
+    // is gone may be told when it is durable; until then what the call asks for waits, and finds out.
+    if (address && state.find(made.ticket) == nullptr && made.at->site.settled() && !is_asked_again(made)) {
         return unknown_thing("ticket");
     }
     const auto counter = made.asked.parameter("counter");

@@ -286,7 +286,8 @@ outcome run(const plan& wanted)
     try {
         return course{wanted}.finish();
     } catch (const std::exception& thrown) {
-        return {.found = {std::string("thrown: ") + thrown.what()}, .lines = wanted.script.size(), .hall = {}};
+        return {
+            .found = {std::string("thrown: ") + thrown.what()}, .lines = wanted.script.size(), .hall = {}};
     }
 }
 

@@ -94,8 +94,11 @@ void history_check::judge(const keyed_change& change, findings& found)
         const bool has_maker = std::ranges::any_of(change.calls, [&](std::size_t call) {
             const auto& outcome = calls[call].outcome;
             const bool may_be_new = outcome && changes_.may_be_forgotten(change, known_->most(outcome->when));
+            // A copy of a refused request that came later than its answer: a refusal leaves the key free.
+            const auto& tried = calls[call].last_try;
+            const bool may_come_late = outcome && tried && change.event > known_->stored(*tried);
             return is_same_request(calls[call].wanted, maker.wanted) &&
-                   (may_have_made(outcome) || may_be_new);
+                   (may_have_made(outcome) || may_be_new || may_come_late);
         });
         if (!has_maker) {
             note(found, name(change.maker) + " was refused with " + std::to_string(maker.outcome->status) +
@@ -167,7 +170,7 @@ void history_check::judge_mismatch(const keyed_change& change, std::size_t call,
 /// A refusal, a 204, or a success that the journal does not know.
 void history_check::judge_without_event(std::size_t call, findings& found)
 {
-    const auto& [wanted, when, outcome] = seen_.entries()[call];
+    const auto& [wanted, when, outcome, last_try] = seen_.entries()[call];
     const auto& asked_for = requests_[call];
     if (!is_success(*outcome)) {
         if (auto seen = read_refusal(wanted, asked_for, *outcome)) {
@@ -200,7 +203,7 @@ bool history_check::is_known_by_number(std::size_t call) const
 
 void history_check::judge_read(std::size_t call)
 {
-    const auto& [wanted, when, outcome] = seen_.entries()[call];
+    const auto& [wanted, when, outcome, last_try] = seen_.entries()[call];
     const auto& asked_for = requests_[call];
     if (outcome->status != 200) {
         if (auto seen = read_refusal(wanted, asked_for, *outcome)) {
@@ -221,7 +224,7 @@ void history_check::judge_read(std::size_t call)
 /// `seen` was so at some moment between question and answer. A board says itself how old it is at most.
 void history_check::expect(std::size_t call, sight seen)
 {
-    const auto& [wanted, when, outcome] = seen_.entries()[call];
+    const auto& [wanted, when, outcome, last_try] = seen_.entries()[call];
     const auto* board = std::get_if<board_sight>(&seen);
     const auto from = std::max(known_->least(when), board == nullptr ? 0 : board->seq);
     sightings_.add({from, known_->most(outcome->when), call, std::move(seen)});

@@ -285,6 +285,23 @@ TEST_CASE("an event that is not what its call asked for is found")
     }
 }
 
+TEST_CASE("a refused change may leave the event of a copy that came late")
+{
+    auto house = open_house();
+    const auto call = house.seen.ask(house.now(), take_ticket("one"));
+    house.seen.try_again(call, house.now());
+    house.pass(moment{10});
+    house.serve(take_ticket("one"));
+    house.seen.durable(house.now(), house.state().seq());
+    house.seen.answer(call, {.when = house.now(), .status = 409, .body = R"({"code":"no_numbers_left"})"});
+    SECTION("a copy of the try that was refused") { CHECK(findings_in(house) == findings{}); }
+    SECTION("not one that came before that try")
+    {
+        house.seen.try_again(call, house.now());
+        CHECK_THAT(the_finding(house), Contains("(key one) was refused with 409 and left seq 5"));
+    }
+}
+
 TEST_CASE("a refused change that left an event is found")
 {
     auto house = open_house();

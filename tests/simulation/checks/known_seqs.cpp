@@ -44,6 +44,12 @@ std::int64_t known_seqs::least(moment when) const
     return last == nullptr ? 0 : last->seq;
 }
 
+std::int64_t known_seqs::stored(moment when) const
+{
+    const auto* last = last_until(durable_, when);
+    return last == nullptr ? 0 : last->seq;
+}
+
 std::int64_t known_seqs::most(moment when) const
 {
     auto most = any;
@@ -53,8 +59,7 @@ std::int64_t known_seqs::most(moment when) const
         most = later->seq - 1;
     }
     if (!durable_.empty()) {
-        const auto* last = last_until(durable_, when);
-        most = std::min(most, last == nullptr ? 0 : last->seq);
+        most = std::min(most, stored(when));
     }
     return most;
 }

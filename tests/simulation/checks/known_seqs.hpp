@@ -28,6 +28,9 @@ public:
     /// Whatever is asked for at `when` sees at least the events up to this.
     std::int64_t least(moment when) const;
 
+    /// Up to which event all was known to be stored at `when`.
+    std::int64_t stored(moment when) const;
+
     /// Whatever came at `when` shows at most the events up to this; `any` where nothing is known.
     std::int64_t most(moment when) const;
 

@@ -51,6 +51,8 @@ public:
         moment when{};
         /// None: the client gave up, or waited still when the run ended. The change may have happened.
         std::optional<answered> outcome{};
+        /// When the try began that the outcome answers, where that is known.
+        std::optional<moment> last_try{};
     };
 
     /// A snapshot or change as the client's connection handed it on. The text may be shared by many feeds.
@@ -83,6 +85,8 @@ public:
         entries_.push_back({std::move(wanted), when});
         return entries_.size() - 1;
     }
+
+    void try_again(std::size_t call, moment when) { entries_[call].last_try = when; }
 
     void answer(std::size_t call, answered outcome) { entries_[call].outcome = std::move(outcome); }
 

@@ -72,10 +72,10 @@ private:
 
     void lease(draws& random)
     {
-        protocol::lease_block wanted{
-            .service = protocol::code_text{random.pick(world_.here.settings.services).code},
-            .day = {},
-            .count = static_cast<int>(random.between(1, 12))};
+        protocol::lease_block wanted{.service =
+                                         protocol::code_text{random.pick(world_.here.settings.services).code},
+                                     .day = {},
+                                     .count = static_cast<int>(random.between(1, 12))};
         if (random.chance(400)) {
             const auto today = domain::business_day(world_.here.settings, world_.clock.read().system);
             wanted.day = protocol::day{today + std::chrono::days{1}};

@@ -36,6 +36,7 @@ device::device(world& in, std::string name, bool is_stranger)
       number_{in.lines.size()}, random_{in.random.bits()}, timers_{in.when}
 {
     world_.lines.push_back(&over);
+    over.on_try = [this] { world_.told.try_again(under_way_.front(), world_.now()); };
     connection_.emplace(over, timers_, client::random_engine{random_.bits()});
 }
 
@@ -55,10 +56,10 @@ void device::ask(client::verb how, std::string target, std::string body, told th
     wanted.body = body;
     wanted.key = key;
     const auto call = world_.told.ask(world_.now(), std::move(wanted));
-    ++under_way_;
+    under_way_.push_back(call);
     connection_->call({how, std::move(target), std::move(body), {}},
                       [this, call, then = std::move(then)](const client::result<client::http_response>& got) {
-                          --under_way_;
+                          std::erase(under_way_, call);
                           if (got)
                               world_.told.answer(call, {world_.now(), got->status, got->body, got->replayed});
                           if (then) then(got);
@@ -99,7 +100,7 @@ void device::unfollow()
 
 void device::restart()
 {
-    under_way_ = 0;
+    under_way_.clear();
     unfollow();
     connection_.emplace(over, timers_, client::random_engine{random_.bits()});
 }

@@ -31,7 +31,7 @@ public:
     /// A new program on the same device: what it waited for is forgotten.
     void restart();
 
-    bool is_idle() const { return under_way_ == 0; }
+    bool is_idle() const { return under_way_.empty(); }
     bool follows() const { return follows_; }
     /// Whether its feed is open and up to date, as far as the connection knows.
     bool is_online() const { return online_; }
@@ -49,8 +49,8 @@ private:
     virtual_timers timers_;
     std::optional<client::connection> connection_;
     std::uint64_t keys_ = 0;
-    std::optional<std::size_t> feed_; ///< in the ledger; none: it does not follow the site
-    unsigned under_way_ = 0;
+    std::optional<std::size_t> feed_;    ///< in the ledger; none: it does not follow the site
+    std::vector<std::size_t> under_way_; ///< calls by their numbers in the ledger; the first is being tried
     bool follows_ = false;
     bool online_ = false;
 };

@@ -81,8 +81,8 @@ public:
         return shelf_.kept.find_answer(seq);
     }
 
-    store::result<std::optional<store::offline_answer>>
-    find_offline_answer(const store::offline_number& number) override
+    store::result<std::optional<store::offline_answer>> find_offline_answer(
+        const store::offline_number& number) override
     {
         return shelf_.kept.find_offline_answer(number);
     }

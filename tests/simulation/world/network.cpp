@@ -107,6 +107,7 @@ void forget_ended(std::vector<std::weak_ptr<T>>& held)
 std::unique_ptr<client::operation> line::call(client::http_request request, client::milliseconds deadline,
                                               client::completion done)
 {
+    if (on_try) on_try();
     return network_.call(*this, std::move(request), deadline, std::move(done));
 }
 

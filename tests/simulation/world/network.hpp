@@ -47,6 +47,9 @@ public:
     /// Of this line alone; the network's own quality comes on top.
     line_quality quality;
 
+    /// Told of each try of a call.
+    std::function<void()> on_try;
+
     /// Breaks what is open on it, so that both ends hear of it.
     void reset();
     /// After it was parted: what the network held back arrives.
