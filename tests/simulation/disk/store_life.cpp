@@ -22,11 +22,11 @@ store_life::store_life(std::uint64_t seed, std::set<journal::fault> allowed, las
       witness_(short_script())
 {}
 
-std::vector<std::string> store_life::run(std::function<std::uint64_t()> faults_met)
+std::vector<std::string> store_life::run(fault_source source)
 {
-    faults_met_ = std::move(faults_met);
+    source_ = std::move(source);
     play();
-    disk_.heal();
+    source_.heal();
     if (store_ && !store_->probe()) {
         wrong_.emplace_back("no write is taken after the fault has passed");
     }
@@ -84,10 +84,10 @@ void store_life::read()
     if (!store_) {
         return;
     }
-    const auto before = faults_met_();
+    const auto before = source_.met();
     for (const auto& wrong :
          {witness_.what_is_wrong(*store_, disk_), witness_.what_is_misread(*store_, disk_)}) {
-        const bool told = wrong.starts_with("cannot be read") && faults_met_() > before;
+        const bool told = wrong.starts_with("cannot be read") && source_.met() > before;
         const bool false_alarm =
             wrong.starts_with("cannot be read: corrupt") && !allowed_.contains(journal::fault::corrupt);
         if (!wrong.empty() && (!told || false_alarm)) {
@@ -101,7 +101,7 @@ void store_life::take(const char* name, const journal::result<void>& done)
     if (done) {
         return;
     }
-    if (faults_met_() == 0) {
+    if (source_.met() == 0) {
         wrong_.push_back(std::string(name) + " fails without a fault: " + text_of(done.error()));
     } else if (!allowed_.contains(done.error().what)) {
         wrong_.push_back(std::string(name) + " says " + text_of(done.error()));
@@ -115,38 +115,42 @@ void store_life::meet(const journal::journal_error& error)
 {
     const bool first = ++errors_ == 1;
     if (first && end_ == ending::loses_power) {
+        source_.heal();
         disk_.power_loss();
         store_.reset();
-        check_stored("after the loss of power");
+        open_and_check("after the loss of power");
     } else if ((first && end_ == ending::crashes) || error.what == journal::fault::lost) {
         if (store_ && error.what == journal::fault::lost && !witness_.append(*store_).has_error()) {
-            wrong_.push_back("an append succeeds after a loss");
+            wrong_.emplace_back("an append succeeds after a loss");
         }
+        source_.heal();
         disk_.process_crash();
         store_.reset();
-        check_stored("after the crash");
+        open_and_check("after the crash");
     }
 }
 
-void store_life::check_stored(const char* when)
+void store_life::open_and_check(const char* when)
 {
-    const auto opened = open_journal(disk_);
+    auto opened = open_journal(disk_);
     const auto wrong =
         opened ? witness_.what_is_wrong(**opened, disk_) : "cannot be opened: " + text_of(opened.error());
     if (!wrong.empty()) {
         wrong_.push_back(std::string(when) + " " + wrong);
     }
+    if (opened) {
+        store_ = *std::move(opened);
+    }
 }
 
 void store_life::check_at_last()
 {
-    check_stored("in the end");
-    open();
+    open_and_check("in the end");
     if (store_) {
         take("the last append", witness_.append(*store_));
         disk_.power_loss();
         store_.reset();
-        check_stored("after the last loss of power");
+        open_and_check("after the last loss of power");
     }
 }
 

@@ -18,6 +18,14 @@ enum class ending
 };
 BOOST_DESCRIBE_ENUM(ending, goes_on, crashes, loses_power)
 
+/// Where the faults come from.
+struct fault_source
+{
+    /// How many there have been.
+    std::function<std::uint64_t()> met;
+    std::function<void()> heal;
+};
+
 class store_life
 {
 public:
@@ -27,16 +35,18 @@ public:
     simulated_disk& disk() { return disk_; }
 
     /// Opens a new journal, appends, takes a snapshot, forgets, tidies up, opens it again and reads all;
-    /// heals the disk, opens and checks; appends, loses power, opens and checks. Gives what was found wrong.
-    /// `faults_met` says how many faults there have been so far.
-    std::vector<std::string> run(std::function<std::uint64_t()> faults_met);
+    /// heals, opens and checks; appends, loses power, opens and checks. Gives what was found wrong.
+    std::vector<std::string> run(fault_source source);
+
+    /// How many errors were told.
+    int errors() const { return errors_; }
 
 private:
     void play();
     void open();
     void read();
     void check_at_last();
-    void check_stored(const char* when);
+    void open_and_check(const char* when);
 
     /// Does `work` with the open store; opens it before if it is not.
     template <class Work>
@@ -50,7 +60,7 @@ private:
     simulated_disk disk_;
     witness witness_;
     std::unique_ptr<journal::journal> store_;
-    std::function<std::uint64_t()> faults_met_;
+    fault_source source_;
     int errors_ = 0;
     std::vector<std::string> wrong_;
 };

@@ -1,0 +1,38 @@
+#pragma once
+// Memory for SQLite that runs out when told to.
+
+#include "tests/simulation/disk/fault_plan.hpp"
+
+#include <sqlite3.h>
+
+namespace motcua::simulation {
+
+/// Stands between SQLite and its allocator for as long as the process lives; to be made when no connection is
+/// open.
+class faulty_memory
+{
+public:
+    static faulty_memory& instance();
+
+    /// The `calls`-th allocation from now fails.
+    void fail_after(std::uint64_t calls, lasting how_long);
+    void heal() { calls_left_ = 0; }
+
+    /// How many allocations have failed since the last order.
+    std::uint64_t faults() const { return faults_; }
+
+private:
+    faulty_memory();
+
+    bool is_out();
+    static void* allocate(int bytes);
+    static void* reallocate(void* block, int bytes);
+
+    sqlite3_mem_methods real_{};
+    /// Counts down to 1, which fails; 0 is no order.
+    std::uint64_t calls_left_ = 0;
+    lasting how_long_ = lasting::once;
+    std::uint64_t faults_ = 0;
+};
+
+} // namespace motcua::simulation
