@@ -76,6 +76,25 @@ TEST_CASE("after an error of fsync and a new start nothing is lost by a power lo
     }
 }
 
+TEST_CASE("a full disk takes no batch, says so, and all goes on when there is room")
+{
+    simulated_disk disk(draws{1});
+    witness user(some_days());
+    auto store = open_on(disk);
+    disk.full(100'000);
+    while (user.append(*store).has_value()) {
+    }
+    const auto taken = user.taken();
+    CHECK(taken > 0);
+    CHECK(user.append(*store).error().what == journal::fault::full);
+    disk.heal();
+    CHECK(store->probe());
+    REQUIRE(user.append(*store).has_value());
+    disk.power_loss();
+    CHECK(user.what_is_wrong(*open_on(disk), disk).empty());
+    CHECK(user.taken() == taken + 1);
+}
+
 TEST_CASE("a database of which a page cannot be read is not called damaged")
 {
     simulated_disk disk(draws{1});
