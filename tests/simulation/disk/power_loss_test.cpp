@@ -19,7 +19,7 @@ constexpr std::uint64_t seed = 20261125;
 /// Short lives check everything often, long ones see checkpoints and logs that begin anew.
 constexpr unsigned long_life_per_mille = 3;
 constexpr int crashes_of_a_short_life = 5;
-constexpr int crashes_of_a_long_life = 60;
+constexpr int crashes_of_a_long_life = 40;
 
 struct tally
 {
@@ -41,8 +41,8 @@ std::vector<script> make_scripts(unsigned first_seed, unsigned count, std::size_
 
 const script& script_for(bool long_life, draws& random)
 {
-    static const auto short_ones = make_scripts(0, 16, 150);
-    static const auto long_ones = make_scripts(100, 2, 1500);
+    static const auto short_ones = make_scripts(0, 10, 100);
+    static const auto long_ones = make_scripts(100, 1, 1200);
     return random.pick(long_life ? long_ones : short_ones);
 }
 
