@@ -14,7 +14,7 @@ namespace motcua::simulation {
 namespace {
 
 /// So long everybody looks on when all is done: who follows a feed that is dead finds out within 2 s.
-constexpr auto settle_down = seconds{4};
+constexpr auto settle_down = seconds{6};
 
 /// Of the calm; nobody has that much left to do.
 constexpr unsigned rounds_most = 2'000;

@@ -88,7 +88,7 @@ TEST_CASE("a full disk takes no batch, says so, and all goes on when there is ro
     CHECK(taken > 0);
     CHECK(user.append(*store).error().what == journal::fault::full);
     disk.heal();
-    CHECK(store->probe());
+    CHECK(store->probe().has_value());
     REQUIRE(user.append(*store).has_value());
     disk.power_loss();
     CHECK(user.what_is_wrong(*open_on(disk), disk).empty());

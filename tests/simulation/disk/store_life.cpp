@@ -27,7 +27,7 @@ std::vector<std::string> store_life::run(fault_source source)
     source_ = std::move(source);
     play();
     source_.heal();
-    if (store_ && !store_->probe()) {
+    if (store_ && !store_->probe().has_value()) {
         wrong_.emplace_back("no write is taken after the fault has passed");
     }
     store_.reset();

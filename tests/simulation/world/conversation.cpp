@@ -112,9 +112,20 @@ void conversation::ping()
     if (left_ || !open_ || is_closing_ || is_parted() || network_.drawn(line_, &line_quality::lost)) {
         return;
     }
-    const auto there_and_back = network_.delay(line_) + network_.delay(line_);
-    network_.schedule_.after(there_and_back, [self = shared_from_this()] {
-        if (!self->left_ && self->door_ != nullptr && !self->network_.silent_) self->handlers_.on_heard();
+    const auto asked_in = network_.delay(line_);
+    network_.schedule_.after(asked_in, [self = shared_from_this()] { self->answer_ping(); });
+}
+
+void conversation::answer_ping()
+{
+    if (left_ || door_ == nullptr || is_parted() || network_.silent_) {
+        return;
+    }
+    // The sign of life comes after what was sent before it.
+    auto& when = network_.schedule_;
+    last_arrival_ = std::max(last_arrival_, when.now() + network_.delay(line_));
+    when.after(last_arrival_ - when.now(), [self = shared_from_this()] {
+        if (!self->left_) self->handlers_.on_heard();
     });
 }
 

@@ -33,6 +33,7 @@ public:
 
 private:
     bool is_parted() const;
+    void answer_ping();
     void carry(std::shared_ptr<const std::string> message);
     void arrive(const std::shared_ptr<const std::string>& message);
     void tell_closed(microseconds delay, boost::system::error_code why);
