@@ -44,8 +44,9 @@ void tell_script(const plan& of)
 
 void tell_failure(const plan& failing, const outcome& result)
 {
-    fmt::print("seed {} failed ({}), again with:\n  motcua-simulation --seed {} --steps {} --journal {}\n",
-               failing.seed, result.hall, failing.seed, failing.steps_most, name_of(failing.kept));
+    fmt::print(
+        "seed {} failed ({}), again with:\n  build/bin/motcua-simulation --seed {} --steps {} --journal {}\n",
+        failing.seed, result.hall, failing.seed, failing.steps_most, name_of(failing.kept));
     for (const auto& one : result.found) {
         fmt::print("  found: {}\n", one);
     }

@@ -158,6 +158,7 @@ private:
 
     void check_step()
     {
+        find(world_.server.broken());
         if (!world_.server.is_up()) {
             checked_seq_ = 0;
             return;

@@ -42,6 +42,7 @@ void machine::start()
             .snapshot_every = hall_.snapshot_every,
             .commit_delay = [this] { return microseconds{random_.between(0, commit_delay_most.count())}; },
             .durable = [this](std::int64_t seq) { ledger_.durable(schedule_.now(), seq); },
+            .broken = [this](std::string what) { note(broken_, std::move(what)); },
             .fatal =
                 [this] {
                     if (!ended_) ended_ = fate{ending::killed, restart_pause};

@@ -1,6 +1,7 @@
 #pragma once
 // The server's machine: its disk, its clock, and one life of the server after the other.
 
+#include "tests/simulation/checks/findings.hpp"
 #include "tests/simulation/checks/ledger.hpp"
 #include "tests/simulation/world/network.hpp"
 #include "tests/simulation/world/office.hpp"
@@ -53,6 +54,9 @@ public:
     /// A round of the event loop lasts up to this long, and longer while the disk is slow.
     microseconds commit_delay_most{1'500};
 
+    /// What its sites showed as it happened and cannot be.
+    const findings& broken() const { return broken_; }
+
     std::uint64_t lives() const { return lives_; }
     std::uint64_t crashes() const { return crashes_; }
 
@@ -75,6 +79,7 @@ private:
     std::optional<fate> ended_; ///< in the midst of the step
     fate awaited_;              ///< when what was planned comes
     std::uint64_t restart_planned_ = 0;
+    findings broken_;
     std::uint64_t lives_ = 0;
     std::uint64_t crashes_ = 0;
 };

@@ -66,7 +66,7 @@ office::office(const office_parts& with, std::unique_ptr<journal::journal> store
       commit_delay_{with.commit_delay}, site_{*store_, with.clock, [this] { commit_later(); },
                                               [fatal = with.fatal](const std::string&) { fatal(); },
                                               with.snapshot_every},
-      feed_{with.site, with.epoch}, watch_{feed_, with.durable}, access_{with.access},
+      feed_{with.site, with.epoch}, watch_{feed_, with.durable, with.broken}, access_{with.access},
       house_{.halls = {},
              .known = access_,
              .open = {.reads = true, .tickets = true},

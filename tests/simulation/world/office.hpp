@@ -6,6 +6,7 @@
 #include "tests/simulation/random.hpp"
 #include "tests/simulation/world/front_door.hpp"
 #include "tests/simulation/world/schedule.hpp"
+#include "tests/simulation/world/site_watch.hpp"
 
 #include <boost/asio/io_context.hpp>
 
@@ -25,35 +26,8 @@ struct office_parts
     /// How long a round of the event loop lasts this time.
     std::function<microseconds()> commit_delay;
     std::function<void(std::int64_t)> durable; ///< told up to which event all is stored
+    std::function<void(std::string)> broken;   ///< told what cannot be
     std::function<void()> fatal;               ///< told when only a new life can help
-};
-
-/// Hands a site's events on, and tells when they are durable.
-class durable_watch final : public runtime::site_observer
-{
-public:
-    durable_watch(runtime::site_observer& next, std::function<void(std::int64_t)> told)
-        : next_{next}, told_{std::move(told)}
-    {}
-
-    void applied(const domain::event& happened, const domain::site_state& state) override
-    {
-        next_.applied(happened, state);
-    }
-    void durable(std::int64_t seq) override
-    {
-        told_(seq);
-        next_.durable(seq);
-    }
-    void rebuilt(const domain::site_state& state) override
-    {
-        told_(state.seq());
-        next_.rebuilt(state);
-    }
-
-private:
-    runtime::site_observer& next_;
-    std::function<void(std::int64_t)> told_;
 };
 
 class office final : public front_door
@@ -92,7 +66,7 @@ private:
     std::function<microseconds()> commit_delay_;
     runtime::site site_;
     api::live_feed feed_;
-    durable_watch watch_;
+    site_watch watch_;
     api::access access_;
     runtime::worker_pool workers_{0, 32};
     api::office house_;
