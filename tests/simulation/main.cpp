@@ -113,7 +113,11 @@ int main(int argc, char** argv)
     app.add_option("--journal", kept, "memory or sqlite")->check(CLI::IsMember({"memory", "sqlite"}));
     app.add_flag("--tell", wanted.tells, "Prints the script of each seed");
     app.add_option("--soak", wanted.hours, "Goes on with fresh seeds for so many hours");
-    CLI11_PARSE(app, argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& wrong) {
+        return app.exit(wrong) == 0 ? 0 : 2;
+    }
     wanted.kept = kept == "memory" ? store_kind::memory : store_kind::sqlite;
 
     totals sum;

@@ -28,10 +28,12 @@ struct role
     unsigned number;
 };
 
+std::string name_of(const role& one) { return fmt::format("{} {}", one.kind->name, one.number); }
+
 std::vector<role> roles_in(const hall& here)
 {
     std::vector<role> roles;
-    for (const auto& kind : kinds_of_people()) {
+    for (const auto& kind : rows<kind_of_people>()) {
         const auto many = kind.how_many(here);
         for (unsigned number = 1; number <= many; ++number) {
             roles.push_back({&kind, number});
@@ -44,10 +46,11 @@ std::vector<role> roles_in(const hall& here)
 class course
 {
 public:
-    explicit course(const plan& wanted) : plan_{wanted}, world_{wanted.seed, wanted.kept}
+    explicit course(const plan& wanted)
+        : plan_{wanted}, world_{wanted.seed, wanted.kept}, roles_{roles_in(world_.here)}
     {
         world_.server.start();
-        for (const auto& one : roles_in(world_.here)) {
+        for (const auto& one : roles_) {
             people_.push_back(one.kind->make(world_, one.number));
         }
         follow_script();
@@ -88,7 +91,7 @@ private:
             script_planned_ = 0;
             if (line.is_fault) {
                 ++faults_;
-                kinds_of_fault()[line.who].strike(world_, draws{line.seed});
+                rows<kind_of_fault>()[line.who].strike(world_, draws{line.seed});
             } else {
                 people_[line.who]->act(draws{line.seed});
             }
@@ -182,8 +185,11 @@ private:
             found_.push_back("the server does not come back");
             return;
         }
-        for (const auto& one : people_) {
-            one->look_back(found_);
+        for (std::size_t i = 0; i < people_.size(); ++i) {
+            if (!people_[i]->is_idle()) {
+                found_.push_back(name_of(roles_[i]) + " still waits for an answer");
+            }
+            people_[i]->look_back(found_);
         }
         const auto& state = world_.server.site().state();
         find(domain::broken_invariants(state));
@@ -235,7 +241,8 @@ private:
 
     const plan& plan_;
     world world_;
-    std::vector<std::unique_ptr<person>> people_;
+    std::vector<role> roles_;
+    std::vector<std::unique_ptr<person>> people_; ///< in their roles
     std::size_t next_line_ = 0;
     std::uint64_t script_planned_ = 0;
     std::uint64_t steps_ = 0;
@@ -260,7 +267,7 @@ plan plan_of(std::uint64_t seed, store_kind kept, unsigned steps_most)
     // Of the kinds of fault a run has none, a few, or many; and between two of them few acts, or many.
     std::vector<unsigned> kinds;
     const auto share = std::array{0U, 150U, 400U, 1000U}[random.below(4)];
-    for (unsigned kind = 0; kind < kinds_of_fault().size(); ++kind) {
+    for (unsigned kind = 0; kind < rows<kind_of_fault>().size(); ++kind) {
         if (random.chance(share)) kinds.push_back(kind);
     }
     const auto fault_chance = static_cast<unsigned>(random.between(5, 80));
@@ -297,10 +304,9 @@ std::string told(const script_line& line, const plan& of)
     const hall here = hall_of(of.seed);
     const auto at = static_cast<double>(line.when.count()) / 1e6;
     if (line.is_fault) {
-        return fmt::format("{:10.6f} s  fault: {}", at, kinds_of_fault()[line.who].name);
+        return fmt::format("{:10.6f} s  fault: {}", at, rows<kind_of_fault>()[line.who].name);
     }
-    const auto one = roles_in(here)[line.who];
-    return fmt::format("{:10.6f} s  {} {} acts ({:x})", at, one.kind->name, one.number, line.seed);
+    return fmt::format("{:10.6f} s  {} acts ({:x})", at, name_of(roles_in(here)[line.who]), line.seed);
 }
 
 } // namespace motcua::simulation

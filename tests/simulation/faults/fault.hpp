@@ -2,6 +2,7 @@
 // What may go wrong in a run. A kind of fault is one file of this folder: a function, and a row that names
 // it.
 
+#include "tests/simulation/rows.hpp"
 #include "tests/simulation/world/world.hpp"
 
 namespace motcua::simulation {
@@ -13,14 +14,7 @@ struct kind_of_fault
     void (*strike)(world&, draws);
 };
 
-/// Every kind that is linked in, by name.
-const std::vector<kind_of_fault>& kinds_of_fault();
-
-/// A row: one object of this for each kind.
-struct fault_row
-{
-    explicit fault_row(const kind_of_fault& kind);
-};
+using fault_row = row_in<kind_of_fault>;
 
 /// So long, from a tenth of a second to the most.
 inline microseconds a_while(draws& random, microseconds most)

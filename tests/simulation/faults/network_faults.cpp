@@ -20,7 +20,8 @@ void bad_weather(world& in, draws random)
     weather.delay_most = microseconds{random.between(0, 300'000)};
     in.when.after(a_while(random, seconds{6}), [&in] {
         const bool parted = in.net.weather.parted;
-        in.net.weather = {.delay_least = microseconds{0}, .delay_most = microseconds{0}, .parted = parted};
+        in.net.weather = fair_weather;
+        in.net.weather.parted = parted;
     });
 }
 

@@ -74,7 +74,6 @@ public:
 
     void look_back(findings& found) override
     {
-        if (!is_idle()) found.push_back(device_.name() + " is not up to date");
         const auto& state = world_.server.site().state();
         board_view truth;
         for (const auto& at : state.counters()) {

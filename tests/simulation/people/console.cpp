@@ -80,7 +80,6 @@ public:
 
     void look_back(findings& found) override
     {
-        if (!device_.is_idle()) found.push_back(device_.name() + " still waits for an answer");
         if (is_first_ && current_) found.push_back(device_.name() + " cannot get rid of " + current_->number);
     }
 

@@ -47,11 +47,6 @@ public:
 
     bool is_idle() const override { return device_.is_idle(); }
 
-    void look_back(findings& found) override
-    {
-        if (!device_.is_idle()) found.push_back(device_.name() + " still waits for an answer");
-    }
-
 private:
     /// What was printed while the server was away, or seemed to be.
     struct slip

@@ -32,11 +32,6 @@ public:
 
     bool is_idle() const override { return device_.is_idle(); }
 
-    void look_back(findings& found) override
-    {
-        if (!device_.is_idle()) found.push_back(device_.name() + " still waits for an answer");
-    }
-
 private:
     void read(const std::string& what) { device_.ask(verb::get, world_.path(what)); }
 

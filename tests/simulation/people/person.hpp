@@ -3,6 +3,7 @@
 // there are and how often one acts.
 
 #include "tests/simulation/checks/findings.hpp"
+#include "tests/simulation/rows.hpp"
 #include "tests/simulation/world/device.hpp"
 
 namespace motcua::simulation {
@@ -22,7 +23,7 @@ public:
     /// Whether it has every answer that it waits for.
     virtual bool is_idle() const { return true; }
 
-    /// At the end of the calm: what this one sees, and what is wrong with it.
+    /// At the end of the calm: what is wrong with what this one sees, beside an answer that it still awaits.
     virtual void look_back(findings&) {}
 };
 
@@ -34,13 +35,6 @@ struct kind_of_people
     std::unique_ptr<person> (*make)(world&, unsigned number);
 };
 
-/// Every kind that is linked in, by name.
-const std::vector<kind_of_people>& kinds_of_people();
-
-/// A row: one object of this in each file.
-struct people_row
-{
-    explicit people_row(const kind_of_people& kind);
-};
+using people_row = row_in<kind_of_people>;
 
 } // namespace motcua::simulation

@@ -33,11 +33,6 @@ public:
 
     bool is_idle() const override { return device_.is_idle(); }
 
-    void look_back(findings& found) override
-    {
-        if (!device_.is_idle()) found.push_back(device_.name() + " still waits for an answer");
-    }
-
 private:
     /// Takes a number by the public way, and follows it.
     void take()

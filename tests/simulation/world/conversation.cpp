@@ -26,14 +26,21 @@ private:
     std::weak_ptr<conversation> about_;
 };
 
-bool conversation::is_parted() const { return line_.quality.parted || network_.weather.parted; }
+bool conversation::is_parted() const { return network_.is_parted(line_); }
+
+/// One connection: nothing overtakes what was sent before it.
+void conversation::in_order(schedule::action arrival)
+{
+    auto& when = network_.schedule_;
+    last_arrival_ = std::max(last_arrival_, when.now() + network_.delay(line_));
+    when.after(last_arrival_ - when.now(), std::move(arrival));
+}
 
 void conversation::accept(front_door& door, const http::feed_opened& opened)
 {
     door_ = &door;
     server_end_ = std::make_shared<server_end>(weak_from_this());
-    last_arrival_ = network_.schedule_.now() + network_.delay(line_);
-    network_.schedule_.after(last_arrival_ - network_.schedule_.now(), [self = shared_from_this()] {
+    in_order([self = shared_from_this()] {
         if (!self->left_) {
             self->open_ = true;
             self->handlers_.on_open();
@@ -55,7 +62,7 @@ void conversation::send(std::shared_ptr<const std::string> message)
     }
     under_way_bytes_ += message->size();
     if (under_way_bytes_ > http::limits{}.feed_backlog_bytes) {
-        return break_off(make_error_code(boost::system::errc::connection_reset));
+        return break_off(connection_broken);
     }
     if (is_parted()) {
         held_back_.push_back(std::move(message));
@@ -66,10 +73,7 @@ void conversation::send(std::shared_ptr<const std::string> message)
 
 void conversation::carry(std::shared_ptr<const std::string> message)
 {
-    // One connection: nothing overtakes what was sent before it.
-    auto& when = network_.schedule_;
-    last_arrival_ = std::max(last_arrival_, when.now() + network_.delay(line_));
-    when.after(last_arrival_ - when.now(), [self = shared_from_this(), message = std::move(message)] {
+    in_order([self = shared_from_this(), message = std::move(message)] {
         self->under_way_bytes_ -= message->size();
         self->arrive(message);
     });
@@ -103,7 +107,7 @@ void conversation::server_ends(bool told)
     door_ = nullptr;
     server_end_ = nullptr;
     if (told && !is_parted()) {
-        tell_closed(network_.delay(line_), make_error_code(boost::system::errc::connection_reset));
+        tell_closed(network_.delay(line_), connection_broken);
     }
 }
 
@@ -121,10 +125,7 @@ void conversation::answer_ping()
     if (left_ || door_ == nullptr || is_parted() || network_.silent_) {
         return;
     }
-    // The sign of life comes after what was sent before it.
-    auto& when = network_.schedule_;
-    last_arrival_ = std::max(last_arrival_, when.now() + network_.delay(line_));
-    when.after(last_arrival_ - when.now(), [self = shared_from_this()] {
+    in_order([self = shared_from_this()] {
         if (!self->left_) self->handlers_.on_heard();
     });
 }

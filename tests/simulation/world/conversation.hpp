@@ -33,6 +33,7 @@ public:
 
 private:
     bool is_parted() const;
+    void in_order(schedule::action arrival);
     void answer_ping();
     void carry(std::shared_ptr<const std::string> message);
     void arrive(const std::shared_ptr<const std::string>& message);

@@ -101,22 +101,15 @@ private:
     std::optional<store::journal_error> failure()
     {
         using store::fault;
+        lost_ = lost_ || shelf_.fault == breakdown::lost_sync;
         if (lost_) {
             return store::journal_error{fault::lost, "the disk lost what it had taken"};
         }
         if (!shelf_.fault) {
             return std::nullopt;
         }
-        switch (*shelf_.fault) {
-        case breakdown::full:
-            return store::journal_error{fault::full, "the disk is full"};
-        case breakdown::error:
-            return store::journal_error{fault::failed, "the disk fails"};
-        case breakdown::lost_sync:
-            lost_ = true;
-            break;
-        }
-        return store::journal_error{fault::lost, "the disk lost what it had taken"};
+        return *shelf_.fault == breakdown::full ? store::journal_error{fault::full, "the disk is full"}
+                                                : store::journal_error{fault::failed, "the disk fails"};
     }
 
     template <class Change>

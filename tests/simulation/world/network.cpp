@@ -11,7 +11,6 @@ namespace motcua::simulation {
 
 namespace {
 
-const boost::system::error_code connection_broken = make_error_code(boost::system::errc::connection_reset);
 const boost::system::error_code connection_refused = make_error_code(boost::system::errc::connection_refused);
 
 client::http_response received(http::response given)
@@ -195,8 +194,7 @@ std::unique_ptr<client::operation> network::call(line& over, client::http_reques
     const auto about = std::make_shared<exchange>(schedule_, std::move(done));
     about->self = about;
     about->deadline = schedule_.after(deadline, [about] { about->finish(client::error::deadline_passed); });
-    const bool parted = over.quality.parted || weather.parted;
-    if (parted || drawn(over, &line_quality::lost)) {
+    if (is_parted(over) || drawn(over, &line_quality::lost)) {
         // The client hears nothing until its deadline.
     } else if (drawn(over, &line_quality::broken)) {
         about->fail_after(delay(over), connection_broken);
@@ -215,7 +213,7 @@ std::unique_ptr<client::operation> network::call(line& over, client::http_reques
 
 void network::arrive(line& over, wire_request asked, const std::shared_ptr<exchange>& about)
 {
-    if (over.quality.parted || weather.parted) {
+    if (is_parted(over)) {
         return;
     }
     if (door_ == nullptr) {
@@ -237,7 +235,7 @@ void network::answer(line& over, http::response given, const std::shared_ptr<exc
         return;
     }
     std::erase_if(exchanges_, [&](const auto& one) { return one.lock() == about; });
-    if (over.quality.parted || weather.parted || drawn(over, &line_quality::lost)) {
+    if (is_parted(over) || drawn(over, &line_quality::lost)) {
         return;
     }
     if (drawn(over, &line_quality::broken) || drawn(over, &line_quality::halved)) {
@@ -257,7 +255,7 @@ std::unique_ptr<client::feed> network::open_feed(line& over, std::string target,
     const auto about = std::make_shared<conversation>(*this, over, std::move(handlers));
     std::erase_if(over.feeds_, [](const auto& one) { return one.expired(); });
     over.feeds_.push_back(about);
-    if (!(over.quality.parted || weather.parted || drawn(over, &line_quality::lost))) {
+    if (!(is_parted(over) || drawn(over, &line_quality::lost))) {
         client::http_request asked{.target = std::move(target)};
         schedule_.after(delay(over), [this, &over, request = over.wired(std::move(asked)), about]() mutable {
             open_at_server(over, std::move(request), about);
@@ -268,7 +266,7 @@ std::unique_ptr<client::feed> network::open_feed(line& over, std::string target,
 
 void network::open_at_server(line& over, wire_request asked, const std::shared_ptr<conversation>& about)
 {
-    if (over.quality.parted || weather.parted || about->is_left()) {
+    if (is_parted(over) || about->is_left()) {
         return;
     }
     if (door_ == nullptr) {

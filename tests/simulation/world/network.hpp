@@ -27,6 +27,12 @@ struct line_quality
     bool parted = false;  ///< nothing passes, and nobody is told
 };
 
+/// Weather that adds nothing to what the lines are.
+inline constexpr line_quality fair_weather{.delay_least = microseconds{0}, .delay_most = microseconds{0}};
+
+inline const boost::system::error_code connection_broken =
+    make_error_code(boost::system::errc::connection_reset);
+
 class network;
 struct exchange;
 class conversation;
@@ -86,7 +92,7 @@ public:
     void silence_server() { silent_ = true; }
 
     /// On top of each line's own.
-    line_quality weather{.delay_least = microseconds{0}, .delay_most = microseconds{0}};
+    line_quality weather = fair_weather;
 
     /// The message of a feed that is being handed to its client.
     const std::shared_ptr<const std::string>& arriving() const { return arriving_; }
@@ -94,8 +100,6 @@ public:
 private:
     friend class line;
     friend class conversation;
-    friend class client_end;
-    friend class server_end;
 
     std::unique_ptr<client::operation> call(line& over, client::http_request asked,
                                             client::milliseconds deadline, client::completion done);
@@ -103,6 +107,7 @@ private:
     void arrive(line& over, wire_request asked, const std::shared_ptr<exchange>& about);
     void answer(line& over, http::response given, const std::shared_ptr<exchange>& about);
     void open_at_server(line& over, wire_request asked, const std::shared_ptr<conversation>& about);
+    bool is_parted(const line& over) const { return over.quality.parted || weather.parted; }
     microseconds delay(const line& over);
     bool drawn(const line& over, unsigned line_quality::*which);
     bool server_may_send();

@@ -27,7 +27,7 @@ std::string world::path(std::string_view rest) const
 
 void world::calm()
 {
-    net.weather = {.delay_least = microseconds{0}, .delay_most = microseconds{0}};
+    net.weather = fair_weather;
     for (auto* one : lines) {
         one->quality = {};
         one->rejoin();
