@@ -45,6 +45,22 @@ CREATE TABLE offline_answer(
     site TEXT NOT NULL, kiosk TEXT NOT NULL, block INTEGER NOT NULL, number INTEGER NOT NULL,
     status INTEGER NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (site, kiosk, block, number)) WITHOUT ROWID;
+)",
+    // What only ever grows at its end fills its pages with a rowid, and splits them without.
+    R"(
+CREATE TABLE new_event(
+    site TEXT NOT NULL, seq INTEGER NOT NULL, at_us INTEGER NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL,
+    key BLOB, body TEXT NOT NULL, hash BLOB NOT NULL,
+    PRIMARY KEY (site, seq));
+INSERT INTO new_event SELECT * FROM event ORDER BY site, seq;
+DROP TABLE event;
+ALTER TABLE new_event RENAME TO event;
+CREATE TABLE new_answer(
+    site TEXT NOT NULL, seq INTEGER NOT NULL, at_us INTEGER NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (site, seq));
+INSERT INTO new_answer SELECT * FROM answer ORDER BY site, seq;
+DROP TABLE answer;
+ALTER TABLE new_answer RENAME TO answer;
 )"};
 
 /// From this version on the projections are what they are now; those of an older database are made anew.

@@ -113,6 +113,30 @@ TEST_CASE("a database from before offline tickets takes them after the next star
     CHECK(journal->find_offline_answer(number).value());
 }
 
+TEST_CASE("a database from before rows had a number keeps its events and answers at the next start")
+{
+    const store_file file;
+    {
+        auto made = events(1, 3);
+        made.answers = {{2, 201, R"({"number":"A001"})"}};
+        REQUIRE(append(*file.open(), made).has_value());
+    }
+    file.tamper("CREATE TABLE old_event(site TEXT NOT NULL, seq INTEGER NOT NULL, at_us INTEGER NOT NULL, "
+                "kind TEXT NOT NULL, actor TEXT NOT NULL, key BLOB, body TEXT NOT NULL, hash BLOB NOT NULL, "
+                "PRIMARY KEY (site, seq)) WITHOUT ROWID; INSERT INTO old_event SELECT * FROM event; "
+                "DROP TABLE event; ALTER TABLE old_event RENAME TO event; "
+                "CREATE TABLE old_answer(site TEXT NOT NULL, seq INTEGER NOT NULL, at_us INTEGER NOT NULL, "
+                "status INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (site, seq)) WITHOUT ROWID; "
+                "INSERT INTO old_answer SELECT * FROM answer; DROP TABLE answer; "
+                "ALTER TABLE old_answer RENAME TO answer; PRAGMA user_version = 4");
+    const auto journal = file.open();
+    CHECK(replayed(*journal, 0) == std::vector<std::int64_t>{1, 2, 3});
+    CHECK(journal->find_answer(2).value()->body == R"({"number":"A001"})");
+    REQUIRE(append(*journal, events(4, 4)).has_value());
+    SQLite::Database reader(file.path(), SQLite::OPEN_READONLY);
+    CHECK(reader.execAndGet("SELECT count(rowid) FROM event").getInt() == 4);
+}
+
 TEST_CASE("the first answer to a change is found after the next start, until it is forgotten")
 {
     const store_file file;
