@@ -48,6 +48,7 @@ bool is_served(const site_state& state, const service_code& service)
 std::vector<desk> desks_of(const site_state& state, instant now)
 {
     std::vector<desk> desks;
+    desks.reserve(state.counters().size() + state.settings().counters.size());
     for (const auto& at : state.counters()) {
         if (at.state == counter_state::open) {
             desks.push_back({&at.code, at.services, free_at(state, at, now), false});

@@ -257,6 +257,7 @@ void site::commit()
         // Whoever is answered may ask again at once: that belongs to the next round.
         const auto looking = std::exchange(looking_, {});
         auto answered = std::exchange(waiting_, {});
+        waiting_.reserve(answered.size());
         for (const auto& one : looking) {
             one(readable_ ? &state_ : nullptr);
         }
@@ -268,6 +269,9 @@ void site::commit()
         return let_out(available_);
     }
     const auto round = std::exchange(batch_, {});
+    // The next round is likely to be as large.
+    batch_.events.reserve(round.events.size());
+    batch_.answers.reserve(round.answers.size());
     store_.append(round, [&](const journal::result<std::int64_t>& stored) {
         if (stored) {
             if (observer_ != nullptr) {
