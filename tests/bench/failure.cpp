@@ -7,7 +7,7 @@ namespace motcua::bench {
 
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
+volatile std::sig_atomic_t signalled = 0;
 
 } // namespace
 
@@ -20,7 +20,7 @@ int checked(int result, const std::string& doing)
 void fail_at_signals()
 {
     struct sigaction action = {};
-    action.sa_handler = [](int) { interrupted = 1; };
+    action.sa_handler = [](int) { signalled = 1; };
     for (const int signal : {SIGINT, SIGTERM}) {
         checked(sigaction(signal, &action, nullptr), "watch for signals");
     }
@@ -29,7 +29,7 @@ void fail_at_signals()
 
 void throw_if_interrupted()
 {
-    if (interrupted != 0) throw failure("interrupted");
+    if (signalled != 0) throw interrupted();
 }
 
 } // namespace motcua::bench

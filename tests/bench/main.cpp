@@ -35,14 +35,14 @@ std::string describe_machine()
                        names.release);
 }
 
-bench::report measure(const bench::options& chosen)
+bench::report measure(const bench::options& chosen, const std::filesystem::path& own_folder)
 {
     bench::report results{MOTCUA_VERSION, describe_machine(), chosen.quick, {}, {}};
     const bench::temporary_folder folder(chosen.data);
     for (const auto& [name, run] : parts) {
         if (!chosen.parts.empty() && !chosen.parts.contains(std::string(name))) continue;
         std::cerr << "measuring: " << name << '\n';
-        run({chosen.server, folder.path(), chosen.quick}, results);
+        run({chosen.server, own_folder / "motcua-bench-bare", folder.path(), chosen.quick}, results);
     }
     return results;
 }
@@ -64,7 +64,7 @@ int main(int argc, char** argv)
         if (const auto* code = std::get_if<int>(&parsed)) return *code;
         bench::fail_at_signals();
         const auto& chosen = std::get<bench::options>(parsed);
-        const auto results = measure(chosen);
+        const auto results = measure(chosen, own_folder);
         std::cout << bench::to_table(results) << std::flush;
         write_json(chosen.json, results);
     } catch (const std::exception& error) {

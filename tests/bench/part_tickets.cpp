@@ -1,10 +1,14 @@
+#include "tests/bench/bare_store.hpp"
 #include "tests/bench/office.hpp"
 #include "tests/bench/parts.hpp"
 #include "tests/bench/redis.hpp"
+#include "tests/bench/socket.hpp"
 #include "tests/bench/statistics.hpp"
 
 #include <array>
 #include <fmt/format.h>
+#include <fstream>
+#include <tuple>
 
 namespace motcua::bench {
 
@@ -18,16 +22,56 @@ struct level
 
 constexpr std::array levels{level{1, 0.8}, level{16, 1.0}, level{64, 1.0}};
 
-/// One round: adds the rate, and the processor time that the server needed for a reply, in microseconds.
+/// What the rounds of one server gave.
+struct rounds_of
+{
+    std::vector<double> rates;
+    /// To redis in the same round.
+    std::vector<double> ratios;
+    /// Processor time that the server needed for a reply, in microseconds.
+    std::vector<double> costs;
+};
+
 template <class Server>
-void run(const Server& server, dialect& speaks, const load& wanted, std::vector<double>& rates,
-         std::vector<double>& costs)
+void run(const Server& server, dialect& speaks, const load& wanted, rounds_of& into)
 {
     const auto before = server.processor_time();
     const auto done = run_closed_load(server.port(), speaks, wanted);
     const std::chrono::duration<double, std::micro> used = server.processor_time() - before;
-    rates.push_back(done.per_second);
-    costs.push_back(used.count() / static_cast<double>(done.replies));
+    into.rates.push_back(done.per_second);
+    into.costs.push_back(used.count() / static_cast<double>(done.replies));
+}
+
+/// An office that has given out one ticket, with the answer to it beside the database: what the bare server
+/// repeats.
+demo_file make_bare_office(const surroundings& around, const std::filesystem::path& folder)
+{
+    auto demo = make_office(around.server, folder);
+    office hall(around.server, folder);
+    ticket_requests issuing(demo, "A");
+    socket asker(hall.port());
+    asker.send(issuing.next_request());
+    auto answer = asker.wait_for_more();
+    while (issuing.reply_length(answer) == 0) {
+        answer = asker.wait_for_more();
+    }
+    std::ofstream(folder / bare_answer_file, std::ios::binary) << answer;
+    hall.stop();
+    return demo;
+}
+
+figure figure_of(std::string what, const rounds_of& ours, const rounds_of& redis, std::optional<goal> wanted)
+{
+    return {.part = "tickets",
+            .what = std::move(what),
+            .value = median(ours.ratios),
+            .unit = "x redis",
+            .goal = wanted,
+            .detail = fmt::format(
+                "{:.0f}/s, redis {:.0f}/s; {:.1f} us of processor each, redis {:.1f} us; {} rounds",
+                median(ours.rates), median(redis.rates), median(ours.costs), median(redis.costs),
+                ours.ratios.size()),
+            .samples = ours.ratios};
 }
 
 void measure(const surroundings& around, const level& at, report& results)
@@ -41,30 +85,29 @@ void measure(const surroundings& around, const level& at, report& results)
     const redis yardstick(folder.path());
     const auto demo = make_office(around.server, folder.path() / "data");
     const office hall(around.server, folder.path() / "data");
+    const auto bare_demo = make_bare_office(around, folder.path() / "bare");
+    const office bare(around.bare_server, folder.path() / "bare");
     increments counting;
     ticket_requests issuing(demo, "A");
+    ticket_requests bare_issuing(bare_demo, "A");
 
-    std::vector<double> redis_rates;
-    std::vector<double> ticket_rates;
-    std::vector<double> ratios;
-    std::vector<double> redis_costs;
-    std::vector<double> ticket_costs;
+    rounds_of counted;
+    rounds_of issued;
+    rounds_of least;
     for (int round = 0; round < rounds; ++round) {
-        run(yardstick, counting, wanted, redis_rates, redis_costs);
-        run(hall, issuing, wanted, ticket_rates, ticket_costs);
-        ratios.push_back(ticket_rates.back() / redis_rates.back());
+        run(yardstick, counting, wanted, counted);
+        for (auto& [server, speaks, into] :
+             {std::tuple<const office&, ticket_requests&, rounds_of&>(hall, issuing, issued),
+              std::tuple<const office&, ticket_requests&, rounds_of&>(bare, bare_issuing, least)}) {
+            run(server, speaks, wanted, into);
+            into.ratios.push_back(into.rates.back() / counted.rates.back());
+        }
     }
+    const auto connections = fmt::format("{} connection{}", at.connections, at.connections > 1 ? "s" : "");
+    results.figures.push_back(figure_of("durable tickets, " + connections, issued, counted,
+                                        goal{goal_kind::at_least, at.ratio_goal}));
     results.figures.push_back(
-        {.part = "tickets",
-         .what =
-             fmt::format("durable tickets, {} connection{}", at.connections, at.connections > 1 ? "s" : ""),
-         .value = median(ratios),
-         .unit = "x redis",
-         .goal = goal{goal_kind::at_least, at.ratio_goal},
-         .detail = fmt::format(
-             "{:.0f}/s, redis {:.0f}/s; {:.1f} us of processor each, redis {:.1f} us; {} rounds",
-             median(ticket_rates), median(redis_rates), median(ticket_costs), median(redis_costs), rounds),
-         .samples = ratios});
+        figure_of("their bytes and rows alone, " + connections, least, counted, std::nullopt));
 }
 
 } // namespace
@@ -76,7 +119,10 @@ void measure_tickets(const surroundings& around, report& results)
     }
     results.notes.emplace_back(
         "Tickets: median of the ratios of interleaved rounds. Redis: INCR, appendonly yes, "
-        "appendfsync always, no pipelining, no rewriting of its log.");
+        "appendfsync always, no pipelining, no rewriting of its log. Their bytes and rows alone: what a "
+        "server "
+        "reaches that reads and writes the same bytes, stores the same rows with SQLite and does nothing "
+        "else.");
 }
 
 } // namespace motcua::bench

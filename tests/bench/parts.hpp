@@ -12,6 +12,8 @@ struct surroundings
 {
     /// The program motcua-server.
     std::filesystem::path server;
+    /// The program motcua-bench-bare.
+    std::filesystem::path bare_server;
     /// An empty folder on a disk.
     std::filesystem::path folder;
     /// Shorter and fewer rounds.

@@ -25,9 +25,17 @@ sockaddr_in loopback(std::uint16_t port)
     return address;
 }
 
-descriptor make_socket()
+descriptor make_socket(int flags = 0)
 {
-    return descriptor(checked(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), "open a socket"));
+    return descriptor(checked(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | flags, 0), "open a socket"));
+}
+
+/// To a free port of loopback.
+void bind_anywhere(const descriptor& unbound)
+{
+    auto address = loopback(0);
+    checked(bind(unbound.number(), reinterpret_cast<sockaddr*>(&address), sizeof address),
+            "find a free port");
 }
 
 } // namespace
@@ -35,11 +43,23 @@ descriptor make_socket()
 std::uint16_t find_free_port()
 {
     const auto probe = make_socket();
-    auto address = loopback(0);
+    bind_anywhere(probe);
+    return port_of(probe);
+}
+
+descriptor listen_on_loopback()
+{
+    auto listener = make_socket(SOCK_NONBLOCK);
+    bind_anywhere(listener);
+    checked(listen(listener.number(), SOMAXCONN), "listen");
+    return listener;
+}
+
+std::uint16_t port_of(const descriptor& bound)
+{
+    sockaddr_in address{};
     socklen_t length = sizeof address;
-    auto* const general = reinterpret_cast<sockaddr*>(&address);
-    checked(bind(probe.number(), general, length), "find a free port");
-    checked(getsockname(probe.number(), general, &length), "find a free port");
+    checked(getsockname(bound.number(), reinterpret_cast<sockaddr*>(&address), &length), "find a port");
     return ntohs(address.sin_port);
 }
 

@@ -12,6 +12,12 @@ namespace motcua::bench {
 /// A port on loopback that is free now.
 std::uint16_t find_free_port();
 
+/// Listens on a free port of loopback; accepts without waiting.
+descriptor listen_on_loopback();
+
+/// The port that `bound` has.
+std::uint16_t port_of(const descriptor& bound);
+
 class socket
 {
 public:
