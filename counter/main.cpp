@@ -4,7 +4,8 @@
 #include "counter/hall/screen.hpp"
 #include "counter/options.hpp"
 #include "counter/stations.hpp"
-#include "device/program.hpp"
+#include "protocol/client/boot_name.hpp"
+#include "ui/run.hpp"
 
 namespace {
 
@@ -16,21 +17,21 @@ class connected_console : private counter::console::station, public counter::con
 {
 public:
     explicit connected_console(const options& o)
-        : station(o.device.server), console_program(*this, device::boot_name(), o.language)
+        : station(o.server), console_program(*this, client::boot_name(), o.language)
     {}
 };
 
 class connected_hall : private counter::hall::station, public counter::hall::hall_program
 {
 public:
-    explicit connected_hall(const options& o) : station(o.device.server), hall_program(*this, o.language) {}
+    explicit connected_hall(const options& o) : station(o.server), hall_program(*this, o.language) {}
 };
 
 template <class Program>
 int run(const options& o, std::string title, ui::point reference, std::vector<ui::text_style> letters)
 {
-    return device::run("motcua-counter", {std::move(title), reference, std::move(letters)}, o.device.windowed,
-                       [&](const ui::assets&) { return std::make_unique<Program>(o); });
+    return ui::run("motcua-counter", {std::move(title), reference, std::move(letters)}, o.window.windowed,
+                   [&](const ui::assets&) { return std::make_unique<Program>(o); });
 }
 
 } // namespace

@@ -16,13 +16,13 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     });
     const auto add = [&](const char* name, const char* what, const std::string& size) {
         auto* command = app.add_subcommand(name, what);
-        device::add_options(*command, o.device, size);
+        ui::add_options(*command, o.window, client::endpoint_taker(o.server), size);
         command->add_option("--language", o.language, "vi or en")->check(CLI::IsMember({"vi", "en"}));
         return command;
     };
     const auto* console = add("console", "The staff's console of one counter", "1280x800");
     add("hall", "The board in the hall", "1920x1080");
-    if (const auto code = device::parse(app, argc, argv)) return *code;
+    if (const auto code = ui::parse(app, argc, argv)) return *code;
     o.command = console->parsed() ? command::console : command::hall;
     return o;
 }

@@ -1,7 +1,8 @@
 #pragma once
 // The command line of motcua-counter.
 
-#include "device/options.hpp"
+#include "protocol/client/endpoint.hpp"
+#include "ui/options.hpp"
 
 #include <string>
 #include <variant>
@@ -17,7 +18,8 @@ enum class command
 struct options
 {
     counter::command command{};
-    device::options device;
+    client::endpoint server;
+    ui::options window;
     /// The code of the language that the screen speaks.
     std::string language = "vi";
 };

@@ -5,7 +5,7 @@
 #include "counter/console/program.hpp"
 #include "counter/hall/conversation.hpp"
 #include "counter/hall/program.hpp"
-#include "device/link.hpp"
+#include "protocol/client/link.hpp"
 
 namespace motcua::counter {
 
@@ -24,7 +24,7 @@ public:
     std::vector<event> take() override { return link_.take(); }
 
 private:
-    device::link<conversation, event> link_;
+    client::link<conversation, event> link_;
 };
 
 } // namespace console
@@ -40,7 +40,7 @@ public:
     std::vector<event> take() override { return link_.take(); }
 
 private:
-    device::link<conversation, event> link_;
+    client::link<conversation, event> link_;
 };
 
 } // namespace hall

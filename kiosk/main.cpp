@@ -1,10 +1,11 @@
 // The touchscreen: options, window, link to the server.
 
-#include "device/program.hpp"
 #include "kiosk/kiosk.hpp"
 #include "kiosk/options.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/station.hpp"
+#include "protocol/client/boot_name.hpp"
+#include "ui/run.hpp"
 
 namespace {
 
@@ -15,7 +16,7 @@ class connected_kiosk : private kiosk::station, public kiosk::kiosk_program
 {
 public:
     connected_kiosk(const kiosk::options& o, const ui::assets& assets)
-        : station(o.device.server), kiosk_program(*this, assets, o.printer, device::boot_name())
+        : station(o.server), kiosk_program(*this, assets, o.printer, client::boot_name())
     {}
 };
 
@@ -26,7 +27,6 @@ int main(int argc, char** argv)
     const auto parsed = kiosk::parse_options(argc, argv);
     if (const auto* code = std::get_if<int>(&parsed)) return *code;
     const auto& o = std::get<kiosk::options>(parsed);
-    return device::run(
-        "motcua-kiosk", {"Motcua", kiosk::reference, kiosk::letter_styles()}, o.device.windowed,
-        [&](const ui::assets& assets) { return std::make_unique<connected_kiosk>(o, assets); });
+    return ui::run("motcua-kiosk", {"Motcua", kiosk::reference, kiosk::letter_styles()}, o.window.windowed,
+                   [&](const ui::assets& assets) { return std::make_unique<connected_kiosk>(o, assets); });
 }

@@ -10,7 +10,7 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     std::string printer = "none";
     CLI::App app("The touchscreen that gives out numbers.", "motcua-kiosk");
     app.set_version_flag("--version", "motcua-kiosk " MOTCUA_VERSION);
-    device::add_options(app, o.device, "540x960");
+    ui::add_options(app, o.window, client::endpoint_taker(o.server), "540x960");
     app.add_option("--printer", printer, "none, file:PATH, device:PATH, tcp:HOST:PORT or cups:QUEUE")
         ->check([](const std::string& text) {
             const auto place = parse_printer(text);
@@ -18,7 +18,7 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
                 return std::string("is none of none, file:PATH, device:PATH, tcp:HOST:PORT, cups:QUEUE");
             return available(*place) ? std::string() : text + " is not available in this version";
         });
-    if (const auto code = device::parse(app, argc, argv)) return *code;
+    if (const auto code = ui::parse(app, argc, argv)) return *code;
     o.printer = parse_printer(printer).value_or(printer_place{});
     return o;
 }

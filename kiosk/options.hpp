@@ -1,8 +1,9 @@
 #pragma once
 // The command line of motcua-kiosk.
 
-#include "device/options.hpp"
 #include "kiosk/printer.hpp"
+#include "protocol/client/endpoint.hpp"
+#include "ui/options.hpp"
 
 #include <variant>
 
@@ -10,7 +11,8 @@ namespace motcua::kiosk {
 
 struct options
 {
-    device::options device;
+    client::endpoint server;
+    ui::options window;
     printer_place printer;
 };
 

@@ -1,9 +1,9 @@
 #pragma once
 // The kiosk's link to a real server.
 
-#include "device/link.hpp"
 #include "kiosk/conversation.hpp"
 #include "kiosk/kiosk.hpp"
+#include "protocol/client/link.hpp"
 
 namespace motcua::kiosk {
 
@@ -20,7 +20,7 @@ public:
     std::vector<event> take() override { return link_.take(); }
 
 private:
-    device::link<conversation, event> link_;
+    client::link<conversation, event> link_;
 };
 
 } // namespace motcua::kiosk

@@ -17,10 +17,6 @@ inline constexpr std::chrono::milliseconds pause{15};
 /// A window manager that has not shown the window within this time is not waited for any longer.
 inline constexpr std::chrono::milliseconds mapping{2000};
 
-/// Messages that may wait for the window. The window empties the inbox every `pause`, so a full one means
-/// that it hangs.
-inline constexpr std::size_t inbox_messages = 4096;
-
 /// Touch targets of one picture.
 inline constexpr std::size_t targets = 256;
 

@@ -48,6 +48,8 @@ inline constexpr std::size_t feed_message_bytes = 1024 * 1024;
 
 // ---- thread
 
+/// Messages that may wait for a window, which looks every few milliseconds: a full inbox means that it hangs.
+inline constexpr std::size_t inbox_messages = 4096;
 inline constexpr milliseconds thread_stop =
     seconds{2}; ///< then a thread stuck in a name look-up is left behind
 

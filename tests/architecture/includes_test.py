@@ -59,10 +59,9 @@ RULES = {
         SERVER_LIBRARIES + ("utf8proc",),
     ),
     "server": Rule(("protocol",), SERVER_LIBRARIES + ("cli", "sqlite", "toml")),
-    "ui": Rule((), ("fmt", "json", "sfml", "utf8proc")),
-    "device": Rule(("protocol", "ui"), WINDOW_LIBRARIES),
-    "kiosk": Rule(("device", "protocol", "ui"), WINDOW_LIBRARIES),
-    "counter": Rule(("device", "protocol", "ui"), WINDOW_LIBRARIES),
+    "ui": Rule((), ("cli", "fmt", "json", "sfml", "utf8proc")),
+    "kiosk": Rule(("protocol", "ui"), WINDOW_LIBRARIES),
+    "counter": Rule(("protocol", "ui"), WINDOW_LIBRARIES),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

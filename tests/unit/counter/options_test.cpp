@@ -19,15 +19,15 @@ TEST_CASE("the commands of the counter's program are understood")
     const auto console = std::get<options>(
         parse({"console", "--server", "http://127.0.0.1:8080", "--token", "t", "--windowed", "1280x800"}));
     CHECK(console.command == command::console);
-    CHECK(console.device.server.authority == "127.0.0.1:8080");
-    CHECK(console.device.windowed == sf::Vector2u(1280, 800));
+    CHECK(console.server.authority == "127.0.0.1:8080");
+    CHECK(console.window.windowed == sf::Vector2u(1280, 800));
     CHECK(console.language == "vi");
     const auto hall =
         std::get<options>(parse({"hall", "--server", "http://h", "--token", "t", "--language", "en"}));
     CHECK(hall.command == command::hall);
-    CHECK(hall.device.server.token == "t");
+    CHECK(hall.server.token == "t");
     CHECK(hall.language == "en");
-    CHECK_FALSE(hall.device.windowed);
+    CHECK_FALSE(hall.window.windowed);
 }
 
 TEST_CASE("a wrong option or command of the counter's program is exit code 2")

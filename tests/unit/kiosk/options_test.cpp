@@ -20,9 +20,9 @@ TEST_CASE("the options of the kiosk are understood")
                                "--printer", "file:/tmp/slips"});
     REQUIRE(std::holds_alternative<options>(parsed));
     const auto& o = std::get<options>(parsed);
-    CHECK(o.device.server.authority == "127.0.0.1:8080");
-    CHECK(o.device.server.token == "t");
-    CHECK(o.device.windowed == sf::Vector2u(540, 960));
+    CHECK(o.server.authority == "127.0.0.1:8080");
+    CHECK(o.server.token == "t");
+    CHECK(o.window.windowed == sf::Vector2u(540, 960));
     CHECK(o.printer.kind == printer_kind::file);
     CHECK(o.printer.where == "/tmp/slips");
 }

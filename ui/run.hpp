@@ -6,25 +6,22 @@
 #include <functional>
 #include <memory>
 
-namespace motcua::device {
+namespace motcua::ui {
 
 /// What a program looks like before it draws.
 struct look
 {
     std::string title;
     /// The size in units for which its screens are laid out.
-    ui::point reference;
+    point reference;
     /// The looks of letters that its screens use, for warming up.
-    std::vector<ui::text_style> letters;
+    std::vector<text_style> letters;
 };
 
 /// Opens the window, and shows the program that `make` makes until the window is closed or a signal asks to
 /// end. Returns the exit code: 0, or 1 after one line on stderr, which begins with `name`, about what went
 /// wrong.
 int run(std::string_view name, const look& l, std::optional<sf::Vector2u> windowed,
-        const std::function<std::unique_ptr<ui::program>(const ui::assets&)>& make);
+        const std::function<std::unique_ptr<program>(const assets&)>& make);
 
-/// What the idempotency keys of this run begin with: unguessable, and never the same twice.
-std::string boot_name();
-
-} // namespace motcua::device
+} // namespace motcua::ui

@@ -1,13 +1,14 @@
-#include "device/options.hpp"
+#include "ui/options.hpp"
+
 #include "ui/window.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <iostream>
 
-namespace motcua::device {
+namespace motcua::ui {
 
-void add_options(CLI::App& app, options& into, const std::string& example)
+void add_options(CLI::App& app, options& into, server_taker take_server, const std::string& example)
 {
     struct words
     {
@@ -21,13 +22,12 @@ void add_options(CLI::App& app, options& into, const std::string& example)
     app.add_option("--windowed", given->size,
                    "A window of so many pixels, such as " + example + ", instead of the whole screen")
         ->check([example](const std::string& text) {
-            return ui::parse_size(text) ? std::string() : "is not a size such as " + example;
+            return parse_size(text) ? std::string() : "is not a size such as " + example;
         });
-    app.callback([given, &into] {
-        const auto server = client::parse_endpoint(given->url, given->token);
-        if (!server) throw CLI::ValidationError(server.error().message());
-        into.server = *server;
-        into.windowed = ui::parse_size(given->size);
+    app.callback([given, &into, take_server = std::move(take_server)] {
+        const auto wrong = take_server(given->url, given->token);
+        if (!wrong.empty()) throw CLI::ValidationError(wrong);
+        into.windowed = parse_size(given->size);
     });
 }
 
@@ -48,4 +48,4 @@ std::optional<int> parse(CLI::App& app, int argc, const char* const* argv)
     return std::nullopt;
 }
 
-} // namespace motcua::device
+} // namespace motcua::ui

@@ -1,10 +1,10 @@
-#include "ui/inbox.hpp"
+#include "protocol/client/inbox.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <thread>
 
-using namespace motcua::ui;
+using namespace motcua::client;
 
 TEST_CASE("messages of another thread come out once and in order")
 {

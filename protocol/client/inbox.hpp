@@ -1,13 +1,13 @@
 #pragma once
 // Where the network's thread leaves messages for the window's thread, which looks every few milliseconds.
 
-#include "ui/limits.hpp"
+#include "protocol/client/limits.hpp"
 
 #include <mutex>
 #include <utility>
 #include <vector>
 
-namespace motcua::ui {
+namespace motcua::client {
 
 template <class Message>
 class inbox
@@ -35,4 +35,4 @@ private:
     std::vector<Message> messages_;
 };
 
-} // namespace motcua::ui
+} // namespace motcua::client
