@@ -2,6 +2,7 @@
 
 #include "server/api/visit_views.hpp"
 #include "server/commands/commands.hpp"
+#include "server/journal/acceptance.hpp"
 #include "server/journal/stored_settings.hpp"
 
 namespace motcua::commands {
@@ -18,7 +19,8 @@ void export_visits(const visits_export& wanted, std::ostream& out)
         }
         return {};
     };
-    const api::log_place place{wanted.database, wanted.site, settings->utc_offset};
+    const auto database = journal::name_for_reading(journal::real_path(wanted.database));
+    const api::log_place place{database, wanted.site, settings->utc_offset};
     const reports::visit_filter days{.from = wanted.from, .to = wanted.to};
     if (const auto written = api::write_visits_csv(place, days, write); !written) {
         throw failure(written.error().detail);

@@ -105,11 +105,17 @@ std::string real_path(const std::string& path)
     return std::filesystem::weakly_canonical(std::filesystem::absolute(path)).string();
 }
 
+std::string name_for_reading(const std::string& path)
+{
+    const bool is_served = size_of(path + "-wal") > 0 || std::filesystem::exists(path + "-shm");
+    // Where nobody writes, even a reader would make the two files anew.
+    return is_served ? path : uri_of(path, "mode=ro&immutable=1");
+}
+
 SQLite::Database open_untouched(const std::string& path)
 {
-    if (size_of(path + "-wal") == 0 && !std::filesystem::exists(path + "-shm")) {
-        // Nobody writes. Even a reader would make the two files anew.
-        return open_uri(uri_of(path, "mode=ro&immutable=1"), SQLite::OPEN_READONLY);
+    if (const auto name = name_for_reading(path); name != path) {
+        return open_uri(name, SQLite::OPEN_READONLY);
     }
     if (std::filesystem::exists(path + "-shm")) {
         return open_uri(uri_of(path, "mode=ro&readonly_shm=1"), SQLite::OPEN_READONLY);

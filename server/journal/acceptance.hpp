@@ -11,6 +11,10 @@ namespace motcua::journal {
 /// Throws std::filesystem::filesystem_error.
 std::string real_path(const std::string& path);
 
+/// How one who only reads names the database whose real path is `path`, so that no file is left beside a
+/// database that nobody serves: a path, or a URI for SQLite.
+std::string name_for_reading(const std::string& path);
+
 /// Opens the database whose real path is `path`, beside a running server too, so that no file is changed and
 /// none made. Throws SQLite::Exception.
 SQLite::Database open_untouched(const std::string& path);

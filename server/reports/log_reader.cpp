@@ -146,8 +146,9 @@ visit visit_of(SQLite::Statement& statement, domain::local_day day)
 result<log_reader> log_reader::open(const std::string& path, std::string site)
 {
     return guarded([&]() -> result<log_reader> {
-        auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
-                                                           static_cast<int>(lock_wait_max.count()));
+        auto database = std::make_unique<SQLite::Database>(
+            path, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | SQLite::OPEN_URI,
+            static_cast<int>(lock_wait_max.count()));
         // The last to close a database writes its log back; that is the journal's work alone.
         sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         database->exec("PRAGMA query_only = ON");

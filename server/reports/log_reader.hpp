@@ -20,7 +20,7 @@ namespace motcua::reports {
 class log_reader
 {
 public:
-    /// Opens the database at `path`, which must exist, for reading only.
+    /// Opens the database at `path`, which must exist, for reading only; `path` may be a URI for SQLite.
     static result<log_reader> open(const std::string& path, std::string site);
 
     log_reader(log_reader&&) noexcept;

@@ -3,6 +3,7 @@
 #include "../reports/log_file.hpp"
 #include "server/commands/commands.hpp"
 
+#include <filesystem>
 #include <sstream>
 
 using namespace motcua;
@@ -56,6 +57,19 @@ TEST_CASE("an export holds the visits of the days asked for, by the site's clock
     CHECK(text.find("\r\nA002,2026-11-24,") != std::string::npos);
     CHECK(text.find("A003") == std::string::npos);
     CHECK(text.ends_with("\r\n"));
+}
+
+TEST_CASE("an export without a server leaves the folder as it was")
+{
+    reports::log_file file;
+    fill(file);
+    file.close();
+    const auto beside = [&](const char* suffix) { return std::filesystem::exists(file.path() + suffix); };
+    REQUIRE_FALSE(beside("-shm"));
+    std::ostringstream out;
+    commands::export_visits(two_days(file), out);
+    CHECK_FALSE(beside("-shm"));
+    CHECK_FALSE(beside("-wal"));
 }
 
 TEST_CASE("an export beside a running server is the same, and the server goes on")
