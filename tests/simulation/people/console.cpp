@@ -131,7 +131,8 @@ private:
     void with_nobody(draws& random)
     {
         if (!held_.empty() && random.chance(300)) {
-            return about(random.pick(held_), random.chance(900) ? "resume" : "cancel");
+            const bool resumes = random.chance(900);
+            return about(random.pick(held_), resumes ? "resume" : "cancel");
         }
         switch (random.below(30)) {
         case 0:

@@ -91,8 +91,8 @@ private:
         const auto now = std::chrono::floor<seconds>(world_.clock.read().system);
         slips_.push_back({from.leased.id,
                           {.number = from.next++,
-                           .issued_at = protocol::timestamp(now - seconds{random.between(0, 60)}),
-                           .last_contact = protocol::timestamp(now - seconds{random.between(0, 120)})}});
+                           .issued_at = protocol::timestamp{now - seconds{random.between(0, 60)}},
+                           .last_contact = protocol::timestamp{now - seconds{random.between(0, 120)}}}});
         if (random.chance(world_.here.mood.priorities)) {
             slips_.back().printed.priority = static_cast<protocol::priority>(random.between(1, 5));
         }

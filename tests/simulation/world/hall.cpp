@@ -112,8 +112,8 @@ domain::instant drawn_opening(draws& random, const domain::site_settings& settin
     if (random.chance(250)) {
         return day_starts - seconds{random.between(1, 40)};
     }
-    return day_starts + seconds{random.between(0, 24 * 3600 - 1)} +
-           std::chrono::microseconds{random.between(0, 999'999)};
+    const std::chrono::microseconds part_of_a_second{random.between(0, 999'999)};
+    return day_starts + seconds{random.between(0, 24 * 3600 - 1)} + part_of_a_second;
 }
 
 void admit(hall& made, const std::string& name, api::role role, std::optional<std::string> counter = {})

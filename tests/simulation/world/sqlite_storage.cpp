@@ -42,7 +42,8 @@ public:
                                     disk_fault::short_read,  disk_fault::truncate_error,
                                     disk_fault::lock_error,  disk_fault::lock_busy};
         const auto how_long = random_.chance(500) ? lasting::once : lasting::until_healed;
-        disk_.fail_after(1 + random_.below(6), random_.pick(errors), how_long);
+        const auto what = random_.pick(errors);
+        disk_.fail_after(1 + random_.below(6), what, how_long);
     }
 
     void heal() override { disk_.heal(); }
