@@ -30,7 +30,7 @@ public:
 template <class Program>
 int run(const options& o, std::string title, ui::point reference, std::vector<ui::text_style> letters)
 {
-    return ui::run("motcua-counter", {std::move(title), reference, std::move(letters)}, o.window.windowed,
+    return ui::run("motcua-counter", {std::move(title), reference, std::move(letters)}, o.windowed,
                    [&](const ui::assets&) { return std::make_unique<Program>(o); });
 }
 

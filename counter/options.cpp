@@ -1,5 +1,7 @@
 #include "counter/options.hpp"
 
+#include "ui/options.hpp"
+
 #include <CLI/CLI.hpp>
 
 namespace motcua::counter {
@@ -7,6 +9,7 @@ namespace motcua::counter {
 std::variant<options, int> parse_options(int argc, const char* const* argv)
 {
     options o;
+    ui::options given;
     CLI::App app("The windows at the counters and in the hall.", "motcua-counter");
     app.set_version_flag("--version", "motcua-counter " MOTCUA_VERSION);
     app.require_subcommand(0, 1);
@@ -16,13 +19,17 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     });
     const auto add = [&](const char* name, const char* what, const std::string& size) {
         auto* command = app.add_subcommand(name, what);
-        ui::add_options(*command, o.window, client::endpoint_taker(o.server), size);
+        ui::add_options(*command, given, size);
         command->add_option("--language", o.language, "vi or en")->check(CLI::IsMember({"vi", "en"}));
         return command;
     };
     const auto* console = add("console", "The staff's console of one counter", "1280x800");
     add("hall", "The board in the hall", "1920x1080");
     if (const auto code = ui::parse(app, argc, argv)) return *code;
+    const auto server = client::parse_endpoint(given.server, given.token);
+    if (!server) return ui::refuse(app, server.error().message());
+    o.server = *server;
+    o.windowed = given.windowed;
     o.command = console->parsed() ? command::console : command::hall;
     return o;
 }

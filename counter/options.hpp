@@ -2,8 +2,10 @@
 // The command line of motcua-counter.
 
 #include "protocol/client/endpoint.hpp"
-#include "ui/options.hpp"
 
+#include <SFML/System/Vector2.hpp>
+
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -19,7 +21,8 @@ struct options
 {
     counter::command command{};
     client::endpoint server;
-    ui::options window;
+    /// The whole screen without one.
+    std::optional<sf::Vector2u> windowed;
     /// The code of the language that the screen speaks.
     std::string language = "vi";
 };

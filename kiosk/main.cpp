@@ -27,6 +27,6 @@ int main(int argc, char** argv)
     const auto parsed = kiosk::parse_options(argc, argv);
     if (const auto* code = std::get_if<int>(&parsed)) return *code;
     const auto& o = std::get<kiosk::options>(parsed);
-    return ui::run("motcua-kiosk", {"Motcua", kiosk::reference, kiosk::letter_styles()}, o.window.windowed,
+    return ui::run("motcua-kiosk", {"Motcua", kiosk::reference, kiosk::letter_styles()}, o.windowed,
                    [&](const ui::assets& assets) { return std::make_unique<connected_kiosk>(o, assets); });
 }

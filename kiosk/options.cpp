@@ -1,16 +1,18 @@
 #include "kiosk/options.hpp"
 
+#include "ui/options.hpp"
+
 #include <CLI/CLI.hpp>
 
 namespace motcua::kiosk {
 
 std::variant<options, int> parse_options(int argc, const char* const* argv)
 {
-    options o;
+    ui::options given;
     std::string printer = "none";
     CLI::App app("The touchscreen that gives out numbers.", "motcua-kiosk");
     app.set_version_flag("--version", "motcua-kiosk " MOTCUA_VERSION);
-    ui::add_options(app, o.window, client::endpoint_taker(o.server), "540x960");
+    ui::add_options(app, given, "540x960");
     app.add_option("--printer", printer, "none, file:PATH, device:PATH, tcp:HOST:PORT or cups:QUEUE")
         ->check([](const std::string& text) {
             const auto place = parse_printer(text);
@@ -19,8 +21,9 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
             return available(*place) ? std::string() : text + " is not available in this version";
         });
     if (const auto code = ui::parse(app, argc, argv)) return *code;
-    o.printer = parse_printer(printer).value_or(printer_place{});
-    return o;
+    const auto server = client::parse_endpoint(given.server, given.token);
+    if (!server) return ui::refuse(app, server.error().message());
+    return options{*server, given.windowed, parse_printer(printer).value_or(printer_place{})};
 }
 
 } // namespace motcua::kiosk

@@ -3,8 +3,10 @@
 
 #include "kiosk/printer.hpp"
 #include "protocol/client/endpoint.hpp"
-#include "ui/options.hpp"
 
+#include <SFML/System/Vector2.hpp>
+
+#include <optional>
 #include <variant>
 
 namespace motcua::kiosk {
@@ -12,7 +14,8 @@ namespace motcua::kiosk {
 struct options
 {
     client::endpoint server;
-    ui::options window;
+    /// The whole screen without one.
+    std::optional<sf::Vector2u> windowed;
     printer_place printer;
 };
 

@@ -8,27 +8,16 @@
 
 namespace motcua::ui {
 
-void add_options(CLI::App& app, options& into, server_taker take_server, const std::string& example)
+void add_options(CLI::App& app, options& into, const std::string& example)
 {
-    struct words
-    {
-        std::string url;
-        std::string token;
-        std::string size;
-    };
-    const auto given = std::make_shared<words>();
-    app.add_option("--server", given->url, "Address of the server, http://HOST:PORT")->required();
-    app.add_option("--token", given->token, "Token of this device")->required();
-    app.add_option("--windowed", given->size,
-                   "A window of so many pixels, such as " + example + ", instead of the whole screen")
+    app.add_option("--server", into.server, "Address of the server, http://HOST:PORT")->required();
+    app.add_option("--token", into.token, "Token of this device")->required();
+    app.add_option_function<std::string>(
+           "--windowed", [&into](const std::string& text) { into.windowed = parse_size(text); },
+           "A window of so many pixels, such as " + example + ", instead of the whole screen")
         ->check([example](const std::string& text) {
             return parse_size(text) ? std::string() : "is not a size such as " + example;
         });
-    app.callback([given, &into, take_server = std::move(take_server)] {
-        const auto wrong = take_server(given->url, given->token);
-        if (!wrong.empty()) throw CLI::ValidationError(wrong);
-        into.windowed = parse_size(given->size);
-    });
 }
 
 std::optional<int> parse(CLI::App& app, int argc, const char* const* argv)
@@ -41,11 +30,15 @@ std::optional<int> parse(CLI::App& app, int argc, const char* const* argv)
         const auto strange = app.remaining();
         const bool no_command = !app.get_subcommands({}).empty() && app.get_subcommands().empty() &&
                                 !strange.empty() && !strange.front().starts_with('-');
-        std::cerr << app.get_name() << ": "
-                  << (no_command ? "there is no command " + strange.front() : e.what()) << '\n';
-        return 2;
+        return refuse(app, no_command ? "there is no command " + strange.front() : e.what());
     }
     return std::nullopt;
+}
+
+int refuse(const CLI::App& app, const std::string& why)
+{
+    std::cerr << app.get_name() << ": " << why << '\n';
+    return 2;
 }
 
 } // namespace motcua::ui

@@ -3,7 +3,6 @@
 
 #include <SFML/System/Vector2.hpp>
 
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -15,19 +14,22 @@ namespace motcua::ui {
 
 struct options
 {
+    /// As given; who knows what a server is reads them.
+    std::string server;
+    std::string token;
     /// The whole screen without one.
     std::optional<sf::Vector2u> windowed;
 };
 
-/// Takes the address of the server and the token of the device; what is wrong with them, or an empty text.
-using server_taker = std::function<std::string(const std::string& url, const std::string& token)>;
-
-/// Adds --server, --token and --windowed (`example`: a size such as "540x960"). While the command line is
-/// read the first two are given to `take_server`, the third goes to `into`.
-void add_options(CLI::App& app, options& into, server_taker take_server, const std::string& example);
+/// Adds --server, --token and --windowed (`example`: a size such as "540x960"); they are in `into` after
+/// parsing.
+void add_options(CLI::App& app, options& into, const std::string& example);
 
 /// Reads the command line. Nothing, or the program's exit code when there is nothing to run: 0 after --help
 /// and --version, 2 after one line on stderr about what is wrong.
 std::optional<int> parse(CLI::App& app, int argc, const char* const* argv);
+
+/// Says in one line on stderr why the command line cannot be used. The exit code for that.
+int refuse(const CLI::App& app, const std::string& why);
 
 } // namespace motcua::ui

@@ -38,14 +38,4 @@ result<endpoint> parse_endpoint(std::string_view url, std::string_view token)
     return server;
 }
 
-std::function<std::string(const std::string&, const std::string&)> endpoint_taker(endpoint& into)
-{
-    return [&into](const std::string& url, const std::string& token) {
-        auto server = parse_endpoint(url, token);
-        if (!server) return server.error().message();
-        into = *std::move(server);
-        return std::string();
-    };
-}
-
 } // namespace motcua::client

@@ -3,7 +3,6 @@
 
 #include "protocol/client/error.hpp"
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,9 +19,5 @@ struct endpoint
 /// Reads `http://host:port` (port 80 if there is none) and checks the token, which may be empty. The message
 /// of each error is one line for the user: error::wrong_url, https_not_available, wrong_token.
 result<endpoint> parse_endpoint(std::string_view url, std::string_view token);
-
-/// For a command line: reads what it is called with as parse_endpoint does, into `into`, and gives back what
-/// is wrong, or an empty text.
-std::function<std::string(const std::string& url, const std::string& token)> endpoint_taker(endpoint& into);
 
 } // namespace motcua::client

@@ -20,14 +20,14 @@ TEST_CASE("the commands of the counter's program are understood")
         parse({"console", "--server", "http://127.0.0.1:8080", "--token", "t", "--windowed", "1280x800"}));
     CHECK(console.command == command::console);
     CHECK(console.server.authority == "127.0.0.1:8080");
-    CHECK(console.window.windowed == sf::Vector2u(1280, 800));
+    CHECK(console.windowed == sf::Vector2u(1280, 800));
     CHECK(console.language == "vi");
     const auto hall =
         std::get<options>(parse({"hall", "--server", "http://h", "--token", "t", "--language", "en"}));
     CHECK(hall.command == command::hall);
     CHECK(hall.server.token == "t");
     CHECK(hall.language == "en");
-    CHECK_FALSE(hall.window.windowed);
+    CHECK_FALSE(hall.windowed);
 }
 
 TEST_CASE("a wrong option or command of the counter's program is exit code 2")

@@ -22,7 +22,7 @@ TEST_CASE("the options of the kiosk are understood")
     const auto& o = std::get<options>(parsed);
     CHECK(o.server.authority == "127.0.0.1:8080");
     CHECK(o.server.token == "t");
-    CHECK(o.window.windowed == sf::Vector2u(540, 960));
+    CHECK(o.windowed == sf::Vector2u(540, 960));
     CHECK(o.printer.kind == printer_kind::file);
     CHECK(o.printer.where == "/tmp/slips");
 }
