@@ -4,7 +4,7 @@
 #include "counter/hall/screen.hpp"
 #include "counter/options.hpp"
 #include "counter/stations.hpp"
-#include "protocol/client/boot_name.hpp"
+#include "protocol/client/key_prefix.hpp"
 #include "ui/run.hpp"
 
 namespace {
@@ -17,7 +17,7 @@ class connected_console : private counter::console::station, public counter::con
 {
 public:
     explicit connected_console(const options& o)
-        : station(o.server), console_program(*this, client::boot_name(), o.language)
+        : station(o.server), console_program(*this, client::new_key_prefix(), o.language)
     {}
 };
 

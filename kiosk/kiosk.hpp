@@ -24,9 +24,9 @@ public:
 class kiosk_program : public ui::program
 {
 public:
-    /// `boot` as for the model. The references must outlive the program.
-    kiosk_program(server_link& link, const ui::assets& assets, printer_place printer, std::string boot)
-        : link_(link), assets_(assets), printer_(std::move(printer)), model_(std::move(boot))
+    /// `key_prefix` as for the model. The references must outlive the program.
+    kiosk_program(server_link& link, const ui::assets& assets, printer_place printer, std::string key_prefix)
+        : link_(link), assets_(assets), printer_(std::move(printer)), model_(std::move(key_prefix))
     {}
 
     void draw(ui::frame& f) const override;

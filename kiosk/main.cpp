@@ -4,7 +4,7 @@
 #include "kiosk/options.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/station.hpp"
-#include "protocol/client/boot_name.hpp"
+#include "protocol/client/key_prefix.hpp"
 #include "ui/run.hpp"
 
 namespace {
@@ -16,7 +16,7 @@ class connected_kiosk : private kiosk::station, public kiosk::kiosk_program
 {
 public:
     connected_kiosk(const kiosk::options& o, const ui::assets& assets)
-        : station(o.server), kiosk_program(*this, assets, o.printer, client::boot_name())
+        : station(o.server), kiosk_program(*this, assets, o.printer, client::new_key_prefix())
     {}
 };
 

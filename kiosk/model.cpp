@@ -238,7 +238,7 @@ void model::tell_time(moment now)
 
 request model::make_request(const std::string& service, const std::string& priority, moment now)
 {
-    request wish{boot_ + "-" + std::to_string(++requests_), service, priority, state_.language};
+    request wish{key_prefix_ + "-" + std::to_string(++requests_), service, priority, state_.language};
     if (unanswered_ && now < unanswered_->at + limits::unanswered && unanswered_->request.same_wish(wish))
         wish.key = unanswered_->request.key;
     unanswered_.reset();

@@ -193,8 +193,9 @@ std::size_t pages(const state& s);
 class model
 {
 public:
-    /// `boot`: unguessable and new at each start; the keys of requests begin with it.
-    explicit model(std::string boot) : boot_(std::move(boot)) {}
+    /// `key_prefix`: unguessable and new at each start (client::new_key_prefix); the keys of requests begin
+    /// with it.
+    explicit model(std::string key_prefix) : key_prefix_(std::move(key_prefix)) {}
 
     /// Takes one event and returns what is to be done outside.
     std::vector<effect> handle(const event& e, moment now);
@@ -241,7 +242,7 @@ private:
         moment at;
     };
 
-    std::string boot_;
+    std::string key_prefix_;
     unsigned requests_ = 0;
     unsigned revision_ = 0;
     kiosk::state state_;

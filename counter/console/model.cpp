@@ -274,7 +274,7 @@ model::effect model::send(const wish& w, moment now)
 {
     // Carried out or not, the server answers the same key with the same answer.
     const bool again = unanswered_ && unanswered_->wish == w;
-    const order asked{again ? unanswered_->key : boot_ + "-" + std::to_string(++orders_), w};
+    const order asked{again ? unanswered_->key : key_prefix_ + "-" + std::to_string(++orders_), w};
     unanswered_.reset();
     state_.notice.reset();
     state_.awaited = asked;

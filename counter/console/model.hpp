@@ -117,8 +117,9 @@ using event = std::variant<identified, not_a_counter, device_refused, connection
 class model
 {
 public:
-    /// `boot`: unguessable and new at each start; the keys of orders begin with it.
-    explicit model(std::string boot) : boot_(std::move(boot)) {}
+    /// `key_prefix`: unguessable and new at each start (client::new_key_prefix); the keys of orders begin
+    /// with it.
+    explicit model(std::string key_prefix) : key_prefix_(std::move(key_prefix)) {}
 
     /// Takes one event and returns what is to be asked of the server, if anything.
     std::optional<order> handle(const event& e, moment now);
@@ -175,7 +176,7 @@ private:
         moment at;
     };
 
-    std::string boot_;
+    std::string key_prefix_;
     unsigned orders_ = 0;
     unsigned revision_ = 0;
     console::state state_;

@@ -21,9 +21,9 @@ public:
 class console_program : public ui::program
 {
 public:
-    /// `boot` as for the model; `language` is the code of the screen's. `link` outlives the program.
-    console_program(server_link& link, std::string boot, std::string language)
-        : link_(link), model_(std::move(boot)), language_(std::move(language))
+    /// `key_prefix` as for the model; `language` is the code of the screen's. `link` outlives the program.
+    console_program(server_link& link, std::string key_prefix, std::string language)
+        : link_(link), model_(std::move(key_prefix)), language_(std::move(language))
     {}
 
     void draw(ui::frame& f) const override;
