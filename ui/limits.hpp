@@ -10,8 +10,8 @@ namespace motcua::ui::limits {
 /// tap.
 inline constexpr std::chrono::milliseconds double_tap{350};
 
-/// How long the window sleeps between two looks at the X server and the inbox: short enough to feel
-/// immediate, long enough to cost next to nothing.
+/// How long the window sleeps between two looks at the X server and for news of the program: short enough to
+/// feel immediate, long enough to cost next to nothing.
 inline constexpr std::chrono::milliseconds pause{15};
 
 /// A window manager that has not shown the window within this time is not waited for any longer.
