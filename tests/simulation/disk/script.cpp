@@ -104,8 +104,8 @@ std::string fingerprint_of(const domain::event& happened)
 std::string made_up_state(std::int64_t seq)
 {
     auto random = draws(0).fork(static_cast<std::uint64_t>(seq));
-    return std::string(static_cast<std::size_t>(random.between(50, 20'000)),
-                       static_cast<char>('a' + random.below(26)));
+    const auto size = static_cast<std::size_t>(random.between(50, 20'000));
+    return std::string(size, static_cast<char>('a' + random.below(26)));
 }
 
 } // namespace motcua::simulation

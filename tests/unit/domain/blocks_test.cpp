@@ -253,7 +253,8 @@ TEST_CASE("over days, kiosks and restarts no number of a day is given twice, and
             switch (pick(0, 5)) {
             case 0: {
                 const auto day = *hall.state.day() + std::chrono::days{pick(0, 1)};
-                const auto block = leased(hall, lease(pick(0, 1) == 0 ? "hall" : "door", pick(1, 5), day));
+                const auto* const kiosk = pick(0, 1) == 0 ? "hall" : "door";
+                const auto block = leased(hall, lease(kiosk, pick(1, 5), day));
                 for (int number = block.first; number <= block.last; ++number) {
                     REQUIRE(given.emplace(block.day, number).second);
                     slips.push_back({block, number});

@@ -227,7 +227,8 @@ TEST_CASE("a report of random visits is what counting by hand gives, and its sum
     std::vector<journal::visit_row> rows;
     std::vector<int> waited;
     for (int i = 0; i < 500; ++i) {
-        auto row = served(std::chrono::seconds{below(2000)}, std::chrono::seconds{below(900)});
+        const std::chrono::seconds wait{below(2000)};
+        auto row = served(wait, std::chrono::seconds{below(900)});
         if (below(4) == 0) {
             row = unserved(visit_outcome::no_show, ticket_state::no_show);
         } else {
