@@ -14,15 +14,17 @@ using namespace motcua::simulation;
 
 namespace {
 
-/// At the first, the second, … allocation, until a life passes untouched.
-void try_everywhere(lasting how_long, std::initializer_list<ending> ends)
+constexpr std::uint64_t parts = 4;
+
+/// At one allocation in four, from the `part`-th on, until a life passes untouched.
+void try_everywhere(std::uint64_t part, lasting how_long, std::initializer_list<ending> ends)
 {
     const auto start = std::clock();
     auto& memory = faulty_memory::instance();
     std::uint64_t points = 0;
     std::uint64_t told = 0;
     bool met = true;
-    for (std::uint64_t point = 1; met; point += one_of) {
+    for (std::uint64_t point = part; met; point += parts * one_of) {
         store_life life(point, {journal::fault::failed}, how_long, ends.begin()[point % ends.size()]);
         memory.fail_after(point, how_long);
         for (const auto& wrong : life.run({[&] { return memory.faults(); }, [&] { memory.heal(); }})) {
@@ -39,12 +41,16 @@ void try_everywhere(lasting how_long, std::initializer_list<ending> ends)
 
 } // namespace
 
-TEST_CASE("whatever allocation fails, nothing is acknowledged falsely, misread or damaged")
+// In four parts, which CTest runs beside each other.
+TEMPLATE_TEST_CASE_SIG("whatever allocation fails, nothing is acknowledged falsely, misread or damaged", "",
+                       ((std::uint64_t part), part), 1, 2, 3, 4)
 {
-    try_everywhere(lasting::once, {ending::goes_on});
+    try_everywhere(part, lasting::once, {ending::goes_on});
 }
 
-TEST_CASE("where memory is out for good nothing is acknowledged falsely, and all goes on when there is some")
+TEMPLATE_TEST_CASE_SIG(
+    "where memory is out for good nothing is acknowledged falsely, and all goes on when there is some", "",
+    ((std::uint64_t part), part), 1, 2, 3, 4)
 {
-    try_everywhere(lasting::until_healed, {ending::goes_on, ending::crashes, ending::loses_power});
+    try_everywhere(part, lasting::until_healed, {ending::goes_on, ending::crashes, ending::loses_power});
 }
