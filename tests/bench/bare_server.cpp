@@ -60,7 +60,7 @@ private:
     {
         asked_.clear();
         for (int empty = 0; asked_.empty() || empty < empty_looks;) {
-            const auto ready = poller_.wait(asked_.empty() ? clock::now() + reply_wait : clock::time_point{});
+            const auto ready = poller_.wait(clock::now() + (asked_.empty() ? reply_wait : clock::duration{}));
             empty = ready.empty() ? empty + 1 : 0;
             for (const auto& one : ready) {
                 one.data.u64 == no_connection ? take_connection() : take_request(one.data.u64);

@@ -57,10 +57,10 @@ void calling_counter::read()
     if (reply->status != 200) throw failure(describe(*reply));
     if (state_ == state::calling) {
         free_counter(ticket_in(reply->body));
-        connection_.take(reply->length);
+        connection_.take(reply->whole.size());
         return;
     }
-    connection_.take(reply->length);
+    connection_.take(reply->whole.size());
     state_ = state::free;
     if (wanted_ > 0) send_next();
 }

@@ -38,7 +38,7 @@ std::optional<http_reply> find_reply(std::string_view received)
     const auto body_place = end + head_end.size();
     if (received.size() - body_place < length) return std::nullopt;
     return http_reply{number_at<int>(head, status_start.size()), received.substr(body_place, length),
-                      body_place + length};
+                      received.substr(0, body_place + length)};
 }
 
 std::string describe(const http_reply& reply)
@@ -55,17 +55,21 @@ std::string post_request(std::string_view path, std::string_view token, std::str
         path, token, key, body.size(), body);
 }
 
+http_reply wait_for_reply(socket& server)
+{
+    for (;;) {
+        if (const auto reply = find_reply(server.wait_for_more())) return *reply;
+    }
+}
+
 std::string exchange(socket& server, std::string_view request, int expected)
 {
     server.send(request);
-    for (;;) {
-        const auto reply = find_reply(server.wait_for_more());
-        if (!reply) continue;
-        if (reply->status != expected) throw failure(describe(*reply));
-        std::string body(reply->body);
-        server.take(reply->length);
-        return body;
-    }
+    const auto reply = wait_for_reply(server);
+    if (reply.status != expected) throw failure(describe(reply));
+    std::string body(reply.body);
+    server.take(reply.whole.size());
+    return body;
 }
 
 std::string fresh_key()

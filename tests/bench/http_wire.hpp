@@ -14,8 +14,8 @@ struct http_reply
 {
     int status{};
     std::string_view body;
-    /// Of head and body.
-    std::size_t length{};
+    /// Head and body.
+    std::string_view whole;
 };
 
 /// The first reply in `received`; none when it is not whole yet. Throws failure when it is none at all.
@@ -27,6 +27,10 @@ std::string describe(const http_reply& reply);
 /// `key` is the Idempotency-Key.
 std::string post_request(std::string_view path, std::string_view token, std::string_view key,
                          std::string_view body);
+
+/// Waits until the reply to what was sent is whole. It stays among what was received, and is valid until more
+/// is.
+http_reply wait_for_reply(socket& server);
 
 /// Sends `request` and waits for its answer. Throws failure unless the status is `expected`. The body.
 std::string exchange(socket& server, std::string_view request, int expected);

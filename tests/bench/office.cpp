@@ -69,7 +69,7 @@ std::size_t ticket_requests::reply_length(std::string_view received) const
     if (reply->status != 201 || reply->body.find(R"("number":")") == std::string_view::npos) {
         throw failure(describe(*reply));
     }
-    return reply->length;
+    return reply->whole.size();
 }
 
 } // namespace motcua::bench

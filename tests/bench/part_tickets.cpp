@@ -1,4 +1,6 @@
 #include "tests/bench/bare_store.hpp"
+#include "tests/bench/failure.hpp"
+#include "tests/bench/http_wire.hpp"
 #include "tests/bench/office.hpp"
 #include "tests/bench/parts.hpp"
 #include "tests/bench/redis.hpp"
@@ -51,11 +53,9 @@ demo_file make_bare_office(const surroundings& around, const std::filesystem::pa
     ticket_requests issuing(demo, "A");
     socket asker(hall.port());
     asker.send(issuing.next_request());
-    auto answer = asker.wait_for_more();
-    while (issuing.reply_length(answer) == 0) {
-        answer = asker.wait_for_more();
-    }
-    std::ofstream(folder / bare_answer_file, std::ios::binary) << answer;
+    const auto answer = wait_for_reply(asker);
+    if (answer.status != 201) throw failure(describe(answer));
+    std::ofstream(folder / bare_answer_file, std::ios::binary) << answer.whole;
     hall.stop();
     return demo;
 }
@@ -120,9 +120,8 @@ void measure_tickets(const surroundings& around, report& results)
     results.notes.emplace_back(
         "Tickets: median of the ratios of interleaved rounds. Redis: INCR, appendonly yes, "
         "appendfsync always, no pipelining, no rewriting of its log. Their bytes and rows alone: what a "
-        "server "
-        "reaches that reads and writes the same bytes, stores the same rows with SQLite and does nothing "
-        "else.");
+        "server reaches that reads and writes the same bytes, stores the same rows with SQLite and does "
+        "nothing else.");
 }
 
 } // namespace motcua::bench

@@ -3,7 +3,6 @@
 
 #include "tests/simulation/disk/faulty_memory.hpp"
 #include "tests/simulation/disk/store_life.hpp"
-#include "tests/simulation/effort.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdio>
@@ -24,7 +23,7 @@ void try_everywhere(std::uint64_t part, lasting how_long, std::initializer_list<
     std::uint64_t points = 0;
     std::uint64_t told = 0;
     bool met = true;
-    for (std::uint64_t point = part; met; point += parts * one_of) {
+    for (std::uint64_t point = part; met; point += parts * MOTCUA_TEST_SLOWNESS) {
         store_life life(point, {journal::fault::failed}, how_long, ends.begin()[point % ends.size()]);
         memory.fail_after(point, how_long);
         for (const auto& wrong : life.run({[&] { return memory.faults(); }, [&] { memory.heal(); }})) {

@@ -3,7 +3,6 @@
 
 #include "tests/simulation/disk/synchronous.hpp"
 #include "tests/simulation/disk/witness.hpp"
-#include "tests/simulation/effort.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdio>
@@ -172,7 +171,7 @@ TEMPLATE_TEST_CASE_SIG(
     ((std::uint64_t part), part), 1, 2, 3, 4)
 {
     const auto start = std::clock();
-    const auto total = run_lives(part * 1'000'000, 5'000 / one_of);
+    const auto total = run_lives(part * 1'000'000, 5'000 / MOTCUA_TEST_SLOWNESS);
     print("synchronous = FULL", total, start);
     for (const auto& what : total.broken) {
         FAIL_CHECK(what);
