@@ -123,7 +123,8 @@ void live_feed::tell(const domain::event& happened, const domain::site_state& st
 void live_feed::tell_holder(const domain::event& happened, const domain::site_state& state,
                             domain::ticket_id ticket, const std::string& type)
 {
-    if (!by_ticket_.contains(ticket)) {
+    const auto held = by_ticket_.find(ticket);
+    if (held == by_ticket_.end()) {
         return;
     }
     pending_tickets_.push_back(
@@ -131,7 +132,7 @@ void live_feed::tell_holder(const domain::event& happened, const domain::site_st
          shared(protocol::to_json(protocol::track_message{
              .type = type,
              .seq = happened.seq,
-             .prev = last_made_,
+             .prev = std::exchange(held->second.last_made, happened.seq),
              .ticket = views(site_, state).tracked_ticket(*state.find(ticket), happened.at)}))});
 }
 
@@ -156,7 +157,8 @@ void live_feed::durable(std::int64_t seq)
     while (!pending_tickets_.empty() && pending_tickets_.front().seq <= seq) {
         const auto& sent = pending_tickets_.front();
         if (const auto found = by_ticket_.find(sent.ticket); found != by_ticket_.end()) {
-            for (const auto& each : found->second) {
+            found->second.last_sent = sent.seq;
+            for (const auto& each : found->second.feeds) {
                 each->send(sent.text);
             }
         }
@@ -185,6 +187,9 @@ void live_feed::rebuilt(const domain::site_state& state)
     pending_.clear();
     pending_tickets_.clear();
     last_made_ = last_sent_;
+    for (auto& [ticket, held] : by_ticket_) {
+        held.last_made = held.last_sent;
+    }
     if (state.seq() == durable_) {
         return;
     }
@@ -199,8 +204,8 @@ void live_feed::close_all()
     for (const auto& each : followers_) {
         each.feed->close(http::close_code::again);
     }
-    for (const auto& [ticket, feeds] : by_ticket_) {
-        for (const auto& each : feeds) {
+    for (const auto& [ticket, held] : by_ticket_) {
+        for (const auto& each : held.feeds) {
             each->close(http::close_code::again);
         }
     }
@@ -239,17 +244,17 @@ void live_feed::join(std::shared_ptr<http::feed> joining, view seen, std::option
 bool live_feed::join_ticket(std::shared_ptr<http::feed> joining, domain::ticket_id ticket,
                             const domain::site_state& state, domain::instant now)
 {
-    auto& feeds = by_ticket_[ticket];
-    if (feeds.size() >= limits::feeds_of_a_ticket) {
+    auto& held = by_ticket_.try_emplace(ticket, ticket_followers{last_sent_, last_sent_}).first->second;
+    if (held.feeds.size() >= limits::feeds_of_a_ticket) {
         return false;
     }
     joining->send(shared(protocol::to_json(
         protocol::track_snapshot{.type = "snapshot",
-                                 .seq = last_sent_,
+                                 .seq = held.last_sent,
                                  .ticket = views(site_, state).tracked_ticket(*state.find(ticket), now)})));
-    const auto place = feeds.insert(feeds.end(), joining);
+    const auto place = held.feeds.insert(held.feeds.end(), joining);
     joining->on_gone = [this, ticket, place] {
-        auto& left = by_ticket_.at(ticket);
+        auto& left = by_ticket_.at(ticket).feeds;
         left.erase(place);
         if (left.empty()) {
             by_ticket_.erase(ticket);

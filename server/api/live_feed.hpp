@@ -40,8 +40,8 @@ public:
     void join(std::shared_ptr<http::feed> joining, view seen, std::optional<std::int64_t> since,
               std::optional<std::string_view> epoch, const domain::site_state& state, domain::instant now);
 
-    /// The same for the holder of one ticket; always begins with a snapshot. False when that ticket is
-    /// followed by limits::feeds_of_a_ticket already.
+    /// The same for the holder of one ticket; always begins with a snapshot, and `seq` and `prev` are those
+    /// of this ticket's messages. False when that ticket is followed by limits::feeds_of_a_ticket already.
     bool join_ticket(std::shared_ptr<http::feed> joining, domain::ticket_id ticket,
                      const domain::site_state& state, domain::instant now);
 
@@ -68,7 +68,12 @@ private:
         std::shared_ptr<http::feed> feed;
         view seen;
     };
-    using ticket_followers = std::list<std::shared_ptr<http::feed>>;
+    struct ticket_followers
+    {
+        std::int64_t last_sent; ///< the seq of the ticket's last message, or of the first snapshot
+        std::int64_t last_made; ///< as last_sent, with those that await their commit
+        std::list<std::shared_ptr<http::feed>> feeds{};
+    };
 
     bool is_followed(domain::instant now);
     void tell(const domain::event& happened, const domain::site_state& state, domain::ticket_id ticket,

@@ -190,3 +190,34 @@ TEST_CASE("a slip of a day that is over is one message, and its ticket waits for
     CHECK(heard->message(1).at("ticket").at("state") == "cancelled");
     CHECK(heard->message(1).at("ticket").at("outcome") == "day_closed");
 }
+TEST_CASE("in the feed of a ticket too, prev is the message before, for who came early and who came late")
+{
+    followed_hall at;
+    at.take("A");
+    const domain::ticket_id mine{at.hall.state.last_ticket()};
+    const auto join = [&] {
+        auto phone = std::make_shared<heard_feed>();
+        CHECK(at.feed.join_ticket(phone, mine, at.hall.state, at.hall.now));
+        return phone;
+    };
+    const auto act = [&](const domain::command& wanted) {
+        at.apply(wanted);
+        at.feed.durable(at.hall.state.seq());
+    };
+    const auto early = join();
+    at.take("A");
+    act(domain::open_counter{"1", {}});
+    act(domain::call_next{"1"});
+    at.take("A");
+    const auto late = join();
+    act(domain::recall_ticket{mine});
+    act(domain::start_ticket{mine});
+    REQUIRE(early->heard.size() == 4);
+    REQUIRE(late->heard.size() == 3);
+    for (const auto& phone : {early, late}) {
+        for (std::size_t i = 1; i < phone->heard.size(); ++i) {
+            CHECK(phone->message(i).at("prev") == phone->message(i - 1).at("seq"));
+        }
+    }
+}
+
