@@ -219,15 +219,31 @@ bool live_feed::knows_after(std::int64_t since) const
     return since >= history_begins_ && since < last_sent_ && !history_.empty();
 }
 
+std::optional<std::vector<text_pointer>> live_feed::missed_after(std::int64_t since, view seen) const
+{
+    if (!knows_after(since)) {
+        return std::nullopt;
+    }
+    std::vector<text_pointer> missed;
+    std::size_t bytes = 0;
+    for (auto at = std::ranges::upper_bound(history_, since, {}, &message::seq); at != history_.end(); ++at) {
+        missed.push_back(seen == view::staff ? at->staff : at->hall);
+        bytes += missed.back()->size();
+        if (bytes > limits::feed_resume_bytes) {
+            return std::nullopt;
+        }
+    }
+    return missed;
+}
+
 void live_feed::join(std::shared_ptr<http::feed> joining, view seen, std::optional<std::int64_t> since,
                      std::optional<std::string_view> epoch, const domain::site_state& state,
                      domain::instant now)
 {
-    if (since && (!epoch || *epoch == epoch_) && knows_after(*since)) {
-        for (const auto& missed : history_) {
-            if (missed.seq > *since) {
-                joining->send(seen == view::staff ? missed.staff : missed.hall);
-            }
+    const bool resumes = since && (!epoch || *epoch == epoch_);
+    if (const auto missed = resumes ? missed_after(*since, seen) : std::nullopt) {
+        for (const auto& each : *missed) {
+            joining->send(each);
         }
     } else {
         joining->send(shared(

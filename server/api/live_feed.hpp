@@ -36,7 +36,7 @@ public:
 
     /// From now on `joining` gets every message. It first gets those after `since`, or a snapshot: when none
     /// is asked for, `epoch` is given and not that of this feed, or what came after `since` is no longer
-    /// known. `state` must be durable.
+    /// known or too much to send at once. `state` must be durable.
     void join(std::shared_ptr<http::feed> joining, view seen, std::optional<std::int64_t> since,
               std::optional<std::string_view> epoch, const domain::site_state& state, domain::instant now);
 
@@ -84,6 +84,7 @@ private:
     void tell_all(Message made, domain::instant at);
     void send(const message& sent);
     bool knows_after(std::int64_t since) const;
+    std::optional<std::vector<text_pointer>> missed_after(std::int64_t since, view seen) const;
     void close_all();
 
     std::string site_;

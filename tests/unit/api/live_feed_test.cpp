@@ -1,6 +1,7 @@
 #include "server/api/live_feed.hpp"
 
 #include "server/api/limits.hpp"
+#include "server/http/limits.hpp"
 
 #include "../domain/hall.hpp"
 
@@ -122,6 +123,23 @@ TEST_CASE("who comes back from another epoch, or too late, gets a snapshot")
     CHECK(at.join(live_feed::view::hall, at.feed.last_sent() - 1)->message(0).at("type") == "ticket_issued");
 }
 
+TEST_CASE("who missed more than a connection may be behind gets a snapshot, not a flood that ends it")
+{
+    followed_hall at;
+    const auto first = at.join(live_feed::view::staff);
+    const auto seq = at.feed.last_sent();
+    std::size_t missed = 0;
+    while (missed <= http::limits{}.feed_backlog_bytes) {
+        at.take("A");
+        missed += first->heard.back().size();
+    }
+    const auto again = at.join(live_feed::view::staff, seq, "epoch-1");
+    REQUIRE(again->heard.size() == 1);
+    CHECK(again->message(0).at("type") == "snapshot");
+    at.take("A");
+    CHECK(again->message(1).at("prev") == again->message(0).at("seq"));
+}
+
 TEST_CASE("a display is not told who has priority, staff are")
 {
     followed_hall at;
@@ -176,20 +194,6 @@ TEST_CASE("the holder of a ticket hears of that ticket only, and not too many ho
     CHECK(at.feed.join_ticket(std::make_shared<heard_feed>(), mine, at.hall.state, at.hall.now));
 }
 
-TEST_CASE("a slip of a day that is over is one message, and its ticket waits for nobody")
-{
-    followed_hall at;
-    at.apply(domain::lease_block{"hall", "A", {}, 5});
-    at.hall.now += std::chrono::hours{24};
-    at.apply(domain::turn_day{});
-    const auto heard = at.join(live_feed::view::staff);
-    at.apply(domain::issue_offline_ticket{.kiosk = "hall", .block = domain::block_id{1}, .number = 701});
-    at.feed.durable(at.hall.state.seq());
-    REQUIRE(heard->heard.size() == 2);
-    CHECK(heard->message(1).at("type") == "ticket_logged");
-    CHECK(heard->message(1).at("ticket").at("state") == "cancelled");
-    CHECK(heard->message(1).at("ticket").at("outcome") == "day_closed");
-}
 TEST_CASE("in the feed of a ticket too, prev is the message before, for who came early and who came late")
 {
     followed_hall at;
@@ -221,3 +225,17 @@ TEST_CASE("in the feed of a ticket too, prev is the message before, for who came
     }
 }
 
+TEST_CASE("a slip of a day that is over is one message, and its ticket waits for nobody")
+{
+    followed_hall at;
+    at.apply(domain::lease_block{"hall", "A", {}, 5});
+    at.hall.now += std::chrono::hours{24};
+    at.apply(domain::turn_day{});
+    const auto heard = at.join(live_feed::view::staff);
+    at.apply(domain::issue_offline_ticket{.kiosk = "hall", .block = domain::block_id{1}, .number = 701});
+    at.feed.durable(at.hall.state.seq());
+    REQUIRE(heard->heard.size() == 2);
+    CHECK(heard->message(1).at("type") == "ticket_logged");
+    CHECK(heard->message(1).at("ticket").at("state") == "cancelled");
+    CHECK(heard->message(1).at("ticket").at("outcome") == "day_closed");
+}
