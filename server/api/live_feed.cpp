@@ -240,6 +240,9 @@ void live_feed::join(std::shared_ptr<http::feed> joining, view seen, std::option
                      std::optional<std::string_view> epoch, const domain::site_state& state,
                      domain::instant now)
 {
+    if (!joining->is_open()) {
+        return;
+    }
     const bool resumes = since && (!epoch || *epoch == epoch_);
     if (const auto missed = resumes ? missed_after(*since, seen) : std::nullopt) {
         for (const auto& each : *missed) {
@@ -260,6 +263,9 @@ void live_feed::join(std::shared_ptr<http::feed> joining, view seen, std::option
 bool live_feed::join_ticket(std::shared_ptr<http::feed> joining, domain::ticket_id ticket,
                             const domain::site_state& state, domain::instant now)
 {
+    if (!joining->is_open()) {
+        return false;
+    }
     auto& held = by_ticket_.try_emplace(ticket, ticket_followers{last_sent_, last_sent_}).first->second;
     if (held.feeds.size() >= limits::feeds_of_a_ticket) {
         return false;

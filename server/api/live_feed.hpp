@@ -36,7 +36,7 @@ public:
 
     /// From now on `joining` gets every message. It first gets those after `since`, or a snapshot: when none
     /// is asked for, `epoch` is given and not that of this feed, or what came after `since` is no longer
-    /// known or too much to send at once. `state` must be durable.
+    /// known or too much to send at once. `state` must be durable. A feed that is gone by now does not join.
     void join(std::shared_ptr<http::feed> joining, view seen, std::optional<std::int64_t> since,
               std::optional<std::string_view> epoch, const domain::site_state& state, domain::instant now);
 

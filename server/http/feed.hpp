@@ -33,6 +33,9 @@ public:
     /// dropped.
     virtual void send(std::shared_ptr<const std::string> message) = 0;
 
+    /// False once it is closing or gone: what would be sent goes nowhere, and `on_gone` may have been called.
+    virtual bool is_open() const = 0;
+
     /// Begins the closing handshake; what is still queued may be lost. `on_gone` follows.
     virtual void close(close_code code) = 0;
 

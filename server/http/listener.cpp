@@ -176,14 +176,16 @@ boost::asio::awaitable<void> listener::stop()
     self->door.close(ignored);
     self->draining = true;
     self->for_each([](connection& each) { each.drain(); });
-    const auto deadline = clock::now() + self->limit.stop;
+    const auto cut_at = clock::now() + self->limit.stop;
     timer poll{self->executor};
-    while (self->count.connections > 0) {
-        if (clock::now() >= deadline) self->shut();
-        poll.expires_after(stop_poll);
-        co_await poll.async_wait(as_tuple);
+    // What is cut off ends soon after; what does not is no reason to wait for ever.
+    for (const auto deadline : {cut_at, cut_at + self->limit.stop}) {
+        while (self->count.connections > 0 && clock::now() < deadline) {
+            poll.expires_after(stop_poll);
+            co_await poll.async_wait(as_tuple);
+        }
+        self->shut();
     }
-    self->shut();
 }
 
 const counters& listener::count() const noexcept { return state_->count; }

@@ -34,7 +34,7 @@ public:
     boost::asio::ip::tcp::endpoint local_endpoint() const;
 
     /// Accepts no more, lets every request that has begun be answered, closes feeds with 1001, and cuts what
-    /// is left after limits::stop. Done when no connection is left.
+    /// is left after limits::stop. Done when no connection is left, or after as long again.
     boost::asio::awaitable<void> stop();
 
     const counters& count() const noexcept;

@@ -40,6 +40,7 @@ public:
     ~websocket_feed() override;
 
     void send(std::shared_ptr<const std::string> message) override;
+    bool is_open() const override { return !is_ending_; }
     void close(close_code code) override;
 
     void sweep(clock::time_point now) override;

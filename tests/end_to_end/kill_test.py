@@ -6,6 +6,7 @@ before it asks for more; the ledger is the judge.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -15,7 +16,8 @@ import threading
 import time
 import unittest
 
-from office import SITE, Connection, Office, temporary_folder, wait_until
+from office import SITE, Connection, Office, request_bytes, temporary_folder, wait_until
+from websocket import upgrade_bytes
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--kills", type=int, default=30)
@@ -181,6 +183,18 @@ class KillTest(unittest.TestCase):
             self.office.start()
         self.end_clients()
         self.check_ledger()
+        self.assertEqual(self.office.stop(), 0)
+
+    def test_peers_that_left_while_the_server_stood_still_do_not_hold_up_its_end(self):
+        self.office.process.send_signal(signal.SIGSTOP)
+        with contextlib.ExitStack() as stack:
+            for i in range(5):  # a feed's snapshot waits for the commit of what came with it
+                line = stack.enter_context(self.office.connect())
+                line.send(request_bytes("POST", f"{SITE}/tickets", {"service": "A"}, self.office.kiosk, f"key-{i}"))
+                with self.office.connect() as leaving:
+                    leaving.send(upgrade_bytes(f"{SITE}/live", self.office.display))
+            self.office.process.send_signal(signal.SIGCONT)
+            self.assertEqual(line.answer("POST").status, 201)
         self.assertEqual(self.office.stop(), 0)
 
     def test_a_request_that_was_begun_is_still_served(self):

@@ -47,6 +47,16 @@ class Closed(Exception):
         self.code = code
 
 
+def upgrade_bytes(target, token=None, headers=(), protocol="motcua.v1", key="dGhlIHNhbXBsZSBub25jZQ=="):
+    """The request for a feed."""
+    lines = [f"GET {target} HTTP/1.1", "Host: office", "Connection: keep-alive, Upgrade", "Upgrade: websocket",
+             "Sec-WebSocket-Version: 13", f"Sec-WebSocket-Key: {key}"]  # fmt: skip
+    lines += [f"Sec-WebSocket-Protocol: {protocol}"] * bool(protocol)
+    lines += [f"Authorization: Bearer {token}"] * bool(token)
+    lines += [f"{name}: {value}" for name, value in headers]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n"
+
+
 class Feed(Connection):
     """One feed. Opens at once; raises Refused."""
 
@@ -57,12 +67,7 @@ class Feed(Connection):
             super().__init__(office.port)
         self.office = office
         key = base64.b64encode(os.urandom(16)).decode()
-        lines = [f"GET {target} HTTP/1.1", "Host: office", "Connection: keep-alive, Upgrade", "Upgrade: websocket",
-                 "Sec-WebSocket-Version: 13", f"Sec-WebSocket-Key: {key}"]  # fmt: skip
-        lines += [f"Sec-WebSocket-Protocol: {protocol}"] * bool(protocol)
-        lines += [f"Authorization: Bearer {token}"] * bool(token)
-        lines += [f"{name}: {value}" for name, value in headers]
-        self.send("\r\n".join(lines).encode() + b"\r\n\r\n")
+        self.send(upgrade_bytes(target, token, headers, protocol, key))
         status, told = self.take_head()
         if status != 101:
             from office import Answer

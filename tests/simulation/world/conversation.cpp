@@ -17,6 +17,11 @@ public:
     {
         if (const auto open = about_.lock()) open->send(std::move(message));
     }
+    bool is_open() const override
+    {
+        const auto open = about_.lock();
+        return open && !open->is_closing();
+    }
     void close(http::close_code) override
     {
         if (const auto open = about_.lock()) open->close();

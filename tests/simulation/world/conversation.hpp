@@ -26,6 +26,7 @@ public:
     void ping();
     void client_leaves();
     bool is_left() const { return left_; }
+    bool is_closing() const { return is_closing_; }
 
     // ---- the line's
     void break_off(boost::system::error_code why);

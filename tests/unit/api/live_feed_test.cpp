@@ -14,6 +14,7 @@ class heard_feed : public http::feed
 {
 public:
     void send(std::shared_ptr<const std::string> message) override { heard.push_back(*message); }
+    bool is_open() const override { return !closed; }
     void close(http::close_code code) override { closed = code; }
 
     boost::json::object message(std::size_t index) const
@@ -138,6 +139,18 @@ TEST_CASE("who missed more than a connection may be behind gets a snapshot, not 
     CHECK(again->message(0).at("type") == "snapshot");
     at.take("A");
     CHECK(again->message(1).at("prev") == again->message(0).at("seq"));
+}
+
+TEST_CASE("a feed whose peer left before its turn is not kept")
+{
+    followed_hall at;
+    at.take("A");
+    const auto gone = std::make_shared<heard_feed>();
+    gone->close(http::close_code::normal);
+    at.feed.join(gone, live_feed::view::hall, {}, {}, at.hall.state, at.hall.now);
+    CHECK(at.feed.followers() == 0);
+    at.feed.join_ticket(gone, domain::ticket_id{1}, at.hall.state, at.hall.now);
+    CHECK(gone.use_count() == 1);
 }
 
 TEST_CASE("a display is not told who has priority, staff are")
