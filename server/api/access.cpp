@@ -85,12 +85,17 @@ std::shared_ptr<const holder> access::find_hash(const std::string& hash, std::st
         return nullptr;
     }
     auto& at = found->second;
-    if (now - at.last_used > limits::session_idle || now - at.began > limits::session_length) {
+    if (at.is_over(now)) {
         sessions_.erase(found);
         return nullptr;
     }
     at.last_used = now;
     return at.stands_for;
+}
+
+bool access::session::is_over(steady_time now) const
+{
+    return now - last_used > limits::session_idle || now - began > limits::session_length;
 }
 
 const staff_member* access::find_staff(std::string_view site, std::string_view login) const
@@ -110,6 +115,12 @@ void access::begin_session(const staff_member& who, const std::string& token, st
 }
 
 bool access::end_session(std::string_view token) { return sessions_.erase(hash_of_token(token)) > 0; }
+
+bool access::is_session(const std::string& token_hash, steady_time now) const
+{
+    const auto found = sessions_.find(token_hash);
+    return found != sessions_.end() && !found->second.is_over(now);
+}
 
 std::vector<std::pair<const device*, device_health>> access::devices(std::string_view site) const
 {

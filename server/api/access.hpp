@@ -51,6 +51,8 @@ public:
     void begin_session(const staff_member& who, const std::string& token, steady_time now);
     /// False when the token is no session's.
     bool end_session(std::string_view token);
+    /// Whether `token_hash` is that of a session that has not ended. To ask is no use of it.
+    bool is_session(const std::string& token_hash, steady_time now) const;
 
     /// Each device of a site, in the order of the list.
     std::vector<std::pair<const device*, device_health>> devices(std::string_view site) const;
@@ -67,6 +69,8 @@ private:
         std::shared_ptr<const holder> stands_for;
         steady_time began;
         steady_time last_used;
+
+        bool is_over(steady_time now) const;
     };
 
     /// The holder of the token with this hash; null when it is nobody's, or no longer.

@@ -20,6 +20,17 @@ checked<std::optional<std::int64_t>> since_of(const call& made)
     return since;
 }
 
+/// What a member of staff hears ends with the session that it was asked for with.
+std::function<bool()> session_check(const call& made)
+{
+    if (!made.who->staff) {
+        return nullptr;
+    }
+    return [&house = made.house, hash = hash_of_token(*made.asked.bearer)] {
+        return house.known.is_session(hash, house.steady_now());
+    };
+}
+
 awaitable<http::feed_answer> follow(call& made)
 {
     const auto since = since_of(made);
@@ -32,7 +43,9 @@ awaitable<http::feed_answer> follow(call& made)
     }
     const auto seen = any_staff.holds(made.who->role) ? live_feed::view::staff : live_feed::view::hall;
     const auto& at = *made.at;
-    co_return [&at, seen, since = *since, epoch](std::shared_ptr<http::feed> opened) {
+    const auto may_go_on = session_check(made);
+    co_return [&at, seen, since = *since, epoch, may_go_on](std::shared_ptr<http::feed> opened) {
+        opened->may_go_on = may_go_on;
         at.site.read([&at, seen, since, epoch, opened](const domain::site_state* state) {
             if (state == nullptr) {
                 return opened->close(http::close_code::again);

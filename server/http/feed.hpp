@@ -42,8 +42,11 @@ public:
     /// Called with each text message of the peer. The view is valid during the call.
     std::function<void(std::string_view)> on_message;
 
+    /// Asked about every second: at false the feed is closed with close_code::policy. Unset: always true.
+    std::function<bool()> may_go_on;
+
     /// Called once, when nothing can be sent any more, whoever ended it; never from within send or close.
-    /// Both callbacks are forgotten then, so they may own the feed.
+    /// All callbacks are forgotten then, so they may own the feed.
     std::function<void()> on_gone;
 };
 

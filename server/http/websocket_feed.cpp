@@ -73,7 +73,9 @@ boost::asio::awaitable<void> websocket_feed::run(feed_upgrade upgrade, feed_open
     // The callbacks may own the feed; that circle ends with this conversation, even if the loop is torn down
     // under it.
     const std::unique_ptr<websocket_feed, void (*)(websocket_feed*)> forgets_at_end{
-        this, [](websocket_feed* self) { self->on_message = nullptr, self->on_gone = nullptr; }};
+        this, [](websocket_feed* self) {
+            self->on_message = nullptr, self->may_go_on = nullptr, self->on_gone = nullptr;
+        }};
     configure(upgrade.agrees_protocol);
     const auto [refused] = co_await socket_.async_accept(upgrade.asked, as_tuple);
     if (refused) co_return;
@@ -158,6 +160,7 @@ void websocket_feed::close(close_code code)
 void websocket_feed::sweep(clock::time_point now)
 {
     const auto& limit = hub_->limit;
+    if (may_go_on && !is_ending_ && !may_go_on()) close(close_code::policy);
     if (now - heard_ >= (is_ending_ ? limit.linger : limit.feed_silence)) {
         if (!is_ending_) ++hub_->count.feeds_silent;
         is_ending_ = true;

@@ -223,6 +223,15 @@ class LiveTest(unittest.TestCase):
             self.assertEqual(feed.message()["type"], "snapshot")
         self.assertEqual(self.line.get(f"{SITE}/live", self.office.display).status, 426)
 
+    def test_who_signs_out_hears_no_more(self):
+        token = self.office.sign_in(self.line, "lan")
+        with Feed(self.office, f"{SITE}/live", token) as feed:
+            self.assertEqual(feed.message()["type"], "snapshot")
+            self.office.issue(self.line)
+            self.assertEqual(feed.message()["type"], "ticket_issued")
+            self.assertEqual(self.line.ask("DELETE", "/api/v1/sessions/current", token=token).status, 204)
+            self.assertEqual(feed.close_code(), 1008)
+
     def test_frames_that_break_the_protocol_close_the_feed_with_the_right_code(self):
         close = lambda payload: frame(payload, 8)
         for what, sent, code in (

@@ -65,6 +65,9 @@ TEST_CASE("a session ends when it is ended, when it idles, and after its length"
 
     const std::string idle = "idle";
     known.begin_session(*lan, idle, start);
+    CHECK(known.is_session(hash_of_token(idle), start + limits::session_idle));
+    CHECK_FALSE(known.is_session(hash_of_token(idle), start + limits::session_idle + 1s));
+    CHECK_FALSE(known.is_session(hash_of_token(ended), start));
     CHECK(known.find(idle, "", start + limits::session_idle));
     CHECK_FALSE(known.find(idle, "", start + 2 * limits::session_idle + 1s));
 

@@ -12,7 +12,8 @@ using namespace std::string_literals;
 
 namespace {
 
-/// A hall with a feed that says back what it hears; "flood" makes it send without end.
+/// A hall with a feed that says back what it hears; "flood" makes it send without end, after "revoke" its
+/// peer may not listen any more.
 struct feed_hall
 {
     explicit feed_hall(const limits& bounds = {}) : hall{bounds, {{"/live", open()}}} {}
@@ -24,6 +25,7 @@ struct feed_hall
             co_return feed_opened{[this](const std::shared_ptr<feed>& opened) {
                 opened->send(std::make_shared<const std::string>("welcome"));
                 opened->on_message = [this, opened](std::string_view heard) { take(opened, heard); };
+                opened->may_go_on = [this] { return !revoked; };
                 opened->on_gone = [this] { gone.set_value(); };
             }};
         };
@@ -33,6 +35,7 @@ struct feed_hall
     {
         if (heard == "throw") throw std::runtime_error{"a bad message"};
         if (heard == "close") return opened->close(close_code::policy);
+        if (heard == "revoke") revoked = true;
         const auto reply = std::make_shared<const std::string>(heard);
         if (heard != "flood") return opened->send(reply);
         const auto large = std::make_shared<const std::string>(60'000, 'x');
@@ -43,6 +46,7 @@ struct feed_hall
     bool is_gone() { return gone.get_future().wait_for(5s) == std::future_status::ready; }
 
     std::promise<void> gone;
+    bool revoked = false;
     house hall;
 };
 
@@ -219,6 +223,20 @@ TEST_CASE("a handler that throws ends its feed only")
     open_feed client{where};
     client.send(frame(text, "throw"));
     CHECK(where.is_gone());
+TEST_CASE("who may not listen any more is sent away at the next sweep")
+{
+    limits bounds;
+    bounds.sweep = 5ms;
+    feed_hall where{bounds};
+    open_feed client{where};
+    client.send(frame(text, "revoke"));
+    CHECK(client.take(2 + 6) == sent(text, "revoke"));
+    CHECK(client.take(4) == close_frame(1008));
+    client.send(frame(closing, "\x03\xf0"));
+    client.half_close();
+    CHECK(where.is_gone());
+}
+
     CHECK(client.closed());
     CHECK(contains(where.hall.log(), "a bad message"));
     CHECK(where.hall.is_well());
