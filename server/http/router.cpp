@@ -81,6 +81,21 @@ response upgrade_required()
 
 boost::asio::awaitable<response> ready(response answer) { co_return answer; }
 
+/// The credential of a feed may stand in the query: a page's script cannot set the header.
+boost::asio::awaitable<feed_answer> open_feed(const route& row, request& asked)
+{
+    if (!asked.bearer) asked.bearer = asked.query("access_token");
+    return row.open(asked);
+}
+
+/// Whoever may not have the feed is told so before anything of upgrades.
+boost::asio::awaitable<response> refuse_without_upgrade(const route& row, request& asked)
+{
+    auto answer = co_await open_feed(row, asked);
+    if (auto* refusal = std::get_if<response>(&answer)) co_return std::move(*refusal);
+    co_return upgrade_required();
+}
+
 } // namespace
 
 route::route(verb a_method, std::string_view path, handler an_answer)
@@ -135,7 +150,7 @@ boost::asio::awaitable<response> router::handle(request& asked) const
 {
     auto resolved = resolve(asked);
     if (!resolved.row) return ready(std::move(resolved.refusal));
-    if (resolved.row->open) return ready(upgrade_required());
+    if (resolved.row->open) return refuse_without_upgrade(*resolved.row, asked);
     return resolved.row->answer(asked);
 }
 
@@ -144,8 +159,7 @@ boost::asio::awaitable<feed_answer> router::open(request& asked) const
     auto resolved = resolve(asked);
     if (!resolved.row) co_return std::move(resolved.refusal);
     if (!resolved.row->open) co_return co_await resolved.row->answer(asked);
-    if (!asked.bearer) asked.bearer = asked.query("access_token");
-    co_return co_await resolved.row->open(asked);
+    co_return co_await open_feed(*resolved.row, asked);
 }
 
 } // namespace motcua::http

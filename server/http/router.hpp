@@ -58,9 +58,9 @@ public:
 
     /// Answers any request that is no upgrade to a feed. Before the handler is asked: 404 `not_found` for an
     /// unknown path, 405 `method_not_allowed` with Allow, 413 `too_large`, 415 `not_json` for a body that is
-    /// not, 403 `forbidden_origin` for a change that another site's page asks for, 426 `upgrade_required` for
-    /// a feed. HEAD is answered as GET; the session leaves the body away. `asked` must live until the answer
-    /// is there.
+    /// not, 403 `forbidden_origin` for a change that another site's page asks for. 426 `upgrade_required` for
+    /// a feed that the asker may have. HEAD is answered as GET; the session leaves the body away. `asked`
+    /// must live until the answer is there.
     boost::asio::awaitable<response> handle(request& asked) const;
 
     /// Answers an upgrade to a feed, after the same checks; the credential may be the query parameter

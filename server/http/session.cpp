@@ -132,12 +132,12 @@ boost::asio::awaitable<response> session::ask()
     close_ = close_ || !said_.keep_alive;
     try {
         if (!said_.upgrades) co_return co_await hub_->routes.handle(asked_);
+        auto answer = co_await hub_->routes.open(asked_);
+        if (auto* refusal = std::get_if<response>(&answer)) co_return std::move(*refusal);
         if (auto refusal = check_upgrade(asked_, said_, bytes().size() > head_length_)) {
             close_ = true;
             co_return std::move(*refusal);
         }
-        auto answer = co_await hub_->routes.open(asked_);
-        if (auto* refusal = std::get_if<response>(&answer)) co_return std::move(*refusal);
         gone_ = true;
         unlink();
         websocket_feed::start(hub_, std::move(socket_), upgrade_request(asked_, said_),

@@ -121,8 +121,10 @@ TEST_CASE("an upgrade can be refused before it happens")
     CHECK(has_status(ask(upgrade({}, "/live?access_token=wrong")), "401"));
     CHECK(has_status(ask(upgrade({}, "/dead")), "404"));
     CHECK(has_status(ask(upgrade("Origin: https://evil.example\r\n")), "403"));
-    CHECK(has_status(ask("GET /live HTTP/1.1\r\nHost: x\r\n\r\n"), "426"));
-    CHECK(contains(ask("GET /live HTTP/1.1\r\nHost: x\r\n\r\n"), "Upgrade: websocket\r\n"));
+    CHECK(has_status(ask("GET /live HTTP/1.1\r\nHost: x\r\n\r\n"), "401"));
+    const auto plain = ask("GET /live?access_token=right HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(has_status(plain, "426"));
+    CHECK(contains(plain, "Upgrade: websocket\r\n"));
     CHECK(where.hall.count().feeds == 0);
 }
 
@@ -135,9 +137,12 @@ TEST_CASE("a malformed upgrade is refused")
     };
     CHECK(status(upgrade(), "Version: 13", "Version: 12") == "426");
     CHECK(status(upgrade(), "dGhlIHNhbXBsZSBub25jZQ==", "short") == "400");
-    CHECK(status(upgrade(), "GET", "POST") == "400");
+    CHECK(status(upgrade(), "GET", "POST") == "405");
+    CHECK(status(upgrade(), "GET", "HEAD") == "400");
+    CHECK(status(upgrade({}, "/live?access_token=wrong"), "Version: 13", "Version: 12") == "401");
     CHECK(status(upgrade("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"), "", "") == "400");
-    CHECK(status(upgrade("Content-Length: 2\r\n") + "{}", "", "") == "400");
+    CHECK(status(upgrade("Content-Length: 2\r\n") + "{}", "", "") == "415");
+    CHECK(status(upgrade("Content-Length: 2\r\nContent-Type: application/json\r\n") + "{}", "", "") == "400");
     CHECK(status(upgrade() + frame(text, "too early"), "", "") == "400");
     CHECK(where.hall.is_well());
 }

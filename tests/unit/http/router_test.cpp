@@ -143,6 +143,8 @@ TEST_CASE("a feed takes its credential from the header or the query, and refuses
     CHECK(std::holds_alternative<feed_opened>(wait(routes().open(asked))));
     asked.bearer = "wrong";
     CHECK(std::get<response>(wait(routes().open(asked))).status == 401);
+    CHECK(ask(asked).status == 401);
+    asked.bearer = "right";
     CHECK(ask(asked).status == 426);
 }
 
