@@ -98,7 +98,7 @@ void websocket_feed::configure(bool agrees_protocol)
         answer.set(beast_http::field::cache_control, "no-store");
         answer.set("Referrer-Policy", "no-referrer");
         answer.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        answer.erase(beast_http::field::server);
+        answer.set(beast_http::field::server, "motcua"); // Beast would name itself and its version.
         if (agrees_protocol) answer.set(beast_http::field::sec_websocket_protocol, feed_protocol);
     }));
     socket_.control_callback(

@@ -108,6 +108,7 @@ TEST_CASE("an upgrade is accepted by RFC 6455, with the sub-protocol when it is 
     CHECK(contains(answer, "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"));
     CHECK(contains(answer, "Sec-WebSocket-Protocol: motcua.v1\r\n"));
     CHECK_FALSE(contains(answer, "Sec-WebSocket-Extensions"));
+    CHECK_FALSE(contains(answer, "Beast"));
     CHECK(client.take(9) == sent(text, "welcome"));
     CHECK(where.hall.count().feeds == 1);
     peer other{where.hall.port()};
@@ -222,12 +223,6 @@ TEST_CASE("either side may close")
     CHECK(sent_away.closed());
 }
 
-TEST_CASE("a handler that throws ends its feed only")
-{
-    feed_hall where;
-    open_feed client{where};
-    client.send(frame(text, "throw"));
-    CHECK(where.is_gone());
 TEST_CASE("who may not listen any more is sent away at the next sweep")
 {
     limits bounds;
@@ -242,6 +237,12 @@ TEST_CASE("who may not listen any more is sent away at the next sweep")
     CHECK(where.is_gone());
 }
 
+TEST_CASE("a handler that throws ends its feed only")
+{
+    feed_hall where;
+    open_feed client{where};
+    client.send(frame(text, "throw"));
+    CHECK(where.is_gone());
     CHECK(client.closed());
     CHECK(contains(where.hall.log(), "a bad message"));
     CHECK(where.hall.is_well());
