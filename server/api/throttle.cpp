@@ -3,16 +3,22 @@
 #include "server/api/limits.hpp"
 
 #include <algorithm>
+#include <boost/asio/ip/network_v6.hpp>
 
 namespace motcua::api {
 
 std::string party_of(const boost::asio::ip::address& address)
 {
-    if (!address.is_v6()) {
+    namespace ip = boost::asio::ip;
+    if (address.is_v4()) {
         return address.to_string();
     }
-    const auto bytes = address.to_v6().to_bytes();
-    return {bytes.begin(), bytes.begin() + 8};
+    const auto whole = address.to_v6();
+    // A socket that listens on both versions gives an IPv4 peer as ::ffff:192.0.2.7.
+    if (whole.is_v4_mapped()) {
+        return ip::make_address_v4(ip::v4_mapped, whole).to_string();
+    }
+    return ip::make_network_v6(whole, 64).canonical().to_string();
 }
 
 anonymous_limit::anonymous_limit() : buckets_(limits::anonymous_addresses) {}

@@ -40,6 +40,14 @@ TEST_CASE("an IPv6 network of 64 bits is one party")
     CHECK(party("192.0.2.7") != party("192.0.2.8"));
 }
 
+TEST_CASE("an IPv4 address is the same party on a socket for both versions")
+{
+    const auto party = [](const char* text) { return party_of(boost::asio::ip::make_address(text)); };
+    CHECK(party("::ffff:192.0.2.7") == party("192.0.2.7"));
+    CHECK(party("::ffff:192.0.2.7") != party("::ffff:192.0.2.8"));
+    CHECK(party("::ffff:192.0.2.7") != party("::1"));
+}
+
 TEST_CASE("wrong passwords cost a growing pause, and nobody is locked out for good")
 {
     password_limit limit;
