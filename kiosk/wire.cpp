@@ -10,15 +10,6 @@ names named(const std::string& vi, const std::string& en)
     return all;
 }
 
-/// The enumerator called `name`; nothing when there is none, and the server's own choice applies.
-template <class Enum>
-std::optional<Enum> enumerator(const std::string& name)
-{
-    Enum value{};
-    if (!boost::describe::enum_from_string(name.c_str(), value)) return std::nullopt;
-    return value;
-}
-
 } // namespace
 
 office_known office_of(const protocol::identity& who) { return {{named(who.site_name, who.site_name_en)}}; }
@@ -46,9 +37,9 @@ protocol::issue_ticket body_of(const request& r)
 {
     protocol::issue_ticket body;
     body.service = protocol::code_text(r.service);
-    body.priority = enumerator<protocol::priority>(r.priority);
+    body.priority = protocol::enum_named<protocol::priority>(r.priority);
     body.channel = protocol::channel::kiosk;
-    body.lang = enumerator<protocol::language>(r.language);
+    body.lang = protocol::enum_named<protocol::language>(r.language);
     return body;
 }
 

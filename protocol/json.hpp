@@ -205,6 +205,19 @@ std::string enum_names()
     return names;
 }
 
+/// The enumerator called `name`, all of it; none when there is none.
+template <described_enum T>
+std::optional<T> enum_named(std::string_view name)
+{
+    std::optional<T> found;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto enumerator) {
+        if (name == enumerator.name) {
+            found = enumerator.value;
+        }
+    });
+    return found;
+}
+
 template <std::integral T>
 parsed<T> read_integer(const boost::json::value& value)
 {
@@ -277,11 +290,12 @@ parsed<T> read_json(const boost::json::value& value)
         if (!value.is_string()) {
             return field_error{field_fault::wrong_type, "", "a text is expected"};
         }
-        T result{};
-        if (!boost::describe::enum_from_string(std::string(value.get_string()).c_str(), result)) {
+        const auto& name = value.get_string();
+        const auto named = enum_named<T>({name.data(), name.size()});
+        if (!named) {
             return field_error{field_fault::not_allowed, "", "one of " + enum_names<T>() + " is expected"};
         }
-        return result;
+        return *named;
     } else if constexpr (std::same_as<T, std::string>) {
         if (!value.is_string()) {
             return field_error{field_fault::wrong_type, "", "a text is expected"};

@@ -60,12 +60,12 @@ checked<std::optional<Enum>> word_of(const call& made, std::string_view name)
     if (!given || given->empty()) {
         return std::optional<Enum>{};
     }
-    Enum value{};
-    if (!boost::describe::enum_from_string(std::string(*given).c_str(), value)) {
+    const auto named = protocol::enum_named<Enum>(*given);
+    if (!named) {
         return http::problem(422, "not_allowed", "One of " + protocol::enum_names<Enum>() + " is expected.",
                              name);
     }
-    return std::optional{value};
+    return named;
 }
 
 /// `limit` of the query: limits::page when not given. 422 outside 1 to limits::page_max.

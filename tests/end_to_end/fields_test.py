@@ -57,7 +57,7 @@ def time_cases(field, required, *wrong):
 
 ISSUE = [
     *text_cases("service", 1, 16, True), *text_cases("procedure", 1, 64, False), *text_cases("phone", 6, 20, False),
-    *word_cases("priority", "veteran"), *word_cases("channel", "appointment", "web"), *word_cases("lang", "fr", "VI"),
+    *word_cases("priority", "veteran", "elderly\0x"), *word_cases("channel", "appointment", "web"), *word_cases("lang", "fr", "VI", "vi\0"),
     ("service", "Z", "unknown_service"), ("service", "a", "unknown_service"), ("procedure", "9.999999", "unknown_procedure"),
 ]  # fmt: skip
 REASON = text_cases("reason", 1, 200, False)

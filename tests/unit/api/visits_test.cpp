@@ -211,6 +211,7 @@ TEST_CASE("a question that is wrong is told which field is at fault")
         CHECK(field(path + on_monday + "&cursor=x") == "cursor");
     }
     CHECK(field("visits" + on_monday + "&priority=vip") == "priority");
+    CHECK(field("visits" + on_monday + "&priority=elderly%00x") == "priority");
     CHECK(field("visits" + on_monday + "&format=pdf") == "format");
     CHECK(field("reports/waits" + on_monday + "&by=mood") == "by");
 }

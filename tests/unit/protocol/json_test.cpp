@@ -83,6 +83,21 @@ TEST_CASE("a faulty message names the field and the fault")
     CHECK(fault_of(R"({"name":"n","paint":"red","parts":[{"size":1.5}]})").field == "parts[0].size");
 }
 
+TEST_CASE("a word is one of those of its enum from the first to the last character")
+{
+    const auto painted = [](const std::string& word) {
+        return from_json<message>(R"({"name":"n","paint":")" + word + R"(","parts":[],"ready":true})");
+    };
+    CHECK(painted("red").has_value());
+    for (const std::string word : {R"(red\u0000)", R"(red\u0000x)", "red ", "Red", "re", ""}) {
+        INFO(word);
+        const auto read = painted(word);
+        REQUIRE(read.has_error());
+        CHECK(read.error().fault == field_fault::not_allowed);
+        CHECK(read.error().field == "paint");
+    }
+}
+
 TEST_CASE("a text counts characters, not bytes, and holds no control character")
 {
     CHECK(from_json<message>(with(R"(,"code":"ộộộộ")")).has_value());
