@@ -42,6 +42,11 @@ awaitable<response> issue(call& made)
         return ready(http::problem(422, "not_allowed", "A ticket of an appointment comes from its check-in.",
                                    "channel"));
     }
+    // Whoever says who he is may say for whom he asks; of a stranger nothing is known but that he is online.
+    if (!made.who && channel != protocol::channel::online) {
+        return ready(
+            http::problem(422, "not_allowed", "Without a credential only online is allowed.", "channel"));
+    }
     if (body->procedure && made.house.procedures.find(*body->procedure) == nullptr) {
         return ready(
             http::problem(422, "unknown_procedure", "The catalogue has no such procedure.", "procedure"));

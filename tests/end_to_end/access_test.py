@@ -3,7 +3,7 @@
 
 import unittest
 
-from office import SITE, Office
+from office import SITE, Office, fresh_folder
 
 # Roles by their credentials. The clerk sits at counter 1, and so does the counter's own device.
 EVERYONE = {"kiosk", "display", "counter", "clerk", "manager", "staff_manager", "admin"}
@@ -184,6 +184,18 @@ class AccessTest(unittest.TestCase):
         told = self.line.get("/api/v1/whoami", self.office.counters["3"]).json
         self.assertEqual((told["role"], told["counter"], told["staff"]), ("counter", "3", None))
         self.assertEqual(self.line.get("/api/v1/whoami", self.office.display).json["role"], "display")
+
+    def test_a_stranger_cannot_pass_for_a_kiosk_or_for_staff(self):
+        with Office(fresh_folder(tickets_are_open=True)) as office, office.connect() as line:
+            for body in ({}, {"channel": None}, {"channel": "online"}):
+                given = line.post(f"{SITE}/tickets", {"service": "A", **body})
+                self.assertEqual((given.status, given.json["channel"]), (201, "online"))
+            for channel in ("kiosk", "staff", "phone", "appointment"):
+                given = line.post(f"{SITE}/tickets", {"service": "A", "channel": channel})
+                self.refused(given, 422, "not_allowed")
+                self.assertEqual(given.json["field"], "channel")
+            given = line.post(f"{SITE}/tickets", {"service": "A", "channel": "staff"}, office.counters["1"])
+            self.assertEqual((given.status, given.json["channel"]), (201, "staff"))
 
     def test_calls_without_a_token_are_limited_per_address(self):
         with Office() as office:

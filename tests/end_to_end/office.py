@@ -39,7 +39,7 @@ def run_server(*options, timeout=DEADLINE_S):
     return done.returncode, done.stdout, done.stderr
 
 
-def fresh_folder(where=None):
+def fresh_folder(where=None, tickets_are_open=False):
     """A data folder of the demo office as `init --demo` makes it; its day changes half a day from now."""
     global _template
     if _template is None:
@@ -52,6 +52,8 @@ def fresh_folder(where=None):
     local = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7)))
     changes_at = (local.hour * 60 + local.minute + 720) % 1440
     text = configuration.read_text().replace("day_starts_minutes = 0 ", f"day_starts_minutes = {changes_at} ")
+    if tickets_are_open:
+        text = text.replace("tickets = false ", "tickets = true ")
     configuration.write_text(text)
     return folder
 
