@@ -111,7 +111,8 @@ std::vector<const protocol::procedure*> catalogue::search(std::string_view query
                                                           std::string_view service) const
 {
     auto typed = search_words(query);
-    if (!typed) {
+    const bool is_blank = query.find_first_not_of(" \t\r\n") == query.npos;
+    if (!typed || (typed->empty() && !is_blank)) {
         return {};
     }
     typed->resize(std::min(typed->size(), query_words_max));

@@ -25,7 +25,8 @@ public:
     /// The procedures of `service` (empty: of every service) for which each word of `query` begins a word of
     /// the name in either language, the code, the field or a synonym; case, marks and the order of words do
     /// not matter. Best first: marks as typed, then in the name, then whole words, then the catalogue's
-    /// order. No word: all of them; not UTF-8: none. The pointers live as long as the catalogue.
+    /// order. Blank: all of them; no letter or digit, or not UTF-8: none. The pointers live as long as the
+    /// catalogue.
     std::vector<const protocol::procedure*> search(std::string_view query,
                                                    std::string_view service = {}) const;
 

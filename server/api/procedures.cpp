@@ -31,19 +31,19 @@ awaitable<response> list(call& made)
 
 std::vector<endpoint> procedure_endpoints()
 {
-    return {
-        {.method = http::verb::get,
-         .path = "/api/v1/sites/{site}/procedures",
-         .who = everyone,
-         .open = openness::where_reads_are_open,
-         .summary = "What people may come for, and what to bring",
-         .query = {{"q", "Words that a name, a code or a synonym begins with; case and marks do not matter"},
-                   {"service", "Only those of this service"},
-                   limit_parameter,
-                   cursor_parameter},
-         .body = {},
-         .answers = {{200, "Best first", described<protocol::procedure_list>("procedure_list")}},
-         .run = list}};
+    return {{.method = http::verb::get,
+             .path = "/api/v1/sites/{site}/procedures",
+             .who = everyone,
+             .open = openness::where_reads_are_open,
+             .summary = "What people may come for, and what to bring",
+             .query = {{"q", "Words that a name, a code or a synonym begins with; case and marks do not "
+                             "matter. Blank: all"},
+                       {"service", "Only those of this service"},
+                       limit_parameter,
+                       cursor_parameter},
+             .body = {},
+             .answers = {{200, "Best first", described<protocol::procedure_list>("procedure_list")}},
+             .run = list}};
 }
 
 } // namespace motcua::api
