@@ -119,11 +119,12 @@ std::optional<response> check_role(const endpoint& row, const call& made)
     return std::nullopt;
 }
 
-std::optional<response> check_key(const call& made)
+std::optional<response> check_key(const endpoint& row, const call& made)
 {
     const auto& key = made.asked.idempotency_key;
     const auto printable = [](char c) { return c >= ' ' && c <= '~'; };
-    if (!key || (!key->empty() && key->size() <= 64 && std::ranges::all_of(*key, printable))) {
+    if (!key || !row.takes_key ||
+        (!key->empty() && key->size() <= 64 && std::ranges::all_of(*key, printable))) {
         return std::nullopt;
     }
     return http::problem(422, "invalid_idempotency_key", "1 to 64 printable ASCII characters are expected.",
@@ -141,7 +142,7 @@ std::optional<response> refused(const endpoint& row, call& made)
     if (auto refusal = check_role(row, made)) {
         return refusal;
     }
-    return check_key(made);
+    return check_key(row, made);
 }
 
 template <class Answer, class Handler>

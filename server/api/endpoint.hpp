@@ -66,6 +66,8 @@ struct endpoint
     described_message body;
     std::vector<described_answer> answers;
     std::variant<handler, feed_handler> run;
+    /// Whether the first answer is given again under the same Idempotency-Key.
+    bool takes_key = method == http::verb::post;
 };
 
 /// A change that is asked for at a counter.
@@ -74,7 +76,8 @@ endpoint counter_action(std::string_view path, std::string_view summary, describ
 
 /// The rows as routes of `house`, which must outlive the router. Before a row is run: 401 without a
 /// credential that the call needs, 429 for too many calls without one, 404 for an unknown or foreign site,
-/// ticket, counter or block, 403 for a wrong role or another counter, 422 for a malformed Idempotency-Key.
+/// ticket, counter or block, 403 for a wrong role or another counter, 422 for a malformed Idempotency-Key
+/// where one is taken.
 std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& house);
 
 } // namespace motcua::api

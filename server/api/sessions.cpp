@@ -94,7 +94,8 @@ std::vector<endpoint> session_endpoints()
          .query = {},
          .body = described<protocol::sign_in>("sign_in"),
          .answers = {{201, "A token of at most 12 hours", described<protocol::session>("session")}},
-         .run = sign_in},
+         .run = sign_in,
+         .takes_key = false}, // A kept answer would be a kept token.
         {.method = http::verb::delete_,
          .path = "/api/v1/sessions/current",
          .who = everyone,

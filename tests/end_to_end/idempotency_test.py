@@ -116,6 +116,17 @@ class IdempotencyTest(unittest.TestCase):
             given = self.line_with_bytes(header)
             self.assertEqual((given.status, given.json["field"]), (422, "Idempotency-Key"), value)
 
+    def test_a_key_is_left_aside_where_nothing_is_remembered(self):
+        """A read changes nothing, and each sign-in gives a token of its own."""
+        key, office = "x" * 65, self.office
+        self.assertEqual(self.line.ask("GET", TICKETS, token=office.manager, key=key).status, 200)
+        body = {"site": "demo", "login": "lan", "password": office.password("lan")}
+        first, second = (self.line.post("/api/v1/sessions", body, key=key) for _ in range(2))
+        self.assertEqual((first.status, second.status), (201, 201))
+        self.assertNotEqual(first.json["token"], second.json["token"])
+        gone = self.line.ask("DELETE", "/api/v1/sessions/current", token=first.json["token"], key=key)
+        self.assertEqual(gone.status, 204)
+
     def line_with_bytes(self, header):
         name, value = header[0]
         body = b'{"service":"A"}'
