@@ -38,7 +38,7 @@ protocol::issue_ticket body_of(const request& r)
     protocol::issue_ticket body;
     body.service = protocol::code_text(r.service);
     body.priority = protocol::enum_named<protocol::priority>(r.priority);
-    body.channel = protocol::channel::kiosk;
+    body.channel = protocol::issue_channel::kiosk;
     body.lang = protocol::enum_named<protocol::language>(r.language);
     return body;
 }

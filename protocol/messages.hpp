@@ -43,6 +43,16 @@ enum class channel
 };
 BOOST_DESCRIBE_ENUM(channel, kiosk, phone, staff, appointment, online)
 
+/// What a ticket may be asked for with: that of an appointment comes from its check-in.
+enum class issue_channel
+{
+    kiosk,
+    phone,
+    staff,
+    online
+};
+BOOST_DESCRIBE_ENUM(issue_channel, kiosk, phone, staff, online)
+
 enum class outcome
 {
     served,
@@ -54,6 +64,16 @@ enum class outcome
     day_closed
 };
 BOOST_DESCRIBE_ENUM(outcome, served, documents_missing, wrong_service, left, no_show, cancelled, day_closed)
+
+/// How a visit may be finished at a counter: all other outcomes come without being asked for.
+enum class finish_outcome
+{
+    served,
+    documents_missing,
+    wrong_service,
+    left
+};
+BOOST_DESCRIBE_ENUM(finish_outcome, served, documents_missing, wrong_service, left)
 
 enum class counter_state
 {
@@ -85,7 +105,7 @@ struct issue_ticket
 {
     code_text service;
     std::optional<protocol::priority> priority;
-    std::optional<protocol::channel> channel;
+    std::optional<issue_channel> channel;
     std::optional<text<1, 64>> procedure;
     /// Checked, and not kept as long as nobody is called by phone: no more is taken than is needed.
     std::optional<text<6, 20>> phone;
@@ -96,7 +116,7 @@ BOOST_DESCRIBE_STRUCT(issue_ticket, (), (service, priority, channel, procedure, 
 /// `POST /tickets/{id}/finish`
 struct finish_ticket
 {
-    std::optional<protocol::outcome> outcome;
+    std::optional<finish_outcome> outcome;
 };
 BOOST_DESCRIBE_STRUCT(finish_ticket, (), (outcome))
 

@@ -128,8 +128,8 @@ std::optional<sheet> outcome_sheet(const state& s)
 {
     if (!s.current) return std::nullopt;
     sheet asked{sheet_kind::outcome, s.current->id, s.current->number, {}};
-    using protocol::outcome;
-    for (const auto how : {outcome::documents_missing, outcome::wrong_service, outcome::left})
+    using enum protocol::finish_outcome;
+    for (const auto how : {documents_missing, wrong_service, left})
         asked.choices.push_back({action::finish, asked.ticket, {}, how});
     return asked;
 }

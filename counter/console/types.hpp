@@ -84,7 +84,7 @@ struct wish
     std::string ticket = {};
     std::optional<destination> to = {};
     /// Of `finish`; without one the ticket was served.
-    std::optional<protocol::outcome> outcome = {};
+    std::optional<protocol::finish_outcome> outcome = {};
     bool operator==(const wish&) const = default;
 };
 

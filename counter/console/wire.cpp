@@ -36,7 +36,8 @@ std::string verb_of(action a)
 std::string body_of(const wish& w)
 {
     if (w.action == action::finish)
-        return protocol::to_json(protocol::finish_ticket{w.outcome.value_or(protocol::outcome::served)});
+        return protocol::to_json(
+            protocol::finish_ticket{w.outcome.value_or(protocol::finish_outcome::served)});
     if (w.action != action::transfer || !w.to) return "{}";
     protocol::transfer_ticket moved{.keep_place = true};
     (w.to->to_counter ? moved.counter : moved.service) = protocol::code_text(w.to->code);

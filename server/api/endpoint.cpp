@@ -1,5 +1,6 @@
 #include "server/api/endpoint.hpp"
 
+#include "server/api/limits.hpp"
 #include "server/api/numbers.hpp"
 #include "server/api/views.hpp"
 
@@ -156,6 +157,11 @@ awaitable<Answer> serve(const endpoint& row, const Handler& run, office& house, 
 }
 
 } // namespace
+
+boost::json::object limit_schema()
+{
+    return {{"type", "integer"}, {"minimum", 1}, {"maximum", limits::page_max}, {"default", limits::page}};
+}
 
 endpoint counter_action(std::string_view path, std::string_view summary, described_message body,
                         std::vector<described_answer> answers, endpoint::handler run)

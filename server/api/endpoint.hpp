@@ -37,18 +37,23 @@ struct query_parameter
     std::string_view name;
     std::string_view meaning;
     bool required = false;
+    boost::json::object (*schema)() = &protocol::schema_of<std::string>;
 };
 
+/// The schema of `limit` as page_of() reads it.
+boost::json::object limit_schema();
+
 /// What every list takes.
-inline constexpr query_parameter limit_parameter{"limit", "Items of a page: 1 to 1000, 100 when not given"};
+inline constexpr query_parameter limit_parameter{"limit", "Items of a page", false, &limit_schema};
 inline constexpr query_parameter cursor_parameter{"cursor", "The next_cursor of the page before"};
 
+/// A status may be answered in several types. An answer with neither a message nor a type has no body.
 struct described_answer
 {
     unsigned status;
     std::string_view meaning;
     described_message message{};
-    std::string_view content_type = http::content::json;
+    std::string_view content_type{}; ///< of a text that is no message
 };
 
 struct endpoint

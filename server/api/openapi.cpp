@@ -12,6 +12,8 @@ namespace json = boost::json;
 
 /// The answers that the way to a row may give before the row itself is run.
 constexpr std::array common_refusals{400U, 401U, 403U, 404U, 409U, 413U, 415U, 422U, 429U, 500U, 503U};
+/// And that of a feed to a call that is no upgrade.
+constexpr unsigned upgrade_required = 426;
 
 json::object reference(std::string_view name)
 {
@@ -38,27 +40,42 @@ json::array parameters_of(const endpoint& row)
                                    {"in", "query"},
                                    {"required", one.required},
                                    {"description", one.meaning},
-                                   {"schema", {{"type", "string"}}}});
+                                   {"schema", one.schema()}});
     }
-    if (row.method == http::verb::post) {
+    if (row.takes_key) {
         all.push_back(json::object{{"$ref", "#/components/parameters/Idempotency-Key"}});
     }
     return all;
 }
 
-/// A status may be answered in several types; what is not JSON is a text.
 void add_content(json::object& told, const described_answer& one)
 {
     const bool is_message = one.message.schema != nullptr;
-    if (!is_message && one.content_type == http::content::json) {
+    const auto type = is_message ? http::content::json : one.content_type;
+    if (type.empty()) {
         return;
     }
+    auto schema = is_message ? reference(one.message.name) : json::object{{"type", "string"}};
     auto& types = told["content"];
     if (!types.is_object()) {
         types = json::object{};
     }
-    auto schema = is_message ? reference(one.message.name) : json::object{{"type", "string"}};
-    types.get_object()[one.content_type] = json::object{{"schema", std::move(schema)}};
+    types.get_object()[type] = json::object{{"schema", std::move(schema)}};
+}
+
+void add_header(json::object& told, std::string_view name)
+{
+    told["headers"] = json::object{{name, {{"$ref", "#/components/headers/" + std::string(name)}}}};
+}
+
+/// What an answer with this status says in its header, whoever gives it.
+void add_headers_of_status(json::object& told, unsigned status)
+{
+    if (status == 401) {
+        add_header(told, "WWW-Authenticate");
+    } else if (status == 429 || status == 503) {
+        add_header(told, "Retry-After");
+    }
 }
 
 json::object answers_of(const endpoint& row)
@@ -70,16 +87,21 @@ json::object answers_of(const endpoint& row)
             told = json::object{{"description", one.meaning}};
         }
         add_content(told.get_object(), one);
+        add_headers_of_status(told.get_object(), one.status);
+        // What has no body is not remembered.
+        if (row.takes_key && one.message.schema != nullptr) {
+            add_header(told.get_object(), "Idempotent-Replayed");
+        }
     }
     const auto refuse = [&all](unsigned status) {
         const auto key = std::to_string(status);
         if (!all.contains(key)) {
-            all[key] = json::object{{"$ref", "#/components/responses/problem"}};
+            all[key] = json::object{{"$ref", "#/components/responses/" + key}};
         }
     };
     std::ranges::for_each(common_refusals, refuse);
     if (std::holds_alternative<endpoint::feed_handler>(row.run)) {
-        refuse(426);
+        refuse(upgrade_required);
     }
     return all;
 }
@@ -89,8 +111,10 @@ json::object operation_of(const endpoint& row)
     json::object told{
         {"summary", row.summary}, {"parameters", parameters_of(row)}, {"responses", answers_of(row)}};
     if (row.body.schema != nullptr) {
+        // A body may be left away when all that is in it may be.
         told["requestBody"] =
-            json::object{{"content", content("application/json", reference(row.body.name))}};
+            json::object{{"required", row.body.schema().contains("required")},
+                         {"content", content(http::content::json, reference(row.body.name))}};
     }
     json::array security;
     if (row.open != openness::closed) {
@@ -136,6 +160,44 @@ json::object schemas_of(const std::vector<endpoint>& rows)
     return all;
 }
 
+/// Each refusal by its status.
+json::object refusals()
+{
+    json::object all;
+    const auto add = [&all](unsigned status) {
+        json::object told{{"description", http::reason(status)},
+                          {"content", content(http::content::problem, reference("problem"))}};
+        add_headers_of_status(told, status);
+        all[std::to_string(status)] = std::move(told);
+    };
+    std::ranges::for_each(common_refusals, add);
+    add(upgrade_required);
+    return all;
+}
+
+json::object components_of(const std::vector<endpoint>& rows)
+{
+    const json::object key{
+        {"name", "Idempotency-Key"},
+        {"in", "header"},
+        {"description", "The same key of the same caller within 48 h gives the first answer again"},
+        {"schema", {{"type", "string"}, {"minLength", 1}, {"maxLength", 64}}}};
+    const json::object headers{{"Idempotent-Replayed",
+                                {{"description", "There when the first answer to the key is given again"},
+                                 {"schema", {{"type", "string"}, {"enum", json::array{"true"}}}}}},
+                               {"Retry-After",
+                                {{"description", "In how many seconds to ask again"},
+                                 {"schema", {{"type", "integer"}, {"minimum", 1}}}}},
+                               {"WWW-Authenticate",
+                                {{"description", "The scheme of the credential that is needed"},
+                                 {"schema", {{"type", "string"}, {"enum", json::array{"Bearer"}}}}}}};
+    return {{"schemas", schemas_of(rows)},
+            {"parameters", {{"Idempotency-Key", key}}},
+            {"headers", headers},
+            {"responses", refusals()},
+            {"securitySchemes", {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}}}}};
+}
+
 std::string lower(std::string_view method)
 {
     std::string text(method);
@@ -143,6 +205,9 @@ std::string lower(std::string_view method)
                            [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
     return text;
 }
+
+/// OpenAPI itself describes what an OpenAPI document is.
+json::object any_object() { return {{"type", "object"}}; }
 
 } // namespace
 
@@ -157,26 +222,14 @@ std::string openapi_document(const std::vector<endpoint>& rows)
         }
         path.get_object()[lower({method.data(), method.size()})] = operation_of(row);
     }
-    const json::object key{
-        {"name", "Idempotency-Key"},
-        {"in", "header"},
-        {"description", "The same key of the same caller within 48 h gives the first answer again"},
-        {"schema", {{"type", "string"}, {"minLength", 1}, {"maxLength", 64}}}};
-    const json::object problem{{"description", "Why not (RFC 9457)"},
-                               {"content", content(http::content::problem, reference("problem"))}};
-    const json::object document{
-        {"openapi", "3.1.0"},
-        {"info",
-         {{"title", "Motcua"},
-          {"version", MOTCUA_VERSION},
-          {"description", "Queue and appointments of a reception hall."}}},
-        {"servers", json::array{{{"url", "/"}}}},
-        {"paths", std::move(paths)},
-        {"components",
-         {{"schemas", schemas_of(rows)},
-          {"parameters", {{"Idempotency-Key", key}}},
-          {"responses", {{"problem", problem}}},
-          {"securitySchemes", {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}}}}}}};
+    const json::object document{{"openapi", "3.1.0"},
+                                {"info",
+                                 {{"title", "Motcua"},
+                                  {"version", MOTCUA_VERSION},
+                                  {"description", "Queue and appointments of a reception hall."}}},
+                                {"servers", json::array{{{"url", "/"}}}},
+                                {"paths", std::move(paths)},
+                                {"components", components_of(rows)}};
     return json::serialize(document);
 }
 
@@ -197,7 +250,7 @@ std::vector<endpoint> all_endpoints()
                     .summary = "This description",
                     .query = {},
                     .body = {},
-                    .answers = {{200, "An OpenAPI 3.1 document", {}}},
+                    .answers = {{200, "An OpenAPI 3.1 document", {"openapi_document", any_object}}},
                     .run = [document](call&) -> awaitable<response> {
                         response answer;
                         answer.shared_body = *document;

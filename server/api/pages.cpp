@@ -39,6 +39,7 @@ awaitable<response> page_file(call& made) { return ready(file_of(made, made.aske
 
 std::vector<endpoint> page_endpoints()
 {
+    const described_answer unchanged{304, "It still has the ETag that was sent as If-None-Match"};
     return {
         {.method = http::verb::get,
          .path = "/t/{track}",
@@ -47,7 +48,7 @@ std::vector<endpoint> page_endpoints()
          .summary = "The phone page of a ticket",
          .query = {},
          .body = {},
-         .answers = {{200, "The page", {}}},
+         .answers = {{200, "The page", {}, http::content::html}, unchanged},
          .run = ticket_page},
         {.method = http::verb::get,
          .path = "/web/{name}",
@@ -56,7 +57,11 @@ std::vector<endpoint> page_endpoints()
          .summary = "A file of the phone page",
          .query = {},
          .body = {},
-         .answers = {{200, "The file", {}}},
+         .answers = {{200, "The file", {}, http::content::html},
+                     {200, "The file", {}, http::content::css},
+                     {200, "The file", {}, http::content::javascript},
+                     {200, "The file", {}, http::content::svg},
+                     unchanged},
          .run = page_file},
     };
 }

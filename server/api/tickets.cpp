@@ -23,12 +23,12 @@ runtime::answer_maker the_ticket(const std::string& site, domain::ticket_id tick
 /// The site's code: a ticket's path names it by the ticket's id.
 const std::string& site_of(const call& made) { return made.who->site; }
 
-protocol::channel channel_of(const call& made)
+protocol::issue_channel channel_of(const call& made)
 {
     if (!made.who) {
-        return protocol::channel::online;
+        return protocol::issue_channel::online;
     }
-    return made.is(role::kiosk) ? protocol::channel::kiosk : protocol::channel::staff;
+    return made.is(role::kiosk) ? protocol::issue_channel::kiosk : protocol::issue_channel::staff;
 }
 
 awaitable<response> issue(call& made)
@@ -38,12 +38,8 @@ awaitable<response> issue(call& made)
         return ready(std::move(body).error());
     }
     const auto channel = body->channel.value_or(channel_of(made));
-    if (channel == protocol::channel::appointment) {
-        return ready(http::problem(422, "not_allowed", "A ticket of an appointment comes from its check-in.",
-                                   "channel"));
-    }
     // Whoever says who he is may say for whom he asks; of a stranger nothing is known but that he is online.
-    if (!made.who && channel != protocol::channel::online) {
+    if (!made.who && channel != protocol::issue_channel::online) {
         return ready(
             http::problem(422, "not_allowed", "Without a credential only online is allowed.", "channel"));
     }
@@ -54,7 +50,7 @@ awaitable<response> issue(call& made)
     domain::issue_ticket wanted{
         .service = std::move(body->service),
         .priority = same_word<domain::priority_class>(body->priority.value_or(protocol::priority::none)),
-        .channel = same_word<domain::ticket_channel>(channel),
+        .channel = wider_word<domain::ticket_channel>(channel),
         .lang = domain::name_of(body->lang.value_or(protocol::language::vi)),
         .procedure = std::move(body->procedure),
         .track = made.house.random.next()};
@@ -202,7 +198,8 @@ awaitable<response> finish(call& made)
     if (!body) {
         return ready(body.error());
     }
-    const auto outcome = same_word<domain::visit_outcome>(body->outcome.value_or(protocol::outcome::served));
+    const auto outcome =
+        wider_word<domain::visit_outcome>(body->outcome.value_or(protocol::finish_outcome::served));
     return change(made, domain::finish_ticket{made.ticket, outcome}, the_ticket(site_of(made), made.ticket));
 }
 
@@ -250,7 +247,7 @@ std::vector<endpoint> ticket_endpoints()
          .who = any_staff,
          .open = openness::closed,
          .summary = "Today's tickets in calling order",
-         .query = {{"state", "Only those in this state"},
+         .query = {{"state", "Only those in this state", false, &protocol::schema_of<protocol::ticket_state>},
                    {"service", "Only those of this service"},
                    limit_parameter,
                    cursor_parameter},

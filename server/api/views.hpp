@@ -16,6 +16,13 @@ constexpr To same_word(From value)
     return static_cast<To>(value);
 }
 
+/// The enumerator of the same name in a list that has all words of this one, and more.
+template <class To, class From>
+To wider_word(From value)
+{
+    return protocol::enum_named<To>(boost::describe::enum_to_string(value, "")).value();
+}
+
 /// "demo-1842": a ticket's id names its site, since paths like /tickets/{id} do not.
 std::string format_ticket_id(const std::string& site, domain::ticket_id id);
 

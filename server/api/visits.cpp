@@ -201,10 +201,8 @@ awaitable<response> waits(call& made)
 
 std::vector<endpoint> visit_endpoints()
 {
-    const query_parameter from{"from", "The first business day", true};
-    const query_parameter to{"to", "The last business day", true};
-    const query_parameter limit{"limit", "Items of a page, 1 to 1000"};
-    const query_parameter cursor{"cursor", "The next_cursor of the page before"};
+    const query_parameter from{"from", "The first business day", true, &protocol::schema_of<protocol::day>};
+    const query_parameter to{"to", "The last business day", true, &protocol::schema_of<protocol::day>};
     return {
         {.method = http::verb::get,
          .path = "/api/v1/sites/{site}/visits",
@@ -216,10 +214,12 @@ std::vector<endpoint> visit_endpoints()
                    {"service", "Only visits of this service"},
                    {"counter", "Only visits that this counter had last"},
                    {"staff", "Only visits that this member of staff had last"},
-                   {"priority", "Only visits of this priority class"},
-                   {"format", "json (the default) or csv, which holds all pages"},
-                   limit,
-                   cursor},
+                   {"priority", "Only visits of this priority class", false,
+                    &protocol::schema_of<protocol::priority>},
+                   {"format", "json when not given; csv holds all pages", false,
+                    &protocol::schema_of<log_format>},
+                   limit_parameter,
+                   cursor_parameter},
          .body = {},
          .answers = {{200, "A page of visits", described<protocol::visit_list>("visit_list")},
                      {200, "All visits as RFC 4180 with a byte-order mark", {}, http::content::csv}},
@@ -231,10 +231,10 @@ std::vector<endpoint> visit_endpoints()
          .summary = "Waits and service times: counts, means and exact percentiles of each key",
          .query = {from,
                    to,
-                   {"by",
-                    "service (the default), counter, staff, hour, weekday, day, priority, channel, total"},
-                   limit,
-                   cursor},
+                   {"by", "What each row is of; service when not given", false,
+                    &protocol::schema_of<reports::grouping>},
+                   limit_parameter,
+                   cursor_parameter},
          .body = {},
          .answers = {{200, "A row for each key", described<protocol::waits_report>("waits_report")}},
          .run = waits},

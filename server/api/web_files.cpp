@@ -16,7 +16,7 @@ struct known_file
 
 constexpr std::array known_files{
     known_file{"ticket.css", http::content::css}, known_file{"ticket.html", http::content::html},
-    known_file{"ticket.js", http::content::javascript}, known_file{"ticket.svg", "image/svg+xml"}};
+    known_file{"ticket.js", http::content::javascript}, known_file{"ticket.svg", http::content::svg}};
 
 /// Half of a SHA-256: another content has another tag, on every node alike.
 std::string etag_of(const std::string& body)

@@ -16,6 +16,7 @@ inline constexpr std::string_view html = "text/html; charset=utf-8";
 inline constexpr std::string_view css = "text/css; charset=utf-8";
 inline constexpr std::string_view javascript = "text/javascript; charset=utf-8";
 inline constexpr std::string_view text = "text/plain; charset=utf-8";
+inline constexpr std::string_view svg = "image/svg+xml";
 inline constexpr std::string_view csv = "text/csv; charset=utf-8";
 inline constexpr std::string_view calendar = "text/calendar; charset=utf-8";
 } // namespace content

@@ -72,7 +72,7 @@ OPEN = [*(("services", value, "wrong_type") for value in ("A", 1, True, {}, {"A"
         ("services", [], "no_services"), ("services", ["A", "D", "A"], "repeated_service"),
         ("services", ["Z"], "unknown_service"), ("services", ["A"] * 20 + ["B"], "service_not_at_counter"),
         *((("services", "[1]"), ["A", value], code) for _, value, code in text_cases("", 1, 16, True) if value is not None)]  # fmt: skip
-FINISH = [*word_cases("outcome", "lost"), *(("outcome", word, "not_an_outcome") for word in ("no_show", "cancelled", "day_closed"))]
+FINISH = word_cases("outcome", "lost", "no_show", "cancelled", "day_closed")
 
 LEASE = [*text_cases("service", 1, 16, True), ("service", "Z", "unknown_service"), *time_cases("day", False, "26-11-26", "2026-11-26T00:00:00Z"),
          *number_cases("count", (0, "out_of_range"), (-1, "out_of_range")), ("day", "1999-01-01", "out_of_range"),

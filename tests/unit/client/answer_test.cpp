@@ -73,7 +73,8 @@ TEST_CASE("a connection sends and receives typed messages")
     server.call<protocol::service_list>(
         verb::get, "/services",
         [&](const answer<protocol::service_list>& list) { answers += list.value().items.size() == 1; });
-    server.call<no_body>(verb::post, "/tickets/1/finish", protocol::finish_ticket{protocol::outcome::left},
+    server.call<no_body>(verb::post, "/tickets/1/finish",
+                         protocol::finish_ticket{protocol::finish_outcome::left},
                          [&](const answer<no_body>& done) { answers += done.has_value(); });
     clock.advance(1s);
     CHECK(answers == 2);

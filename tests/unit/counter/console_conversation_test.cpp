@@ -40,7 +40,7 @@ struct talk
     }
 
     void order(action a, std::string ticket = {}, std::optional<destination> to = {},
-               std::optional<protocol::outcome> how = {})
+               std::optional<protocol::finish_outcome> how = {})
     {
         conversation.ask({"boot-1", {a, std::move(ticket), std::move(to), how}});
         world.pass(10ms);
@@ -144,7 +144,7 @@ TEST_CASE("each order is the request that the interface names, with its key")
     CHECK(sent() == ticket + "start {}");
     t.order(action::finish, "demo-7");
     CHECK(sent() == ticket + R"(finish {"outcome":"served"})");
-    t.order(action::finish, "demo-7", {}, protocol::outcome::left);
+    t.order(action::finish, "demo-7", {}, protocol::finish_outcome::left);
     CHECK(sent() == ticket + R"(finish {"outcome":"left"})");
     t.order(action::no_show, "demo-7");
     CHECK(sent() == ticket + "no_show {}");

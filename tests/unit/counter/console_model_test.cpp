@@ -211,7 +211,7 @@ TEST_CASE("finish is served at once, and the other outcomes are a sheet")
     m.handle(moved{1}, {});
     auto sent = m.handle(confirmed{}, {});
     REQUIRE(sent);
-    CHECK(sent->wish.outcome == protocol::outcome::wrong_service);
+    CHECK(sent->wish.outcome == protocol::finish_outcome::wrong_service);
     auto quick = serving();
     sent = quick.handle(pressed{action::finish}, {});
     REQUIRE(sent);

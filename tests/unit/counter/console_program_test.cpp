@@ -108,7 +108,7 @@ TEST_CASE("the same is done with the mouse alone")
     c.answer(one(ticket_state::serving, "A021"));
     c.click({"outcomes"});
     c.click({"choose", "2"});
-    CHECK(c.link.sent.back().wish.outcome == protocol::outcome::left);
+    CHECK(c.link.sent.back().wish.outcome == protocol::finish_outcome::left);
 }
 
 TEST_CASE("a held ticket is taken up again by keys, and one out of order by the wheel and the mouse")

@@ -21,7 +21,7 @@ TEST_CASE("a full request for a ticket is read as it stands in the interface")
     const auto read = from_json<issue_ticket>(
         R"({"service":"A","priority":"none","channel":"kiosk","procedure":null,"phone":null,"lang":"vi"})");
     REQUIRE(read.has_value());
-    CHECK(read->channel == channel::kiosk);
+    CHECK(read->channel == issue_channel::kiosk);
 }
 
 TEST_CASE("what the hall sees of a ticket tells nothing of its priority")
