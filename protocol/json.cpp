@@ -60,7 +60,7 @@ parsed<boost::json::value> parse_json(std::string_view text, boost::json::storag
     boost::system::error_code error;
     auto value = boost::json::parse(text, error, std::move(storage), options);
     if (error) {
-        return field_error{field_fault::malformed, "", "not JSON: " + error.message()};
+        return field_error{field_fault::malformed, "", "This is not JSON: " + error.message() + "."};
     }
     return value;
 }

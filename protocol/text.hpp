@@ -32,14 +32,14 @@ struct json_codec<text<Min, Max>>
             return std::move(read).error();
         }
         const auto length = count_characters(*read);
-        if (length < Min) {
-            return field_error{field_fault::too_short, "", "at least " + std::to_string(Min) + " characters"};
-        }
-        if (length > Max) {
-            return field_error{field_fault::too_long, "", "at most " + std::to_string(Max) + " characters"};
+        if (length < Min || length > Max) {
+            const auto fault = length < Min ? field_fault::too_short : field_fault::too_long;
+            const auto most = Min == Max ? std::string() : " to " + std::to_string(Max);
+            return field_error{fault, "",
+                               "A text of " + std::to_string(Min) + most + " characters is expected."};
         }
         if (has_control_character(*read)) {
-            return field_error{field_fault::not_allowed, "", "control characters are not allowed"};
+            return field_error{field_fault::not_allowed, "", "Control characters are not allowed."};
         }
         return text<Min, Max>(std::move(*read));
     }

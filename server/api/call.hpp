@@ -60,12 +60,11 @@ checked<std::optional<Enum>> word_of(const call& made, std::string_view name)
     if (!given || given->empty()) {
         return std::optional<Enum>{};
     }
-    const auto named = protocol::enum_named<Enum>(*given);
-    if (!named) {
-        return http::problem(422, "not_allowed", "One of " + protocol::enum_names<Enum>() + " is expected.",
-                             name);
+    auto read = protocol::read_word<Enum>(*given);
+    if (!read) {
+        return problem_of(std::move(read).error().inside(std::string(name)));
     }
-    return named;
+    return std::optional{*read};
 }
 
 /// `limit` of the query: limits::page when not given. 422 outside 1 to limits::page_max.

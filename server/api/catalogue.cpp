@@ -59,19 +59,19 @@ std::optional<protocol::field_error> first_fault(const std::vector<protocol::pro
                                          "[" + std::to_string(i) + "]." + field, why};
         };
         if (!codes.insert(entry.code).second) {
-            return fault("code", entry.code + " is there twice");
+            return fault("code", "The code " + entry.code + " is there twice.");
         }
         if (entry.papers.size() != entry.papers_en.size()) {
-            return fault("papers_en", "as many papers as in Vietnamese are expected");
+            return fault("papers_en", "As many papers as in Vietnamese are expected.");
         }
         if (entry.statutory_days && *entry.statutory_days < 0) {
-            return fault("statutory_days", "at least 0 is expected");
+            return fault("statutory_days", "At least 0 is expected.");
         }
         if (entry.fee_vnd && *entry.fee_vnd < 0) {
-            return fault("fee_vnd", "at least 0 is expected");
+            return fault("fee_vnd", "At least 0 is expected.");
         }
         if (entry.fee_note.has_value() != entry.fee_note_en.has_value()) {
-            return fault("fee_note_en", "a note in both languages or in neither is expected");
+            return fault("fee_note_en", "A note in both languages or in neither is expected.");
         }
     }
     return std::nullopt;

@@ -44,7 +44,7 @@ std::optional<response> check_credential(const endpoint& row, call& made)
         return no_credential();
     }
     if (row.open != openness::probe && !made.house.anonymous.allows(made.asked.remote, now)) {
-        return too_many(std::chrono::seconds{1});
+        return too_many_calls(std::chrono::seconds{1});
     }
     return std::nullopt;
 }

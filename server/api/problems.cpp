@@ -62,6 +62,13 @@ answer answer_to(const domain::refusal& refused)
     return {409, "This cannot be done now."};
 }
 
+http::response too_many(std::string_view detail, std::chrono::seconds wait)
+{
+    auto told = http::problem(429, "too_many_requests", detail);
+    told.set_header("Retry-After", std::to_string(wait.count()));
+    return told;
+}
+
 } // namespace
 
 http::response problem_of(const protocol::field_error& wrong)
@@ -111,11 +118,14 @@ http::response unavailable()
     return told;
 }
 
-http::response too_many(std::chrono::seconds wait)
+http::response too_many_calls(std::chrono::seconds wait)
 {
-    auto told = http::problem(429, "too_many_requests", "Too many calls. Ask again later.");
-    told.set_header("Retry-After", std::to_string(wait.count()));
-    return told;
+    return too_many("Too many calls. Ask again later.", wait);
+}
+
+http::response too_many_sign_ins(std::chrono::seconds wait)
+{
+    return too_many("Too many attempts to sign in. Try again later.", wait);
 }
 
 } // namespace motcua::api

@@ -23,6 +23,7 @@ http::response wrong_role();
 http::response unavailable();
 
 /// 429 with `Retry-After`.
-http::response too_many(std::chrono::seconds wait);
+http::response too_many_calls(std::chrono::seconds wait);
+http::response too_many_sign_ins(std::chrono::seconds wait);
 
 } // namespace motcua::api

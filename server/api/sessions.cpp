@@ -38,7 +38,7 @@ awaitable<response> sign_in(call& made)
     const auto asked_at = made.house.steady_now();
     const auto wait = std::max(passwords.wait(account, asked_at), passwords.wait(address, asked_at));
     if (wait > std::chrono::seconds{0}) {
-        co_return too_many(wait);
+        co_return too_many_sign_ins(wait);
     }
     // Wrong until it is known to be right: else all that come while the first is looked at were free.
     passwords.failed(account, asked_at);

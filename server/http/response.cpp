@@ -83,6 +83,9 @@ std::string json_quoted(std::string_view text)
 
 std::string_view reason(unsigned status) noexcept
 {
+    // RFC 9110 has other names for these than Beast.
+    if (status == 413) return "Content Too Large";
+    if (status == 422) return "Unprocessable Content";
     const auto known = boost::beast::http::int_to_status(status);
     if (known == boost::beast::http::status::unknown) return "Unknown";
     const auto text = boost::beast::http::obsolete_reason(known);

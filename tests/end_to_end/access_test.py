@@ -165,7 +165,9 @@ class AccessTest(unittest.TestCase):
                 self.assertLess(tries, 12)
             self.assertGreaterEqual(tries, 3)  # a slip of the finger costs nothing
             right = {**body, "password": office.password("hoa")}
-            self.refused(line.post("/api/v1/sessions", right), 429)  # no oracle in between
+            paused = line.post("/api/v1/sessions", right)
+            self.refused(paused, 429)  # no oracle in between
+            self.assertIn("sign in", paused.json["detail"])
             self.assertEqual(line.get("/api/v1/whoami", office.kiosk).status, 200)  # devices go on
 
     def test_guessing_many_passwords_at_once_gains_nothing(self):

@@ -153,7 +153,7 @@ def check_problem(given, where=""):
     told = given.json
     right = (
         told["status"] == given.status
-        and told["type"] and told["title"] and told["detail"]
+        and told["type"] and told["title"] and re.fullmatch(r"[A-Z0-9].*\.", told["detail"], re.DOTALL)
         and re.fullmatch(r"[a-z][a-z0-9_]*", told["code"])
         and told.get("field", "x")
     )  # fmt: skip

@@ -215,20 +215,22 @@ TEST_CASE("a search word is bare letters, lettering marks and a tone apart")
 
 TEST_CASE("what is wrong with a catalogue names the file, the entry and the field")
 {
-    CHECK(error_of("[") == "not JSON: incomplete JSON");
-    CHECK(error_of("{}") == "a list is expected");
-    CHECK(error_of(entry_with(R"("name":"N",)", "")) == "[0].name: this field is required");
-    CHECK(error_of(entry_with(R"("code":"1")", R"("code":"")")) == "[0].code: at least 1 characters");
-    CHECK(error_of(entry_with(R"(["a","b"])", R"(["a",2])")) == "[0].papers[1]: a text is expected");
+    CHECK(error_of("[") == "This is not JSON: incomplete JSON.");
+    CHECK(error_of("{}") == "A list is expected.");
+    CHECK(error_of(entry_with(R"("name":"N",)", "")) == "[0].name: This field is required.");
+    CHECK(error_of(entry_with(R"("code":"1")", R"("code":"")")) ==
+          "[0].code: A text of 1 to 64 characters is expected.");
+    CHECK(error_of(entry_with(R"(["a","b"])", R"(["a",2])")) == "[0].papers[1]: A text is expected.");
     CHECK(error_of(entry_with(R"(,"d"])", "]")) ==
-          "[0].papers_en: as many papers as in Vietnamese are expected");
+          "[0].papers_en: As many papers as in Vietnamese are expected.");
     CHECK(error_of(entry_with(R"(}])", R"(,"statutory_days":-1}])")) ==
-          "[0].statutory_days: at least 0 is expected");
-    CHECK(error_of(entry_with(R"(}])", R"(,"fee_vnd":-1}])")) == "[0].fee_vnd: at least 0 is expected");
+          "[0].statutory_days: At least 0 is expected.");
+    CHECK(error_of(entry_with(R"(}])", R"(,"fee_vnd":-1}])")) == "[0].fee_vnd: At least 0 is expected.");
     CHECK(error_of(entry_with(R"(}])", R"(,"fee_note":"x"}])")) ==
-          "[0].fee_note_en: a note in both languages or in neither is expected");
+          "[0].fee_note_en: A note in both languages or in neither is expected.");
     const auto one = entry_with();
-    CHECK(error_of(one.substr(0, one.size() - 1) + "," + one.substr(1)) == "[1].code: 1 is there twice");
+    CHECK(error_of(one.substr(0, one.size() - 1) + "," + one.substr(1)) ==
+          "[1].code: The code 1 is there twice.");
 
     const auto missing = load_catalogue("/nonexistent/procedures.json");
     REQUIRE_FALSE(missing.has_value());

@@ -16,6 +16,16 @@ TEST_CASE("a problem is RFC 9457 JSON, whatever its detail holds")
           R"("detail":"it is \"called\"\\\u000a\u0001","code":"wrong_state","field":"state"})");
 }
 
+TEST_CASE("the title of a problem is its status as RFC 9110 names it")
+{
+    CHECK(reason(404) == "Not Found");
+    CHECK(reason(413) == "Content Too Large");
+    CHECK(reason(415) == "Unsupported Media Type");
+    CHECK(reason(422) == "Unprocessable Content");
+    CHECK(reason(429) == "Too Many Requests");
+    CHECK(reason(499) == "Unknown");
+}
+
 TEST_CASE("a header cannot carry a second one")
 {
     response answer;

@@ -34,6 +34,9 @@ field_error fault_of(std::string_view json)
 {
     const auto read = from_json<message>(json);
     REQUIRE(read.has_error());
+    const auto& why = read.error().detail;
+    INFO(why);
+    CHECK((why.front() >= 'A' && why.front() <= 'Z' && why.back() == '.'));
     return read.error();
 }
 
