@@ -180,6 +180,7 @@ std::optional<response> parse_head(std::string_view bytes, const limits& bounds,
     parser.body_limit(boost::none); // Whoever says how much too large a body is gets 413 from the router.
     error_code error;
     const auto used = parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
+    if (!asked.target_fault().empty()) return problem(400, "bad_request", asked.target_fault());
     if (error || used != bytes.size() || !parser.is_header_done() || !parser.complete())
         return problem(400, "bad_request", "The request is not well-formed HTTP/1.1.");
     if (parser.foreign_expectation())

@@ -7,6 +7,8 @@ namespace motcua::http {
 namespace {
 
 constexpr std::size_t most_query_parameters = 32;
+constexpr std::string_view broken_escape =
+    "The path or the query has a broken percent escape or is not UTF-8.";
 
 int hex_value(char c) noexcept
 {
@@ -63,15 +65,18 @@ bool request::set_target(std::string_view target)
     parameters_.clear();
     query_.clear();
     decoded_.clear();
-    if (target.empty() || target.front() != '/') return false;
+    target_fault_ = {};
+    if (target.empty() || target.front() != '/')
+        return refuse_target("A path that begins with / is expected.");
     const auto question = target.find('?');
     path_ = target.substr(0, question);
-    for (std::string_view rest = path_ == "/" ? "" : path_; !rest.empty();) {
+    std::string_view rest = path_ == "/" ? "" : path_;
+    while (!rest.empty() && segments_.size() < segments_.capacity()) {
         rest.remove_prefix(1);
         const auto text = rest.substr(0, rest.find('/'));
         rest.remove_prefix(text.size());
         std::string_view segment;
-        if (segments_.size() == segments_.capacity() || !decode(text, false, segment)) return false;
+        if (!decode(text, false, segment)) return refuse_target(broken_escape);
         segments_.push_back(segment);
     }
     return question == target.npos || set_query(target.substr(question + 1));
@@ -80,7 +85,7 @@ bool request::set_target(std::string_view target)
 void request::reset() noexcept
 {
     method = verb::get;
-    host = origin = content_type = user_agent = if_none_match = body = path_ = {};
+    host = origin = content_type = user_agent = if_none_match = body = path_ = target_fault_ = {};
     bearer.reset();
     idempotency_key.reset();
     content_length = 0;
@@ -99,12 +104,20 @@ bool request::set_query(std::string_view text)
         if (item.empty()) continue;
         const auto equals = item.find('=');
         pair decoded;
-        if (query_.size() == most_query_parameters || !decode(item.substr(0, equals), true, decoded.name) ||
+        if (query_.size() == most_query_parameters)
+            return refuse_target("The query has more than 32 parameters.");
+        if (!decode(item.substr(0, equals), true, decoded.name) ||
             (equals != item.npos && !decode(item.substr(equals + 1), true, decoded.value)))
-            return false;
+            return refuse_target(broken_escape);
         query_.push_back(decoded);
     }
     return true;
+}
+
+bool request::refuse_target(std::string_view why) noexcept
+{
+    target_fault_ = why;
+    return false;
 }
 
 bool request::decode(std::string_view text, bool plus_is_space, std::string_view& decoded)

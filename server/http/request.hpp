@@ -33,8 +33,11 @@ public:
 
     /// Takes a request target apart, for example `/api/v1/sites/demo/tickets?state=waiting`.
     /// False if it does not begin with a slash, a percent escape is broken, what it decodes to is not UTF-8,
-    /// or it has more than 16 segments or 32 query parameters. `target` must outlive the request.
+    /// or it has more than 32 query parameters. `target` must outlive the request.
     [[nodiscard]] bool set_target(std::string_view target);
+
+    /// Why the target was not taken, as a sentence; empty when it was.
+    std::string_view target_fault() const noexcept { return target_fault_; }
 
     /// Empties everything but the peer's address, so that the next request of a connection needs no new
     /// memory.
@@ -43,7 +46,8 @@ public:
     /// The path as sent, without the query.
     std::string_view path() const noexcept { return path_; }
 
-    /// The decoded segments of the path: `/a/b%20c` has "a" and "b c".
+    /// The decoded segments of the path: `/a/b%20c` has "a" and "b c". Those after the 16th are left out; no
+    /// route has as many.
     const auto& segments() const noexcept { return segments_; }
 
     /// What the route's `{name}` stands for in this request; empty for a name that the route does not have.
@@ -64,8 +68,10 @@ private:
 
     bool decode(std::string_view text, bool plus_is_space, std::string_view& decoded);
     bool set_query(std::string_view text);
+    bool refuse_target(std::string_view why) noexcept;
 
     std::string_view path_;
+    std::string_view target_fault_;
     boost::container::static_vector<std::string_view, 16> segments_;
     boost::container::small_vector<pair, 4> parameters_;
     boost::container::small_vector<pair, 4> query_;

@@ -124,6 +124,22 @@ TEST_CASE("every malformed request is refused with 400 and the connection closed
     CHECK(hall.count().bad_requests == attacks().size());
 }
 
+TEST_CASE("a target that is refused is told why")
+{
+    house hall;
+    const auto asked = [&hall](const std::string& target) {
+        return peer{hall.port()}.ask("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    };
+    for (const std::string target : {"/%zz", "/hello?x=%4", "/hello?x=%c3%28"}) {
+        INFO(target);
+        const auto answer = asked(target);
+        CHECK(has_status(answer, "400"));
+        CHECK(contains(answer, "percent escape"));
+    }
+    CHECK(contains(asked("/hello?" + repeated("a=b&", 33)), "more than 32 parameters"));
+    CHECK(has_status(asked(repeated("/a", 100)), "404"));
+}
+
 TEST_CASE("what looks odd but is right is served")
 {
     house hall;

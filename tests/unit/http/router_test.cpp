@@ -166,9 +166,30 @@ TEST_CASE("a target that is broken is not taken")
          {"", "x", "*", "http://host/x", "/%", "/%2", "/%zz", "/%ff", "/%c0%af", "/%ed%a0%80", "/?a=%"}) {
         INFO(target);
         CHECK_FALSE(asked.set_target(target));
+        CHECK_FALSE(asked.target_fault().empty());
     }
-    std::string many;
-    for (int i = 0; i < 17; ++i)
-        many += "/a";
-    CHECK_FALSE(asked.set_target(many));
+    REQUIRE(asked.set_target("/a"));
+    CHECK(asked.target_fault().empty());
+}
+
+TEST_CASE("a query has at most 32 parameters")
+{
+    std::string target = "/a?x";
+    for (int i = 1; i < 32; ++i)
+        target += "&x";
+    request asked;
+    CHECK(asked.set_target(target));
+    CHECK_FALSE(asked.set_target(target += "&x"));
+    CHECK(asked.target_fault() == "The query has more than 32 parameters.");
+}
+
+TEST_CASE("a path of more segments than any route has is one where nothing is")
+{
+    std::string target;
+    for (int i = 0; i < 100; ++i)
+        target += "/tickets";
+    request asked;
+    REQUIRE(asked.set_target(target));
+    CHECK(asked.path() == target);
+    CHECK(ask(asked).status == 404);
 }
