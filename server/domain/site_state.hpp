@@ -114,6 +114,9 @@ public:
     /// The change that was made under this caller's key in the last 48 h; null if there is none.
     const remembered_key* find_key(const std::array<std::uint8_t, 16>& key) const;
 
+    /// The changes that are remembered, in the order of their seq.
+    const std::deque<remembered_key>& keys() const { return keys_; }
+
     /// The event of the oldest key that is remembered; without one, the event to come.
     std::int64_t keys_begin() const { return keys_.empty() ? seq_ + 1 : keys_.front().seq; }
 

@@ -30,12 +30,27 @@ std::optional<offline_answer> find_offline_answer_of(SQLite::Database& database,
     return offline_answer{number, find.getColumn(0).getInt(), std::string(text_of(find.getColumn(1)))};
 }
 
-std::int64_t last_answered(SQLite::Database& database, const std::string& site)
+answered_events find_answered_events(SQLite::Database& database, const std::string& site)
 {
-    SQLite::Statement last(database, "SELECT coalesce(max(seq), 0) FROM answer WHERE site = ?");
-    last.bind(1, site);
-    last.executeStep();
-    return last.getColumn(0).getInt64();
+    // Each by itself is one look at the index, both at once a walk through it.
+    SQLite::Statement find(database, "SELECT coalesce((SELECT min(seq) FROM answer WHERE site = ?1), 0), "
+                                     "coalesce((SELECT max(seq) FROM answer WHERE site = ?1), 0)");
+    find.bind(1, site);
+    find.executeStep();
+    return {find.getColumn(0).getInt64(), find.getColumn(1).getInt64()};
+}
+
+void walk_answers(SQLite::Database& database, const std::string& site, std::int64_t first, std::int64_t last,
+                  const std::function<void(std::int64_t seq)>& visit)
+{
+    SQLite::Statement answers(database,
+                              "SELECT seq FROM answer WHERE site = ? AND seq BETWEEN ? AND ? ORDER BY seq");
+    answers.bind(1, site);
+    answers.bind(2, first);
+    answers.bind(3, last);
+    while (answers.executeStep()) {
+        visit(answers.getColumn(0).getInt64());
+    }
 }
 
 void forget_answers_of(SQLite::Database& database, const std::string& site, std::int64_t before)

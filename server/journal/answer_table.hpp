@@ -16,8 +16,17 @@ std::optional<answer> find_answer_of(SQLite::Database& database, const std::stri
 std::optional<offline_answer> find_offline_answer_of(SQLite::Database& database, const std::string& site,
                                                      const offline_number& number);
 
-/// The last event to which an answer is kept, 0 without one.
-std::int64_t last_answered(SQLite::Database& database, const std::string& site);
+/// The first and the last event to which an answer is kept, 0 without one.
+struct answered_events
+{
+    std::int64_t first{};
+    std::int64_t last{};
+};
+answered_events find_answered_events(SQLite::Database& database, const std::string& site);
+
+/// Calls `visit` with the seq of each answer from event `first` to event `last`, in order.
+void walk_answers(SQLite::Database& database, const std::string& site, std::int64_t first, std::int64_t last,
+                  const std::function<void(std::int64_t seq)>& visit);
 
 /// Deletes the answers to changes that ended before event `before`, at most `forget_answers_max` a call.
 void forget_answers_of(SQLite::Database& database, const std::string& site, std::int64_t before);

@@ -19,6 +19,9 @@ namespace motcua::journal {
 
 namespace {
 
+/// No other answer is remembered.
+bool is_success(int status) { return status >= 200 && status < 300; }
+
 class verifier
 {
 public:
@@ -30,7 +33,7 @@ public:
     {
         check_file();
         check_snapshots();
-        check_answers();
+        check_end();
         while (!stopped_ && walk_day()) {
         }
         return std::move(result_);
@@ -75,13 +78,14 @@ private:
     }
 
     /// A chain does not tell that its end was cut off; the answers of the last 48 h do.
-    void check_answers()
+    void check_end()
     {
         SQLite::Transaction reading(database_);
-        const auto seq = last_answered(database_, site_);
-        if (seq > last_seq_of(database_, site_)) {
-            find("the answer to event " + std::to_string(seq) + " is there and not the event");
+        const auto answered = find_answered_events(database_, site_);
+        if (answered.last > last_seq_of(database_, site_)) {
+            find("the answer to event " + std::to_string(answered.last) + " is there and not the event");
         }
+        first_answered_ = answered.first;
     }
 
     /// Walks to the end of a business day, whose rows change no more, or to the last event, all in one read
@@ -109,7 +113,31 @@ private:
             find(std::move(wrong));
         }
         compared_ = last;
+        if (!closed) {
+            check_answers();
+        }
         return closed;
+    }
+
+    /// Each key that a start would remember has its answer. Older answers may be forgotten at any moment.
+    void check_answers()
+    {
+        auto key = state_.keys().begin();
+        const auto end = state_.keys().end();
+        const auto miss_keys_before = [&](std::int64_t seq) {
+            for (; key != end && key->seq < seq; ++key) {
+                find("the answer to event " + std::to_string(key->seq) + " is missing");
+            }
+        };
+        walk_answers(database_, site_, state_.keys_begin(), state_.seq(), [&](std::int64_t seq) {
+            miss_keys_before(seq);
+            if (key != end && key->seq == seq) {
+                ++key;
+            } else {
+                find("the answer to event " + std::to_string(seq) + " is there, and no key asks for it");
+            }
+        });
+        miss_keys_before(state_.seq() + 1);
     }
 
     void take_over(const domain::event& happened)
@@ -131,6 +159,13 @@ private:
             rows_.expect(change);
         }
         changes_.clear();
+        check_answer(happened);
+        if (const auto* issued = std::get_if<domain::ticket_issued>(&happened.body);
+            issued && issued->block) {
+            check_offline_answer(*issued->block, issued->number);
+        } else if (const auto* logged = std::get_if<domain::ticket_logged>(&happened.body)) {
+            check_offline_answer(logged->block, logged->number);
+        }
         ++result_.events;
         if (result_.events % events_between_checks == 0) {
             check_state();
@@ -138,6 +173,32 @@ private:
         if (snapshot_ && snapshot_->seq == happened.seq) {
             check_snapshot();
         }
+    }
+
+    /// What was answered to `happened`, where that is still kept.
+    void check_answer(const domain::event& happened)
+    {
+        if (!happened.key || happened.seq < first_answered_) {
+            return;
+        }
+        const auto given = find_answer_of(database_, site_, happened.seq);
+        if (given && !is_success(given->status)) {
+            find("the answer to event " + std::to_string(happened.seq) + " has the status " +
+                 std::to_string(given->status));
+        }
+    }
+
+    /// A kiosk may bring a printed number again for ever.
+    void check_offline_answer(domain::block_id block, int number)
+    {
+        const auto& kiosk = state_.find_block(block)->kiosk;
+        const auto given = find_offline_answer_of(database_, site_, {kiosk, block, number});
+        if (given && is_success(given->status)) {
+            return;
+        }
+        find("the answer to number " + std::to_string(number) + " of block " +
+             std::to_string(static_cast<std::int64_t>(block)) + " of kiosk " + kiosk +
+             (given ? " has the status " + std::to_string(given->status) : " is missing"));
     }
 
     /// A broken state stays broken: it is told once.
@@ -169,6 +230,8 @@ private:
     std::optional<snapshot> snapshot_;
     domain::site_state state_;
     hash head_{};
+    /// Before it no answer has to be looked for.
+    std::int64_t first_answered_ = 0;
     /// The last ticket whose rows were compared.
     std::int64_t compared_ = 0;
     std::vector<row_change> changes_;

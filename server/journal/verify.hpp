@@ -1,5 +1,6 @@
 #pragma once
-// Whether a journal is what it says: chain, rules, snapshot and tables, all told anew from the events.
+// Whether a journal is what it says: chain, rules, snapshot, tables and answers, all told anew from the
+// events.
 
 #include "server/journal/journal.hpp"
 
@@ -15,8 +16,9 @@ struct verification
 
 /// Checks in the file at `path` the file itself, and of `site` the hash of every event, that each event may
 /// follow the one before it, the invariants of the states on the way (server/domain/invariants.hpp), that the
-/// snapshot is the state that a replay from empty reaches, and that the rows of `visit` and `leg` are those
-/// that follow from the events. Stops at an event that is broken, and after `findings_max` findings.
+/// snapshot is the state that a replay from empty reaches, that the rows of `visit` and `leg` are those that
+/// follow from the events, and that the answer is there to each key that is remembered and to each ticket
+/// printed offline. Stops at an event that is broken, and after `findings_max` findings.
 ///
 /// Only reads, changes and makes no file, and may run beside a server; it holds no checkpoint back for longer
 /// than a day's events take. An error is a file that cannot be verified at all.

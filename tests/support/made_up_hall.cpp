@@ -16,6 +16,7 @@ constexpr domain::instant first_morning{std::chrono::sys_days{std::chrono::year{
 
 constexpr std::size_t tickets_a_day = 600;
 constexpr std::size_t events_a_commit = 500;
+constexpr std::size_t answer_bytes = 250;
 
 domain::site_settings settings()
 {
@@ -100,16 +101,22 @@ void made_up_hall::bring_slip(journal::batch& made)
     const auto any =
         std::next(state_.blocks().begin(), pick(0, static_cast<int>(state_.blocks().size()) - 1));
     const auto& block = any->second;
+    const journal::offline_number number{block.kiosk, block.id,
+                                         block.first + static_cast<int>(block.used.size())};
     const auto printed = now_ - std::chrono::minutes{pick(0, 30)};
+    const auto before = state_.seq();
     ask(made,
-        domain::issue_offline_ticket{.kiosk = block.kiosk,
-                                     .block = block.id,
-                                     .number = block.first + static_cast<int>(block.used.size()),
+        domain::issue_offline_ticket{.kiosk = number.kiosk,
+                                     .block = number.block,
+                                     .number = number.number,
                                      .issued_at = printed,
                                      .last_contact = printed,
                                      .procedure = {},
                                      .track = bits_of(state_.last_ticket() + 1)},
         "kiosk:hall", true);
+    if (state_.seq() > before) {
+        made.offline_answers.push_back({number, 200, std::string(answer_bytes, ' ')});
+    }
 }
 
 void made_up_hall::work_at(journal::batch& made, const domain::counter& at)
@@ -176,7 +183,7 @@ void made_up_hall::ask(journal::batch& made, const domain::command& wanted, cons
         take_over(made, std::move(body), actor, last ? key : std::nullopt);
     }
     if (key) {
-        made.answers.push_back({state_.seq(), 200, std::string(250, ' ')});
+        made.answers.push_back({state_.seq(), 200, std::string(answer_bytes, ' ')});
     }
 }
 

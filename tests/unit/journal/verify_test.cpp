@@ -166,6 +166,63 @@ TEST_CASE("events that were cut off at the end are missed by an answer that was 
           }) == 1);
 }
 
+TEST_CASE("an answer that a key should give again and that is missing is named")
+{
+    const copied_days days;
+    SQLite::Database database(days.file.path());
+    const auto last = database.execAndGet("SELECT max(seq) FROM answer").getString();
+    SECTION("one")
+    {
+        days.file.tamper("DELETE FROM answer WHERE seq = " + last);
+        CHECK(days.findings() == std::vector<std::string>{"the answer to event " + last + " is missing"});
+    }
+    SECTION("all")
+    {
+        days.file.tamper("DELETE FROM answer");
+        CHECK(days.findings().size() == 100);
+    }
+    SECTION("kept under the seq of an event without a key")
+    {
+        days.file.tamper("INSERT INTO answer SELECT event.site, event.seq, event.at_us, 200, '{}' FROM event "
+                         "WHERE key IS NULL AND seq > 6000 LIMIT 1");
+        const auto findings = days.findings();
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].ends_with(" is there, and no key asks for it"));
+    }
+    SECTION("to a ticket that was printed offline")
+    {
+        days.file.tamper("DELETE FROM offline_answer WHERE block = 1 AND number = 702");
+        CHECK(days.findings() ==
+              std::vector<std::string>{"the answer to number 702 of block 1 of kiosk hall is missing"});
+    }
+}
+
+TEST_CASE("an answer whose key is forgotten may be there or not")
+{
+    const copied_days days;
+    const auto journal = days.file.open();
+    REQUIRE(days.findings().empty());
+    const auto last = journal->last_seq();
+    append(*journal, batch{.events = {{.seq = last + 1,
+                                       .at = instant{std::chrono::seconds{2'000'000'000}},
+                                       .actor = "counter:1",
+                                       .key = std::nullopt,
+                                       .body = domain::counter_paused{"1", std::nullopt}}}})
+        .value();
+    CHECK(days.findings().empty());
+    days.file.tamper("DELETE FROM answer WHERE seq % 2 = 0");
+    CHECK(days.findings().empty());
+}
+
+TEST_CASE("an answer that is no success was never given")
+{
+    const copied_days days;
+    days.file.tamper("UPDATE answer SET status = 500 WHERE seq = (SELECT max(seq) FROM answer)");
+    const auto findings = days.findings();
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].ends_with(" has the status 500"));
+}
+
 TEST_CASE("events that are rightly chained and break the rules are named")
 {
     const store_file file;
