@@ -1,4 +1,5 @@
 #include "server/journal/verify.hpp"
+#include "server/commands/answer_check.hpp"
 #include "server/commands/commands.hpp"
 #include "server/data_folder.hpp"
 #include "server/office_site.hpp"
@@ -16,7 +17,10 @@ bool verify(const std::filesystem::path& where)
         throw wrong_setting(office.error().why);
     }
     const auto file = folder.database().string();
-    const auto verified = journal::verify_journal(file, office->site);
+    const auto verified = journal::verify_journal(
+        file, office->site, [&office](const auto& state, const auto& happened, std::string_view body) {
+            return wrong_in_answer(office->site, state, happened, body);
+        });
     if (!verified) {
         throw failure(verified.error().detail);
     }

@@ -19,14 +19,11 @@ namespace motcua::journal {
 
 namespace {
 
-/// No other answer is remembered.
-bool is_success(int status) { return status >= 200 && status < 300; }
-
 class verifier
 {
 public:
-    verifier(SQLite::Database& database, const std::string& site)
-        : database_(database), site_(site), rows_(database, site)
+    verifier(SQLite::Database& database, const std::string& site, const answer_check& check)
+        : database_(database), site_(site), check_(check), rows_(database, site)
     {}
 
     verification run()
@@ -159,13 +156,7 @@ private:
             rows_.expect(change);
         }
         changes_.clear();
-        check_answer(happened);
-        if (const auto* issued = std::get_if<domain::ticket_issued>(&happened.body);
-            issued && issued->block) {
-            check_offline_answer(*issued->block, issued->number);
-        } else if (const auto* logged = std::get_if<domain::ticket_logged>(&happened.body)) {
-            check_offline_answer(logged->block, logged->number);
-        }
+        check_given(happened);
         ++result_.events;
         if (result_.events % events_between_checks == 0) {
             check_state();
@@ -176,29 +167,44 @@ private:
     }
 
     /// What was answered to `happened`, where that is still kept.
-    void check_answer(const domain::event& happened)
+    void check_given(const domain::event& happened)
     {
-        if (!happened.key || happened.seq < first_answered_) {
-            return;
+        if (happened.key && happened.seq >= first_answered_) {
+            if (const auto given = find_answer_of(database_, site_, happened.seq)) {
+                check_answer("event " + std::to_string(happened.seq), happened, given->status, given->body);
+            }
         }
-        const auto given = find_answer_of(database_, site_, happened.seq);
-        if (given && !is_success(given->status)) {
-            find("the answer to event " + std::to_string(happened.seq) + " has the status " +
-                 std::to_string(given->status));
+        if (const auto* issued = std::get_if<domain::ticket_issued>(&happened.body);
+            issued && issued->block) {
+            check_offline_answer(happened, *issued->block, issued->number);
+        } else if (const auto* logged = std::get_if<domain::ticket_logged>(&happened.body)) {
+            check_offline_answer(happened, logged->block, logged->number);
         }
     }
 
     /// A kiosk may bring a printed number again for ever.
-    void check_offline_answer(domain::block_id block, int number)
+    void check_offline_answer(const domain::event& happened, domain::block_id block, int number)
     {
         const auto& kiosk = state_.find_block(block)->kiosk;
-        const auto given = find_offline_answer_of(database_, site_, {kiosk, block, number});
-        if (given && is_success(given->status)) {
-            return;
+        const auto name = "number " + std::to_string(number) + " of block " +
+                          std::to_string(static_cast<std::int64_t>(block)) + " of kiosk " + kiosk;
+        if (const auto given = find_offline_answer_of(database_, site_, {kiosk, block, number})) {
+            check_answer(name, happened, given->status, given->body);
+        } else {
+            find("the answer to " + name + " is missing");
         }
-        find("the answer to number " + std::to_string(number) + " of block " +
-             std::to_string(static_cast<std::int64_t>(block)) + " of kiosk " + kiosk +
-             (given ? " has the status " + std::to_string(given->status) : " is missing"));
+    }
+
+    void check_answer(const std::string& name, const domain::event& happened, int status,
+                      const std::string& body)
+    {
+        // No other is remembered.
+        if (status < 200 || status > 299) {
+            find("the answer to " + name + " has the status " + std::to_string(status));
+        }
+        if (const auto wrong = check_(state_, happened, body); !wrong.empty()) {
+            find("the answer to " + name + " " + wrong);
+        }
     }
 
     /// A broken state stays broken: it is told once.
@@ -226,6 +232,7 @@ private:
 
     SQLite::Database& database_;
     const std::string& site_;
+    const answer_check& check_;
     row_comparison rows_;
     std::optional<snapshot> snapshot_;
     domain::site_state state_;
@@ -246,7 +253,7 @@ std::pair<bool, std::filesystem::file_time_type> traces_of_a_writer(const std::s
     return {std::filesystem::exists(path + "-shm"), std::filesystem::last_write_time(path)};
 }
 
-result<verification> verify_at(const std::string& path, const std::string& site)
+result<verification> verify_at(const std::string& path, const std::string& site, const answer_check& check)
 {
     if (auto accepted = accept(path); !accepted) {
         return accepted.error();
@@ -259,7 +266,7 @@ result<verification> verify_at(const std::string& path, const std::string& site)
                                                 "; a start of the server brings it to " +
                                                 std::to_string(newest_schema())};
     }
-    auto verified = verifier(database, site).run();
+    auto verified = verifier(database, site, check).run();
     if (!before.first && traces_of_a_writer(path) != before) {
         return journal_error{fault::in_use, "a server was started meanwhile; verify again"};
     }
@@ -268,11 +275,12 @@ result<verification> verify_at(const std::string& path, const std::string& site)
 
 } // namespace
 
-result<verification> verify_journal(const std::string& path, const std::string& site)
+result<verification> verify_journal(const std::string& path, const std::string& site,
+                                    const answer_check& check)
 {
     auto verified = guarded([&]() -> result<verification> {
         try {
-            return verify_at(real_path(path), site);
+            return verify_at(real_path(path), site, check);
         } catch (const std::filesystem::filesystem_error& thrown) {
             return journal_error{fault::failed, thrown.code().message()};
         }

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """What is wrong at the start: one line saying which and why, the right exit code, and nothing written."""
 
+import contextlib
 import hashlib
 import pathlib
 import re
+import shutil
 import socket
 import sqlite3
 import unittest
 
-from office import Office, fresh_folder, run_server, temporary_folder
+from office import SITE, Office, fresh_folder, run_server, temporary_folder
 
 LISTEN = ("--listen", "127.0.0.1:0")
 
@@ -161,6 +163,23 @@ class FaultsTest(unittest.TestCase):
         self.serve(1, file)
         file.mkdir()
         self.serve(1, file)
+
+    def test_a_verification_tells_of_answers_that_a_key_would_not_get_again(self):
+        with Office(self.folder) as office, office.connect() as line:
+            given = line.post(f"{SITE}/tickets", {"service": "C"}, office.kiosk, key="k")
+            number, seq = given.json["number"], line.get(f"{SITE}/board").json["seq"]
+        for sql, told in (
+            ("SELECT 1", "everything holds"),
+            (f"DELETE FROM answer WHERE seq = {seq}", f"the answer to event {seq} is missing"),
+            (f"UPDATE answer SET body = replace(body, '{number}', 'C777')", f"the answer to event {seq} tells the number C777 for {number}"),
+        ):  # fmt: skip
+            with self.subTest(sql=sql):
+                damaged = shutil.copytree(self.folder, temporary_folder() / "data")
+                with contextlib.closing(sqlite3.connect(damaged / "motcua.db")) as database, database:
+                    database.execute(sql)
+                code, said, errors = run_server("verify", "--data", damaged)
+                self.assertEqual((code, errors), (0 if told == "everything holds" else 1, ""), said)
+                self.assertIn(told, said)
 
     def test_a_second_server_on_the_same_folder_is_refused(self):
         with Office(self.folder) as office, office.connect() as line:

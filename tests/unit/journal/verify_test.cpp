@@ -10,6 +10,8 @@ using namespace motcua::journal;
 
 namespace {
 
+std::string any_answer(const domain::site_state&, const domain::event&, std::string_view) { return ""; }
+
 /// Three made-up days with a snapshot in the second. Filled once: a test works on a copy.
 const store_file& made_up_days()
 {
@@ -39,7 +41,10 @@ struct copied_days
 
     copied_days() { made_up_days().leave_to(file); }
 
-    std::vector<std::string> findings() const { return verify_journal(file.path(), "demo").value().findings; }
+    std::vector<std::string> findings() const
+    {
+        return verify_journal(file.path(), "demo", any_answer).value().findings;
+    }
 };
 
 } // namespace
@@ -48,7 +53,7 @@ TEST_CASE("a journal that was left alone has no finding, and no file is changed 
 {
     const copied_days days;
     const auto before = days.file.all_files();
-    const auto verified = verify_journal(days.file.path(), "demo").value();
+    const auto verified = verify_journal(days.file.path(), "demo", any_answer).value();
     CHECK(verified.findings == std::vector<std::string>{});
     CHECK(verified.events > 7000);
     CHECK(days.file.all_files() == before);
@@ -70,7 +75,7 @@ TEST_CASE("a journal is verified beside the server that writes it")
         .value();
     const auto other_name = days.file.path() + "-link";
     std::filesystem::create_symlink(days.file.path(), other_name);
-    CHECK(verify_journal(other_name, "demo").value().events == events + 1);
+    CHECK(verify_journal(other_name, "demo", any_answer).value().events == events + 1);
     REQUIRE(journal->save_snapshot(*journal->load_snapshot().value()).has_value());
     CHECK(days.findings().empty());
 }
@@ -214,6 +219,24 @@ TEST_CASE("an answer whose key is forgotten may be there or not")
     CHECK(days.findings().empty());
 }
 
+TEST_CASE("an answer that says other than what happened is named with what is wrong")
+{
+    const copied_days days;
+    days.file.tamper("UPDATE answer SET body = 'other' WHERE seq = 7000; "
+                     "UPDATE offline_answer SET body = 'other' WHERE block = 1 AND number = 702");
+    std::int64_t number_of_other = 0;
+    const auto check = [&](const domain::site_state& state, const domain::event& happened,
+                           std::string_view body) {
+        CHECK(state.seq() == happened.seq);
+        number_of_other += body == "other" ? 1 : 0;
+        return std::string(body == "other" ? "says other" : "");
+    };
+    CHECK(verify_journal(days.file.path(), "demo", check).value().findings ==
+          std::vector<std::string>{"the answer to number 702 of block 1 of kiosk hall says other",
+                                   "the answer to event 7000 says other"});
+    CHECK(number_of_other == 2);
+}
+
 TEST_CASE("an answer that is no success was never given")
 {
     const copied_days days;
@@ -232,7 +255,7 @@ TEST_CASE("events that are rightly chained and break the rules are named")
         made.events[0].body = domain::ticket_started{domain::ticket_id{7}};
         append(*journal, made).value();
     }
-    const auto findings = verify_journal(file.path(), "demo").value().findings;
+    const auto findings = verify_journal(file.path(), "demo", any_answer).value().findings;
     CHECK(findings == std::vector<std::string>{"event 1 is about a ticket that is not of today"});
 }
 
@@ -255,8 +278,8 @@ TEST_CASE("no more findings are told than anybody reads")
 TEST_CASE("what is no journal cannot be verified")
 {
     const store_file file;
-    CHECK(verify_journal(file.path(), "demo").has_error());
+    CHECK(verify_journal(file.path(), "demo", any_answer).has_error());
     std::ofstream(file.path()) << "a text";
-    CHECK(verify_journal(file.path(), "demo").error().what == fault::not_ours);
+    CHECK(verify_journal(file.path(), "demo", any_answer).error().what == fault::not_ours);
     CHECK(file.all_files().size() == 1);
 }

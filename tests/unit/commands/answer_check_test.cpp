@@ -1,0 +1,85 @@
+#include "server/commands/answer_check.hpp"
+
+#include "server/api/views.hpp"
+#include "server/domain/decide.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A hall with one ticket, A001.
+struct small_hall
+{
+    domain::site_state state;
+    domain::event last;
+
+    small_hall()
+    {
+        domain::site_settings settings;
+        settings.services = {{.code = "A", .name_vi = "A", .name_en = "A", .service_time = 600s},
+                             {.code = "B", .name_vi = "B", .name_en = "B", .service_time = 600s}};
+        settings.counters = {{"1", {"A", "B"}}};
+        make(domain::configure_site{settings});
+        make(domain::turn_day{});
+        make(domain::issue_ticket{.service = "A"});
+    }
+
+    void make(const domain::command& wanted)
+    {
+        const domain::instant now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 1h};
+        const auto decided =
+            domain::decide(state, wanted, {.now = now, .actor = "test", .counter = {}, .staff = {}});
+        for (const auto& body : decided.value()) {
+            last = {.seq = state.seq() + 1, .at = now, .actor = "test", .key = std::nullopt, .body = body};
+            state.apply(last);
+        }
+    }
+
+    std::string answer() const
+    {
+        return protocol::to_json(api::views("demo", state).ticket(state.tickets().back()));
+    }
+
+    /// What is wrong with the answer when `from` in it has become `to`.
+    std::string wrong(const std::string& from, const std::string& to) const
+    {
+        auto body = answer();
+        const auto at = body.find(from);
+        REQUIRE(at != body.npos);
+        body.replace(at, from.size(), to);
+        return commands::wrong_in_answer("demo", state, last, body);
+    }
+};
+
+} // namespace
+
+TEST_CASE("the answer that was given has nothing wrong, nor has one of a version that says more or less")
+{
+    small_hall hall;
+    CHECK(commands::wrong_in_answer("demo", hall.state, hall.last, hall.answer()) == "");
+    CHECK(hall.wrong("{", R"({"more":1,)") == "");
+    CHECK(commands::wrong_in_answer("demo", hall.state, hall.last,
+                                    R"({"id":"demo-1","number":"A001","service":"A"})") == "");
+    hall.make(domain::transfer_ticket{
+        .ticket = domain::ticket_id{1}, .service = "B", .counter = {}, .keep_place = true});
+    CHECK(commands::wrong_in_answer("demo", hall.state, hall.last, hall.answer()) == "");
+}
+
+TEST_CASE("an answer about a ticket that tells another id or number or service is found")
+{
+    const small_hall hall;
+    CHECK(hall.wrong("demo-1", "demo-2") == "tells of another ticket: demo-2");
+    CHECK(hall.wrong("A001", "A777") == "tells the number A777 for A001");
+    CHECK(hall.wrong(R"("service":"A")", R"("service":"B")") == "tells the service B for A");
+    CHECK(hall.wrong("{", "") == "is no answer about a ticket");
+}
+
+TEST_CASE("an answer about no ticket is not looked into")
+{
+    small_hall hall;
+    hall.make(domain::open_counter{"1", {}});
+    CHECK(commands::wrong_in_answer("demo", hall.state, hall.last, "{}") == "");
+}
