@@ -3,10 +3,12 @@
 #include "protocol/json.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <fstream>
 #include <iterator>
 #include <sstream>
+#include <system_error>
 #include <toml++/toml.h>
 
 namespace motcua {
@@ -298,10 +300,13 @@ or_reason<configuration> read_configuration(std::string_view toml, const std::st
 
 or_reason<configuration> load_configuration(const std::filesystem::path& file)
 {
+    std::error_code not_there;
+    if (std::filesystem::is_directory(file, not_there)) {
+        return reason{file.string() + " is a folder, not a configuration file"};
+    }
     std::ifstream in(file, std::ios::binary);
-    if (!in || std::filesystem::is_directory(file)) {
-        return reason{file.string() +
-                      " cannot be read; make a data folder with: motcua-server init --data DIR"};
+    if (!in) {
+        return reason{file.string() + " cannot be read: " + std::generic_category().message(errno)};
     }
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     return read_configuration(text, file.string());

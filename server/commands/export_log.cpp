@@ -1,6 +1,6 @@
 #include "server/commands/commands.hpp"
 #include "server/commands/export_visits.hpp"
-#include "server/data_folder.hpp"
+#include "server/commands/office_folder.hpp"
 
 #include <fstream>
 #include <iostream>
@@ -31,16 +31,12 @@ void write_to(const std::filesystem::path& file, const visits_export& wanted)
 
 void export_log(const export_options& wanted)
 {
-    const data_folder folder(wanted.folder);
-    const auto office = load_configuration(folder.configuration_file());
-    if (!office) {
-        throw wrong_setting(office.error().why);
-    }
+    const auto [folder, office] = open_office(wanted.folder);
     if (wanted.to < wanted.from) {
         throw wrong_setting("--to: it is before --from");
     }
     const visits_export visits{
-        .database = folder.database().string(), .site = office->site, .from = wanted.from, .to = wanted.to};
+        .database = folder.database().string(), .site = office.site, .from = wanted.from, .to = wanted.to};
     if (wanted.out) {
         return write_to(*wanted.out, visits);
     }

@@ -1,6 +1,7 @@
 #include "server/api/openapi.hpp"
 #include "server/api/resources.hpp"
 #include "server/commands/commands.hpp"
+#include "server/commands/office_folder.hpp"
 #include "server/http/listener.hpp"
 #include "server/office_site.hpp"
 
@@ -53,24 +54,12 @@ void keep_freed_memory()
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
 }
 
-configuration configuration_of(const serve_options& wanted)
+asio::ip::tcp::endpoint address_of(const serve_options& wanted, const configuration& office)
 {
-    const auto file = wanted.configuration.value_or(data_folder(wanted.folder).configuration_file());
-    auto read = load_configuration(file);
-    if (!read) {
-        throw wrong_setting(read.error().why);
-    }
-    if (wanted.listen) {
-        read->listen = *wanted.listen;
-    }
-    return *std::move(read);
-}
-
-asio::ip::tcp::endpoint address_of(const configuration& office)
-{
-    const auto where = parse_listen(office.listen);
+    const auto text = wanted.listen.value_or(office.listen);
+    const auto where = parse_listen(text);
     if (!where) {
-        throw wrong_setting("--listen " + office.listen + ": " + where.error().why);
+        throw wrong_setting("--listen " + text + ": " + where.error().why);
     }
     return *where;
 }
@@ -225,13 +214,8 @@ bool serve(const serve_options& wanted)
     spdlog::set_default_logger(spdlog::stderr_logger_mt("motcua-server"));
     raise_descriptor_limit();
     keep_freed_memory();
-    const data_folder folder(wanted.folder);
-    const auto office = configuration_of(wanted);
-    const auto where = address_of(office);
-    if (!std::filesystem::exists(folder.database())) {
-        throw failure(folder.database().string() +
-                      " is missing: the office cannot go on without its journal");
-    }
+    const auto [folder, office] = open_office(wanted.folder, wanted.configuration);
+    const auto where = address_of(wanted, office);
     running_office running(folder, office);
     running.listen(where);
     return running.run();

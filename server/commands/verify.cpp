@@ -1,7 +1,7 @@
 #include "server/journal/verify.hpp"
 #include "server/commands/answer_check.hpp"
 #include "server/commands/commands.hpp"
-#include "server/data_folder.hpp"
+#include "server/commands/office_folder.hpp"
 #include "server/office_site.hpp"
 
 #include <fmt/format.h>
@@ -11,21 +11,18 @@ namespace motcua::commands {
 
 bool verify(const std::filesystem::path& where)
 {
-    const data_folder folder(where);
-    const auto office = load_configuration(folder.configuration_file());
-    if (!office) {
-        throw wrong_setting(office.error().why);
-    }
+    const auto [folder, office] = open_office(where);
     const auto file = folder.database().string();
     const auto verified = journal::verify_journal(
-        file, office->site, [&office](const auto& state, const auto& happened, std::string_view body) {
-            return wrong_in_answer(office->site, state, happened, body);
+        file, office.site,
+        [&site = office.site](const auto& state, const auto& happened, std::string_view body) {
+            return wrong_in_answer(site, state, happened, body);
         });
     if (!verified) {
         throw failure(verified.error().detail);
     }
     if (verified->events == 0 && verified->findings.empty()) {
-        throw failure(no_events_of(folder, office->site));
+        throw failure(no_events_of(folder, office.site));
     }
     for (const auto& broken : verified->findings) {
         std::cout << broken << '\n';

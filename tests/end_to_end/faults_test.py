@@ -56,10 +56,34 @@ class FaultsTest(unittest.TestCase):
                 "localhost:8080", "127.0.0.1:80 ", "256.0.0.1:80", "[::1:80")),
             (("serve", *data, "--config", "/nonexistent.toml"), ("/nonexistent.toml",)),
             (("serve", *data, "--config", ""), ("--config",)), (("serve", "--data", ""), ("--data",)),
-            (("init", "--data", ""), ("--data",)), (("serve", "--data", "/nonexistent"), ("/nonexistent",)),
+            (("init", "--data", ""), ("--data",)),
         ):  # fmt: skip
             with self.subTest(options=options):
                 self.refused(options, 2, *words)
+
+    def commands_on(self, folder):
+        """Every command that goes on with an office, on this folder."""
+        days = ("--what", "visits", "--from", "2026-11-23", "--to", "2026-11-23", "--format", "csv")
+        yield "serve", "--data", folder, *LISTEN
+        yield "verify", "--data", folder
+        yield "export", "--data", folder, *days
+        yield "export", "--data", folder, *days, "--out", self.folder / "visits.csv"
+
+    def test_a_folder_without_an_office_is_a_wrong_option_and_a_lost_database_a_failure(self):
+        empty = self.folder / "empty"
+        empty.mkdir()
+        for folder in ("/nonexistent", empty, self.folder / "demo.json"):
+            with self.subTest(folder=folder):
+                for options in self.commands_on(folder):
+                    self.refused(options, 2, f"--data {folder}", "init")
+                self.refused(("serve", "--data", folder, "--config", self.configuration), 2, f"--data {folder}")
+        (self.folder / "motcua.db").unlink()
+        for options in self.commands_on(self.folder):
+            self.refused(options, 1, self.folder / "motcua.db", "is missing")
+        self.refused(("serve", "--data", self.folder, "--config", self.configuration), 1, self.folder / "motcua.db")
+        self.configuration.unlink()
+        for options in self.commands_on(self.folder):
+            self.refused(options, 2, self.configuration, "No such file")
 
     def test_help_and_version(self):
         for options in (("--help",), ("serve", "--help"), ("init", "--help"), ("--version",)):
