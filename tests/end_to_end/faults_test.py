@@ -3,6 +3,7 @@
 
 import contextlib
 import hashlib
+import os
 import pathlib
 import re
 import shutil
@@ -84,6 +85,34 @@ class FaultsTest(unittest.TestCase):
         self.configuration.unlink()
         for options in self.commands_on(self.folder):
             self.refused(options, 2, self.configuration, "No such file")
+
+    def test_an_export_that_fails_leaves_nothing_behind(self):
+        taken = self.folder / "visits"
+        taken.mkdir()
+        *_, export = self.commands_on(self.folder)
+        for out, code in ((taken, 2), (f"{taken}/", 2), (self.folder / "none" / "visits.csv", 1)):
+            with self.subTest(out=out):
+                self.refused((*export[:-1], out), code, f"--out {out}")
+        text = self.configuration.read_text()
+        self.configuration.write_text(text.replace('code = "demo"', 'code = "other"', 1))
+        self.refused(export, 1, "other")
+
+    def test_an_export_leaves_links_and_pipes_what_they_are(self):
+        *_, export = self.commands_on(self.folder)
+        link, file, pipe = (self.folder / name for name in ("link", "visits.csv", "pipe"))
+        link.symlink_to(file)
+        self.assertEqual(run_server(*export), (0, "", ""))
+        written = file.read_bytes()
+        file.write_text("older")
+        self.assertEqual(run_server(*export[:-1], link), (0, "", ""))
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(file.read_bytes(), written)
+        os.mkfifo(pipe)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        self.addCleanup(os.close, reader)
+        self.assertEqual(run_server(*export[:-1], pipe), (0, "", ""))
+        self.assertEqual(os.read(reader, 65536), written)
+        self.assertTrue(pipe.is_fifo())
 
     def test_help_and_version(self):
         for options in (("--help",), ("serve", "--help"), ("init", "--help"), ("--version",)):
