@@ -29,16 +29,18 @@ inline constexpr std::chrono::seconds list_age{20};
 
 /// Each of several calls at the same moment is large on the hall board for so long.
 inline constexpr std::chrono::seconds call_shown{6};
+/// A number that is called no more gives its place away after so long, once another awaits its turn.
+inline constexpr std::chrono::seconds ended_shown{1};
 /// A call that the board did not see happen is announced all the same when it is no older: a short loss of
 /// the connection must not swallow it.
 inline constexpr std::chrono::seconds call_news{10};
 /// Without a word from the server for so long, the hall board says that it may be old.
 inline constexpr std::chrono::seconds stale{10};
-/// Calls that await their turn on the hall board; beyond that the oldest goes straight to the rows below.
+/// Calls that await their turn on the hall board; beyond that the oldest gets none and stays in the rows.
 inline constexpr std::size_t calls_pending = 32;
-/// Calls that the board still names are known by memory, not announced again; a hall has fewer counters.
-inline constexpr std::size_t calls_announced = 256;
-/// Rows of past calls.
+/// Rows of numbers that are called now; a hall has fewer counters.
+inline constexpr std::size_t calls_now = 256;
+/// Numbers that are called no more fill the rows up to so many.
 inline constexpr std::size_t calls_past = 4;
 /// A board that takes longer is asked for anew.
 inline constexpr std::chrono::seconds board_answer{3};

@@ -36,16 +36,15 @@ void model::on(const board_arrived& e, moment now)
     anchor_ = anchor{e.time, now};
     heard_ = now;
     state_.services = e.services;
+    end_all_but(e.calling);
     auto calls = e.calling;
     std::stable_sort(calls.begin(), calls.end(),
                      [](const call& a, const call& b) { return a.called_at < b.called_at; });
-    state_.is_calling = state_.large && std::ranges::count(calls, state_.large->number, &call::number) > 0;
     for (const auto& c : calls) {
-        if (is_announced(c)) continue;
         // One by one they would be called long after they were: only the newest may still be news.
-        if (&c == &calls.back() && is_news(c, now))
-            line_up(c);
-        else
+        if (!is_known(c) && &c == &calls.back() && is_news(c, now))
+            line_up(c, now);
+        else if (!is_known(c))
             miss(c);
     }
     ++revision_;
@@ -54,32 +53,17 @@ void model::on(const board_arrived& e, moment now)
 
 void model::on(const called& e, moment now)
 {
-    // Called again while it is large: it stays so for as long as a new one would.
-    if (state_.large == e.call) {
-        large_since_ = now;
-        state_.is_calling = true;
-        ++revision_;
-    } else if (is_announced(e.call) || is_news(e.call, now)) {
-        line_up(e.call); // A recall keeps the time of its call, however old.
-    } else {
+    // A recall keeps the time of its call, however old.
+    if (is_known(e.call) || is_news(e.call, now))
+        line_up(e.call, now);
+    else
         miss(e.call);
-    }
     on(ticked{}, now);
 }
 
 void model::on(const ended& e, moment now)
 {
-    if (state_.large && state_.large->number == e.number && state_.is_calling) {
-        state_.is_calling = false;
-        ++revision_;
-    }
-    // Who came before the call had its turn need not be called any more.
-    const auto early = std::ranges::find(pending_, e.number, &call::number);
-    if (early != pending_.end()) {
-        put_past(*early);
-        pending_.erase(early);
-        ++revision_;
-    }
+    end(e.number);
     on(ticked{}, now);
 }
 
@@ -98,9 +82,11 @@ void model::on(const ticked&, moment now)
     state_.turn = turn;
 }
 
-bool model::is_announced(const call& c) const
+/// Whether the board shows `c` as called, large or in a row.
+bool model::is_known(const call& c) const
 {
-    return std::find(announced_.begin(), announced_.end(), c) != announced_.end();
+    return (state_.is_calling && state_.large == c) ||
+           std::ranges::any_of(state_.rows, [&](const row& r) { return r.is_calling && r.call == c; });
 }
 
 /// Whether `c` was made so lately that it is announced though nobody saw it happen.
@@ -109,55 +95,96 @@ bool model::is_news(const call& c, moment now) const
     return !anchor_ || c.called_at + limits::call_news > anchor_->time + (now - anchor_->at);
 }
 
-void model::remember(const call& c)
+/// Shows a call at once and gives it its turn to be large; a number has one at a time.
+void model::line_up(const call& c, moment now)
 {
-    if (!is_announced(c)) announced_.push_back(c);
-    if (announced_.size() > limits::calls_announced) announced_.pop_front();
-}
-
-/// Gives a call its turn; a number has one at a time.
-void model::line_up(const call& c)
-{
-    remember(c);
+    ++revision_;
+    // What is large stays so for as long as a new one would.
+    if (state_.large && state_.large->number == c.number) {
+        state_.large = c;
+        state_.is_calling = true;
+        large_since_ = now;
+        return;
+    }
+    put_row(c, true);
     std::erase_if(pending_, [&](const call& p) { return p.number == c.number; });
     pending_.push_back(c);
-    if (pending_.size() > limits::calls_pending) {
-        put_past(pending_.front());
-        pending_.pop_front();
-    }
+    if (pending_.size() > limits::calls_pending) pending_.pop_front();
 }
 
 /// Takes a call that was made while the board did not watch: a row, without a turn.
 void model::miss(const call& c)
 {
-    remember(c);
+    ++revision_;
+    if (state_.large && state_.large->number == c.number) {
+        state_.large = c;
+        state_.is_calling = true;
+        return;
+    }
     // A number of before, that is called no more, is not the last one any longer.
     if (state_.large && !state_.is_calling) {
-        put_past(*state_.large);
+        put_row(*state_.large, false);
         state_.large.reset();
     }
-    put_past(c);
+    put_row(c, true);
+}
+
+/// Takes that `number` is called no more. Who came before the call had its turn need not be called any more.
+void model::end(const std::string& number)
+{
+    std::erase_if(pending_, [&](const call& p) { return p.number == number; });
+    if (state_.is_calling && state_.large->number == number) {
+        state_.is_calling = false;
+        ++revision_;
+    }
+    const auto shown = std::ranges::find_if(
+        state_.rows, [&](const row& r) { return r.is_calling && r.call.number == number; });
+    if (shown == state_.rows.end()) return;
+    put_row(call(shown->call), false);
     ++revision_;
+}
+
+/// Takes that `calling` are all the calls there are.
+void model::end_all_but(const std::vector<call>& calling)
+{
+    std::vector<std::string> gone;
+    const auto note = [&](const call& c) {
+        if (std::ranges::find(calling, c.number, &call::number) == calling.end()) gone.push_back(c.number);
+    };
+    if (state_.large) note(*state_.large);
+    for (const auto& r : state_.rows)
+        note(r.call);
+    std::ranges::for_each(gone, [&](const std::string& number) { end(number); });
 }
 
 /// The next call becomes large once the present one was seen long enough.
 void model::step(moment now)
 {
-    if (pending_.empty() || (state_.large && now < large_since_ + limits::call_shown)) return;
-    if (state_.large) put_past(*state_.large);
-    state_.large = pending_.front();
-    state_.is_calling = true;
+    const auto turn = state_.is_calling ? limits::call_shown : limits::ended_shown;
+    if (pending_.empty() || (state_.large && now < large_since_ + turn)) return;
+    const auto next = pending_.front();
     pending_.pop_front();
-    std::erase_if(state_.past, [&](const call& p) { return p.number == state_.large->number; });
+    std::erase_if(state_.rows, [&](const row& r) { return r.call.number == next.number; });
+    if (state_.large) put_row(*state_.large, state_.is_calling);
+    state_.large = next;
+    state_.is_calling = true;
     large_since_ = now;
     ++revision_;
 }
 
-void model::put_past(const call& c)
+/// Puts a number into its row: those called before those that were, each latest first.
+void model::put_row(const call& c, bool is_calling)
 {
-    std::erase_if(state_.past, [&](const call& p) { return p.number == c.number; });
-    state_.past.insert(state_.past.begin(), c);
-    if (state_.past.size() > limits::calls_past) state_.past.pop_back();
+    auto& rows = state_.rows;
+    std::erase_if(rows, [&](const row& r) { return r.call.number == c.number; });
+    rows.insert(rows.begin(), {c, is_calling});
+    std::ranges::stable_sort(rows, [](const row& a, const row& b) {
+        if (a.is_calling != b.is_calling) return a.is_calling;
+        return a.call.called_at > b.call.called_at;
+    });
+    const auto calling = static_cast<std::size_t>(std::ranges::count(rows, true, &row::is_calling));
+    const auto kept = std::clamp(calling, limits::calls_past, limits::calls_now);
+    if (rows.size() > kept) rows.resize(kept);
 }
 
 /// How far what is shown can be trusted now, and since when it is what it is.

@@ -22,6 +22,14 @@ struct call
     bool operator==(const call&) const = default;
 };
 
+/// A call below the large one.
+struct row
+{
+    hall::call call;
+    /// It is still called.
+    bool is_calling = false;
+};
+
 struct service
 {
     std::string code;
@@ -83,8 +91,8 @@ struct state
     std::optional<call> large;
     /// It is still called; otherwise it was the last one.
     bool is_calling = false;
-    /// Calls shown before it, and those that nobody saw here, latest first; each number once.
-    std::vector<call> past;
+    /// Every other number that is called now, then some that were; each latest first, each number once.
+    std::vector<row> rows;
     std::vector<service> services;
     /// The office's time now; unknown before the first board.
     std::optional<std::chrono::local_seconds> time;
@@ -114,13 +122,14 @@ private:
     void on(const ended& e, moment now);
     void on(const ticked& e, moment now);
 
-    bool is_announced(const call& c) const;
+    bool is_known(const call& c) const;
     bool is_news(const call& c, moment now) const;
-    void remember(const call& c);
-    void line_up(const call& c);
+    void line_up(const call& c, moment now);
     void miss(const call& c);
+    void end(const std::string& number);
+    void end_all_but(const std::vector<call>& calling);
     void step(moment now);
-    void put_past(const call& c);
+    void put_row(const call& c, bool is_calling);
     void judge(moment now);
 
     struct anchor
@@ -130,10 +139,8 @@ private:
     };
 
     hall::state state_;
+    /// The rows that await their turn to be large, oldest first.
     std::deque<call> pending_;
-    /// What had its turn, has its place in the line or was missed, latest last: the board names it for as
-    /// long as it is called.
-    std::deque<call> announced_;
     moment large_since_{};
     bool connected_ = false;
     bool refused_ = false;

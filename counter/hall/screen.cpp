@@ -98,7 +98,7 @@ void draw_large(frame& f, const rect& r, const state& s)
         const auto emblem = inside.cut_top(120, space::wide).centre();
         f.canvas.disc(emblem, 120, colour::ink);
         f.canvas.icon("bell", emblem, 60, colour::gold);
-        return void(f.canvas.text(inside, f.words(s.past.empty() ? "hall.nobody" : "hall.next"),
+        return void(f.canvas.text(inside, f.words(s.rows.empty() ? "hall.nobody" : "hall.next"),
                                   {weight::bold, type::title}, {.across = across::centre}));
     }
     auto top = inside.cut_top(52, space::tiny);
@@ -119,8 +119,8 @@ void draw_past(frame& f, const rect& r, const state& s)
     const auto lines = rows(r, 4, space::tiny);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         f.canvas.fill(lines[i], i % 2 ? colour::hall_row_b : colour::hall_row_a, radius::normal);
-        if (i >= s.past.size()) continue;
-        const auto& c = s.past[i];
+        if (i >= s.rows.size()) continue;
+        const auto& c = s.rows[i].call;
         auto inside = lines[i].inset(margin, 0);
         f.canvas.text(inside.cut_left(290, space::normal), c.number,
                       {weight::bold, type::history_number, colour::white}, {.leading = 1});

@@ -16,11 +16,12 @@ call made(std::string number, std::chrono::seconds since = 0s)
 
 std::chrono::local_seconds at(std::chrono::seconds since) { return std::chrono::local_seconds(since); }
 
-std::string numbers(const std::vector<call>& calls)
+/// The rows in their order; in brackets what is called no more.
+std::string numbers(const std::vector<row>& rows)
 {
     std::string all;
-    for (const auto& c : calls)
-        all += (all.empty() ? "" : " ") + c.number;
+    for (const auto& r : rows)
+        all += (all.empty() ? "" : " ") + (r.is_calling ? r.call.number : "(" + r.call.number + ")");
     return all;
 }
 
@@ -36,7 +37,59 @@ TEST_CASE("calls at the same moment are each shown long enough, in turn")
     CHECK(m.state().large->number == "A001");
     m.handle(ticked{}, moment(6s));
     CHECK(m.state().large->number == "B001");
-    CHECK(m.state().past.front().number == "A001");
+    CHECK(numbers(m.state().rows) == "A001");
+}
+
+TEST_CASE("calls at the same moment are all on the board at once")
+{
+    model m;
+    m.handle(called{made("A001")}, moment(0s));
+    m.handle(called{made("B001", 1s)}, moment(1s));
+    m.handle(called{made("C001", 1s)}, moment(1s));
+    CHECK(m.state().large->number == "A001");
+    CHECK(numbers(m.state().rows) == "C001 B001");
+}
+
+TEST_CASE("a number that is called no more gives its turn away once others await theirs")
+{
+    model m;
+    m.handle(called{made("A001")}, moment(0s));
+    m.handle(called{made("B001", 1s)}, moment(0s));
+    m.handle(ended{"A001"}, moment(500ms));
+    CHECK(m.state().large->number == "A001");
+    m.handle(ticked{}, moment(limits::ended_shown));
+    CHECK(m.state().large->number == "B001");
+    CHECK(numbers(m.state().rows) == "(A001)");
+}
+
+TEST_CASE("a call that ended before its turn gets none, whether the feed tells it or a whole board")
+{
+    const bool by_feed = GENERATE(true, false);
+    model m;
+    m.handle(called{made("A001")}, moment(0s));
+    m.handle(called{made("B001", 1s)}, moment(1s));
+    m.handle(called{made("C001", 2s)}, moment(2s));
+    if (by_feed)
+        m.handle(ended{"B001"}, moment(3s));
+    else
+        m.handle(board_arrived{{made("A001"), made("C001", 2s)}, {}, at(3s)}, moment(3s));
+    CHECK(numbers(m.state().rows) == "C001 (B001)");
+    m.handle(ticked{}, moment(6s));
+    CHECK(m.state().large->number == "C001");
+    CHECK(numbers(m.state().rows) == "A001 (B001)");
+}
+
+TEST_CASE("a number that is sent on and called elsewhere stands once, with its new counter")
+{
+    model m;
+    m.handle(called{{"A001", "1", "A", at(0s)}}, moment(0s));
+    m.handle(called{{"B001", "2", "B", at(1s)}}, moment(1s));
+    m.handle(called{{"B001", "3", "B", at(2s)}}, moment(2s));
+    CHECK(numbers(m.state().rows) == "B001");
+    CHECK(m.state().rows.front().call.counter == "3");
+    m.handle(called{{"A001", "4", "A", at(3s)}}, moment(3s));
+    CHECK(m.state().large->counter == "4");
+    CHECK(numbers(m.state().rows) == "B001");
 }
 
 TEST_CASE("a number called again is shown again, and stands once in the rows")
@@ -47,8 +100,7 @@ TEST_CASE("a number called again is shown again, and stands once in the rows")
     // A recall keeps the time of the call.
     m.handle(called{made("A001")}, moment(12s));
     CHECK(m.state().large->number == "A001");
-    REQUIRE(m.state().past.size() == 1);
-    CHECK(m.state().past.front().number == "B001");
+    CHECK(numbers(m.state().rows) == "B001");
 }
 
 TEST_CASE("a number called again while it is large stays large for as long as a new one")
@@ -59,7 +111,7 @@ TEST_CASE("a number called again while it is large stays large for as long as a 
     m.handle(called{made("B001", 5s)}, moment(5s));
     m.handle(ticked{}, moment(9s));
     CHECK(m.state().large->number == "A001");
-    CHECK(m.state().past.empty());
+    CHECK(numbers(m.state().rows) == "B001");
     m.handle(ticked{}, moment(10s));
     CHECK(m.state().large->number == "B001");
 }
@@ -77,7 +129,7 @@ TEST_CASE("a board that says the same again changes nothing large, however many 
     m.handle(board_arrived{calling, {}, {}}, moment(100s));
     m.handle(ticked{}, moment(120s));
     CHECK(m.state().large->number == "A019");
-    CHECK(m.state().past.size() == limits::calls_past);
+    CHECK(m.state().rows.size() == 9);
 }
 
 TEST_CASE("a board that starts lists at once what was called before, and announces none of it")
@@ -86,10 +138,10 @@ TEST_CASE("a board that starts lists at once what was called before, and announc
     const board_arrived busy{{made("A001", 20s), made("C001", 5s), made("B001", 90s)}, {}, at(100s)};
     m.handle(busy, moment(0s));
     CHECK_FALSE(m.state().large);
-    CHECK(numbers(m.state().past) == "B001 A001 C001");
+    CHECK(numbers(m.state().rows) == "B001 A001 C001");
     m.handle(called{made("D001", 101s)}, moment(1s));
     CHECK(m.state().large->number == "D001");
-    CHECK(numbers(m.state().past) == "B001 A001 C001");
+    CHECK(numbers(m.state().rows) == "B001 A001 C001");
 }
 
 TEST_CASE("a board that starts announces the newest call when it was made just now")
@@ -98,7 +150,7 @@ TEST_CASE("a board that starts announces the newest call when it was made just n
     m.handle(board_arrived{{made("A001", 97s), made("B001", 98s)}, {}, at(100s)}, moment(0s));
     CHECK(m.state().large->number == "B001");
     CHECK(m.state().is_calling);
-    CHECK(numbers(m.state().past) == "A001");
+    CHECK(numbers(m.state().rows) == "A001");
     m.handle(ticked{}, moment(30s));
     CHECK(m.state().large->number == "B001");
 }
@@ -118,11 +170,11 @@ TEST_CASE("a board that comes back lists what it missed, whether the feed tells 
         m.handle(board_arrived{{b, c}, {}, at(100s)}, moment(100s));
     }
     CHECK_FALSE(m.state().large);
-    CHECK(numbers(m.state().past) == "C001 B001 A001");
+    CHECK(numbers(m.state().rows) == "C001 B001 (A001)");
     // What it knows by now is announced when it is called again.
     m.handle(called{b}, moment(101s));
     CHECK(m.state().large->number == "B001");
-    CHECK(numbers(m.state().past) == "C001 A001");
+    CHECK(numbers(m.state().rows) == "C001 (A001)");
 }
 
 TEST_CASE("a number that is still called stays large beside what was missed")
@@ -133,7 +185,7 @@ TEST_CASE("a number that is still called stays large beside what was missed")
     m.handle(board_arrived{{made("A001", 1s), made("B001", 60s)}, {}, at(100s)}, moment(100s));
     CHECK(m.state().large->number == "A001");
     CHECK(m.state().is_calling);
-    CHECK(numbers(m.state().past) == "B001");
+    CHECK(numbers(m.state().rows) == "B001");
 }
 
 TEST_CASE("a number is said to be called only while it is")
@@ -158,8 +210,7 @@ TEST_CASE("a number that is served before its turn on the board goes straight to
     m.handle(ended{"A002"}, moment(3s));
     m.handle(ticked{}, moment(7s));
     CHECK(m.state().large->number == "A001");
-    REQUIRE(m.state().past.size() == 1);
-    CHECK(m.state().past.front().number == "A002");
+    CHECK(numbers(m.state().rows) == "(A002)");
 }
 
 TEST_CASE("nothing is shown before the server called")
@@ -168,7 +219,7 @@ TEST_CASE("nothing is shown before the server called")
     m.handle(ticked{}, moment(0s));
     m.handle(board_arrived{{}, {}, {}}, moment(1s));
     CHECK_FALSE(m.state().large);
-    CHECK(m.state().past.empty());
+    CHECK(m.state().rows.empty());
 }
 
 TEST_CASE("a lost server is told at once, and an old board with its time after a while")
