@@ -103,7 +103,7 @@ void model::line_up(const call& c, moment now)
     if (state_.large && state_.large->number == c.number) {
         state_.large = c;
         state_.is_calling = true;
-        large_since_ = now;
+        turn_since_ = now;
         return;
     }
     put_row(c, true);
@@ -120,11 +120,6 @@ void model::miss(const call& c)
         state_.large = c;
         state_.is_calling = true;
         return;
-    }
-    // A number of before, that is called no more, is not the last one any longer.
-    if (state_.large && !state_.is_calling) {
-        put_row(*state_.large, false);
-        state_.large.reset();
     }
     put_row(c, true);
 }
@@ -157,18 +152,40 @@ void model::end_all_but(const std::vector<call>& calling)
     std::ranges::for_each(gone, [&](const std::string& number) { end(number); });
 }
 
-/// The next call becomes large once the present one was seen long enough.
+/// Once what is large had its turn, the next call has it; while none awaits one, what is still called is
+/// shown.
 void model::step(moment now)
 {
-    const auto turn = state_.is_calling ? limits::call_shown : limits::ended_shown;
-    if (pending_.empty() || (state_.large && now < large_since_ + turn)) return;
-    const auto next = pending_.front();
-    pending_.pop_front();
-    std::erase_if(state_.rows, [&](const row& r) { return r.call.number == next.number; });
+    const auto turn = state_.is_calling || pending_.empty() ? limits::call_shown : limits::ended_shown;
+    if (turn_since_ && now < *turn_since_ + turn) return;
+    if (!pending_.empty()) {
+        const auto next = pending_.front();
+        pending_.pop_front();
+        show(next);
+        turn_since_ = now;
+    } else if (const auto newest = unannounced()) {
+        show(*newest);
+        turn_since_.reset();
+    }
+}
+
+/// The newest of the rows when it says more than what is large: a number that is called no more, or an older
+/// one that had no turn either.
+std::optional<call> model::unannounced() const
+{
+    if (state_.rows.empty() || !state_.rows.front().is_calling) return {};
+    const auto& newest = state_.rows.front().call;
+    if (state_.is_calling && (turn_since_ || state_.large->called_at >= newest.called_at)) return {};
+    return newest;
+}
+
+/// Makes a number of the rows large.
+void model::show(const call& c)
+{
+    std::erase_if(state_.rows, [&](const row& r) { return r.call.number == c.number; });
     if (state_.large) put_row(*state_.large, state_.is_calling);
-    state_.large = next;
+    state_.large = c;
     state_.is_calling = true;
-    large_since_ = now;
     ++revision_;
 }
 

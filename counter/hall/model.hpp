@@ -89,7 +89,7 @@ struct state
     std::string office_en;
     /// The call shown large.
     std::optional<call> large;
-    /// It is still called; otherwise it was the last one.
+    /// It is still called.
     bool is_calling = false;
     /// Every other number that is called now, then some that were; each latest first, each number once.
     std::vector<row> rows;
@@ -129,6 +129,8 @@ private:
     void end(const std::string& number);
     void end_all_but(const std::vector<call>& calling);
     void step(moment now);
+    std::optional<call> unannounced() const;
+    void show(const call& c);
     void put_row(const call& c, bool is_calling);
     void judge(moment now);
 
@@ -141,7 +143,8 @@ private:
     hall::state state_;
     /// The rows that await their turn to be large, oldest first.
     std::deque<call> pending_;
-    moment large_since_{};
+    /// Since when what is large has its turn; what was called before the board watched has none.
+    std::optional<moment> turn_since_;
     bool connected_ = false;
     bool refused_ = false;
     moment heard_{};

@@ -132,16 +132,32 @@ TEST_CASE("a board that says the same again changes nothing large, however many 
     CHECK(m.state().rows.size() == 9);
 }
 
-TEST_CASE("a board that starts lists at once what was called before, and announces none of it")
+TEST_CASE("a board that starts shows the newest call large, and the next one without delay")
 {
     model m;
     const board_arrived busy{{made("A001", 20s), made("C001", 5s), made("B001", 90s)}, {}, at(100s)};
     m.handle(busy, moment(0s));
-    CHECK_FALSE(m.state().large);
-    CHECK(numbers(m.state().rows) == "B001 A001 C001");
+    CHECK(m.state().large->number == "B001");
+    CHECK(m.state().is_calling);
+    CHECK(numbers(m.state().rows) == "A001 C001");
+    // It was not announced, so that it has no turn to wait for.
     m.handle(called{made("D001", 101s)}, moment(1s));
     CHECK(m.state().large->number == "D001");
     CHECK(numbers(m.state().rows) == "B001 A001 C001");
+}
+
+TEST_CASE("what is still called is large again after a number that is called no more had its time")
+{
+    model m;
+    m.handle(called{made("A001")}, moment(0s));
+    m.handle(called{made("B001", 10s)}, moment(10s));
+    m.handle(ended{"B001"}, moment(12s));
+    m.handle(ticked{}, moment(15s));
+    CHECK(m.state().large->number == "B001");
+    m.handle(ticked{}, moment(16s));
+    CHECK(m.state().large->number == "A001");
+    CHECK(m.state().is_calling);
+    CHECK(numbers(m.state().rows) == "(B001)");
 }
 
 TEST_CASE("a board that starts announces the newest call when it was made just now")
@@ -169,8 +185,9 @@ TEST_CASE("a board that comes back lists what it missed, whether the feed tells 
     } else {
         m.handle(board_arrived{{b, c}, {}, at(100s)}, moment(100s));
     }
-    CHECK_FALSE(m.state().large);
-    CHECK(numbers(m.state().rows) == "C001 B001 (A001)");
+    CHECK(m.state().large->number == "C001");
+    CHECK(m.state().is_calling);
+    CHECK(numbers(m.state().rows) == "B001 (A001)");
     // What it knows by now is announced when it is called again.
     m.handle(called{b}, moment(101s));
     CHECK(m.state().large->number == "B001");
