@@ -42,10 +42,11 @@ void model::on(const board_arrived& e, moment now)
                      [](const call& a, const call& b) { return a.called_at < b.called_at; });
     for (const auto& c : calls) {
         // One by one they would be called long after they were: only the newest may still be news.
-        if (!is_known(c) && &c == &calls.back() && is_news(c, now))
+        if (is_known(c)) continue;
+        if (&c == &calls.back() && is_news(c, now))
             line_up(c, now);
-        else if (!is_known(c))
-            miss(c);
+        else
+            take(c);
     }
     ++revision_;
     on(ticked{}, now);
@@ -57,7 +58,7 @@ void model::on(const called& e, moment now)
     if (is_known(e.call) || is_news(e.call, now))
         line_up(e.call, now);
     else
-        miss(e.call);
+        take(e.call);
     on(ticked{}, now);
 }
 
@@ -95,33 +96,28 @@ bool model::is_news(const call& c, moment now) const
     return !anchor_ || c.called_at + limits::call_news > anchor_->time + (now - anchor_->at);
 }
 
-/// Shows a call at once and gives it its turn to be large; a number has one at a time.
+/// Gives a call, which is shown at once, its turn to be large; a number has one at a time.
 void model::line_up(const call& c, moment now)
 {
-    ++revision_;
+    take(c);
     // What is large stays so for as long as a new one would.
-    if (state_.large && state_.large->number == c.number) {
-        state_.large = c;
-        state_.is_calling = true;
+    if (state_.large == c) {
         turn_since_ = now;
         return;
     }
-    put_row(c, true);
     std::erase_if(pending_, [&](const call& p) { return p.number == c.number; });
     pending_.push_back(c);
     if (pending_.size() > limits::calls_pending) pending_.pop_front();
 }
 
-/// Takes a call that was made while the board did not watch: a row, without a turn.
-void model::miss(const call& c)
+/// Shows a call where its number stands already, or in a row.
+void model::take(const call& c)
 {
     ++revision_;
-    if (state_.large && state_.large->number == c.number) {
-        state_.large = c;
-        state_.is_calling = true;
-        return;
-    }
-    put_row(c, true);
+    if (!state_.large || state_.large->number != c.number) return put_row(c, true);
+    state_.large = c;
+    state_.is_calling = true;
+    tidy_rows();
 }
 
 /// Takes that `number` is called no more. Who came before the call had its turn need not be called any more.
@@ -186,15 +182,29 @@ void model::show(const call& c)
     if (state_.large) put_row(*state_.large, state_.is_calling);
     state_.large = c;
     state_.is_calling = true;
+    tidy_rows();
     ++revision_;
 }
 
-/// Puts a number into its row: those called before those that were, each latest first.
 void model::put_row(const call& c, bool is_calling)
 {
+    std::erase_if(state_.rows, [&](const row& r) { return r.call.number == c.number; });
+    state_.rows.insert(state_.rows.begin(), {c, is_calling});
+    tidy_rows();
+}
+
+/// Numbers that are called stand before those that were, each latest first. Whose counter called again is
+/// with it no more.
+void model::tidy_rows()
+{
     auto& rows = state_.rows;
-    std::erase_if(rows, [&](const row& r) { return r.call.number == c.number; });
-    rows.insert(rows.begin(), {c, is_calling});
+    std::vector<std::string> busy;
+    if (state_.is_calling) busy.push_back(state_.large->counter);
+    for (const auto& r : rows)
+        if (r.is_calling) busy.push_back(r.call.counter);
+    std::erase_if(rows, [&](const row& r) {
+        return !r.is_calling && std::ranges::find(busy, r.call.counter) != busy.end();
+    });
     std::ranges::stable_sort(rows, [](const row& a, const row& b) {
         if (a.is_calling != b.is_calling) return a.is_calling;
         return a.call.called_at > b.call.called_at;

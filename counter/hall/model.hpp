@@ -125,13 +125,14 @@ private:
     bool is_known(const call& c) const;
     bool is_news(const call& c, moment now) const;
     void line_up(const call& c, moment now);
-    void miss(const call& c);
+    void take(const call& c);
     void end(const std::string& number);
     void end_all_but(const std::vector<call>& calling);
     void step(moment now);
     std::optional<call> unannounced() const;
     void show(const call& c);
     void put_row(const call& c, bool is_calling);
+    void tidy_rows();
     void judge(moment now);
 
     struct anchor

@@ -12,10 +12,15 @@ namespace {
 
 /// Services seen at once; more take turns.
 constexpr std::size_t services_seen = 8;
+/// Rows of calls seen at once, and of two columns when there are more.
+constexpr std::size_t rows_seen = 4;
 /// Messages along the bottom, each in every language in turn.
 constexpr std::size_t messages = 3;
 /// Left and right of everything.
 constexpr float margin = 40;
+
+/// Letters of what is over; 5:1 on the rows.
+const sf::Color dimmed{0x9A, 0xAE, 0xCC};
 
 const std::string& name_of(const frame& f, const service& s)
 {
@@ -114,23 +119,56 @@ void draw_large(frame& f, const rect& r, const state& s)
     draw_number(f, inside, s.large->number);
 }
 
-void draw_past(frame& f, const rect& r, const state& s)
+/// What of a row shows whether its number is called: a mark at its edge and gold, or dimmed letters.
+sf::Color number_ink(const row& one) { return one.is_calling ? colour::gold : dimmed; }
+
+/// The ground, the mark and the counter of a row; what is left for the number.
+rect draw_row_frame(frame& f, const rect& r, const row& one, sf::Color ground, bool narrow)
 {
-    const auto lines = rows(r, 4, space::tiny);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        f.canvas.fill(lines[i], i % 2 ? colour::hall_row_b : colour::hall_row_a, radius::normal);
-        if (i >= s.rows.size()) continue;
-        const auto& c = s.rows[i].call;
-        auto inside = lines[i].inset(margin, 0);
-        f.canvas.text(inside.cut_left(290, space::normal), c.number,
-                      {weight::bold, type::history_number, colour::white}, {.leading = 1});
-        const text_style counter{weight::bold, type::history_number, colour::gold};
-        const float width = std::max(110.0F, f.canvas.text_width(c.counter, counter) + 1);
-        f.canvas.text(inside.cut_right(width), c.counter, counter, {.across = across::right, .leading = 1});
-        f.canvas.text(inside.cut_right(180, space::normal), f.words("hall.counter"),
-                      {weight::medium, type::heading, colour::white}, {.across = across::right});
-        f.canvas.text(inside, service_name(f, s, c.service), {weight::medium, type::heading, colour::white},
-                      {.smallest = type::desk});
+    constexpr float mark = 14;
+    if (one.is_calling) f.canvas.fill({r.x, r.y, margin, r.height}, colour::gold, radius::normal);
+    const float left = one.is_calling ? mark : 0;
+    f.canvas.fill({r.x + left, r.y, r.width - left, r.height}, ground, radius::normal);
+    auto inside = r.inset(margin, 0);
+    const text_style counter{weight::bold, type::history_number, one.is_calling ? colour::white : dimmed};
+    const float width = std::max(narrow ? 0 : 110.0F, f.canvas.text_width(one.call.counter, counter) + 1);
+    f.canvas.text(inside.cut_right(width, space::small), one.call.counter, counter,
+                  {.across = across::right, .leading = 1});
+    const text_style label{weight::medium, narrow ? type::large : type::heading, counter.ink};
+    const auto words = f.words("hall.counter");
+    f.canvas.text(inside.cut_right(f.canvas.text_width(words, label) + 1, space::normal), words, label);
+    return inside;
+}
+
+void draw_row(frame& f, const rect& r, const row& one, const state& s, sf::Color ground)
+{
+    auto inside = draw_row_frame(f, r, one, ground, false);
+    f.canvas.text(inside.cut_left(290, space::normal), one.call.number,
+                  {weight::bold, type::history_number, number_ink(one)}, {.leading = 1});
+    const auto name = service_name(f, s, one.call.service);
+    if (one.is_calling)
+        two_lines(f, inside, name, {weight::medium, type::subheading, colour::white}, f.words("hall.calling"),
+                  {weight::semibold, type::body, colour::gold}, across::left);
+    else
+        f.canvas.text(inside, name, {weight::medium, type::subheading, dimmed}, {.smallest = type::least});
+}
+
+/// Four rows of a fixed height, or two columns of shorter ones that take turns when there are more.
+void draw_rows(frame& f, const rect& r, const state& s)
+{
+    const bool many = s.rows.size() > rows_seen;
+    const auto cells = grid(r, many ? 2 : 1, static_cast<int>(rows_seen), space::tiny);
+    const auto pages = std::max<std::size_t>(1, (s.rows.size() + cells.size() - 1) / cells.size());
+    const auto first = s.turn % pages * cells.size();
+    for (std::size_t i = first; i < std::min(s.rows.size(), first + cells.size()); ++i) {
+        const auto& cell = cells[i - first];
+        const auto ground = i / (many ? 2 : 1) % 2 ? colour::hall_row_b : colour::hall_row_a;
+        if (!many) {
+            draw_row(f, cell, s.rows[i], s, ground);
+            continue;
+        }
+        f.canvas.text(draw_row_frame(f, cell, s.rows[i], ground, true), s.rows[i].call.number,
+                      {weight::bold, type::history_number, number_ink(s.rows[i])}, {.leading = 1});
     }
 }
 
@@ -231,7 +269,7 @@ void draw(frame& f, const state& s)
     area = area.inset(margin, space::large);
     draw_waiting(f, area.cut_right(578, space::large), s);
     draw_large(f, area.cut_top(std::max(350.0F, area.height * 0.42F), 20), s);
-    draw_past(f, area, s);
+    draw_rows(f, area, s);
 }
 
 std::vector<text_style> letter_styles()

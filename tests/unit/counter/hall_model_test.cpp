@@ -9,9 +9,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-call made(std::string number, std::chrono::seconds since = 0s)
+/// A call to a counter that calls this number only.
+call made(const std::string& number, std::chrono::seconds since = 0s)
 {
-    return {std::move(number), "1", "A", std::chrono::local_seconds(since)};
+    return {number, "of " + number, "A", std::chrono::local_seconds(since)};
 }
 
 std::chrono::local_seconds at(std::chrono::seconds since) { return std::chrono::local_seconds(since); }
@@ -228,6 +229,31 @@ TEST_CASE("a number that is served before its turn on the board goes straight to
     m.handle(ticked{}, moment(7s));
     CHECK(m.state().large->number == "A001");
     CHECK(numbers(m.state().rows) == "(A002)");
+}
+
+TEST_CASE("a number that is called no more leaves when its counter calls again")
+{
+    model m;
+    m.handle(called{{"A001", "1", "A", at(0s)}}, moment(0s));
+    m.handle(called{{"B001", "2", "B", at(10s)}}, moment(10s));
+    m.handle(ended{"A001"}, moment(11s));
+    m.handle(ended{"B001"}, moment(12s));
+    CHECK(numbers(m.state().rows) == "(A001)");
+    m.handle(called{{"A002", "1", "A", at(20s)}}, moment(20s));
+    CHECK(m.state().large->number == "A002");
+    CHECK(numbers(m.state().rows) == "(B001)");
+    m.handle(called{{"B002", "2", "B", at(21s)}}, moment(21s));
+    CHECK(numbers(m.state().rows) == "B002");
+}
+
+TEST_CASE("a large number that is called no more leaves, too, when its counter called again")
+{
+    model m;
+    m.handle(called{{"A001", "1", "A", at(0s)}}, moment(0s));
+    m.handle(ended{"A001"}, moment(10s));
+    m.handle(called{{"A002", "1", "A", at(20s)}}, moment(20s));
+    CHECK(m.state().large->number == "A002");
+    CHECK(m.state().rows.empty());
 }
 
 TEST_CASE("nothing is shown before the server called")

@@ -92,6 +92,19 @@ std::vector<named_state> all_states()
     all.push_back({"away", busy.state()});
     busy.handle(ticked{}, moment(70s));
     all.push_back({"stale", busy.state()});
+    auto many = calling();
+    for (int n = 10; n < 20; ++n)
+        many.handle(called{{"A10" + std::to_string(n), "Z" + std::to_string(n), "A", morning + 9s}},
+                    moment(50s));
+    for (std::size_t turn = 0; turn < 2; ++turn) {
+        auto s = many.state();
+        s.turn = turn;
+        all.push_back({"many_" + std::to_string(turn), s});
+    }
+    busy = calling();
+    busy.handle(ended{"A112"}, moment(50s));
+    busy.handle(ended{"D023"}, moment(50s));
+    all.push_back({"ended", busy.state()});
     auto crowded = calling(many_services());
     for (std::size_t turn = 0; turn < 3; ++turn) {
         auto s = crowded.state();
@@ -101,7 +114,27 @@ std::vector<named_state> all_states()
     return all;
 }
 
+/// Whether any pixel of a column of the rows' area has this colour.
+bool has_in_rows(const test::picture& p, unsigned x, sf::Color c)
+{
+    for (unsigned y = 540; y < 940; ++y)
+        if (p.pixel(x, y) == c) return true;
+    return false;
+}
+
 } // namespace
+
+TEST_CASE("a row says by a mark, not by colour alone, that its number is called")
+{
+    test::picture p({1920, 1080}, reference);
+    const unsigned edge = 45;
+    auto busy = calling();
+    p.draw([&](ui::frame& f) { draw(f, busy.state()); });
+    CHECK(has_in_rows(p, edge, ui::colour::gold));
+    busy.handle(board_arrived{{}, demo_services(), morning + 60s}, moment(60s));
+    p.draw([&](ui::frame& f) { draw(f, busy.state()); });
+    CHECK_FALSE(has_in_rows(p, edge, ui::colour::gold));
+}
 
 TEST_CASE("every text of the hall board fits, in both languages and on screens of several shapes")
 {
