@@ -34,6 +34,8 @@ inline constexpr std::chrono::seconds ended_shown{1};
 /// A call that the board did not see happen is announced all the same when it is no older: a short loss of
 /// the connection must not swallow it.
 inline constexpr std::chrono::seconds call_news{10};
+/// A hall board that starts says that it has no server after so long.
+inline constexpr std::chrono::seconds start{5};
 /// Without a word from the server for so long, the hall board says that it may be old.
 inline constexpr std::chrono::seconds stale{10};
 /// Calls that await their turn on the hall board; beyond that the oldest gets none and stays in the rows.

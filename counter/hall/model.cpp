@@ -7,6 +7,7 @@ namespace motcua::counter::hall {
 
 void model::handle(const event& e, moment now)
 {
+    if (!heard_) heard_ = now;
     std::visit([&](const auto& known) { on(known, now); }, e);
 }
 
@@ -220,16 +221,16 @@ void model::judge(moment now)
     auto trust = trust::fresh;
     if (refused_)
         trust = trust::refused;
-    else if (!connected_ && anchor_ && now >= heard_ + limits::stale)
+    else if (!connected_ && anchor_ && now >= *heard_ + limits::stale)
         trust = trust::stale;
-    else if (!connected_ && (anchor_ || !state_.office.empty()))
+    else if (!connected_ && (anchor_ || !state_.office.empty() || now >= *heard_ + limits::start))
         trust = trust::away;
     else if (!anchor_)
         trust = trust::starting;
     if (trust != state_.trust) ++revision_;
     state_.trust = trust;
     if (anchor_)
-        state_.known_at = anchor_->time + std::chrono::floor<std::chrono::seconds>(heard_ - anchor_->at);
+        state_.known_at = anchor_->time + std::chrono::floor<std::chrono::seconds>(*heard_ - anchor_->at);
 }
 
 } // namespace motcua::counter::hall

@@ -78,7 +78,7 @@ enum class trust
 {
     starting, ///< nothing is known yet
     fresh,
-    away, ///< the server is away, since moments only
+    away, ///< the server is away, since moments only or since the board started
     stale,
     refused ///< the server does not know this device's token
 };
@@ -148,7 +148,8 @@ private:
     std::optional<moment> turn_since_;
     bool connected_ = false;
     bool refused_ = false;
-    moment heard_{};
+    /// The server's last word; before the first one, the board's start.
+    std::optional<moment> heard_;
     std::optional<anchor> anchor_;
     unsigned revision_ = 0;
 };

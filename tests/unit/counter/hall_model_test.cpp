@@ -265,6 +265,23 @@ TEST_CASE("nothing is shown before the server called")
     CHECK(m.state().rows.empty());
 }
 
+TEST_CASE("a board that starts without a server says so after a while")
+{
+    model m;
+    m.handle(ticked{}, moment(100s));
+    m.handle(connection_changed{false}, moment(101s));
+    m.handle(ticked{}, moment(100s) + limits::start - 1ms);
+    CHECK(m.state().trust == trust::starting);
+    const auto before = m.revision();
+    m.handle(ticked{}, moment(100s) + limits::start);
+    CHECK(m.state().trust == trust::away);
+    CHECK(m.revision() != before);
+    m.handle(connection_changed{true}, moment(110s));
+    CHECK(m.state().trust == trust::starting);
+    m.handle(board_arrived{{}, {}, {}}, moment(111s));
+    CHECK(m.state().trust == trust::fresh);
+}
+
 TEST_CASE("a lost server is told at once, and an old board with its time after a while")
 {
     model m;
