@@ -9,12 +9,14 @@ using client::verb;
 
 board_arrived board_of(const protocol::board& board)
 {
-    board_arrived arrived{{}, {}, protocol::wall_time(board.time)};
+    board_arrived arrived{{}, {}, protocol::wall_time(board.time), {}};
     for (const auto& c : board.calling)
         arrived.calling.push_back({c.number, c.counter, c.service, protocol::wall_time(c.called_at)});
     for (const auto& s : board.services)
         arrived.services.push_back({s.service, s.name, s.name_en.empty() ? s.name : s.name_en, s.waiting,
                                     std::chrono::seconds(s.expected_wait_s)});
+    for (const auto& c : board.counters)
+        if (c.state == protocol::counter_state::open) arrived.counters.push_back({c.counter, c.services});
     return arrived;
 }
 

@@ -37,6 +37,7 @@ void model::on(const board_arrived& e, moment now)
     anchor_ = anchor{e.time, now};
     heard_ = now;
     state_.services = e.services;
+    state_.counters = e.counters;
     end_all_but(e.calling);
     auto calls = e.calling;
     std::stable_sort(calls.begin(), calls.end(),

@@ -39,6 +39,14 @@ struct service
     std::chrono::seconds expected_wait{0};
 };
 
+/// A counter that is open.
+struct open_counter
+{
+    std::string code;
+    /// Codes of what it serves.
+    std::vector<std::string> services;
+};
+
 // Events.
 struct office_known
 {
@@ -57,6 +65,7 @@ struct board_arrived
     std::vector<call> calling;
     std::vector<hall::service> services;
     std::chrono::local_seconds time;
+    std::vector<open_counter> counters = {};
 };
 /// The feed tells a call, or the same call made again; after a pause it tells what was missed, too.
 struct called
@@ -94,6 +103,7 @@ struct state
     /// Every other number that is called now, then some that were; each latest first, each number once.
     std::vector<row> rows;
     std::vector<service> services;
+    std::vector<open_counter> counters;
     /// The office's time now; unknown before the first board.
     std::optional<std::chrono::local_seconds> time;
     hall::trust trust = trust::starting;

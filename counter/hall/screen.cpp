@@ -10,27 +10,51 @@ using namespace ui;
 
 namespace {
 
-/// Services seen at once; more take turns.
-constexpr std::size_t services_seen = 8;
+/// Services seen at once, with room for names of three lines; more take turns.
+constexpr std::size_t services_seen = 6;
+/// From here on a wait is told in hours.
+constexpr int minutes_told = 90;
 /// Rows of calls seen at once, and of two columns when there are more.
 constexpr std::size_t rows_seen = 4;
 /// Messages along the bottom, each in every language in turn.
 constexpr std::size_t messages = 3;
+/// Columns of the services.
+constexpr float people_width = 92, minutes_width = 132;
 /// Left and right of everything.
 constexpr float margin = 40;
 
 /// Letters of what is over; 5:1 on the rows.
 const sf::Color dimmed{0x9A, 0xAE, 0xCC};
 
-const std::string& name_of(const frame& f, const service& s)
+/// A dash never begins a line; it is wrapped with the word before it.
+std::string name_of(const frame& f, const service& s)
 {
-    return f.language() == "en" ? s.name_en : s.name;
+    auto name = f.language() == "en" ? s.name_en : s.name;
+    for (const std::string dash : {" –", " -"})
+        for (auto at = name.find(dash); at != name.npos; at = name.find(dash, at + 1))
+            name.replace(at, 1, "\u00A0");
+    return name;
 }
 
 std::string service_name(const frame& f, const state& s, const std::string& code)
 {
     const auto known = std::ranges::find(s.services, code, &service::code);
     return known == s.services.end() ? code : name_of(f, *known);
+}
+
+bool is_served(const state& s, const std::string& code)
+{
+    return std::ranges::any_of(
+        s.counters, [&](const open_counter& c) { return std::ranges::count(c.services, code) > 0; });
+}
+
+/// How long a wait is, under the heading of minutes.
+std::string wait_text(frame& f, std::chrono::seconds wait)
+{
+    const int minutes = minutes_of(wait);
+    if (minutes == 0) return f.words("hall.soon");
+    if (minutes < minutes_told) return figure_text(minutes, f.language());
+    return f.words("hall.hours", {{"hours", figure_text((minutes - 1) / 60, f.language())}});
 }
 
 /// Two lines in the middle of `r`, the upper one larger.
@@ -132,9 +156,9 @@ rect draw_row_frame(frame& f, const rect& r, const row& one, sf::Color ground, b
     auto inside = r.inset(margin, 0);
     const text_style counter{weight::bold, type::history_number, one.is_calling ? colour::white : dimmed};
     const float width = std::max(narrow ? 0 : 110.0F, f.canvas.text_width(one.call.counter, counter) + 1);
-    f.canvas.text(inside.cut_right(width, space::small), one.call.counter, counter,
+    f.canvas.text(inside.cut_right(width, space::tiny), one.call.counter, counter,
                   {.across = across::right, .leading = 1});
-    const text_style label{weight::medium, narrow ? type::large : type::heading, counter.ink};
+    const text_style label{weight::medium, narrow ? type::least : type::heading, counter.ink};
     const auto words = f.words("hall.counter");
     f.canvas.text(inside.cut_right(f.canvas.text_width(words, label) + 1, space::normal), words, label);
     return inside;
@@ -172,7 +196,7 @@ void draw_rows(frame& f, const rect& r, const state& s)
     }
 }
 
-void draw_service(frame& f, rect line, const service& one, std::size_t nth)
+void draw_service(frame& f, rect line, const service& one, std::size_t nth, const state& s)
 {
     const bool roomy = line.height > 120;
     const float side = roomy ? 72 : 56;
@@ -180,17 +204,18 @@ void draw_service(frame& f, rect line, const service& one, std::size_t nth)
     f.canvas.fill({line.x, line.y, line.width, 2}, colour::line);
     letter_tile(f, line.cut_left(side, space::normal).middle(side, side),
                 colour::tiles[nth % colour::tiles.size()], one.code);
-    const bool nobody = one.waiting == 0;
-    const auto minutes = nobody && minutes_of(one.expected_wait) == 0
-                             ? std::string("–")
-                             : figure_text(minutes_of(one.expected_wait), f.language());
-    f.canvas.text(line.cut_right(124), minutes, {weight::semibold, size, colour::ink_2},
-                  {.across = across::right, .smallest = type::body});
-    f.canvas.text(line.cut_right(108, space::tiny), figure_text(one.waiting, f.language()),
-                  {weight::bold, size, nobody ? colour::ink_2 : colour::ink},
+    const auto wait = line.cut_right(minutes_width);
+    if (is_served(s, one.code))
+        f.canvas.text(wait, wait_text(f, one.expected_wait), {weight::semibold, size, colour::ink_2},
+                      {.across = across::right, .smallest = type::body});
+    else
+        f.canvas.text(wait, f.words("hall.not_served"), {weight::medium, type::least, colour::ink_2},
+                      {.across = across::right, .lines = 2, .leading = 1.2F});
+    f.canvas.text(line.cut_right(people_width, space::tiny), figure_text(one.waiting, f.language()),
+                  {weight::bold, size, one.waiting == 0 ? colour::ink_2 : colour::ink},
                   {.across = across::right, .smallest = type::body});
     f.canvas.text(line, name_of(f, one), {weight::semibold, roomy ? type::large : type::body},
-                  {.lines = 3, .smallest = type::desk, .leading = 1.2F});
+                  {.lines = 3, .smallest = type::body, .leading = 1.15F});
 }
 
 void draw_waiting(frame& f, const rect& r, const state& s)
@@ -201,8 +226,9 @@ void draw_waiting(frame& f, const rect& r, const state& s)
                   {.smallest = type::least});
     auto heads = inside.cut_top(44);
     const text_style small{weight::medium, type::least, colour::ink_2};
-    f.canvas.text(heads.cut_right(124), f.words("hall.minutes"), small, {.across = across::right});
-    f.canvas.text(heads.cut_right(160), f.words("hall.people"), small, {.across = across::right});
+    f.canvas.text(heads.cut_right(minutes_width), f.words("hall.minutes"), small, {.across = across::right});
+    f.canvas.text(heads.cut_right(people_width + space::tiny), f.words("hall.people"), small,
+                  {.across = across::right});
     const auto pages = std::max<std::size_t>(1, (s.services.size() + services_seen - 1) / services_seen);
     const auto first = s.turn % pages * services_seen;
     const auto count = std::min(services_seen, s.services.size() - first);
@@ -210,22 +236,23 @@ void draw_waiting(frame& f, const rect& r, const state& s)
     const float seen = static_cast<float>(std::max<std::size_t>(count, pages > 1 ? services_seen : 1));
     const float height = std::min(inside.height / seen, 160.0F);
     for (std::size_t i = first; i < first + count; ++i)
-        draw_service(f, inside.cut_top(height), s.services[i], i);
+        draw_service(f, inside.cut_top(height), s.services[i], i, s);
 }
 
 void draw_messages(frame& f, rect r, const state& s)
 {
     f.canvas.fill(r, colour::white);
     const text_style style{weight::bold, type::subheading, colour::white};
-    const auto label = f.words("hall.message");
-    const auto sign = r.cut_left(f.canvas.text_width(label, style) + 160);
-    f.canvas.fill(sign, colour::red);
-    labelled_icon(f, sign, "bell", label, style, across::centre);
     const auto& words = f.canvas.assets().words();
     const auto languages = words.languages();
+    const auto& language = languages[s.turn % languages.size()];
     const auto key = "hall.message." + std::to_string(s.turn / languages.size() % messages + 1);
-    const auto* text = words.find(languages[s.turn % languages.size()], key);
-    if (!text) return f.canvas.complain("no text " + key);
+    const auto* label = words.find(language, "hall.message");
+    const auto* text = words.find(language, key);
+    if (!label || !text) return f.canvas.complain("no text " + key);
+    const auto sign = r.cut_left(f.canvas.text_width(*label, style) + 160);
+    f.canvas.fill(sign, colour::red);
+    labelled_icon(f, sign, "bell", *label, style, across::centre);
     f.canvas.text(r.inset(space::large, 0), *text, {weight::semibold, type::subheading},
                   {.lines = 2, .smallest = type::least});
 }
@@ -267,7 +294,7 @@ void draw(frame& f, const state& s)
     }
     draw_bottom(f, area.cut_bottom(106), s);
     area = area.inset(margin, space::large);
-    draw_waiting(f, area.cut_right(578, space::large), s);
+    draw_waiting(f, area.cut_right(620, space::large), s);
     draw_large(f, area.cut_top(std::max(350.0F, area.height * 0.42F), 20), s);
     draw_rows(f, area, s);
 }
@@ -283,7 +310,10 @@ std::vector<text_style> letter_styles()
             {weight::medium, type::heading},
             {weight::semibold, type::heading},
             {weight::bold, type::subheading},
+            {weight::medium, type::subheading},
             {weight::semibold, type::subheading},
+            {weight::medium, type::large},
+            {weight::semibold, type::large},
             {weight::semibold, type::body},
             {weight::medium, type::least}};
 }

@@ -68,6 +68,21 @@ TEST_CASE("the hall learns its office from its token and shows the board that th
     CHECK(t.told<connection_changed>().back().connected);
 }
 
+TEST_CASE("a board tells the counters that are open, not those that pause")
+{
+    talk t;
+    auto snapshot = test::snapshot_json();
+    const std::string open = R"("counter":"2","state":"open")";
+    snapshot.replace(snapshot.find(open), open.size(), R"("counter":"2","state":"paused")");
+    t.world.feed.on_open();
+    t.world.feed.on_message(snapshot);
+    REQUIRE(t.told<board_arrived>().size() == 1);
+    const auto counters = t.told<board_arrived>().front().counters;
+    REQUIRE(counters.size() == 1);
+    CHECK(counters.front().code == "1");
+    CHECK(counters.front().services == std::vector<std::string>{"A", "D"});
+}
+
 TEST_CASE("a call is told at once, and so is its end")
 {
     talk t;

@@ -36,6 +36,11 @@ std::vector<service> many_services()
     return all;
 }
 
+std::vector<open_counter> demo_counters()
+{
+    return {{"1", {"A", "D"}}, {"2", {"A", "D"}}, {"3", {"B", "D"}}, {"4", {"B", "A"}}};
+}
+
 model calling(std::vector<service> services = demo_services())
 {
     model m;
@@ -49,7 +54,8 @@ model calling(std::vector<service> services = demo_services())
                             {"B009", "3", "B", morning + 3s},
                             {"B047", "4", "B", morning + 4s}},
                            std::move(services),
-                           morning},
+                           morning,
+                           demo_counters()},
              moment(0s));
     for (int second = 1; second < 40; ++second)
         m.handle(ticked{}, moment(std::chrono::seconds(second)));
@@ -72,6 +78,8 @@ std::vector<named_state> all_states()
     quiet.handle(connection_changed{true}, moment(0s));
     quiet.handle(board_arrived{{}, demo_services(), morning}, moment(0s));
     all.push_back({"quiet", quiet.state()});
+    quiet.handle(board_arrived{{}, demo_services(), morning, demo_counters()}, moment(1s));
+    all.push_back({"open", quiet.state()});
     model back;
     back.handle(board_arrived{{{"D023", "1", "D", morning}, {"C1031", "12", "C", morning + 1s}},
                               demo_services(),
@@ -105,6 +113,11 @@ std::vector<named_state> all_states()
     busy.handle(ended{"A112"}, moment(50s));
     busy.handle(ended{"D023"}, moment(50s));
     all.push_back({"ended", busy.state()});
+    auto waits = demo_services();
+    waits[0].expected_wait = 0s;
+    waits[1].expected_wait = 90min;
+    waits[3].expected_wait = 121min;
+    all.push_back({"waits", calling(waits).state()});
     auto crowded = calling(many_services());
     for (std::size_t turn = 0; turn < 3; ++turn) {
         auto s = crowded.state();
@@ -134,6 +147,53 @@ TEST_CASE("a row says by a mark, not by colour alone, that its number is called"
     busy.handle(board_arrived{{}, demo_services(), morning + 60s}, moment(60s));
     p.draw([&](ui::frame& f) { draw(f, busy.state()); });
     CHECK_FALSE(has_in_rows(p, edge, ui::colour::gold));
+}
+
+TEST_CASE("a notice and its label speak one language, whatever that of the board")
+{
+    test::picture vi({1920, 1080}, reference), en({1920, 1080}, reference);
+    const auto busy = calling();
+    const auto show = [&](test::picture& p, const std::string& language) {
+        p.draw([&](ui::frame& f) {
+            f.speak(language);
+            draw(f, busy.state());
+        });
+    };
+    show(vi, "vi");
+    show(en, "en");
+    std::size_t different = 0;
+    for (unsigned x = 0; x < 1920; ++x)
+        for (unsigned y = 980; y < 1080; y += 4)
+            different += vi.pixel(x, y) != en.pixel(x, y);
+    CHECK(different == 0);
+}
+
+TEST_CASE("a long name of a service is wrapped with its dash behind the word before it")
+{
+    test::picture plain({1920, 1080}, reference), tied({1920, 1080}, reference);
+    auto s = calling().state();
+    const auto show = [&](test::picture& p, const std::string& name) {
+        s.services.front().name = name;
+        p.draw([&](ui::frame& f) { draw(f, s); });
+    };
+    show(plain, "Chứng thực bản sao – Hộ tịch");
+    show(tied, "Chứng thực bản sao\u00A0– Hộ tịch");
+    CHECK(plain == tied);
+}
+
+TEST_CASE("a wait is promised only where a counter is open")
+{
+    test::picture without({1920, 1080}, reference), with({1920, 1080}, reference),
+        longer({1920, 1080}, reference);
+    auto s = calling().state();
+    const auto show = [&](test::picture& p) { p.draw([&](ui::frame& f) { draw(f, s); }); };
+    show(with);
+    s.counters.clear();
+    show(without);
+    s.services.front().expected_wait += 5min;
+    show(longer);
+    CHECK_FALSE(with == without);
+    CHECK(without == longer);
 }
 
 TEST_CASE("every text of the hall board fits, in both languages and on screens of several shapes")
