@@ -157,13 +157,8 @@ model::effect model::on(const unanswered& e, moment now)
 
 model::effect model::on(const pressed& e, moment now)
 {
-    if (state_.sheet) return {};
-    const auto w = wish_of(state_, e.action);
-    if (state_.awaited) {
-        remember(w);
-        return {};
-    }
-    return allowed(state_, w) ? carry_out(w, now) : std::nullopt;
+    if (state_.sheet) return complain("console.answer_first", now);
+    return try_to(wish_of(state_, e.action), now);
 }
 
 model::effect model::on(const pressed_pause_or_open&, moment now)
@@ -172,16 +167,14 @@ model::effect model::on(const pressed_pause_or_open&, moment now)
     return on(pressed{open ? action::pause : action::open}, now);
 }
 
-model::effect model::on(const pressed_outcomes&, moment)
+model::effect model::on(const pressed_outcomes&, moment now)
 {
-    if (!state_.sheet && offered(state_, wish_of(state_, action::finish))) ask(outcome_sheet(state_));
-    return {};
+    return ask_before(wish_of(state_, action::finish), outcome_sheet(state_), now);
 }
 
-model::effect model::on(const pressed_close&, moment)
+model::effect model::on(const pressed_close&, moment now)
 {
-    if (!state_.sheet && offered(state_, wish_of(state_, action::close))) ask(close_sheet());
-    return {};
+    return ask_before(wish_of(state_, action::close), close_sheet(), now);
 }
 
 model::effect model::on(const moved& e, moment)
@@ -291,15 +284,29 @@ model::effect model::carry_out(const wish& w, moment now)
     return {};
 }
 
-/// Sends what the staff chose by hand, or says why it cannot be.
+/// Does what the staff wishes, or says why it cannot be.
 model::effect model::try_to(const wish& w, moment now)
 {
-    if (state_.awaited)
+    if (state_.awaited) {
         remember(w);
-    else if (allowed(state_, w))
-        return send(w, now);
-    else if (state_.contact == contact::connected)
-        tell(state_.current ? "console.busy" : "console.not_open", now);
+        return {};
+    }
+    return allowed(state_, w) ? carry_out(w, now) : complain(why_not(state_, w), now);
+}
+
+/// Opens the sheet `s` that leads to `w`, or says why it cannot be.
+model::effect model::ask_before(const wish& w, std::optional<sheet> s, moment now)
+{
+    if (state_.sheet) return complain("console.answer_first", now);
+    if (!offered(state_, w)) return complain(state_.awaited ? "console.slow" : why_not(state_, w), now);
+    ask(std::move(s));
+    return {};
+}
+
+/// Says what keeps a wish from being done; without the server the banner says so already.
+model::effect model::complain(std::string words, moment now)
+{
+    if (state_.contact == contact::connected) tell(std::move(words), now);
     return {};
 }
 

@@ -159,6 +159,8 @@ private:
     effect send(const wish& w, moment now);
     effect carry_out(const wish& w, moment now);
     effect try_to(const wish& w, moment now);
+    effect ask_before(const wish& w, std::optional<sheet> s, moment now);
+    effect complain(std::string words, moment now);
     void remember(const wish& w);
     effect go_on(moment now);
     void ask(std::optional<sheet> s);

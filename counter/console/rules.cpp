@@ -9,6 +9,8 @@ namespace {
 using protocol::counter_state;
 using protocol::ticket_state;
 
+bool at_counter(ticket_state s) { return s == ticket_state::called || s == ticket_state::serving; }
+
 bool concerns_counter(action a)
 {
     return a == action::call_next || a == action::pause || a == action::open || a == action::close;
@@ -31,7 +33,6 @@ bool fits_counter(const state& s, action a)
 
 bool fits_ticket(const state& s, action a, ticket_state now)
 {
-    const bool at_counter = now == ticket_state::called || now == ticket_state::serving;
     switch (a) {
     case action::call:
         return now == ticket_state::waiting && s.counter.state == counter_state::open && !s.current;
@@ -43,11 +44,11 @@ bool fits_ticket(const state& s, action a, ticket_state now)
     case action::finish:
         return now == ticket_state::serving;
     case action::hold:
-        return at_counter;
+        return at_counter(now);
     case action::resume:
         return now == ticket_state::held && s.counter.state != counter_state::closed && !s.current;
     case action::transfer:
-        return at_counter || now == ticket_state::waiting || now == ticket_state::held;
+        return at_counter(now) || now == ticket_state::waiting || now == ticket_state::held;
     case action::cancel:
         return now == ticket_state::waiting || now == ticket_state::called || now == ticket_state::held;
     default:
@@ -67,6 +68,17 @@ bool fits(const state& s, const wish& w)
 bool offered(const state& s, const wish& w) { return s.contact == contact::connected && fits(s, w); }
 
 bool allowed(const state& s, const wish& w) { return offered(s, w) && !s.awaited; }
+
+std::string why_not(const state& s, const wish& w)
+{
+    if (w.action == action::close && s.counter.state == counter_state::closed)
+        return "console.closed_already";
+    const auto* about = find_ticket(s, w.ticket);
+    const bool wants_free_counter = concerns_counter(w.action) || (about && !at_counter(about->state));
+    if (wants_free_counter) return s.current ? "console.busy" : "console.not_open";
+    if (!about) return "console.no_number";
+    return about->state == ticket_state::called ? "console.start_first" : "console.in_service";
+}
 
 wish wish_of(const state& s, action a)
 {

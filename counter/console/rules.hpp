@@ -15,6 +15,9 @@ bool offered(const state& s, const wish& w);
 /// The same, and no other answer is awaited: it can be asked at once.
 bool allowed(const state& s, const wish& w);
 
+/// The key of the text that tells why `w` does not fit this state.
+std::string why_not(const state& s, const wish& w);
+
 /// What `a` means at this counter now: with the current ticket unless it concerns the counter.
 wish wish_of(const state& s, action a);
 

@@ -9,7 +9,8 @@ using namespace ui;
 
 namespace {
 
-constexpr float row_height = 56, title_height = 48, heading_height = 36, buttons_height = 64;
+constexpr float row_height = 56, title_height = 48, heading_height = 36, buttons_height = 64,
+                notice_height = 48;
 /// Choices of one column that are seen at once; more are reached by the keys or the arrows.
 constexpr std::size_t rows_seen = 7;
 
@@ -119,12 +120,15 @@ void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
     const bool plain = asked.kind == sheet_kind::close;
     const bool headed = asked.kind == sheet_kind::transfer;
     const float body = plain ? 64 : height_of(all) + (headed ? heading_height : 0);
-    const float height =
-        2 * space::large + title_height + space::normal + body + space::wide + buttons_height;
+    const float height = 2 * space::large + title_height + space::normal + body + space::wide +
+                         buttons_height + (s.notice ? notice_height + space::normal : 0);
     auto inside = dialog(f, area, all.size() > 1 ? 840.0F : 560.0F, height);
     f.canvas.text(inside.cut_top(title_height, space::normal), title_of(f, s, asked),
                   {weight::bold, type::large}, {.smallest = type::desk_large});
     const auto answers = columns(inside.cut_bottom(buttons_height, space::wide), 2, space::normal);
+    if (s.notice)
+        banner(f, inside.cut_bottom(notice_height, space::normal), tone::priority, "triangle-alert",
+               f.words(s.notice->words), type::desk);
     const bool close = asked.kind == sheet_kind::close;
     button(
         f, answers[0],

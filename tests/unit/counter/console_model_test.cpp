@@ -46,6 +46,35 @@ TEST_CASE("each action is allowed in its states only")
     CHECK(may(counter_one(counter_state::closed)) == "0000000010");
 }
 
+TEST_CASE("a key that does not apply says why")
+{
+    const auto told = [](model m, const event& key) {
+        CHECK_FALSE(m.handle(key, {}));
+        return m.state().notice ? m.state().notice->words : "nothing";
+    };
+    const auto called = counter_one(counter_state::open, {one(ticket_state::called)});
+    CHECK(told(called, pressed{action::call_next}) == "console.busy");
+    CHECK(told(called, pressed{action::finish}) == "console.start_first");
+    CHECK(told(called, pressed_outcomes{}) == "console.start_first");
+    CHECK(told(called, pressed_close{}) == "console.busy");
+    CHECK(told(serving(), pressed{action::call_next}) == "console.busy");
+    for (const auto a : {action::recall, action::start, action::no_show})
+        CHECK(told(serving(), pressed{a}) == "console.in_service");
+    for (const auto a : {action::recall, action::start, action::finish, action::hold, action::transfer})
+        CHECK(told(counter_one(), pressed{a}) == "console.no_number");
+    CHECK(told(counter_one(counter_state::closed), pressed{action::call_next}) == "console.not_open");
+    CHECK(told(counter_one(counter_state::paused), pressed{action::call_next}) == "console.not_open");
+    CHECK(told(counter_one(counter_state::closed), pressed_close{}) == "console.closed_already");
+    auto asked = serving();
+    asked.handle(pressed{action::transfer}, {});
+    for (const event& key :
+         {event(pressed{action::call_next}), event(pressed_outcomes{}), event(pressed_close{})})
+        CHECK(told(asked, key) == "console.answer_first");
+    auto starting = called;
+    starting.handle(pressed{action::start}, {});
+    CHECK(told(starting, pressed_outcomes{}) == "console.slow");
+}
+
 TEST_CASE("the number called becomes the current one and leaves the waiting list")
 {
     auto m = counter_one();

@@ -94,7 +94,8 @@ std::vector<named_state> all_states()
         {pressed{action::finish}, pressed{action::call_next}, ticked{}}, moment(1s));
     all.back().state.slow = true;
     for (const std::string words :
-         {"nobody", "busy", "not_open", "not_now", "refused", "refused.changed", "unanswered"}) {
+         {"nobody", "busy", "not_open", "no_number", "start_first", "in_service", "closed_already", "not_now",
+          "refused", "refused.changed", "unanswered"}) {
         add("notice_" + words, busy(one(ticket_state::called)));
         all.back().state.notice = notice{"console." + words, {}};
     }
@@ -109,7 +110,7 @@ std::vector<named_state> all_states()
         counters.push_back({std::to_string(n), n % 3 ? counter_state::open : counter_state::closed, {}});
     add("crowded", crowded,
         {services_arrived{services}, board_arrived{test::monday_morning(), counters},
-         pressed{action::transfer}, moved{9}});
+         pressed{action::transfer}, moved{9}, pressed{action::call_next}});
     return all;
 }
 
