@@ -222,9 +222,13 @@ model::effect model::on(const chose& e, moment now)
 model::effect model::on(const confirmed&, moment now)
 {
     if (!state_.sheet) return on(picked{state_.selected}, now);
-    const auto w = state_.sheet->choices[state_.sheet->chosen];
-    state_.sheet.reset();
+    const auto asked = *std::exchange(state_.sheet, std::nullopt);
+    const auto& w = asked.choices[asked.chosen];
     ++revision_;
+    if (w.action == action::cancel && asked.kind != sheet_kind::cancel) {
+        if (const auto* about = find_ticket(state_, w.ticket)) ask(cancel_sheet(*about));
+        return {};
+    }
     return try_to(w, now);
 }
 
@@ -232,7 +236,7 @@ model::effect model::on(const left&, moment)
 {
     // One thing at a time, the uppermost first.
     if (state_.sheet)
-        state_.sheet.reset();
+        ask(std::nullopt);
     else if (state_.remembered)
         state_.remembered.reset();
     else if (state_.notice)
@@ -395,7 +399,8 @@ void model::forget_what_is_gone()
     if (!state_.sheet) return;
     const auto* about = find_ticket(state_, state_.sheet->ticket);
     const bool gone = !state_.sheet->ticket.empty() && !about;
-    const bool listed_only = state_.sheet->kind == sheet_kind::ticket;
+    const bool listed_only =
+        state_.sheet->kind == sheet_kind::ticket || state_.sheet->kind == sheet_kind::cancel;
     if (gone || (about && listed_only != (about->state == ticket_state::waiting))) state_.sheet.reset();
 }
 

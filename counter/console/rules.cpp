@@ -151,6 +151,11 @@ std::optional<sheet> ticket_sheet(const ticket& t)
     return sheet{sheet_kind::ticket, t.id, t.number, {{action::call, t.id}, {action::cancel, t.id}}};
 }
 
+std::optional<sheet> cancel_sheet(const ticket& t)
+{
+    return sheet{sheet_kind::cancel, t.id, t.number, {{action::cancel, t.id}}};
+}
+
 std::optional<sheet> close_sheet() { return sheet{sheet_kind::close, {}, {}, {{action::close}}}; }
 
 } // namespace motcua::counter::console

@@ -39,6 +39,7 @@ const service* find_service(const state& s, const std::string& code);
 std::optional<sheet> transfer_sheet(const state& s);
 std::optional<sheet> outcome_sheet(const state& s);
 std::optional<sheet> ticket_sheet(const ticket& t);
+std::optional<sheet> cancel_sheet(const ticket& t);
 std::optional<sheet> close_sheet();
 
 } // namespace motcua::counter::console

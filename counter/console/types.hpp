@@ -100,6 +100,7 @@ enum class sheet_kind
     transfer,
     outcome,
     ticket, ///< what can be done with one that waits
+    cancel, ///< whether it is meant: there is no way back
     close
 };
 

@@ -27,6 +27,8 @@ std::string title_of(frame& f, const state& s, const sheet& asked)
         return f.words("console.sheet.outcome", {{"number", number}});
     case sheet_kind::ticket:
         return f.words("console.sheet.ticket", {{"number", number}});
+    case sheet_kind::cancel:
+        return f.words("console.sheet.cancel", {{"number", number}});
     case sheet_kind::close:
         break;
     }
@@ -40,6 +42,12 @@ std::string label_of(frame& f, const state& s, const wish& w)
     if (w.outcome)
         return f.words(std::string("console.outcome.") + boost::describe::enum_to_string(*w.outcome, ""));
     return f.words(std::string("console.do.") + boost::describe::enum_to_string(w.action, ""));
+}
+
+/// The key of the text below a question that has one answer beside leaving.
+std::string_view explanation_of(const sheet& asked)
+{
+    return asked.kind == sheet_kind::cancel ? "console.sheet.cancel.calm" : "console.sheet.close.calm";
 }
 
 /// A word about the counter that a ticket would go to, when it is not open.
@@ -117,7 +125,7 @@ float height_of(const std::vector<column>& all)
 void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
 {
     const auto all = columns_of(asked);
-    const bool plain = asked.kind == sheet_kind::close;
+    const bool plain = asked.kind == sheet_kind::close || asked.kind == sheet_kind::cancel;
     const bool headed = asked.kind == sheet_kind::transfer;
     const float body = plain ? 64 : height_of(all) + (headed ? heading_height : 0);
     const float height = 2 * space::large + title_height + space::normal + body + space::wide +
@@ -129,19 +137,18 @@ void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
     if (s.notice)
         banner(f, inside.cut_bottom(notice_height, space::normal), tone::priority, "triangle-alert",
                f.words(s.notice->words), type::desk);
-    const bool close = asked.kind == sheet_kind::close;
     button(
         f, answers[0],
         {.label = f.words("console.leave"), .key = "Esc", .kind = button_kind::outlined, .size = type::desk},
         {"leave"});
     button(f, answers[1],
-           {.label = close ? f.words("console.do.close") : f.words("console.confirm"),
+           {.label = plain ? label_of(f, s, asked.choices.front()) : f.words("console.confirm"),
             .key = "Enter",
-            .kind = button_kind::primary,
+            .kind = asked.kind == sheet_kind::cancel ? button_kind::danger : button_kind::primary,
             .size = type::desk},
            {"confirm"});
     if (plain)
-        return void(f.canvas.text(inside, f.words("console.sheet.close.calm"),
+        return void(f.canvas.text(inside, f.words(explanation_of(asked)),
                                   {weight::medium, type::desk, colour::ink_2},
                                   {.down = down::top, .lines = 2, .smallest = type::desk_small}));
     const auto places = columns(inside, static_cast<int>(all.size()), space::wide);

@@ -286,6 +286,33 @@ TEST_CASE("one who waits is called out of order only after a question")
     CHECK(sent->wish == wish{action::call, "demo-A002"});
 }
 
+TEST_CASE("a number is cancelled only after a question of its own")
+{
+    auto m = counter_one();
+    m.handle(picked{"demo-A001"}, {});
+    SECTION("touched") { CHECK_FALSE(m.handle(chose{1}, {})); }
+    SECTION("by the keys")
+    {
+        m.handle(moved{1}, {});
+        CHECK_FALSE(m.handle(confirmed{}, {}));
+    }
+    REQUIRE(m.state().sheet);
+    CHECK(m.state().sheet->kind == sheet_kind::cancel);
+    auto left_it = m;
+    left_it.handle(left{}, {});
+    CHECK_FALSE(left_it.state().sheet);
+    const auto sent = m.handle(confirmed{}, {});
+    REQUIRE(sent);
+    CHECK(sent->wish == wish{action::cancel, "demo-A001"});
+    // The question goes with its ticket.
+    left_it.handle(picked{"demo-A001"}, {});
+    left_it.handle(chose{1}, {});
+    auto elsewhere = one(ticket_state::called);
+    elsewhere.counter = "2";
+    left_it.handle(ticket_changed{elsewhere}, {});
+    CHECK_FALSE(left_it.state().sheet);
+}
+
 TEST_CASE("a question about a ticket goes with the ticket")
 {
     auto m = counter_one();

@@ -87,6 +87,7 @@ std::vector<named_state> all_states()
     add("transfer", busy(one(ticket_state::serving)), {pressed{action::transfer}, moved{4}});
     add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
+    add("cancel", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}, chose{1}});
     add("close", counter_one(counter_state::open, {}, queue(5)), {pressed_close{}});
     add("slow", busy(one(ticket_state::serving)), {pressed{action::finish}});
     all.back().state.slow = true;
