@@ -22,6 +22,23 @@ std::string refusal_words(const std::string& code)
     return "console.refused";
 }
 
+/// The key of the text that tells of `w` when it took its ticket from the counter, otherwise nothing.
+std::string done_words(const wish& w)
+{
+    switch (w.action) {
+    case action::finish:
+        return w.outcome ? "console.done.outcome" : "console.done.finish";
+    case action::no_show:
+        return "console.done.no_show";
+    case action::cancel:
+        return "console.done.cancel";
+    case action::transfer:
+        return w.to && w.to->to_counter ? "console.done.to_counter" : "console.done.to_service";
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 std::optional<order> model::handle(const event& e, moment now)
@@ -126,9 +143,14 @@ model::effect model::on(const ticket_changed& e, moment)
 
 model::effect model::on(const done& e, moment now)
 {
-    if (!settle(e.key)) return {};
-    if (e.ticket) place(*e.ticket);
+    auto order = settle(e.key);
+    if (!order) return {};
+    if (e.ticket) {
+        place(*e.ticket);
+        order->number = e.ticket->number;
+    }
     forget_what_is_gone();
+    tell_done(std::move(*order), now);
     return go_on(now);
 }
 
@@ -271,9 +293,11 @@ model::effect model::send(const wish& w, moment now)
 {
     // Carried out or not, the server answers the same key with the same answer.
     const bool again = unanswered_ && unanswered_->wish == w;
-    const order asked{again ? unanswered_->key : key_prefix_ + "-" + std::to_string(++orders_), w};
+    order asked{again ? unanswered_->key : key_prefix_ + "-" + std::to_string(++orders_), w};
+    if (const auto* about = find_ticket(state_, w.ticket)) asked.number = about->number;
     unanswered_.reset();
-    state_.notice.reset();
+    // What was done just now stays to be read.
+    if (state_.notice && !state_.notice->about) state_.notice.reset();
     state_.awaited = asked;
     sent_ = now;
     ++revision_;
@@ -342,14 +366,13 @@ void model::ask(std::optional<sheet> s)
     ++revision_;
 }
 
-/// Ends the wait for the answer to `key`; false when it is not awaited.
-bool model::settle(const std::string& key)
+/// Ends the wait for the answer to the order `key` and returns that order, if it is awaited.
+std::optional<order> model::settle(const std::string& key)
 {
-    if (!state_.awaited || state_.awaited->key != key) return false;
-    state_.awaited.reset();
+    if (!state_.awaited || state_.awaited->key != key) return std::nullopt;
     state_.slow = false;
     ++revision_;
-    return true;
+    return std::exchange(state_.awaited, std::nullopt);
 }
 
 void model::give_up(moment now)
@@ -413,6 +436,15 @@ void model::set_contact(contact c)
 void model::tell(std::string words, moment now)
 {
     state_.notice = notice{std::move(words), now};
+    ++revision_;
+}
+
+/// Tells of an order that took its ticket from the counter; of any other the screen itself does.
+void model::tell_done(order o, moment now)
+{
+    auto words = done_words(o.wish);
+    if (words.empty()) return;
+    state_.notice = notice{std::move(words), now, std::move(o)};
     ++revision_;
 }
 

@@ -164,13 +164,14 @@ private:
     void remember(const wish& w);
     effect go_on(moment now);
     void ask(std::optional<sheet> s);
-    bool settle(const std::string& key);
+    std::optional<order> settle(const std::string& key);
     void give_up(moment now);
     void place(const ticket& t);
     void choose_waiting();
     void forget_what_is_gone();
     void set_contact(contact c);
     void tell(std::string words, moment now);
+    void tell_done(order o, moment now);
 
     struct anchor
     {

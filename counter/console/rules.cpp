@@ -130,7 +130,10 @@ std::optional<sheet> transfer_sheet(const state& s)
     for (const auto& known : s.services)
         if (known.code != s.current->service)
             asked.choices.push_back({action::transfer, asked.ticket, destination{false, known.code}});
-    for (const auto& other : s.other_counters)
+    // Last the counters where nobody would call the number.
+    auto others = s.other_counters;
+    std::ranges::stable_partition(others, [](const auto& c) { return c.state != counter_state::closed; });
+    for (const auto& other : others)
         asked.choices.push_back({action::transfer, asked.ticket, destination{true, other.code}});
     if (asked.choices.empty()) return std::nullopt;
     return asked;

@@ -93,6 +93,8 @@ struct order
 {
     std::string key;
     console::wish wish;
+    /// Of its ticket; empty: it concerns the counter.
+    std::string number = {};
 };
 
 enum class sheet_kind
@@ -120,6 +122,8 @@ struct notice
     /// The key of its text.
     std::string words;
     moment since;
+    /// What was done, when it tells of that; otherwise it tells of what cannot be.
+    std::optional<order> about = {};
 };
 
 /// How the console stands with the server.

@@ -15,6 +15,9 @@ void draw_buttons(ui::frame& f, ui::rect r, const state& s);
 /// Held tickets, those who wait, those who did not come.
 void draw_lists(ui::frame& f, const ui::rect& r, const state& s);
 
+/// What was done, or what cannot be.
+void draw_notice(ui::frame& f, const ui::rect& r, const state& s, const notice& n);
+
 /// The question over the screen.
 void draw_sheet(ui::frame& f, const ui::rect& area, const state& s, const sheet& asked);
 

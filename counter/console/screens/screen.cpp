@@ -93,22 +93,32 @@ std::string slow_text(frame& f, const state& s)
     return f.words("console.slow.then", {{"action", f.words("console.do." + name)}});
 }
 
+/// `words` filled in with what was done.
+std::string deed_text(frame& f, const state& s, std::string_view words, const order& o)
+{
+    const auto& to = o.wish.to;
+    const auto& outcome = o.wish.outcome;
+    const std::string how = outcome ? boost::describe::enum_to_string(*outcome, "") : "";
+    return f.words(words, {{"number", o.number},
+                           {"to", !to              ? ""
+                                  : to->to_counter ? to->code
+                                                   : service_name(f, s, to->code)},
+                           {"outcome", outcome ? f.words("console.outcome." + how) : ""}});
+}
+
 /// What must be known now, else the figures of the queue.
 void draw_strip(frame& f, const rect& r, const state& s)
 {
     if (s.contact != contact::connected)
         return banner(f, r, tone::alert, "wifi-off", f.words("console.away.calm"), type::desk);
-    if (s.notice) {
-        const bool calm = s.notice->words == "console.nobody";
-        return banner(f, r, calm ? tone::information : tone::priority, calm ? "info" : "triangle-alert",
-                      f.words(s.notice->words), type::desk);
-    }
-    if (s.slow) return banner(f, r, tone::information, "hourglass", slow_text(f, s), type::desk);
+    const bool warned = s.notice && !s.notice->about;
+    if (s.slow && !warned) return banner(f, r, tone::information, "hourglass", slow_text(f, s), type::desk);
+    if (s.notice) return draw_notice(f, r, s, *s.notice);
     draw_figures(f, r, s);
 }
 
-void draw_notice(frame& f, const rect& area, std::string_view icon, std::string_view title,
-                 std::string_view body)
+void draw_page(frame& f, const rect& area, std::string_view icon, std::string_view title,
+               std::string_view body)
 {
     const auto place = area.middle(std::min(area.width, 800.0F), 420);
     card(f, place, {.radius = radius::large});
@@ -124,6 +134,13 @@ void draw_notice(frame& f, const rect& area, std::string_view icon, std::string_
 
 } // namespace
 
+void draw_notice(frame& f, const rect& r, const state& s, const notice& n)
+{
+    const auto icon = n.about ? "circle-check" : n.words == "console.nobody" ? "info" : "triangle-alert";
+    const auto tone = n.about || n.words == "console.nobody" ? tone::information : tone::priority;
+    banner(f, r, tone, icon, n.about ? deed_text(f, s, n.words, *n.about) : f.words(n.words), type::desk);
+}
+
 void draw(frame& f, const state& s)
 {
     f.canvas.fill(f.area(), colour::background);
@@ -131,14 +148,14 @@ void draw(frame& f, const state& s)
     draw_header(f, area.cut_top(header_height), s);
     area = area.inset(margin, margin);
     if (s.contact == contact::refused)
-        return draw_notice(f, area, "lock", f.words("console.unregistered"), f.words("console.token"));
+        return draw_page(f, area, "lock", f.words("console.unregistered"), f.words("console.token"));
     if (s.contact == contact::not_a_counter)
-        return draw_notice(f, area, "lock", f.words("console.wrong_token"), f.words("console.token"));
+        return draw_page(f, area, "lock", f.words("console.wrong_token"), f.words("console.token"));
     if (!s.time) {
         const bool away = s.contact == contact::away;
-        return draw_notice(f, area, away ? "cloud-off" : "hourglass",
-                           f.words(away ? "console.away" : "console.starting"),
-                           f.words(away ? "console.away.calm" : "console.starting.calm"));
+        return draw_page(f, area, away ? "cloud-off" : "hourglass",
+                         f.words(away ? "console.away" : "console.starting"),
+                         f.words(away ? "console.away.calm" : "console.starting.calm"));
     }
     draw_lists(f, area.cut_right(420, margin), s);
     draw_strip(f, area.cut_bottom(60, gap), s);

@@ -56,7 +56,7 @@ std::string remark_of(frame& f, const state& s, const wish& w)
     if (!w.to || !w.to->to_counter) return {};
     const auto known = std::ranges::find(s.other_counters, w.to->code, &counter_view::code);
     if (known == s.other_counters.end() || known->state == protocol::counter_state::open) return {};
-    return f.words(known->state == protocol::counter_state::paused ? "console.paused" : "console.closed");
+    return f.words(known->state == protocol::counter_state::paused ? "console.paused" : "console.to_closed");
 }
 
 void draw_choice(frame& f, const rect& r, const state& s, const sheet& asked, std::size_t nth)
@@ -134,9 +134,7 @@ void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
     f.canvas.text(inside.cut_top(title_height, space::normal), title_of(f, s, asked),
                   {weight::bold, type::large}, {.smallest = type::desk_large});
     const auto answers = columns(inside.cut_bottom(buttons_height, space::wide), 2, space::normal);
-    if (s.notice)
-        banner(f, inside.cut_bottom(notice_height, space::normal), tone::priority, "triangle-alert",
-               f.words(s.notice->words), type::desk);
+    if (s.notice) draw_notice(f, inside.cut_bottom(notice_height, space::normal), s, *s.notice);
     button(
         f, answers[0],
         {.label = f.words("console.leave"), .key = "Esc", .kind = button_kind::outlined, .size = type::desk},

@@ -206,6 +206,64 @@ TEST_CASE("an unanswered call that the feed shows as made is not made again with
     CHECK(m.handle(pressed{action::call_next}, {})->key != first->key);
 }
 
+TEST_CASE("what took a ticket from the counter is told for a while, also when the next order follows at once")
+{
+    const auto told = [](const wish& w, ticket after) {
+        auto m = serving("A003");
+        if (w.action == action::no_show) m.handle(ticket_changed{one(ticket_state::called, "A003")}, {});
+        if (w.action == action::cancel) {
+            m.handle(waiting_arrived{{one(ticket_state::waiting, "A009")}}, {});
+            m.handle(picked{"demo-A009"}, {});
+            m.handle(chose{1}, {});
+        } else if (w.outcome) {
+            m.handle(pressed_outcomes{}, {});
+        } else if (w.action == action::transfer) {
+            m.handle(pressed{action::transfer}, {});
+            while (m.state().sheet->choices[m.state().sheet->chosen] != w)
+                m.handle(moved{1}, {});
+        }
+        const auto sent = m.handle(m.state().sheet ? event(confirmed{}) : event(pressed{w.action}), {});
+        m.handle(done{sent->key, std::move(after)}, {});
+        const auto& n = m.state().notice;
+        return n && n->about ? n->words + " " + n->about->number : "nothing";
+    };
+    const std::string id = "demo-A003";
+    const auto served = one(ticket_state::served, "A003");
+    const auto waits = one(ticket_state::waiting, "A003");
+    CHECK(told({action::finish, id}, served) == "console.done.finish A003");
+    CHECK(told({action::finish, id, {}, protocol::outcome::documents_missing}, served) ==
+          "console.done.outcome A003");
+    CHECK(told({action::no_show, id}, one(ticket_state::no_show, "A003")) == "console.done.no_show A003");
+    CHECK(told({action::transfer, id, destination{true, "2"}}, waits) == "console.done.to_counter A003");
+    CHECK(told({action::transfer, id, destination{false, "B"}}, waits) == "console.done.to_service A003");
+    CHECK(told({action::cancel, "demo-A009"}, one(ticket_state::cancelled, "A009")) ==
+          "console.done.cancel A009");
+    CHECK(told({action::hold, id}, one(ticket_state::held, "A003")) == "nothing");
+    auto hasty = serving("A003");
+    const auto finish = hasty.handle(pressed{action::finish}, {});
+    hasty.handle(pressed{action::call_next}, {});
+    REQUIRE(hasty.handle(done{finish->key, served}, {}));
+    REQUIRE(hasty.state().notice);
+    hasty.handle(ticked{}, moment(counter::limits::notice));
+    CHECK_FALSE(hasty.state().notice);
+}
+
+TEST_CASE("closed counters come last among those that a number can be sent to")
+{
+    auto m = serving();
+    m.handle(board_arrived{test::monday_morning(),
+                           {{"1", counter_state::open, {"A"}},
+                            {"2", counter_state::closed, {}},
+                            {"3", counter_state::paused, {"B"}},
+                            {"4", counter_state::open, {"C"}}}},
+             {});
+    m.handle(pressed{action::transfer}, {});
+    std::string counters;
+    for (const auto& w : m.state().sheet->choices)
+        if (w.to->to_counter) counters += w.to->code;
+    CHECK(counters == "342");
+}
+
 TEST_CASE("an answer that is slow is spoken of, and a quick one is not")
 {
     auto m = counter_one();

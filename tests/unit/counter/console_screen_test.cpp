@@ -100,6 +100,18 @@ std::vector<named_state> all_states()
         add("notice_" + words, busy(one(ticket_state::called)));
         all.back().state.notice = notice{"console." + words, {}};
     }
+    const std::string id = "demo-A003";
+    const std::pair<std::string, wish> deeds[] = {
+        {"finish", {action::finish, id}},
+        {"outcome", {action::finish, id, {}, protocol::outcome::documents_missing}},
+        {"no_show", {action::no_show, id}},
+        {"cancel", {action::cancel, id}},
+        {"to_counter", {action::transfer, id, destination{true, "2"}}},
+        {"to_service", {action::transfer, id, destination{false, "B"}}}};
+    for (const auto& [words, deed] : deeds) {
+        add("done_" + words, counter_one());
+        all.back().state.notice = notice{"console.done." + words, {}, order{"boot-1", deed, "A003"}};
+    }
     auto crowded = busy(one(ticket_state::serving));
     std::vector<service> services;
     std::vector<counter_view> counters{{"1", counter_state::open, {"A", "D"}}};
