@@ -51,7 +51,7 @@ void draw_number_card(frame& f, const rect& r, const state& s, const ticket& t)
     auto name = inside.cut_bottom(140);
     if (t.priority != "none") {
         const auto strip = inside.cut_bottom(64);
-        const auto words = f.words("kiosk.priority.service", {{"class", f.words("priority." + t.priority)}});
+        const auto words = f.words("kiosk.ticket.priority");
         const float width = f.canvas.text_width(words, {weight::semibold, type::body}) + 1.6F * type::body;
         chip(f, {strip.x + (strip.width - width) / 2, strip.centre().y}, words, tone::priority, type::body);
     }
@@ -107,8 +107,7 @@ void draw_slip(frame& f, const state& s, const ticket& t)
         f.canvas.text(paper.cut_top(44), words, {w, type::small, black},
                       {.across = across::centre, .smallest = type::desk});
     };
-    if (t.priority != "none")
-        line(f.words("kiosk.priority.service", {{"class", f.words("priority." + t.priority)}}), weight::bold);
+    if (t.priority != "none") line(f.words("kiosk.ticket.priority"), weight::bold);
     line(f.words("kiosk.ticket.ahead") + ": " + figure_text(t.ahead, f.language()), weight::medium);
     line(f.words("kiosk.ticket.wait") + ": " + wait_words(f, t), weight::medium);
     line(f.words("kiosk.slip.issued", {{"time", clock_text(t.issued_at) + " " + date_text(t.issued_at)}}),

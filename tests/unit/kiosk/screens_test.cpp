@@ -123,3 +123,33 @@ TEST_CASE("a slip of paper has room for every ticket")
         p.save("kiosk_slip_" + language + ".png");
     CHECK(p.complaints() == std::vector<std::string>{});
 }
+
+TEST_CASE("neither the ticket on the screen nor the slip tells why there is priority")
+{
+    const auto ticket_with = [](const std::string& priority) {
+        auto t = test::demo_ticket();
+        t.priority = priority;
+        return t;
+    };
+    const auto seen = [&](test::picture& p, const std::string& priority) {
+        p.draw([&](ui::frame& f) { draw(f, showing(issued{ticket_with(priority), {}, true}, "vi")); });
+    };
+    const auto printed = [&](test::picture& p, const std::string& priority) {
+        p.draw([&](ui::frame& f) { draw_slip(f, showing(at_home{}, "vi"), ticket_with(priority)); });
+    };
+    test::picture screen({540, 960}, reference), other_screen({540, 960}, reference);
+    test::picture slip({576, 660}, slip_size), other_slip({576, 660}, slip_size);
+    seen(screen, "disabled");
+    printed(slip, "disabled");
+    for (const auto priority : priority_classes) {
+        CAPTURE(priority);
+        seen(other_screen, std::string(priority));
+        CHECK(screen == other_screen);
+        printed(other_slip, std::string(priority));
+        CHECK(slip == other_slip);
+    }
+    seen(other_screen, "none");
+    CHECK_FALSE(screen == other_screen);
+    printed(other_slip, "none");
+    CHECK_FALSE(slip == other_slip);
+}
