@@ -32,6 +32,8 @@ struct service
     names name;
     int waiting = 0;
     std::chrono::seconds expected_wait{0};
+    /// An open counter serves it.
+    bool is_served = true;
 };
 
 struct office

@@ -13,19 +13,30 @@ namespace {
 /// Up to so many services have a whole row each.
 constexpr std::size_t rows_alone = 5;
 
-/// `second`: where the expected wait stands in its half.
+/// `second`: where the expected wait stands beside the people.
 void waiting_line(frame& f, rect r, const service& s, float size, across second)
 {
-    if (s.waiting == 0 && minutes_of(s.expected_wait) == 0) {
+    const text_style style{weight::medium, size, colour::ink_2};
+    const int minutes = minutes_of(s.expected_wait);
+    // However short the queue is, nobody calls it.
+    if (!s.is_served) {
+        labelled_icon(f, r, "info", f.words("wait.unserved"), style);
+        return;
+    }
+    if (s.waiting == 0 && minutes == 0) {
         labelled_icon(f, r, "check", f.words("wait.nobody"), {weight::bold, size, colour::green});
         return;
     }
-    const text_style style{weight::medium, size, colour::ink_2};
+    const auto wait = minutes == 0 ? f.words("wait.soon")
+                                   : f.words("wait.minutes", {{"n", figure_text(minutes, f.language())}});
+    if (s.waiting == 0) {
+        labelled_icon(f, r, "clock", wait, style);
+        return;
+    }
     const auto people = f.words("wait.people", {{"n", figure_text(s.waiting, f.language())}});
-    const auto minutes =
-        f.words("wait.minutes", {{"n", figure_text(minutes_of(s.expected_wait), f.language())}});
-    labelled_icon(f, r.cut_left(r.width * 0.54F), "users", people, style);
-    labelled_icon(f, r, "clock", minutes, style, second);
+    const float taken = labelled_icon(f, r, "users", people, style).width + space::small;
+    r.cut_left(second == across::left ? std::max(taken, r.width * 0.54F) : taken);
+    labelled_icon(f, r, "clock", wait, style, second);
 }
 
 void wide_card(frame& f, const rect& r, const service& s, sf::Color tile)

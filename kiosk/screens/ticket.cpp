@@ -23,8 +23,10 @@ std::string service_name(const state& s, const ticket& t)
     return known ? name_in(known->name, s.language) : t.service;
 }
 
-std::string wait_words(frame& f, const ticket& t)
+std::string wait_words(frame& f, const state& s, const ticket& t)
 {
+    const auto* known = find_service(s, t.service);
+    if (known && !known->is_served) return f.words("kiosk.ticket.unserved");
     const int minutes = minutes_of(t.expected_wait);
     if (minutes == 0) return f.words("kiosk.ticket.soon");
     return f.words("kiosk.ticket.minutes", {{"n", figure_text(minutes, f.language())}});
@@ -64,7 +66,7 @@ void draw_number_card(frame& f, const rect& r, const state& s, const ticket& t)
     const auto two = columns(facts, 2, space::wide);
     fact(f, two[0], "users", f.words("kiosk.ticket.ahead"),
          f.words("kiosk.ticket.people", {{"n", figure_text(t.ahead, f.language())}}));
-    fact(f, two[1], "clock", f.words("kiosk.ticket.wait"), wait_words(f, t));
+    fact(f, two[1], "clock", f.words("kiosk.ticket.wait"), wait_words(f, s, t));
 }
 
 } // namespace
@@ -109,7 +111,7 @@ void draw_slip(frame& f, const state& s, const ticket& t)
     };
     if (t.priority != "none") line(f.words("kiosk.ticket.priority"), weight::bold);
     line(f.words("kiosk.ticket.ahead") + ": " + figure_text(t.ahead, f.language()), weight::medium);
-    line(f.words("kiosk.ticket.wait") + ": " + wait_words(f, t), weight::medium);
+    line(f.words("kiosk.ticket.wait") + ": " + wait_words(f, s, t), weight::medium);
     line(f.words("kiosk.slip.issued", {{"time", clock_text(t.issued_at) + " " + date_text(t.issued_at)}}),
          weight::medium);
 }

@@ -24,6 +24,17 @@ kiosk::state showing(screen s, std::string language, std::vector<service> servic
     return state;
 }
 
+/// Services of which no open counter serves a few, with every kind of queue.
+std::vector<service> with_unserved(std::vector<service> services)
+{
+    for (std::size_t i = 0; i < services.size(); i += 3)
+        services[i].is_served = false;
+    services[1].waiting = 3;
+    services[1].expected_wait = {};
+    services[2].waiting = 0;
+    return services;
+}
+
 /// Every screen in one language, and those that services and tickets make crowded.
 std::vector<named_state> all_screens(const std::string& language)
 {
@@ -42,12 +53,16 @@ std::vector<named_state> all_screens(const std::string& language)
             {"home_8", showing(at_home{}, language, test::many_services(8))},
             {"home_10", showing(at_home{}, language, test::many_services(10))},
             {"home_26", showing(at_home{}, language, test::many_services(26))},
+            {"home_unserved", showing(at_home{}, language, with_unserved(test::demo_services()))},
+            {"home_8_unserved", showing(at_home{}, language, with_unserved(test::many_services(8)))},
             {"classes", showing(choosing_class{}, language)},
             {"services", showing(choosing_service{"merit"}, language)},
             {"services_10", showing(choosing_service{"infant"}, language, test::many_services(10))},
             {"sending", showing(sending{}, language)},
             {"stuck", stuck},
             {"ticket", showing(issued{test::demo_ticket(), {}, false}, language)},
+            {"ticket_unserved",
+             showing(issued{test::demo_ticket(), {}, true}, language, with_unserved(test::demo_services()))},
             {"ticket_priority", showing(issued{priority, {}, true}, language)},
             {"closed", showing(refused{refusal::closed, {}}, language)},
             {"full", showing(refused{refusal::full, {}}, language)},
@@ -152,4 +167,42 @@ TEST_CASE("neither the ticket on the screen nor the slip tells why there is prio
     CHECK_FALSE(screen == other_screen);
     printed(other_slip, "none");
     CHECK_FALSE(slip == other_slip);
+}
+
+TEST_CASE("without an open counter no wait is promised, on card, ticket and slip")
+{
+    const auto services_with = [](std::chrono::seconds wait, bool served) {
+        auto services = test::demo_services();
+        services[0].waiting = 0;
+        services[0].expected_wait = wait;
+        services[0].is_served = served;
+        return services;
+    };
+    test::picture none({540, 960}, reference), long_wait({540, 960}, reference);
+    const auto compare = [&](bool served, const auto& screen) {
+        none.draw([&](ui::frame& f) { screen(f, std::chrono::seconds(0), services_with({}, served)); });
+        long_wait.draw([&](ui::frame& f) {
+            screen(f, std::chrono::hours(15), services_with(std::chrono::hours(15), served));
+        });
+        return none == long_wait;
+    };
+    const auto home = [](ui::frame& f, std::chrono::seconds, const auto& services) {
+        draw(f, showing(at_home{}, "vi", services));
+    };
+    const auto ticket = [](ui::frame& f, std::chrono::seconds wait, const auto& services) {
+        auto t = test::demo_ticket();
+        t.expected_wait = wait;
+        draw(f, showing(issued{t, {}, true}, "vi", services));
+    };
+    const auto slip = [](ui::frame& f, std::chrono::seconds wait, const auto& services) {
+        auto t = test::demo_ticket();
+        t.expected_wait = wait;
+        draw_slip(f, showing(at_home{}, "vi", services), t);
+    };
+    CHECK(compare(false, home));
+    CHECK(compare(false, ticket));
+    CHECK(compare(false, slip));
+    CHECK_FALSE(compare(true, home));
+    CHECK_FALSE(compare(true, ticket));
+    CHECK_FALSE(compare(true, slip));
 }

@@ -20,6 +20,20 @@ TEST_CASE("a board brings each service with its names and its wait")
     CHECK(e.time == test::monday_morning());
 }
 
+TEST_CASE("a service is served by open counters alone")
+{
+    using protocol::counter_state;
+    protocol::board board;
+    board.services = {{"A", "Hộ tịch", "", 0, 0}, {"B", "Đất đai", "", 0, 0}, {"C", "Kinh doanh", "", 0, 0}};
+    board.counters = {{"1", counter_state::open, {"A"}, {}, {}, {}},
+                      {"2", counter_state::paused, {"B"}, {}, {}, {}},
+                      {"3", counter_state::closed, {"A", "C"}, {}, {}, {}}};
+    const auto e = board_of(board);
+    CHECK(e.services[0].is_served);
+    CHECK_FALSE(e.services[1].is_served);
+    CHECK_FALSE(e.services[2].is_served);
+}
+
 TEST_CASE("a wish becomes the body of a request")
 {
     const auto body = body_of({"key", "A", "elderly", "en"});
