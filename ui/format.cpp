@@ -9,6 +9,11 @@ namespace {
 
 namespace chrono = std::chrono;
 
+/// Below this a wait is told in minutes, and below the second in half hours.
+constexpr int minutes_most = 90, half_hours_most = 4 * 60;
+
+constexpr int to_nearest(int minutes, int step) { return (minutes + step / 2) / step * step; }
+
 } // namespace
 
 std::string clock_text(wall_time t)
@@ -28,9 +33,23 @@ std::string weekday_key(wall_time t)
     return fmt::format("weekday.{}", chrono::weekday(chrono::floor<chrono::days>(t)).iso_encoding());
 }
 
-int minutes_of(chrono::seconds wait)
+int expected_minutes(chrono::seconds wait)
 {
     return static_cast<int>(std::max<chrono::seconds::rep>(0, chrono::ceil<chrono::minutes>(wait).count()));
+}
+
+int elapsed_minutes(chrono::seconds elapsed)
+{
+    return static_cast<int>(
+        std::max<chrono::seconds::rep>(0, chrono::floor<chrono::minutes>(elapsed).count()));
+}
+
+told_wait told(chrono::seconds expected)
+{
+    const int minutes = expected_minutes(expected);
+    if (minutes < minutes_most) return {0, minutes};
+    const int rounded = to_nearest(minutes, minutes < half_hours_most ? 30 : 60);
+    return {rounded / 60, rounded % 60};
 }
 
 std::string elapsed_text(chrono::seconds elapsed)
@@ -41,6 +60,13 @@ std::string elapsed_text(chrono::seconds elapsed)
     if (time.hours().count() > 0)
         return fmt::format("{}:{:02}:{:02}", time.hours().count(), minutes, seconds);
     return fmt::format("{:02}:{:02}", minutes, seconds);
+}
+
+std::string hours_text(const told_wait& wait, std::string_view language)
+{
+    auto hours = figure_text(wait.hours, language);
+    if (wait.minutes == 30) hours += language == "vi" ? ",5" : ".5";
+    return hours;
 }
 
 std::string figure_text(std::int64_t n, std::string_view language)

@@ -20,11 +20,30 @@ std::string date_text(wall_time t);
 /// Key of the day's name: "weekday.1" for Monday to "weekday.7" for Sunday.
 std::string weekday_key(wall_time t);
 
-/// Whole minutes that a wait is spoken of: rounded up, and no less than 1 when there is one.
-int minutes_of(std::chrono::seconds wait);
+/// Whole minutes of an expected wait: rounded up, so that nobody is told of too short a wait.
+int expected_minutes(std::chrono::seconds wait);
+
+/// Whole minutes of a time that has passed: rounded down, only what is over counts.
+int elapsed_minutes(std::chrono::seconds elapsed);
+
+/// An expected wait as one person tells it to another: one of the two, or hours and half an hour.
+struct told_wait
+{
+    int hours = 0;
+    int minutes = 0;
+
+    bool operator==(const told_wait&) const = default;
+};
+
+/// In expected minutes below 90, from then on to the nearest half hour, from 4 hours on to the nearest hour:
+/// a forecast over such a time is no better.
+told_wait told(std::chrono::seconds expected);
 
 /// "04:12", from an hour on "1:04:12".
 std::string elapsed_text(std::chrono::seconds elapsed);
+
+/// Hours with at most a half: "2,5" in Vietnamese, "2.5" in any other language, "15" in all.
+std::string hours_text(const told_wait& wait, std::string_view language);
 
 /// "13.930" in Vietnamese, "13,930" in any other language.
 std::string figure_text(std::int64_t n, std::string_view language);

@@ -51,7 +51,7 @@ bool is_served(const state& s, const std::string& code)
 /// How long a wait is, under the heading of minutes.
 std::string wait_text(frame& f, std::chrono::seconds wait)
 {
-    const int minutes = minutes_of(wait);
+    const int minutes = expected_minutes(wait);
     if (minutes == 0) return f.words("hall.soon");
     if (minutes < minutes_told) return figure_text(minutes, f.language());
     return f.words("hall.hours", {{"hours", figure_text((minutes - 1) / 60, f.language())}});

@@ -13,30 +13,36 @@ namespace {
 /// Up to so many services have a whole row each.
 constexpr std::size_t rows_alone = 5;
 
+std::string wait_words(frame& f, const told_wait& wait)
+{
+    if (wait.hours == 0) return f.words("wait.minutes", {{"n", figure_text(wait.minutes, f.language())}});
+    return f.words("wait.hours", {{"n", hours_text(wait, f.language())}});
+}
+
 /// `second`: where the expected wait stands beside the people.
 void waiting_line(frame& f, rect r, const service& s, float size, across second)
 {
     const text_style style{weight::medium, size, colour::ink_2};
-    const int minutes = minutes_of(s.expected_wait);
+    const auto wait = told(s.expected_wait);
+    const bool at_once = wait == told_wait{};
     // However short the queue is, nobody calls it.
     if (!s.is_served) {
         labelled_icon(f, r, "info", f.words("wait.unserved"), style);
         return;
     }
-    if (s.waiting == 0 && minutes == 0) {
+    if (s.waiting == 0 && at_once) {
         labelled_icon(f, r, "check", f.words("wait.nobody"), {weight::bold, size, colour::green});
         return;
     }
-    const auto wait = minutes == 0 ? f.words("wait.soon")
-                                   : f.words("wait.minutes", {{"n", figure_text(minutes, f.language())}});
+    const auto words = at_once ? f.words("wait.soon") : wait_words(f, wait);
     if (s.waiting == 0) {
-        labelled_icon(f, r, "clock", wait, style);
+        labelled_icon(f, r, "clock", words, style);
         return;
     }
     const auto people = f.words("wait.people", {{"n", figure_text(s.waiting, f.language())}});
     const float taken = labelled_icon(f, r, "users", people, style).width + space::small;
     r.cut_left(second == across::left ? std::max(taken, r.width * 0.54F) : taken);
-    labelled_icon(f, r, "clock", wait, style, second);
+    labelled_icon(f, r, "clock", words, style, second);
 }
 
 void wide_card(frame& f, const rect& r, const service& s, sf::Color tile)

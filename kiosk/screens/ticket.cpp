@@ -27,9 +27,13 @@ std::string wait_words(frame& f, const state& s, const ticket& t)
 {
     const auto* known = find_service(s, t.service);
     if (known && !known->is_served) return f.words("kiosk.ticket.unserved");
-    const int minutes = minutes_of(t.expected_wait);
-    if (minutes == 0) return f.words("kiosk.ticket.soon");
-    return f.words("kiosk.ticket.minutes", {{"n", figure_text(minutes, f.language())}});
+    const auto wait = told(t.expected_wait);
+    if (wait == told_wait{}) return f.words("kiosk.ticket.soon");
+    const auto minutes = figure_text(wait.minutes, f.language());
+    if (wait.hours == 0) return f.words("kiosk.ticket.minutes", {{"n", minutes}});
+    const auto hours = figure_text(wait.hours, f.language());
+    if (wait.minutes == 0) return f.words("kiosk.ticket.hours", {{"n", hours}});
+    return f.words("kiosk.ticket.hours_minutes", {{"h", hours}, {"n", minutes}});
 }
 
 void fact(frame& f, const rect& r, std::string_view icon, std::string_view label, std::string_view value)

@@ -154,7 +154,7 @@ void draw_chips(frame& f, point at, float width, const ticket& t, float size)
 
 std::string minutes_text(frame& f, std::chrono::seconds wait)
 {
-    return f.words("console.minutes", {{"n", figure_text(minutes_of(wait), f.language())}});
+    return f.words("console.minutes", {{"n", figure_text(elapsed_minutes(wait), f.language())}});
 }
 
 bool is_late(const state& s, const ticket& t)

@@ -43,6 +43,8 @@ std::vector<named_state> all_screens(const std::string& language)
     priority.number = "A1013";
     priority.ahead = 0;
     priority.expected_wait = {};
+    auto long_wait = test::demo_ticket();
+    long_wait.expected_wait = std::chrono::minutes(150);
     auto away = showing(at_home{}, language);
     away.connected = false;
     auto unregistered = away;
@@ -61,6 +63,7 @@ std::vector<named_state> all_screens(const std::string& language)
             {"sending", showing(sending{}, language)},
             {"stuck", stuck},
             {"ticket", showing(issued{test::demo_ticket(), {}, false}, language)},
+            {"ticket_long", showing(issued{long_wait, {}, true}, language)},
             {"ticket_unserved",
              showing(issued{test::demo_ticket(), {}, true}, language, with_unserved(test::demo_services()))},
             {"ticket_priority", showing(issued{priority, {}, true}, language)},
@@ -205,4 +208,22 @@ TEST_CASE("without an open counter no wait is promised, on card, ticket and slip
     CHECK_FALSE(compare(true, home));
     CHECK_FALSE(compare(true, ticket));
     CHECK_FALSE(compare(true, slip));
+}
+
+TEST_CASE("minutes beyond what a forecast is good for change neither card nor ticket")
+{
+    const auto seen = [](test::picture& p, std::chrono::minutes wait, bool on_card) {
+        auto services = test::demo_services();
+        auto t = test::demo_ticket();
+        (on_card ? services[0].expected_wait : t.expected_wait) = wait;
+        const auto state = on_card ? showing(at_home{}, "vi", services) : showing(issued{t, {}, true}, "vi");
+        p.draw([&](ui::frame& f) { draw(f, state); });
+    };
+    const bool on_card = GENERATE(true, false);
+    test::picture one({540, 960}, reference), other({540, 960}, reference);
+    seen(one, std::chrono::minutes(915), on_card);
+    seen(other, std::chrono::minutes(900), on_card);
+    CHECK(one == other);
+    seen(other, std::chrono::minutes(960), on_card);
+    CHECK_FALSE(one == other);
 }

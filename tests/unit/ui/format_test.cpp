@@ -29,13 +29,35 @@ TEST_CASE("the week begins on Monday and ends on Sunday")
     CHECK(weekday_key(at(2026, 11, 29, 23h)) == "weekday.7");
 }
 
-TEST_CASE("a wait is rounded up to whole minutes")
+TEST_CASE("an expected wait is rounded up to whole minutes, a passed one down")
 {
-    CHECK(minutes_of(0s) == 0);
-    CHECK(minutes_of(1s) == 1);
-    CHECK(minutes_of(60s) == 1);
-    CHECK(minutes_of(61s) == 2);
-    CHECK(minutes_of(-5s) == 0);
+    CHECK(expected_minutes(0s) == 0);
+    CHECK(expected_minutes(1s) == 1);
+    CHECK(expected_minutes(60s) == 1);
+    CHECK(expected_minutes(61s) == 2);
+    CHECK(expected_minutes(-5s) == 0);
+    CHECK(elapsed_minutes(59s) == 0);
+    CHECK(elapsed_minutes(60s) == 1);
+    CHECK(elapsed_minutes(119s) == 1);
+    CHECK(elapsed_minutes(-5s) == 0);
+}
+
+TEST_CASE("a long wait is told in hours, as finely as a forecast is good")
+{
+    CHECK(told(0s) == told_wait{0, 0});
+    CHECK(told(89min) == told_wait{0, 89});
+    CHECK(told(89min + 1s) == told_wait{1, 30});
+    CHECK(told(104min) == told_wait{1, 30});
+    CHECK(told(105min) == told_wait{2, 0});
+    CHECK(told(150min) == told_wait{2, 30});
+    CHECK(told(239min) == told_wait{4, 0});
+    CHECK(told(4h + 29min) == told_wait{4, 0});
+    CHECK(told(4h + 30min) == told_wait{5, 0});
+    CHECK(told(915min) == told_wait{15, 0});
+    CHECK(told(943min) == told_wait{16, 0});
+    CHECK(hours_text({2, 30}, "vi") == "2,5");
+    CHECK(hours_text({2, 30}, "en") == "2.5");
+    CHECK(hours_text({15, 0}, "vi") == "15");
 }
 
 TEST_CASE("a running time shows hours only when there are some")
