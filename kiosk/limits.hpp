@@ -13,6 +13,10 @@ inline constexpr std::chrono::seconds left_alone{45};
 /// waiting.
 inline constexpr std::chrono::seconds shown{15};
 
+/// After a change of screen touches count for nothing for so long: the second tap of an impatient finger,
+/// which comes up to half a second after the first, would else meet what now lies at the same place.
+inline constexpr std::chrono::milliseconds settling{700};
+
 /// A request whose answer never came is asked again with its old key when someone chooses the same within
 /// this time: the number that may have been given to nobody finds an owner.
 inline constexpr std::chrono::seconds unanswered{60};

@@ -2,6 +2,7 @@
 #include "kiosk/limits.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace motcua::kiosk {
 namespace {
@@ -17,6 +18,12 @@ std::optional<moment> leaves_at(const screen& s, moment touched)
     if (std::holds_alternative<sending>(s)) return std::nullopt;
     return touched + limits::left_alone;
 }
+
+template <class Event>
+constexpr bool is_touch = std::is_same_v<Event, tapped_service> || std::is_same_v<Event, tapped_priority> ||
+                          std::is_same_v<Event, tapped_class> || std::is_same_v<Event, tapped_language> ||
+                          std::is_same_v<Event, tapped_more> || std::is_same_v<Event, tapped_back> ||
+                          std::is_same_v<Event, tapped_done>;
 
 } // namespace
 
@@ -44,7 +51,12 @@ std::size_t pages(const state& s)
 
 std::vector<effect> model::handle(const event& e, moment now)
 {
-    return std::visit([&](const auto& known) { return on(known, now); }, e);
+    const bool settling = changed_ && now < *changed_ + limits::settling;
+    return std::visit(
+        [&](const auto& known) {
+            return settling && is_touch<std::decay_t<decltype(known)>> ? effects() : on(known, now);
+        },
+        e);
 }
 
 model::effects model::on(const office_known& e, moment)
@@ -88,21 +100,21 @@ model::effects model::on(const tapped_service& e, moment now)
     if (!can_choose() || !known) return {};
     const auto* chosen = std::get_if<choosing_service>(&state_.screen);
     const auto wish = make_request(e.code, chosen ? chosen->priority : "none", now);
-    show(sending{wish, now});
+    show(sending{wish, now}, now);
     return {issue{wish}};
 }
 
 model::effects model::on(const tapped_priority&, moment now)
 {
     touched_ = now;
-    if (can_choose()) show(choosing_class{});
+    if (can_choose()) show(choosing_class{}, now);
     return {};
 }
 
 model::effects model::on(const tapped_class& e, moment now)
 {
     touched_ = now;
-    if (std::holds_alternative<choosing_class>(state_.screen)) show(choosing_service{e.priority});
+    if (std::holds_alternative<choosing_class>(state_.screen)) show(choosing_service{e.priority}, now);
     return {};
 }
 
@@ -126,19 +138,19 @@ model::effects model::on(const tapped_back&, moment now)
 {
     touched_ = now;
     if (std::holds_alternative<choosing_service>(state_.screen))
-        show(choosing_class{});
+        show(choosing_class{}, now);
     else if (std::holds_alternative<choosing_class>(state_.screen))
-        show(at_home{});
+        show(at_home{}, now);
     return {};
 }
 
 model::effects model::on(const tapped_done&, moment now)
 {
     touched_ = now;
-    if (std::holds_alternative<issued>(state_.screen)) go_home();
+    if (std::holds_alternative<issued>(state_.screen)) go_home(now);
     // After a refusal the same citizen goes on, in the same language.
     else if (std::holds_alternative<refused>(state_.screen))
-        show(at_home{});
+        show(at_home{}, now);
     return {};
 }
 
@@ -149,7 +161,7 @@ model::effects model::on(const ticket_issued& e, moment now)
         sorry && sorry->why == refusal::unanswered && unanswered_ && unanswered_->request.key == e.key;
     if (!awaits(e.key) && !late) return {};
     unanswered_.reset();
-    show(issued{e.ticket, now});
+    show(issued{e.ticket, now}, now);
     tell_time(now);
     return {print{e.ticket}};
 }
@@ -161,7 +173,7 @@ model::effects model::on(const ticket_refused& e, moment now)
     if (e.why == refusal::unanswered)
         give_up(waiting, now);
     else
-        show(refused{e.why, now});
+        show(refused{e.why, now}, now);
     return {};
 }
 
@@ -182,7 +194,7 @@ model::effects model::on(const ticked&, moment now)
     const auto leaves = leaves_at(state_.screen, touched_);
     const bool untouched_home =
         std::holds_alternative<at_home>(state_.screen) && state_.language == "vi" && state_.page == 0;
-    if (leaves && now >= *leaves && !untouched_home) go_home();
+    if (leaves && now >= *leaves && !untouched_home) go_home(now);
     tell_time(now);
     return {};
 }
@@ -199,23 +211,24 @@ bool model::awaits(const std::string& key) const
     return waiting && waiting->request.key == key;
 }
 
-void model::show(kiosk::screen s)
+void model::show(kiosk::screen s, moment now)
 {
+    changed_ = now;
     state_.screen = std::move(s);
     ++revision_;
 }
 
-void model::go_home()
+void model::go_home(moment now)
 {
     state_.language = "vi";
     state_.page = 0;
-    show(at_home{});
+    show(at_home{}, now);
 }
 
 void model::give_up(const sending& s, moment now)
 {
     unanswered_ = unanswered{s.request, now};
-    show(refused{refusal::unanswered, now});
+    show(refused{refusal::unanswered, now}, now);
 }
 
 /// Moves the clock and the countdown on; the picture changes with the minute, or with the second of a

@@ -227,8 +227,8 @@ private:
 
     bool can_choose() const;
     bool awaits(const std::string& key) const;
-    void show(kiosk::screen s);
-    void go_home();
+    void show(kiosk::screen s, moment now);
+    void go_home(moment now);
     void give_up(const sending& s, moment now);
     void tell_time(moment now);
     request make_request(const std::string& service, const std::string& priority, moment now);
@@ -249,6 +249,8 @@ private:
     unsigned revision_ = 0;
     kiosk::state state_;
     moment touched_{};
+    /// When the screen became another one.
+    std::optional<moment> changed_;
     std::optional<anchor> anchor_;
     std::optional<unanswered> unanswered_;
 };

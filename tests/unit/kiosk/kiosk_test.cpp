@@ -84,6 +84,7 @@ TEST_CASE("one touch on a card of the home screen asks for its ticket and shows 
     k.link.news.push_back(ticket_issued{k.link.asked.front().key, test::demo_ticket()});
     k.look();
     CHECK(std::holds_alternative<issued>(k.program.state().screen));
+    k.now += 1s;
     k.tap({"done"});
     CHECK(std::holds_alternative<at_home>(k.program.state().screen));
 }

@@ -61,12 +61,12 @@ TEST_CASE("a priority ticket takes the class first and the service then")
     auto m = test::ready_kiosk();
     m.handle(tapped_priority{}, start);
     CHECK(shows<choosing_class>(m));
-    m.handle(tapped_class{"elderly"}, start);
+    m.handle(tapped_class{"elderly"}, start + 1s);
     CHECK(shows<choosing_service>(m));
-    m.handle(tapped_back{}, start);
+    m.handle(tapped_back{}, start + 2s);
     CHECK(shows<choosing_class>(m));
-    m.handle(tapped_class{"pregnant"}, start);
-    CHECK(asked(m.handle(tapped_service{"C"}, start)).priority == "pregnant");
+    m.handle(tapped_class{"pregnant"}, start + 3s);
+    CHECK(asked(m.handle(tapped_service{"C"}, start + 4s)).priority == "pregnant");
 }
 
 TEST_CASE("a ticket gives way to home by itself, in Vietnamese again")
@@ -83,6 +83,36 @@ TEST_CASE("a ticket gives way to home by itself, in Vietnamese again")
     m.handle(ticked{}, start + 1s + limits::shown);
     CHECK(shows<at_home>(m));
     CHECK(m.state().language == "vi");
+}
+
+TEST_CASE("a touch so soon after a change of screen is not meant for the new one")
+{
+    auto m = test::ready_kiosk();
+    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 1s);
+    m.handle(tapped_done{}, start + 1s + limits::settling - 1ms);
+    CHECK(shows<issued>(m));
+    const auto left = start + 1s + limits::settling;
+    m.handle(tapped_done{}, left);
+    REQUIRE(shows<at_home>(m));
+    m.handle(tapped_priority{}, left + 450ms);
+    CHECK(m.handle(tapped_service{"A"}, left + 450ms).empty());
+    m.handle(tapped_language{"en"}, left + 450ms);
+    CHECK(shows<at_home>(m));
+    CHECK(m.state().language == "vi");
+    m.handle(tapped_priority{}, left + limits::settling);
+    CHECK(shows<choosing_class>(m));
+}
+
+TEST_CASE("a touch just after the ticket has given way by itself is for no service")
+{
+    auto m = test::ready_kiosk();
+    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 1s);
+    const auto left = start + 1s + limits::shown;
+    m.handle(ticked{}, left);
+    m.handle(tapped_priority{}, left + 100ms);
+    CHECK(shows<at_home>(m));
 }
 
 TEST_CASE("a kiosk left alone returns home and forgets")
@@ -102,13 +132,13 @@ TEST_CASE("done leaves the ticket, and after a refusal the same citizen goes on"
     auto m = test::ready_kiosk();
     auto r = asked(m.handle(tapped_service{"A"}, start));
     m.handle(ticket_issued{r.key, test::demo_ticket()}, start);
-    m.handle(tapped_done{}, start);
+    m.handle(tapped_done{}, start + 1s);
     CHECK(shows<at_home>(m));
-    m.handle(tapped_language{"en"}, start);
-    r = asked(m.handle(tapped_service{"A"}, start));
-    m.handle(ticket_refused{r.key, refusal::unknown}, start);
+    m.handle(tapped_language{"en"}, start + 2s);
+    r = asked(m.handle(tapped_service{"A"}, start + 2s));
+    m.handle(ticket_refused{r.key, refusal::unknown}, start + 2s);
     CHECK(std::get<refused>(m.state().screen).why == refusal::unknown);
-    m.handle(tapped_done{}, start);
+    m.handle(tapped_done{}, start + 3s);
     CHECK(shows<at_home>(m));
     CHECK(m.state().language == "en");
 }
@@ -119,7 +149,7 @@ TEST_CASE("a request never answered is given up, and the same wish takes up its 
     const auto first = asked(m.handle(tapped_service{"A"}, start));
     m.handle(ticked{}, start + limits::answer);
     CHECK(std::get<refused>(m.state().screen).why == refusal::unanswered);
-    m.handle(tapped_done{}, start + limits::answer);
+    m.handle(tapped_done{}, start + limits::answer + 1s);
     SECTION("the same wish soon after")
     {
         CHECK(asked(m.handle(tapped_service{"A"}, start + limits::answer + 5s)).key == first.key);
