@@ -67,8 +67,10 @@ model::effect model::on(const device_refused&, moment)
     return {};
 }
 
-model::effect model::on(const connection_changed& e, moment)
+model::effect model::on(const connection_changed& e, moment now)
 {
+    const bool back = e.connected && state_.contact == contact::away;
+    if (back && state_.unanswered) tell("console.unanswered", now);
     set_contact(e.connected ? contact::connected : contact::away);
     return {};
 }
@@ -91,11 +93,12 @@ model::effect model::on(const board_arrived& e, moment now)
             state_.other_counters.push_back(c);
     }
     choose_waiting();
+    see_unanswered(now);
     ++revision_;
     return on(ticked{}, now);
 }
 
-model::effect model::on(const counter_changed& e, moment)
+model::effect model::on(const counter_changed& e, moment now)
 {
     auto* known = &state_.counter;
     if (e.counter.code != state_.counter.code) {
@@ -105,6 +108,7 @@ model::effect model::on(const counter_changed& e, moment)
     }
     *known = e.counter;
     choose_waiting();
+    see_unanswered(now);
     forget_what_is_gone();
     ++revision_;
     return {};
@@ -119,7 +123,7 @@ model::effect model::on(const waiting_arrived& e, moment)
     return {};
 }
 
-model::effect model::on(const others_arrived& e, moment)
+model::effect model::on(const others_arrived& e, moment now)
 {
     state_.current.reset();
     state_.held.clear();
@@ -128,14 +132,16 @@ model::effect model::on(const others_arrived& e, moment)
     std::ranges::stable_sort(tickets, {}, &ticket::called_at);
     for (const auto& t : tickets)
         place(t);
+    see_unanswered(now);
     forget_what_is_gone();
     ++revision_;
     return {};
 }
 
-model::effect model::on(const ticket_changed& e, moment)
+model::effect model::on(const ticket_changed& e, moment now)
 {
     place(e.ticket);
+    see_unanswered(now);
     forget_what_is_gone();
     ++revision_;
     return {};
@@ -150,7 +156,7 @@ model::effect model::on(const done& e, moment now)
         order->number = e.ticket->number;
     }
     forget_what_is_gone();
-    tell_done(std::move(*order), now);
+    tell_done(std::move(*order), interrupted_, now);
     return go_on(now);
 }
 
@@ -292,12 +298,13 @@ model::effect model::on(const ticked&, moment now)
 model::effect model::send(const wish& w, moment now)
 {
     // Carried out or not, the server answers the same key with the same answer.
-    const bool again = unanswered_ && unanswered_->wish == w;
-    order asked{again ? unanswered_->key : key_prefix_ + "-" + std::to_string(++orders_), w};
+    const bool again = state_.unanswered && state_.unanswered->wish == w;
+    order asked{again ? state_.unanswered->key : key_prefix_ + "-" + std::to_string(++orders_), w};
     if (const auto* about = find_ticket(state_, w.ticket)) asked.number = about->number;
-    unanswered_.reset();
+    state_.unanswered.reset();
     // What was done just now stays to be read.
     if (state_.notice && !state_.notice->about) state_.notice.reset();
+    interrupted_ = false;
     state_.awaited = asked;
     sent_ = now;
     ++revision_;
@@ -377,7 +384,7 @@ std::optional<order> model::settle(const std::string& key)
 
 void model::give_up(moment now)
 {
-    unanswered_ = std::move(state_.awaited);
+    state_.unanswered = std::move(state_.awaited);
     state_.awaited.reset();
     state_.remembered.reset();
     tell("console.unanswered", now);
@@ -391,8 +398,6 @@ void model::place(const ticket& t)
     for (auto* list : {&everyone_, &state_.held, &state_.absent})
         std::erase_if(*list, same);
     if (here && at_counter(t.state)) {
-        // Whatever was never answered has been carried out by now.
-        unanswered_.reset();
         state_.current = t;
     } else if (state_.current && same(*state_.current)) {
         state_.current.reset();
@@ -415,6 +420,15 @@ void model::choose_waiting()
         if (waits_here(state_, t)) state_.waiting.push_back(t);
 }
 
+/// Tells of the order without an answer once it shows that it was carried out.
+void model::see_unanswered(moment now)
+{
+    if (!state_.unanswered || !shows(state_, state_.unanswered->wish)) return;
+    auto seen = *std::exchange(state_.unanswered, std::nullopt);
+    if (seen.number.empty() && state_.current) seen.number = state_.current->number;
+    tell_done(std::move(seen), true, now);
+}
+
 /// A sheet or a selection whose ticket has left goes with it.
 void model::forget_what_is_gone()
 {
@@ -431,6 +445,7 @@ void model::set_contact(contact c)
 {
     if (state_.contact != c) ++revision_;
     state_.contact = c;
+    if (c == contact::away && state_.awaited) interrupted_ = true;
 }
 
 void model::tell(std::string words, moment now)
@@ -439,10 +454,12 @@ void model::tell(std::string words, moment now)
     ++revision_;
 }
 
-/// Tells of an order that took its ticket from the counter; of any other the screen itself does.
-void model::tell_done(order o, moment now)
+/// Tells of an order that took its ticket from the counter; of any other the screen itself does, unless it is
+/// `late`: nobody expects it any longer.
+void model::tell_done(order o, bool late, moment now)
 {
     auto words = done_words(o.wish);
+    if (words.empty() && late) words = "console.done";
     if (words.empty()) return;
     state_.notice = notice{std::move(words), now, std::move(o)};
     ++revision_;

@@ -171,7 +171,8 @@ private:
     void forget_what_is_gone();
     void set_contact(contact c);
     void tell(std::string words, moment now);
-    void tell_done(order o, moment now);
+    void tell_done(order o, bool late, moment now);
+    void see_unanswered(moment now);
 
     struct anchor
     {
@@ -187,7 +188,8 @@ private:
     std::vector<ticket> everyone_;
     moment sent_{};
     std::optional<anchor> anchor_;
-    std::optional<order> unanswered_;
+    /// The server was away while the order awaited its answer.
+    bool interrupted_ = false;
 };
 
 } // namespace motcua::counter::console

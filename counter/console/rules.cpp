@@ -69,6 +69,25 @@ bool offered(const state& s, const wish& w) { return s.contact == contact::conne
 
 bool allowed(const state& s, const wish& w) { return offered(s, w) && !s.awaited; }
 
+bool shows(const state& s, const wish& w)
+{
+    const bool is_current = s.current && s.current->id == w.ticket;
+    switch (w.action) {
+    case action::call_next:
+        return s.current.has_value();
+    case action::call:
+    case action::resume:
+        return is_current;
+    case action::transfer:
+        return !is_current;
+    case action::recall: // one call looks like the next
+    case action::cancel: // another counter may have called it
+        return false;
+    default:
+        return !fits(s, w);
+    }
+}
+
 std::string why_not(const state& s, const wish& w)
 {
     if (w.action == action::close && s.counter.state == counter_state::closed)

@@ -15,6 +15,9 @@ bool offered(const state& s, const wish& w);
 /// The same, and no other answer is awaited: it can be asked at once.
 bool allowed(const state& s, const wish& w);
 
+/// Whether this state shows that `w`, whose answer did not come, was carried out; false when it cannot tell.
+bool shows(const state& s, const wish& w);
+
 /// The key of the text that tells why `w` does not fit this state.
 std::string why_not(const state& s, const wish& w);
 

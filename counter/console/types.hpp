@@ -155,6 +155,8 @@ struct state
     std::optional<std::chrono::local_seconds> time;
     /// The order that awaits its answer.
     std::optional<order> awaited;
+    /// The one whose answer did not come: whether it was carried out is unknown.
+    std::optional<order> unanswered;
     /// What the staff wished meanwhile, the last of it; done after the answer if it still can be.
     std::optional<wish> remembered;
     /// The answer is awaited for long enough to say so.

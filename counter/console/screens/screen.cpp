@@ -85,6 +85,26 @@ void draw_figures(frame& f, const rect& r, const state& s)
     figure(f, cells[2], f.words("console.figure.held"), std::to_string(s.held.size()));
 }
 
+/// "Hoàn thành A005".
+std::string order_text(frame& f, const order& o)
+{
+    const auto name =
+        f.words(std::string("console.do.") + boost::describe::enum_to_string(o.wish.action, ""));
+    return o.number.empty() ? name : name + " " + o.number;
+}
+
+/// That the server is away, and what the staff has sent it all the same.
+std::string away_text(frame& f, const state& s)
+{
+    if (s.awaited) {
+        auto orders = order_text(f, *s.awaited);
+        if (s.remembered) orders += ", " + order_text(f, {{}, *s.remembered});
+        return f.words("console.away.awaited", {{"order", orders}});
+    }
+    if (s.unanswered) return f.words("console.away.unanswered", {{"order", order_text(f, *s.unanswered)}});
+    return f.words("console.away.calm");
+}
+
 /// What is under way, and what the staff has pressed since.
 std::string slow_text(frame& f, const state& s)
 {
@@ -99,7 +119,8 @@ std::string deed_text(frame& f, const state& s, std::string_view words, const or
     const auto& to = o.wish.to;
     const auto& outcome = o.wish.outcome;
     const std::string how = outcome ? boost::describe::enum_to_string(*outcome, "") : "";
-    return f.words(words, {{"number", o.number},
+    return f.words(words, {{"order", order_text(f, o)},
+                           {"number", o.number},
                            {"to", !to              ? ""
                                   : to->to_counter ? to->code
                                                    : service_name(f, s, to->code)},
@@ -110,7 +131,7 @@ std::string deed_text(frame& f, const state& s, std::string_view words, const or
 void draw_strip(frame& f, const rect& r, const state& s)
 {
     if (s.contact != contact::connected)
-        return banner(f, r, tone::alert, "wifi-off", f.words("console.away.calm"), type::desk);
+        return banner(f, r, tone::alert, "wifi-off", away_text(f, s), type::desk);
     const bool warned = s.notice && !s.notice->about;
     if (s.slow && !warned) return banner(f, r, tone::information, "hourglass", slow_text(f, s), type::desk);
     if (s.notice) return draw_notice(f, r, s, *s.notice);

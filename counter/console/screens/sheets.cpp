@@ -41,7 +41,9 @@ std::string label_of(frame& f, const state& s, const wish& w)
     if (w.to) return service_name(f, s, w.to->code);
     if (w.outcome)
         return f.words(std::string("console.outcome.") + boost::describe::enum_to_string(*w.outcome, ""));
-    return f.words(std::string("console.do.") + boost::describe::enum_to_string(w.action, ""));
+    const bool in_sheet_only = w.action == action::call || w.action == action::cancel;
+    return f.words((in_sheet_only ? "console.choice." : "console.do.") +
+                   std::string(boost::describe::enum_to_string(w.action, "")));
 }
 
 /// The key of the text below a question that has one answer beside leaving.

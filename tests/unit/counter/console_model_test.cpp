@@ -264,6 +264,45 @@ TEST_CASE("closed counters come last among those that a number can be sent to")
     CHECK(counters == "342");
 }
 
+TEST_CASE("an unanswered order that turns out to be carried out is told instead of the silence")
+{
+    auto call = counter_one();
+    call.handle(unanswered{call.handle(pressed{action::call_next}, {})->key}, {});
+    call.handle(connection_changed{false}, {});
+    CHECK(call.state().unanswered->wish.action == action::call_next);
+    call.handle(connection_changed{true}, moment(20s));
+    CHECK(call.state().notice->words == "console.unanswered");
+    CHECK(call.state().notice->since == moment(20s));
+    call.handle(ticket_changed{one(ticket_state::called)}, moment(21s));
+    CHECK_FALSE(call.state().unanswered);
+    CHECK(call.state().notice->words == "console.done");
+    CHECK(call.state().notice->about->number == "A001");
+    auto finish = serving();
+    const auto sent = finish.handle(pressed{action::finish}, {});
+    finish.handle(unanswered{sent->key}, {});
+    // Still in service after the silence: the same key again.
+    finish.handle(others_arrived{{one(ticket_state::serving)}}, {});
+    auto again = finish;
+    CHECK(again.handle(pressed{action::finish}, {})->key == sent->key);
+    finish.handle(others_arrived{{}}, {});
+    CHECK(finish.state().notice->words == "console.done.finish");
+}
+
+TEST_CASE("an order that waits while the server is away is told once it is carried out")
+{
+    auto m = counter_one(counter_state::open, {one(ticket_state::called)});
+    const auto start = m.handle(pressed{action::start}, {});
+    m.handle(connection_changed{false}, {});
+    CHECK(m.state().awaited->number == "A001");
+    m.handle(connection_changed{true}, moment(5s));
+    m.handle(done{start->key, one(ticket_state::serving)}, moment(5s));
+    CHECK(m.state().notice->words == "console.done");
+    const auto hold = m.handle(pressed{action::hold}, moment(12s));
+    m.handle(ticked{}, moment(13s));
+    m.handle(done{hold->key, one(ticket_state::held)}, moment(13s));
+    CHECK_FALSE(m.state().notice);
+}
+
 TEST_CASE("an answer that is slow is spoken of, and a quick one is not")
 {
     auto m = counter_one();

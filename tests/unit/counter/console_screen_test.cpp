@@ -84,6 +84,12 @@ std::vector<named_state> all_states()
     add("long", busy(grown, 4, 4));
     add("selected", busy(one(ticket_state::serving), 0), {moved{1}, moved{8}});
     add("away", busy(one(ticket_state::serving)), {connection_changed{false}});
+    add("away_awaited", busy(one(ticket_state::serving)),
+        {pressed{action::finish}, pressed{action::call_next}, connection_changed{false}});
+    add("away_unanswered", busy(one(ticket_state::serving)),
+        {pressed{action::finish}, unanswered{"boot-1"}, connection_changed{false}});
+    add("done_late", counter_one());
+    all.back().state.notice = notice{"console.done", {}, order{"boot-1", {action::call_next}, "A003"}};
     add("transfer", busy(one(ticket_state::serving)), {pressed{action::transfer}, moved{4}});
     add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
