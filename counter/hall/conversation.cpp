@@ -29,7 +29,7 @@ event event_of(const protocol::public_ticket& t)
 
 } // namespace
 
-conversation::conversation(client::connection& server, std::function<void(event)> tell)
+conversation::conversation(client::connection& server, std::function<void(const event&)> tell)
     : server_(server), tell_(std::move(tell)),
       introduction_(server, {.on_known =
                                  [this](const protocol::identity& who) {

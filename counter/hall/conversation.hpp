@@ -15,7 +15,7 @@ class conversation
 {
 public:
     /// `tell` takes what happened, on the strand. `server` outlives the conversation.
-    conversation(client::connection& server, std::function<void(event)> tell);
+    conversation(client::connection& server, std::function<void(const event&)> tell);
 
     /// Asks which hall this is until the server knows, then follows the feed and keeps the board fresh.
     void start() { introduction_.start(); }
@@ -27,7 +27,7 @@ private:
     std::string path(std::string_view rest) const;
 
     client::connection& server_;
-    std::function<void(event)> tell_;
+    std::function<void(const event&)> tell_;
     std::string site_;
     client::introduction introduction_;
     client::refresher board_;
