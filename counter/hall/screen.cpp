@@ -15,7 +15,7 @@ constexpr std::size_t services_seen = 6;
 /// From here on a wait is told in hours.
 constexpr int minutes_told = 90;
 /// Rows of calls seen at once, and of two columns when there are more.
-constexpr std::size_t rows_seen = 4;
+constexpr int rows_seen = 4;
 /// Messages along the bottom, each in every language in turn.
 constexpr std::size_t messages = 3;
 /// Columns of the services.
@@ -123,12 +123,14 @@ void draw_large(frame& f, const rect& r, const state& s)
     f.canvas.fill(r, colour::gold, radius::huge);
     auto inside = r.inset(margin, space::wide);
     if (!s.large) {
-        inside = inside.middle(inside.width, 230);
+        inside = inside.middle(inside.width, 270);
         const auto emblem = inside.cut_top(120, space::wide).centre();
         f.canvas.disc(emblem, 120, colour::ink);
         f.canvas.icon("bell", emblem, 60, colour::gold);
-        return void(f.canvas.text(inside, f.words(s.rows.empty() ? "hall.nobody" : "hall.next"),
-                                  {weight::bold, type::title}, {.across = across::centre}));
+        f.canvas.text(inside.cut_top(70), f.words("hall.nobody"), {weight::bold, type::title},
+                      {.across = across::centre});
+        return void(f.canvas.text(inside, f.words("hall.next"), {weight::medium, type::heading},
+                                  {.across = across::centre}));
     }
     auto top = inside.cut_top(52, space::tiny);
     const auto label = f.words(s.is_calling ? "hall.calling" : "hall.called");
@@ -177,23 +179,74 @@ void draw_row(frame& f, const rect& r, const row& one, const state& s, sf::Color
         f.canvas.text(inside, name, {weight::medium, type::subheading, dimmed}, {.smallest = type::least});
 }
 
-/// Four rows of a fixed height, or two columns of shorter ones that take turns when there are more.
-void draw_rows(frame& f, const rect& r, const state& s)
+/// A counter's number and the letters of what it serves, as many as there is room for.
+void draw_open_counter(frame& f, rect r, const open_counter& one, const state& s)
 {
-    const bool many = s.rows.size() > rows_seen;
-    const auto cells = grid(r, many ? 2 : 1, static_cast<int>(rows_seen), space::tiny);
-    const auto pages = std::max<std::size_t>(1, (s.rows.size() + cells.size() - 1) / cells.size());
+    constexpr float side = 56;
+    const text_style label{weight::medium, type::large, colour::white};
+    const text_style number{weight::bold, type::clock, colour::white};
+    const auto words = f.words("hall.counter");
+    f.canvas.text(r.cut_left(f.canvas.text_width(words, label) + 1, space::normal), words, label);
+    const float width = std::max(76.0F, f.canvas.text_width(one.code, number) + 1);
+    f.canvas.text(r.cut_left(width, space::normal), one.code, number, {.leading = 1});
+    for (const auto& code : one.services) {
+        const auto known = std::ranges::find(s.services, code, &service::code);
+        if (known == s.services.end()) continue;
+        if (r.width < side) return;
+        const auto nth = static_cast<std::size_t>(known - s.services.begin());
+        letter_tile(f, r.cut_left(side, space::tiny).middle(side, side),
+                    colour::tiles[nth % colour::tiles.size()], code);
+    }
+}
+
+/// The counters that are open, where no rows are; more than there is room for take turns.
+void draw_open_counters(frame& f, const rect& r, const state& s)
+{
+    f.canvas.outline(r, colour::hall_row_a, 3, radius::normal);
+    auto inside = r.inset(margin, space::wide);
+    const bool none = s.counters.empty();
+    const text_style heading{weight::medium, type::subheading, colour::white};
+    const auto title = inside.cut_left(none ? inside.width : 190, none ? 0 : space::large);
+    f.canvas.text(title, f.words(none ? "hall.none_open" : "hall.open"), heading,
+                  {.across = none ? across::centre : across::left, .lines = 2});
+    if (none) return;
+    constexpr float least_height = 76;
+    constexpr std::size_t across = 2;
+    const auto room = across * static_cast<std::size_t>(inside.height / least_height);
+    const auto pages = (s.counters.size() + room - 1) / room;
+    const auto first = s.turn % pages * room;
+    const auto count = std::min(room, s.counters.size() - first);
+    const auto lines = (count + across - 1) / across;
+    const auto cells =
+        grid(inside.middle(inside.width, std::min(inside.height, 110.0F * static_cast<float>(lines))), across,
+             static_cast<int>(lines), 0);
+    for (std::size_t i = 0; i < count; ++i)
+        draw_open_counter(f, cells[i].inset(space::small, 0), s.counters[first + i], s);
+}
+
+/// Every row of more than four, in two columns; what has no room takes turns.
+void draw_many_rows(frame& f, const rect& r, const state& s)
+{
+    constexpr std::size_t across = 2;
+    const auto cells = grid(r, across, rows_seen, space::tiny);
+    const auto pages = (s.rows.size() + cells.size() - 1) / cells.size();
     const auto first = s.turn % pages * cells.size();
     for (std::size_t i = first; i < std::min(s.rows.size(), first + cells.size()); ++i) {
-        const auto& cell = cells[i - first];
-        const auto ground = i / (many ? 2 : 1) % 2 ? colour::hall_row_b : colour::hall_row_a;
-        if (!many) {
-            draw_row(f, cell, s.rows[i], s, ground);
-            continue;
-        }
-        f.canvas.text(draw_row_frame(f, cell, s.rows[i], ground, true), s.rows[i].call.number,
+        const auto ground = i / across % 2 ? colour::hall_row_b : colour::hall_row_a;
+        f.canvas.text(draw_row_frame(f, cells[i - first], s.rows[i], ground, true), s.rows[i].call.number,
                       {weight::bold, type::history_number, number_ink(s.rows[i])}, {.leading = 1});
     }
+}
+
+/// Rows of a fixed height, and which counters are open where half of them or more are free.
+void draw_rows(frame& f, rect r, const state& s)
+{
+    if (s.rows.size() > std::size_t{rows_seen}) return draw_many_rows(f, r, s);
+    const float height = rows(r, rows_seen, space::tiny).front().height;
+    for (std::size_t i = 0; i < s.rows.size(); ++i)
+        draw_row(f, r.cut_top(height, space::tiny), s.rows[i], s,
+                 i % 2 ? colour::hall_row_b : colour::hall_row_a);
+    if (s.rows.size() * 2 <= std::size_t{rows_seen}) draw_open_counters(f, r, s);
 }
 
 void draw_service(frame& f, rect line, const service& one, std::size_t nth, const state& s)

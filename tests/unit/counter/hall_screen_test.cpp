@@ -117,6 +117,16 @@ std::vector<named_state> all_states()
     waits[0].expected_wait = 0s;
     waits[1].expected_wait = 90min;
     waits[3].expected_wait = 121min;
+    for (const std::size_t rows : {1U, 2U, 3U}) {
+        auto s = calling().state();
+        s.rows.resize(rows);
+        all.push_back({"rows_" + std::to_string(rows), s});
+    }
+    auto wide = quiet.state();
+    for (int n = 10; n < 30; ++n)
+        wide.counters.push_back({"Z" + std::to_string(n), {"A", "B", "C", "D", "E"}});
+    wide.services = many_services();
+    all.push_back({"wide", wide});
     all.push_back({"waits", calling(waits).state()});
     auto crowded = calling(many_services());
     for (std::size_t turn = 0; turn < 3; ++turn) {
@@ -179,6 +189,15 @@ TEST_CASE("a long name of a service is wrapped with its dash behind the word bef
     show(plain, "Chứng thực bản sao – Hộ tịch");
     show(tied, "Chứng thực bản sao\u00A0– Hộ tịch");
     CHECK(plain == tied);
+}
+
+TEST_CASE("no row is drawn without a number")
+{
+    test::picture p({1920, 1080}, reference);
+    auto s = calling().state();
+    s.rows.clear();
+    p.draw([&](ui::frame& f) { draw(f, s); });
+    CHECK_FALSE(has_in_rows(p, 60, ui::colour::hall_row_b));
 }
 
 TEST_CASE("a wait is promised only where a counter is open")
