@@ -218,7 +218,7 @@ private:
     void finish(const std::string& id, draws& random)
     {
         protocol::finish_ticket how;
-        if (random.chance(200)) how.outcome = static_cast<protocol::outcome>(random.between(0, 3));
+        if (random.chance(200)) how.outcome = static_cast<protocol::finish_outcome>(random.between(0, 3));
         about(id, "finish", protocol::to_json(how));
     }
 
