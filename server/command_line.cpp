@@ -73,6 +73,18 @@ void add_export_options(CLI::App& exports, values& read)
     exports.add_option("--out", read.out, "A file instead of the standard output")->check(not_empty);
 }
 
+std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& wrong)
+{
+    // CLI11 misses a command before it says which word is none.
+    const auto strange = app.remaining();
+    if (!app.get_subcommands().empty() || strange.empty()) {
+        return wrong.what();
+    }
+    const auto& word = strange.front();
+    return word.starts_with('-') ? "there is no option " + word + " before a command"
+                                 : "there is no command " + word;
+}
+
 } // namespace
 
 std::variant<command, int> parse_command_line(int argc, const char* const* argv)
@@ -96,11 +108,7 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
         if (wrong.get_exit_code() == 0) {
             return app.exit(wrong);
         }
-        // CLI11 misses a command before it says which word is none.
-        const auto strange = app.remaining();
-        const bool no_command = app.get_subcommands().empty() && !strange.empty();
-        std::cerr << "motcua-server: "
-                  << (no_command ? "there is no command " + strange.front() : wrong.what()) << '\n';
+        std::cerr << "motcua-server: " << what_is_wrong(app, wrong) << '\n';
         return 2;
     }
     if (init->parsed()) {

@@ -49,13 +49,13 @@ class FaultsTest(unittest.TestCase):
     def test_a_wrong_option(self):
         data = ("--data", self.folder)
         for options, words in (
-            ((), ()), (("none",), ("none",)), (("serve",), ("--data",)), (("init",), ("--data",)),
+            ((), ()), (("none",), ("no command none",)), (("--foo",), ("no option --foo",)), (("-f",), ("no option -f",)), (("serve",), ("--data",)), (("init",), ("--data",)),
             (("serve", *data, "--nonsense"), ("--nonsense",)), (("serve", *data, "extra"), ("extra",)),
             (("serve", "--data"), ("--data",)), (("init", *data, "--demo=maybe"), ("demo",)),
             *((("serve", *data, "--listen", where), ("--listen", where)) for where in (
                 "", "x", "8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:-1", "127.0.0.1:65536", ":8080",
                 "localhost:8080", "127.0.0.1:80 ", "256.0.0.1:80", "[::1:80")),
-            (("serve", *data, "--config", "/nonexistent.toml"), ("/nonexistent.toml",)),
+            (("serve", *data, "--config", "/nonexistent.toml"), ("/nonexistent.toml cannot be read: No such file",)),
             (("serve", *data, "--config", ""), ("--config",)), (("serve", "--data", ""), ("--data",)),
             (("init", "--data", ""), ("--data",)),
         ):  # fmt: skip
