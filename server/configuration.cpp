@@ -1,6 +1,7 @@
 #include "server/configuration.hpp"
 
 #include "protocol/json.hpp"
+#include "server/setting_place.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -121,14 +122,14 @@ std::optional<std::string> unknown_key(const json::value& given, const json::val
                 return std::string(key);
             }
             if (const auto inside = unknown_key(value, *same)) {
-                return std::string(key) + "." + *inside;
+                return std::string(key) + (inside->front() == '[' ? "" : ".") + *inside;
             }
         }
     }
     if (const auto* array = given.if_array(); array != nullptr && known.is_array()) {
         for (std::size_t i = 0; i < array->size() && i < known.get_array().size(); ++i) {
             if (const auto inside = unknown_key(array->at(i), known.get_array().at(i))) {
-                return *inside;
+                return "[" + std::to_string(i) + "]." + *inside;
             }
         }
     }
@@ -270,32 +271,41 @@ void replace(std::string& text, std::string_view what, std::string_view by)
 
 or_reason<configuration> read_configuration(std::string_view toml, const std::string& file)
 {
-    json::value given;
+    toml::table table;
     try {
-        given = to_json_value(toml::parse(toml, file));
+        table = toml::parse(toml, file);
     } catch (const toml::parse_error& wrong) {
         std::ostringstream line;
         line << file << ":" << wrong.source().begin.line << ": " << wrong.description();
         return reason{line.str()};
     }
+    const auto wrong = [&](std::string_view path, const std::string& why) {
+        return reason{place_in_file(table, file, path) + ": " + why};
+    };
+    const auto given = to_json_value(table);
     const auto content = protocol::read_json<file_content>(given);
     if (!content) {
-        return reason{file + ": " + content.error().field + ": " + content.error().detail};
+        return wrong(content.error().field, content.error().detail);
     }
     if (const auto key = unknown_key(given, *protocol::parse_json(protocol::to_json(*content)))) {
-        return reason{file + ": " + *key + ": there is no such setting"};
+        return wrong(*key, "there is no such setting");
     }
     if (!is_site_code(content->site.code)) {
-        return reason{file + ": site.code: small letters, digits, - and _ are expected, at most 32"};
+        return wrong("site.code", "small letters, digits, - and _ are expected, at most 32");
     }
     if (const auto where = parse_listen(content->listen); !where) {
-        return reason{file + ": listen: " + where.error().why};
+        return wrong("listen", where.error().why);
+    }
+    auto settings = settings_of(*content);
+    if (const auto fault = domain::first_fault(settings)) {
+        return wrong(path_in_file(fault->field), fault->why);
     }
     const auto open = content->open.value_or(open_section{});
-    return configuration{.listen = content->listen,
+    return configuration{.file = file,
+                         .listen = content->listen,
                          .open = {.reads = open.reads, .tickets = open.tickets},
                          .site = content->site.code,
-                         .settings = settings_of(*content)};
+                         .settings = std::move(settings)};
 }
 
 or_reason<configuration> load_configuration(const std::filesystem::path& file)

@@ -13,6 +13,8 @@ namespace motcua {
 
 struct configuration
 {
+    /// Where it was read.
+    std::string file;
     std::string listen;
     api::open_doors open;
     /// How the site is called in paths.
@@ -29,7 +31,8 @@ struct reason
 template <class T>
 using or_reason = boost::system::result<T, reason>;
 
-/// Strict: a key that does not exist, a value of another type, or one that cannot be is refused by its name.
+/// Strict: a key that does not exist, a value of another type, or one that cannot be is refused by its line
+/// in `file` and its name there.
 or_reason<configuration> read_configuration(std::string_view toml, const std::string& file);
 or_reason<configuration> load_configuration(const std::filesystem::path& file);
 

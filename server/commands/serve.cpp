@@ -125,7 +125,7 @@ public:
         std::string wrong;
         follow_configuration(site_, office, [&wrong](const std::string& why) { wrong = why; });
         if (!wrong.empty()) {
-            throw wrong_setting(wrong);
+            throw wrong_setting(office.file + ": " + wrong);
         }
         site_.commit();
         if (!wrong.empty()) {

@@ -3,64 +3,11 @@
 #include "server/domain/decide.hpp"
 
 #include <algorithm>
-#include <set>
 #include <stdexcept>
 
 namespace motcua::domain {
 
 namespace {
-
-/// The first thing in `settings` that cannot be, as the field's path; empty when all is well.
-std::string first_fault(const site_settings& settings)
-{
-    std::set<std::string> services;
-    for (const auto& service : settings.services) {
-        if (service.code.empty() || !services.insert(service.code).second) {
-            return "services.code";
-        }
-        if (service.service_time <= seconds{0}) {
-            return "services.service_time";
-        }
-        if (service.target <= seconds{0}) {
-            return "services.target";
-        }
-        if (service.range && (service.range->first < 1 || service.range->last < service.range->first)) {
-            return "services.range";
-        }
-    }
-    std::set<std::string> counters;
-    for (const auto& at : settings.counters) {
-        if (at.code.empty() || !counters.insert(at.code).second) {
-            return "counters.code";
-        }
-        const auto known = [&](const service_code& code) { return services.contains(code); };
-        if (!std::ranges::all_of(at.services, known)) {
-            return "counters.services";
-        }
-    }
-    if (settings.services.empty()) {
-        return "services";
-    }
-    constexpr minutes day{24 * 60};
-    const auto within_a_day = [=](minutes given) { return minutes{0} <= given && given < day; };
-    // The offsets of the world go from -12 to +14 hours.
-    if (settings.utc_offset < minutes{-12 * 60} || settings.utc_offset > minutes{14 * 60}) {
-        return "utc_offset";
-    }
-    if (!within_a_day(settings.day_starts)) {
-        return "day_starts";
-    }
-    if (!within_a_day(settings.recall_grace)) {
-        return "recall_grace";
-    }
-    const auto& starts = settings.head_start;
-    for (const auto given : {starts.elderly, starts.disabled, starts.pregnant, starts.infant, starts.merit}) {
-        if (!within_a_day(given)) {
-            return "head_start";
-        }
-    }
-    return {};
-}
 
 /// Whether `settings` leave out a counter or service that a ticket of today still needs.
 bool strands_a_ticket(const site_state& state, const site_settings& settings)
@@ -116,8 +63,8 @@ void throw_exception_from_error(const refusal& refused, const boost::source_loca
 
 decision decide(const site_state& state, const configure_site& wanted, const context&)
 {
-    if (const auto fault = first_fault(wanted.settings); !fault.empty()) {
-        return refusal{refusal_code::invalid_settings, fault};
+    if (const auto fault = first_fault(wanted.settings)) {
+        return refusal{refusal_code::invalid_settings, fault->field};
     }
     if (strands_a_ticket(state, wanted.settings)) {
         return refusal{refusal_code::invalid_settings}; // no field is wrong by itself

@@ -68,6 +68,16 @@ BOOST_DESCRIBE_STRUCT(site_settings, (),
                       (name_vi, name_en, utc_offset, day_starts, recall_grace, services, counters,
                        head_start))
 
+/// What in settings cannot be: the field's path, such as "services[1].service_time", and why.
+struct settings_fault
+{
+    std::string field;
+    std::string why;
+};
+
+/// The first one; none when a site can take `settings`.
+std::optional<settings_fault> first_fault(const site_settings& settings);
+
 /// Null where the site has no such service or counter.
 const service_settings* find_service(const site_settings& settings, const service_code& code);
 const counter_settings* find_counter(const site_settings& settings, const counter_code& code);

@@ -150,7 +150,7 @@ class FaultsTest(unittest.TestCase):
             office.issue(line, "C")
         gone = re.sub(r'\[\[service\]\]\ncode = "C".*?\n\n', "", text, flags=re.S).replace('"C", ', "")
         self.configuration.write_text(gone)
-        self.serve(2, "a ticket of today needs what they leave out")
+        self.serve(2, self.configuration, "a ticket of today needs what they leave out")
         self.configuration.unlink()
         self.serve(2, self.configuration)
         self.configuration.mkdir()

@@ -165,7 +165,7 @@ TEST_CASE("settings that cannot be are refused with the field, and nothing chang
     settings.counters[0].services = {"Z"};
     const auto decided = hall.ask(configure_site{settings});
     REQUIRE(decided.has_error());
-    CHECK(decided.error().field == "counters.services");
+    CHECK(decided.error().field == "counters[0].services");
     settings = demo_like_settings();
     settings.services.clear();
     settings.counters.clear();

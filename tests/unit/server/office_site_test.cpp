@@ -48,7 +48,7 @@ TEST_CASE("a configuration that the site cannot take leaves nothing to be stored
     impossible.settings.counters[0].services = {"Z"};
     clock.passed += 24h;
     follow_configuration(site, impossible, note);
-    CHECK(wrong == "the site cannot take these settings: counters.services");
+    CHECK(wrong == "the site cannot take these settings: counters[0].services");
     site.commit();
     CHECK(store.last_seq() == before);
 }
