@@ -157,6 +157,11 @@ std::string minutes_text(frame& f, std::chrono::seconds wait)
     return f.words("console.minutes", {{"n", figure_text(elapsed_minutes(wait), f.language())}});
 }
 
+bool knows_queue(const state& s)
+{
+    return s.counter.state != counter_state::closed || !s.counter.services.empty() || !s.waiting.empty();
+}
+
 bool is_late(const state& s, const ticket& t)
 {
     const auto* known = find_service(s, t.service);

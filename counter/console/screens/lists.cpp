@@ -42,6 +42,14 @@ void draw_hint(frame& f, const rect& r, const ticket& t)
                   {weight::semibold, type::desk_least, colour::navy}, across::right);
 }
 
+/// The priority in words, as the hint's row leaves no room for a chip.
+void draw_priority(frame& f, const rect& r, const ticket& t)
+{
+    const std::string name = boost::describe::enum_to_string(t.priority, "");
+    f.canvas.text(r, "★ " + f.words("console.priority." + name),
+                  {weight::semibold, type::desk_least, colour::amber}, {.across = across::right});
+}
+
 bool is_marked(const ticket& t) { return t.priority != protocol::priority::none || t.has_appointment; }
 
 /// Service, and what marks the ticket, in words; the chips may go on for `chips_room` beyond the rest.
@@ -55,9 +63,7 @@ void draw_description(frame& f, rect r, const state& s, const ticket& t, float c
         r.cut_top(2);
     }
     const bool sent_here = waits && !t.reserved_for.empty();
-    if (sent_here || (marked && !waits))
-        f.canvas.icon(sent_here ? "arrow-left-right" : "accessibility", r.cut_left(18, 6).centre(), 18,
-                      sent_here ? colour::navy : colour::amber);
+    if (sent_here) f.canvas.icon("arrow-left-right", r.cut_left(18, 6).centre(), 18, colour::navy);
     f.canvas.text(r, service_name(f, s, t.service), {weight::medium, type::desk_least},
                   {.lines = 2, .leading = 1.2F});
 }
@@ -77,22 +83,37 @@ void draw_row(frame& f, const rect& r, const state& s, const ticket& t)
     const bool many_chips = waits && is_marked(t) && chips_width(f, t, type::desk_least) > inside.width;
     // More than one chip takes the lower part of the row to its end.
     if (many_chips) right.cut_bottom(34);
+    if (!waits && t.priority != protocol::priority::none) draw_priority(f, right.cut_bottom(26), t);
     waits ? draw_wait(f, right, s, t) : draw_hint(f, right, t);
     draw_description(f, inside, s, t, many_chips ? right.right() - inside.right() : 0);
 }
 
-/// A heading with its count and at most `most` rows; cuts itself off the top of `area`.
-void draw_section(frame& f, rect& area, const state& s, const std::vector<ticket>& list,
-                  std::string_view title, std::size_t most, float row)
+std::string people_text(frame& f, std::size_t n)
+{
+    return f.words("console.people", {{"n", std::to_string(n)}});
+}
+
+/// A heading with its count and at most `most` rows; cuts itself off the top of `area`. The first row's
+/// place.
+std::size_t draw_section(frame& f, rect& area, const state& s, const std::vector<ticket>& list,
+                         std::string_view title, std::string_view count, std::size_t most, float row)
 {
     auto head = area.cut_top(title_height);
-    f.canvas.text(head.cut_right(120), f.words("console.people", {{"n", std::to_string(list.size())}}),
-                  {weight::semibold, type::desk, colour::ink_2}, {.across = across::right});
+    f.canvas.text(head.cut_right(120), count, {weight::semibold, type::desk, colour::ink_2},
+                  {.across = across::right});
     f.canvas.text(head, title, {weight::bold, type::desk_large});
     const auto room = std::min(list.size(), most);
     const auto first = first_seen(list, s.selected, room);
     for (std::size_t i = 0; i < room; ++i)
         draw_row(f, area.cut_top(row), s, list[first + i]);
+    return first;
+}
+
+/// How many more there are, or which of them are seen once rows above are hidden too.
+std::string rest_text(frame& f, std::size_t first, std::size_t shown, std::size_t all)
+{
+    if (first == 0) return f.words("console.waiting.more", {{"n", std::to_string(all - shown)}});
+    return std::to_string(first + 1) + "–" + std::to_string(first + shown) + " / " + std::to_string(all);
 }
 
 void draw_waiting(frame& f, rect area, const state& s)
@@ -101,7 +122,9 @@ void draw_waiting(frame& f, rect area, const state& s)
         std::max(std::size_t{2}, static_cast<std::size_t>((area.height - title_height) / row_height));
     const bool all = s.waiting.size() <= room;
     const auto shown = all ? room : room - 1;
-    draw_section(f, area, s, s.waiting, f.words("console.waiting"), shown, row_height);
+    const auto count = knows_queue(s) ? people_text(f, s.waiting.size()) : "–";
+    const auto first =
+        draw_section(f, area, s, s.waiting, f.words("console.waiting"), count, shown, row_height);
     const text_style calm{weight::medium, type::desk_small, colour::ink_2};
     const bool closed = s.counter.state == protocol::counter_state::closed;
     if (s.waiting.empty())
@@ -110,8 +133,7 @@ void draw_waiting(frame& f, rect area, const state& s)
                       {.across = across::centre, .lines = 3});
     else if (!all)
         f.canvas.text(area.cut_top(std::min(area.height, row_height)),
-                      f.words("console.waiting.more", {{"n", std::to_string(s.waiting.size() - shown)}}),
-                      calm, {.across = across::centre});
+                      rest_text(f, first, shown, s.waiting.size()), calm, {.across = across::centre});
 }
 
 } // namespace
@@ -121,13 +143,15 @@ void draw_lists(frame& f, const rect& r, const state& s)
     card(f, r, {.radius = radius::large});
     auto area = r.inset(space::wide, space::small);
     if (!s.held.empty()) {
-        draw_section(f, area, s, s.held, f.words("console.held"), held_seen, low_row_height);
+        draw_section(f, area, s, s.held, f.words("console.held"), people_text(f, s.held.size()), held_seen,
+                     low_row_height);
         area.cut_top(space::tiny);
     }
     if (!s.absent.empty()) {
         const auto shown = static_cast<float>(std::min(s.absent.size(), absent_seen));
         auto below = area.cut_bottom(title_height + low_row_height * shown, space::tiny);
-        draw_section(f, below, s, s.absent, f.words("console.absent"), absent_seen, low_row_height);
+        draw_section(f, below, s, s.absent, f.words("console.absent"), people_text(f, s.absent.size()),
+                     absent_seen, low_row_height);
     }
     draw_waiting(f, area, s);
 }

@@ -30,6 +30,9 @@ void draw_chips(ui::frame& f, ui::point at, float width, const ticket& t, float 
 /// How much room all of them need.
 float chips_width(ui::frame& f, const ticket& t, float size);
 
+/// Whether it is known who waits: a closed counter serves nobody, and the server tells no more.
+bool knows_queue(const state& s);
+
 /// "21 phút".
 std::string minutes_text(ui::frame& f, std::chrono::seconds wait);
 

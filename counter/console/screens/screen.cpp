@@ -80,8 +80,9 @@ void draw_figures(frame& f, const rect& r, const state& s)
     std::chrono::seconds longest{0};
     for (const auto& t : s.waiting)
         longest = std::max(longest, waited(s, t));
-    figure(f, cells[0], f.words("console.figure.waiting"), std::to_string(s.waiting.size()));
-    figure(f, cells[1], f.words("console.figure.longest"), minutes_text(f, longest));
+    const bool known = knows_queue(s);
+    figure(f, cells[0], f.words("console.figure.waiting"), known ? std::to_string(s.waiting.size()) : "–");
+    figure(f, cells[1], f.words("console.figure.longest"), known ? minutes_text(f, longest) : "–");
     figure(f, cells[2], f.words("console.figure.held"), std::to_string(s.held.size()));
 }
 
