@@ -130,6 +130,17 @@ bool waits_here(const state& s, const ticket& t)
     return std::ranges::count(s.counter.services, t.service) > 0;
 }
 
+std::size_t left_alone(const state& s)
+{
+    const auto calls = [](const counter_view& c, const ticket& t) {
+        return c.state == counter_state::open && t.reserved_for.empty() &&
+               std::ranges::count(c.services, t.service) > 0;
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(s.waiting, [&](const ticket& t) {
+        return std::ranges::none_of(s.other_counters, [&](const auto& c) { return calls(c, t); });
+    }));
+}
+
 std::chrono::seconds waited(const state& s, const ticket& t)
 {
     const auto until = t.state != ticket_state::waiting && t.called_at ? t.called_at : s.time;
@@ -151,7 +162,8 @@ std::optional<sheet> transfer_sheet(const state& s)
             asked.choices.push_back({action::transfer, asked.ticket, destination{false, known.code}});
     // Last the counters where nobody would call the number.
     auto others = s.other_counters;
-    std::ranges::stable_partition(others, [](const auto& c) { return c.state != counter_state::closed; });
+    const auto calls = [](const counter_view& c) { return c.state != counter_state::closed; };
+    std::stable_partition(others.begin(), others.end(), calls);
     for (const auto& other : others)
         asked.choices.push_back({action::transfer, asked.ticket, destination{true, other.code}});
     if (asked.choices.empty()) return std::nullopt;

@@ -33,6 +33,9 @@ std::vector<const ticket*> listed(const state& s);
 /// Whether this counter may call `t`.
 bool waits_here(const state& s, const ticket& t);
 
+/// How many of those waiting no other open counter would call.
+std::size_t left_alone(const state& s);
+
 /// How long `t` waited or has waited until now for its last call.
 std::chrono::seconds waited(const state& s, const ticket& t);
 

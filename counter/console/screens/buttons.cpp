@@ -56,16 +56,18 @@ void draw_buttons(frame& f, rect r, const state& s)
     small(1, action::no_show, "user-x", "F6");
     small(2, action::transfer, "arrow-left-right", "F7");
     small(3, action::hold, "pause", "F8");
-    const auto rare = columns(r, 3, gap);
-    draw_pause_or_open(f, rare[0], s);
-    button(f, rare[1],
+    // The words beside the longest key need the most room.
+    const auto pause = r.cut_left(254, gap);
+    const auto outcomes = r.cut_left(278, gap);
+    draw_pause_or_open(f, pause, s);
+    button(f, outcomes,
            {.label = f.words("console.do.outcomes"),
             .key = "Shift F4",
             .kind = button_kind::outlined,
             .enabled = offered(s, wish_of(s, action::finish)),
             .size = type::desk},
            {"outcomes"});
-    button(f, rare[2],
+    button(f, r,
            {.label = f.words("console.do.close"),
             .key = "Shift F9",
             .kind = button_kind::outlined,

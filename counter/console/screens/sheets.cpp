@@ -46,10 +46,16 @@ std::string label_of(frame& f, const state& s, const wish& w)
                    std::string(boost::describe::enum_to_string(w.action, "")));
 }
 
-/// The key of the text below a question that has one answer beside leaving.
-std::string_view explanation_of(const sheet& asked)
+/// What a question with one answer beside leaving leads to.
+std::string explanation_of(frame& f, const state& s, const sheet& asked)
 {
-    return asked.kind == sheet_kind::cancel ? "console.sheet.cancel.calm" : "console.sheet.close.calm";
+    if (asked.kind == sheet_kind::cancel) return f.words("console.sheet.cancel.calm");
+    std::string all;
+    if (!s.held.empty())
+        all = f.words("console.sheet.close.held", {{"n", std::to_string(s.held.size())}}) + "\n";
+    if (const auto alone = left_alone(s))
+        return all + f.words("console.sheet.close.alone", {{"n", std::to_string(alone)}});
+    return all + f.words(s.waiting.empty() ? "console.waiting.nobody" : "console.sheet.close.calm");
 }
 
 /// A word about the counter that a ticket would go to, when it is not open.
@@ -74,12 +80,15 @@ void draw_choice(frame& f, const rect& r, const state& s, const sheet& asked, st
         letter_tile(f, inside.cut_left(36, space::small).middle(36, 36),
                     colour::tiles[static_cast<std::size_t>(known) % colour::tiles.size()], w.to->code);
     }
+    const auto label = label_of(f, s, w);
+    const text_style name{weight::semibold, type::desk};
     if (const auto remark = remark_of(f, s, w); !remark.empty()) {
-        const text_style style{weight::medium, type::desk_small, colour::ink_2};
-        f.canvas.text(inside.cut_right(f.canvas.text_width(remark, style) + 2, space::tiny), remark, style);
+        const float room = inside.width - f.canvas.text_width(label, name) - 2 - space::normal;
+        f.canvas.text(inside.cut_right(room, space::normal), remark,
+                      {weight::medium, type::desk_small, colour::ink_2},
+                      {.across = across::right, .lines = 2, .smallest = type::desk_least, .leading = 1.2F});
     }
-    f.canvas.text(inside, label_of(f, s, w), {weight::semibold, type::desk},
-                  {.lines = 2, .smallest = type::desk_least, .leading = 1.2F});
+    f.canvas.text(inside, label, name, {.lines = 2, .smallest = type::desk_least, .leading = 1.2F});
 }
 
 void draw_column(frame& f, rect r, const state& s, const sheet& asked, const column& all)
@@ -129,10 +138,12 @@ void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
     const auto all = columns_of(asked);
     const bool plain = asked.kind == sheet_kind::close || asked.kind == sheet_kind::cancel;
     const bool headed = asked.kind == sheet_kind::transfer;
-    const float body = plain ? 64 : height_of(all) + (headed ? heading_height : 0);
+    const float body =
+        plain ? (asked.kind == sheet_kind::close ? 112 : 64) : height_of(all) + (headed ? heading_height : 0);
     const float height = 2 * space::large + title_height + space::normal + body + space::wide +
                          buttons_height + (s.notice ? notice_height + space::normal : 0);
-    auto inside = dialog(f, area, all.size() > 1 ? 840.0F : 560.0F, height);
+    const float width = all.size() > 1 ? 840 : plain ? 640 : 560;
+    auto inside = dialog(f, area, width, height);
     f.canvas.text(inside.cut_top(title_height, space::normal), title_of(f, s, asked),
                   {weight::bold, type::large}, {.smallest = type::desk_large});
     const auto answers = columns(inside.cut_bottom(buttons_height, space::wide), 2, space::normal);
@@ -148,9 +159,9 @@ void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
             .size = type::desk},
            {"confirm"});
     if (plain)
-        return void(f.canvas.text(inside, f.words(explanation_of(asked)),
+        return void(f.canvas.text(inside, explanation_of(f, s, asked),
                                   {weight::medium, type::desk, colour::ink_2},
-                                  {.down = down::top, .lines = 2, .smallest = type::desk_small}));
+                                  {.down = down::top, .lines = 4, .smallest = type::desk_small}));
     const auto places = columns(inside, static_cast<int>(all.size()), space::wide);
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto place = places[i];
