@@ -28,6 +28,18 @@ std::optional<event> event_of(const sf::Event::KeyEvent& key)
         return moved{-1};
     case sf::Keyboard::Down:
         return moved{1};
+    case sf::Keyboard::PageUp:
+        return moved{-page};
+    case sf::Keyboard::PageDown:
+        return moved{page};
+    case sf::Keyboard::Home:
+        return moved{-to_end};
+    case sf::Keyboard::End:
+        return moved{to_end};
+    case sf::Keyboard::Left:
+        return moved_across{-1};
+    case sf::Keyboard::Right:
+        return moved_across{1};
     case sf::Keyboard::Enter:
         return confirmed{};
     case sf::Keyboard::Escape:

@@ -207,21 +207,38 @@ model::effect model::on(const pressed_close&, moment now)
 
 model::effect model::on(const moved& e, moment)
 {
-    const auto step = [&](std::size_t from, std::size_t count) {
-        const auto last = static_cast<int>(count) - 1;
-        return static_cast<std::size_t>(std::clamp(static_cast<int>(from) + e.by, 0, last));
+    const auto step = [&](int from, std::size_t count) {
+        return static_cast<std::size_t>(std::clamp(from + e.by, 0, static_cast<int>(count) - 1));
     };
     if (state_.sheet) {
-        state_.sheet->chosen = step(state_.sheet->chosen, state_.sheet->choices.size());
+        state_.sheet->chosen = step(static_cast<int>(state_.sheet->chosen), state_.sheet->choices.size());
     } else {
         const auto all = listed(state_);
         if (all.empty()) return {};
         const auto at = std::ranges::find(all, state_.selected, &ticket::id);
-        const auto next = at != all.end() ? step(static_cast<std::size_t>(at - all.begin()), all.size())
-                          : e.by > 0      ? 0
-                                          : all.size() - 1;
-        state_.selected = all[next]->id;
+        // Without a selection the first step comes in from the end that it leads away from.
+        const auto from = at != all.end() ? static_cast<int>(at - all.begin())
+                          : e.by > 0      ? -1
+                                          : static_cast<int>(all.size());
+        state_.selected = all[step(from, all.size())]->id;
     }
+    ++revision_;
+    return {};
+}
+
+model::effect model::on(const moved_across& e, moment)
+{
+    if (!state_.sheet || state_.sheet->kind != sheet_kind::transfer) return {};
+    const auto& choices = state_.sheet->choices;
+    auto& chosen = state_.sheet->chosen;
+    // Services come first, counters behind them.
+    const auto is_service = [](const wish& w) { return !w.to->to_counter; };
+    const auto services = static_cast<std::size_t>(std::ranges::count_if(choices, is_service));
+    const auto counters = choices.size() - services;
+    if (e.by > 0 && chosen < services && counters > 0)
+        chosen = services + std::min(chosen, counters - 1);
+    else if (e.by < 0 && chosen >= services && services > 0)
+        chosen = std::min(chosen - services, services - 1);
     ++revision_;
     return {};
 }

@@ -86,8 +86,15 @@ struct pressed_outcomes
 {};
 struct pressed_close
 {};
-/// Up or down in the sheet, or in the lists without one.
+/// Up or down in the sheet, or in the lists without one, by so many rows.
 struct moved
+{
+    int by;
+};
+/// Rows of a page; and more than any list has.
+inline constexpr int page = 7, to_end = 100'000;
+/// To the column of the sheet on the left (-1) or on the right (1).
+struct moved_across
 {
     int by;
 };
@@ -109,10 +116,11 @@ struct left
 struct ticked
 {};
 
-using event = std::variant<identified, not_a_counter, device_refused, connection_changed, services_arrived,
-                           board_arrived, counter_changed, waiting_arrived, others_arrived, ticket_changed,
-                           done, nobody_waits, refused, unanswered, pressed, pressed_pause_or_open,
-                           pressed_outcomes, pressed_close, moved, picked, chose, confirmed, left, ticked>;
+using event =
+    std::variant<identified, not_a_counter, device_refused, connection_changed, services_arrived,
+                 board_arrived, counter_changed, waiting_arrived, others_arrived, ticket_changed, done,
+                 nobody_waits, refused, unanswered, pressed, pressed_pause_or_open, pressed_outcomes,
+                 pressed_close, moved, moved_across, picked, chose, confirmed, left, ticked>;
 
 class model
 {
@@ -150,6 +158,7 @@ private:
     effect on(const pressed_outcomes& e, moment now);
     effect on(const pressed_close& e, moment now);
     effect on(const moved& e, moment now);
+    effect on(const moved_across& e, moment now);
     effect on(const picked& e, moment now);
     effect on(const chose& e, moment now);
     effect on(const confirmed& e, moment now);

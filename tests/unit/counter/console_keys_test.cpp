@@ -28,6 +28,17 @@ TEST_CASE("every key of the console means its action")
     CHECK_FALSE(key(sf::Keyboard::A));
 }
 
+TEST_CASE("the lists are moved through by rows, pages and to their ends")
+{
+    const std::pair<sf::Keyboard::Key, int> keys[] = {
+        {sf::Keyboard::Up, -1},         {sf::Keyboard::Down, 1},       {sf::Keyboard::PageUp, -page},
+        {sf::Keyboard::PageDown, page}, {sf::Keyboard::Home, -to_end}, {sf::Keyboard::End, to_end}};
+    for (const auto& [code, by] : keys)
+        CHECK(std::get<moved>(*key(code)).by == by);
+    CHECK(std::get<moved_across>(*key(sf::Keyboard::Left)).by == -1);
+    CHECK(std::get<moved_across>(*key(sf::Keyboard::Right)).by == 1);
+}
+
 TEST_CASE("with Shift come the other outcomes and the end of work")
 {
     CHECK(std::holds_alternative<pressed_outcomes>(*key(sf::Keyboard::F4, true)));

@@ -95,6 +95,10 @@ std::vector<named_state> all_states()
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
     add("cancel", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}, chose{1}});
     add("close", counter_one(counter_state::open, {}, queue(5)), {pressed_close{}});
+    add("close_alone", counter_one(counter_state::open, {one(ticket_state::held, "A007")}, queue(5)),
+        {counter_changed{{"2", counter_state::closed, {}}}, counter_changed{{"3", counter_state::closed, {}}},
+         pressed_close{}});
+    add("scrolled", counter_one(counter_state::open, {}, queue(14)), {moved{to_end}});
     add("slow", busy(one(ticket_state::serving)), {pressed{action::finish}});
     all.back().state.slow = true;
     add("slow_then", busy(one(ticket_state::serving)),
