@@ -32,6 +32,19 @@ translations::phrases read_texts(const std::filesystem::path& file)
     return texts;
 }
 
+/// The name in the inside of a placeholder: "n" of "n" and of "n|second|seconds".
+std::string_view name_of(std::string_view inside) { return inside.substr(0, inside.find('|')); }
+
+/// What stands for a placeholder: `value`, or of two forms the one that `value` asks for.
+std::string_view chosen(std::string_view inside, std::string_view value)
+{
+    const auto first = inside.find('|');
+    if (first == inside.npos) return value;
+    const auto second = inside.find('|', first + 1);
+    if (value == "1") return inside.substr(first + 1, second - first - 1);
+    return second == inside.npos ? std::string_view() : inside.substr(second + 1);
+}
+
 } // namespace
 
 std::string filled_in(std::string_view text, values v)
@@ -41,11 +54,11 @@ std::string filled_in(std::string_view text, values v)
         const auto open = text.find('{');
         const auto close = text.find('}', open);
         if (close == text.npos) break;
-        const auto name = text.substr(open + 1, close - open - 1);
+        const auto inside = text.substr(open + 1, close - open - 1);
         const auto* value =
-            std::find_if(v.begin(), v.end(), [&](const auto& pair) { return pair.first == name; });
+            std::find_if(v.begin(), v.end(), [&](const auto& pair) { return pair.first == name_of(inside); });
         result += text.substr(0, open);
-        result += value == v.end() ? std::string(text.substr(open, close - open + 1)) : value->second;
+        result += value == v.end() ? text.substr(open, close - open + 1) : chosen(inside, value->second);
         text.remove_prefix(close + 1);
     }
     return result.append(text);
@@ -56,9 +69,10 @@ std::vector<std::string> placeholders(std::string_view text)
     std::vector<std::string> names;
     for (auto open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
         const auto close = text.find('}', open);
-        if (close != text.npos) names.emplace_back(text.substr(open + 1, close - open - 1));
+        if (close != text.npos) names.emplace_back(name_of(text.substr(open + 1, close - open - 1)));
     }
     std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The texts of every window by key and language. One file a language: a flat JSON object of key and text, in
-// which {name} stands for a value. A third language is one more file.
+// which {name} stands for a value, and {name|second|seconds} for the first form when the value is 1, else for
+// the second; Vietnamese has one form and needs none of these. A third language is one more file.
 
 #include <filesystem>
 #include <initializer_list>
@@ -18,7 +19,7 @@ using values = std::initializer_list<std::pair<std::string_view, std::string>>;
 /// `text` with each {name} replaced by its value. A placeholder without a value stays as it is.
 std::string filled_in(std::string_view text, values v);
 
-/// The {names} in `text`, sorted.
+/// The names of the placeholders in `text`, sorted, each once.
 std::vector<std::string> placeholders(std::string_view text);
 
 class translations

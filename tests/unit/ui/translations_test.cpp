@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <regex>
+
 using namespace motcua::ui;
 
 TEST_CASE("every language has the same keys with the same placeholders")
@@ -40,6 +42,34 @@ TEST_CASE("placeholders take their values and unknown ones stay")
     CHECK(filled_in("{a}{b}", {{"b", "2"}}) == "{a}2");
     CHECK(filled_in("no end {n", {{"n", "1"}}) == "no end {n");
     CHECK(placeholders("{b} and {a}") == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("a text chooses between the forms of one and of more")
+{
+    const auto* text = "in {n} {n|second|seconds}";
+    CHECK(filled_in(text, {{"n", "1"}}) == "in 1 second");
+    CHECK(filled_in(text, {{"n", "0"}}) == "in 0 seconds");
+    CHECK(filled_in(text, {{"n", "21"}}) == "in 21 seconds");
+    CHECK(filled_in("{n|hour|hours}", {{"n", "1.5"}}) == "hours");
+    CHECK(filled_in("{n|hour|hours}", {}) == "{n|hour|hours}");
+    CHECK(placeholders(text) == std::vector<std::string>{"n"});
+}
+
+TEST_CASE("every counted word has the forms that its language has")
+{
+    const auto words = load_translations(MOTCUA_TRANSLATIONS);
+    // Vietnamese words have one form.
+    for (const auto& [key, text] : words.all("vi")) {
+        CAPTURE(key, text);
+        CHECK(text.find('|') == text.npos);
+    }
+    const std::regex one_of_many("(^|[^0-9])1 [a-z]+s( |$)");
+    for (const auto& [key, text] : words.all("en")) {
+        const auto of_one = filled_in(text, {{"n", "1"}, {"h", "1"}});
+        CAPTURE(key, text, of_one);
+        CHECK_FALSE(std::regex_search(of_one, one_of_many));
+        CHECK(of_one.find('|') == of_one.npos);
+    }
 }
 
 TEST_CASE("missing translations are one clear error")
