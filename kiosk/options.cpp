@@ -18,7 +18,8 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
             const auto place = parse_printer(text);
             if (!place)
                 return std::string("is none of none, file:PATH, device:PATH, tcp:HOST:PORT, cups:QUEUE");
-            return available(*place) ? std::string() : text + " is not available in this version";
+            const auto why = why_unavailable(*place);
+            return why.empty() ? why : text + " " + why;
         });
     if (const auto code = ui::parse(app, argc, argv)) return *code;
     const auto server = client::parse_endpoint(given.server, given.token);

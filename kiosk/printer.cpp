@@ -4,6 +4,7 @@
 #include <SFML/Graphics/RenderTexture.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 
 namespace motcua::kiosk {
@@ -26,6 +27,15 @@ std::filesystem::path slip_file(const printer_place& place, const ticket& t)
     return std::filesystem::is_directory(path, error) ? path / (t.number + ".png") : path;
 }
 
+/// The picture formats that SFML writes, by the ending of the name.
+bool is_picture(const std::filesystem::path& path)
+{
+    auto ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending == ".png" || ending == ".jpg" || ending == ".jpeg" || ending == ".bmp" || ending == ".tga";
+}
+
 } // namespace
 
 std::optional<printer_place> parse_printer(std::string_view text)
@@ -43,9 +53,13 @@ std::optional<printer_place> parse_printer(std::string_view text)
     return std::nullopt;
 }
 
-bool available(const printer_place& place)
+std::string why_unavailable(const printer_place& place)
 {
-    return place.kind == printer_kind::none || place.kind == printer_kind::file;
+    if (place.kind == printer_kind::none) return {};
+    if (place.kind != printer_kind::file) return "is not available in this version";
+    std::error_code error;
+    if (is_picture(place.where) || std::filesystem::is_directory(place.where, error)) return {};
+    return "names neither a folder nor a picture (.png, .jpg, .bmp, .tga)";
 }
 
 bool print_slip(const printer_place& place, const ui::assets& assets, const state& s, const ticket& t)

@@ -32,8 +32,9 @@ struct printer_place
 /// Nothing when `text` has none of the forms above.
 std::optional<printer_place> parse_printer(std::string_view text);
 
-/// Whether this version can print there.
-bool available(const printer_place& place);
+/// Why this version cannot print there, as the end of a sentence; empty when it can. A file must be a folder
+/// or a picture by its name.
+std::string why_unavailable(const printer_place& place);
 
 /// Draws `t` as a slip into the place. With a folder as path each ticket is a file of its own, named by its
 /// number, otherwise the file holds the last slip. False when no paper came: no printer, or the file cannot

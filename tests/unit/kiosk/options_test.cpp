@@ -17,14 +17,14 @@ std::variant<options, int> parse(std::vector<const char*> arguments)
 TEST_CASE("the options of the kiosk are understood")
 {
     const auto parsed = parse({"--server", "http://127.0.0.1:8080", "--token", "t", "--windowed", "540x960",
-                               "--printer", "file:/tmp/slips"});
+                               "--printer", "file:/tmp/slips.png"});
     REQUIRE(std::holds_alternative<options>(parsed));
     const auto& o = std::get<options>(parsed);
     CHECK(o.server.authority == "127.0.0.1:8080");
     CHECK(o.server.token == "t");
     CHECK(o.windowed == sf::Vector2u(540, 960));
     CHECK(o.printer.kind == printer_kind::file);
-    CHECK(o.printer.where == "/tmp/slips");
+    CHECK(o.printer.where == "/tmp/slips.png");
 }
 
 TEST_CASE("a wrong option is exit code 2")
@@ -37,6 +37,17 @@ TEST_CASE("a wrong option is exit code 2")
     CHECK(std::get<int>(parse({"--server", "http://x", "--token", "t", "--printer", "cups:slips"})) == 2);
     CHECK(std::get<int>(parse({"--help"})) == 0);
     CHECK(std::get<int>(parse({"--version"})) == 0);
+}
+
+TEST_CASE("a file that no slip can be written into is exit code 2 at the start")
+{
+    const auto with = [](const char* printer) {
+        return parse({"--server", "http://x", "--token", "t", "--printer", printer});
+    };
+    for (const auto* wrong : {"file:slip.bin", "file:slip", "file:slip.png.gz", "file:/nonexistent/slips/"})
+        CHECK(std::get<int>(with(wrong)) == 2);
+    for (const auto* right : {"file:slip.png", "file:slip.PNG", "file:slip.jpg", "file:slip.bmp", "file:."})
+        CHECK(std::holds_alternative<options>(with(right)));
 }
 
 TEST_CASE("the places of a printer are known by their forms")
