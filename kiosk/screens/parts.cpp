@@ -11,6 +11,7 @@ using namespace ui;
 void draw_header(frame& f, const rect& r, const state& s)
 {
     header_look look{.title = name_in(s.office.name, s.language)};
+    if (look.title.empty()) look.title = f.words("kiosk.header");
     if (s.time) {
         look.clock = clock_text(*s.time);
         look.date =

@@ -47,6 +47,9 @@ std::vector<named_state> all_screens(const std::string& language)
     long_wait.expected_wait = std::chrono::minutes(150);
     auto away = showing(at_home{}, language);
     away.connected = false;
+    auto nameless = away;
+    nameless.office = {};
+    nameless.time.reset();
     auto unregistered = away;
     unregistered.unregistered = true;
     auto stuck = showing(sending{}, language);
@@ -74,7 +77,8 @@ std::vector<named_state> all_screens(const std::string& language)
             {"other", showing(refused{refusal::other, {}}, language)},
             {"away", away},
             {"unregistered", unregistered},
-            {"starting", showing(at_home{}, language, {})}};
+            {"starting", showing(at_home{}, language, {})},
+            {"nameless", nameless}};
 }
 
 bool large_enough(const ui::target& t)
@@ -226,4 +230,18 @@ TEST_CASE("minutes beyond what a forecast is good for change neither card nor ti
     CHECK(one == other);
     seen(other, std::chrono::minutes(960), on_card);
     CHECK_FALSE(one == other);
+}
+
+TEST_CASE("the header is never empty, even before the server has said whose kiosk it is")
+{
+    auto state = showing(at_home{}, "vi");
+    state.office = {};
+    state.time.reset();
+    test::picture p({1080, 1920}, reference);
+    p.draw([&](ui::frame& f) { draw(f, state); });
+    int white = 0;
+    for (unsigned x = 200; x < 1000; ++x)
+        for (unsigned y = 40; y < 160; ++y)
+            white += p.pixel(x, y) == sf::Color::White ? 1 : 0;
+    CHECK(white > 1000);
 }
