@@ -55,7 +55,7 @@ void draw_away(frame& f, rect area, const state& s)
     draw_heading(f, area, f.words("kiosk.welcome"), "", s);
     const auto body = s.unregistered ? f.words("kiosk.token") : f.words("kiosk.away.calm");
     draw_notice(f, area, s.unregistered ? "lock" : "cloud-off", colour::navy,
-                f.words(s.unregistered ? "kiosk.refused" : "kiosk.away"), body);
+                f.words(s.unregistered ? "kiosk.refused" : "kiosk.away.title"), body);
 }
 
 void draw_starting(frame& f, rect area)
