@@ -75,7 +75,7 @@ TEST_CASE("what took a ticket from the counter is told for a while, also when th
     const auto served = one(ticket_state::served, "A003");
     const auto waits = one(ticket_state::waiting, "A003");
     CHECK(told({action::finish, id}, served) == "console.done.finish A003");
-    CHECK(told({action::finish, id, {}, protocol::outcome::documents_missing}, served) ==
+    CHECK(told({action::finish, id, {}, protocol::finish_outcome::documents_missing}, served) ==
           "console.done.outcome A003");
     CHECK(told({action::no_show, id}, one(ticket_state::no_show, "A003")) == "console.done.no_show A003");
     CHECK(told({action::transfer, id, destination{true, "2"}}, waits) == "console.done.to_counter A003");

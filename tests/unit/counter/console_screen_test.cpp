@@ -113,7 +113,7 @@ std::vector<named_state> all_states()
     const std::string id = "demo-A003";
     const std::pair<std::string, wish> deeds[] = {
         {"finish", {action::finish, id}},
-        {"outcome", {action::finish, id, {}, protocol::outcome::documents_missing}},
+        {"outcome", {action::finish, id, {}, protocol::finish_outcome::documents_missing}},
         {"no_show", {action::no_show, id}},
         {"cancel", {action::cancel, id}},
         {"to_counter", {action::transfer, id, destination{true, "2"}}},
