@@ -155,10 +155,10 @@ class AttackTest(unittest.TestCase):
             ("a bearer of nothing", TICKETS + HOST + b"Authorization: Bearer \r\n" + JSON + LENGTH + END + BODY, 401),
             ("a long bearer", TICKETS + HOST + b"Authorization: Bearer " + b"a" * 7000 + END + JSON + LENGTH + END + BODY, 401),
             ("an upgrade to something else", BOARD + HOST + b"Connection: Upgrade\r\nUpgrade: h2c\r\n" + END, 200),
-            ("an upgrade of another version", b"GET " + SITE.encode() + b"/live HTTP/1.1\r\n" + HOST
+            ("an upgrade of another version", f"GET {SITE}/live?access_token={self.office.display} HTTP/1.1\r\n".encode() + HOST
              + b"Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 12\r\n"
              + b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n" + END, 426),
-            ("an upgrade without a key", b"GET " + SITE.encode() + b"/live HTTP/1.1\r\n" + HOST
+            ("an upgrade without a key", f"GET {SITE}/live?access_token={self.office.display} HTTP/1.1\r\n".encode() + HOST
              + b"Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" + END, 400),
         ):  # fmt: skip
             with self.subTest(what=what), Connection(self.office.port) as line:

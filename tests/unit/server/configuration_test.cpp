@@ -66,13 +66,13 @@ TEST_CASE("what is wrong in a configuration is told with its line and by the fil
     std::tie(from, to, told) = GENERATE(table<const char*, const char*, const char*>(
         {{"\nminutes = 15\n", "\nminutes = 0\n", "42: service \"B\": minutes: more than 0 is expected"},
          {"\nminutes = 15\n", "\nminutes = \"x\"\n",
-          "42: service \"B\": minutes: a whole number is expected"},
-         {"\nminutes = 15\n", "\n", "38: service \"B\": minutes: this field is required"},
+          "42: service \"B\": minutes: A whole number is expected."},
+         {"\nminutes = 15\n", "\n", "38: service \"B\": minutes: This field is required."},
          {"\nminutes = 15\n", "\nminutes = 15\nlimit = 1\n",
           "43: service \"B\": limit: there is no such setting"},
          {"code = \"B\"", "code = \"A\"", "39: service \"A\": code: another one has it already"},
          {"code = \"B\"", "code = \"\"", "39: service 2: code: it is empty"},
-         {"code = \"B\"", "", "38: service 2: code: this field is required"},
+         {"code = \"B\"", "", "38: service 2: code: This field is required."},
          {"minutes = 8\ntarget_minutes = 15", "minutes = 8\ntarget_minutes = 0",
           "36: service \"A\": target_minutes: more than 0 is expected"},
          {"minutes = 8\n", "minutes = 8\nfirst_number = 0\nlast_number = 9\n",
@@ -81,21 +81,21 @@ TEST_CASE("what is wrong in a configuration is told with its line and by the fil
           "31: service \"A\": last_number: no number before the first is expected"},
          {"[\"C\", \"B\", \"A\"]", "[\"C\", \"Z\"]",
           "73: counter \"4\": services: there is no service \"Z\""},
-         {"[\"C\", \"B\", \"A\"]", "[\"C\", 7]", "73: counter \"4\": services: a text is expected"},
+         {"[\"C\", \"B\", \"A\"]", "[\"C\", 7]", "73: counter \"4\": services: A text is expected."},
          {"= 420", "= 9999", "16: site.utc_offset_minutes: -720 to 840 is expected"},
          {"day_starts_minutes = 0", "day_starts_minutes = 1440",
           "17: site.day_starts_minutes: 0 to 1439 is expected"},
          {"recall_grace_minutes = 10", "recall_grace_minutes = -1",
           "18: site.recall_grace_minutes: 0 to 1439 is expected"},
          {"merit_minutes = 30", "merit_minutes = -30", "24: head_start.merit_minutes: 0 to 1439 is expected"},
-         {"listen = ", "heard = ", " listen: this field is required"}}));
+         {"listen = ", "heard = ", " listen: This field is required."}}));
     CHECK(why(changed(from, to)) == std::string("motcua.toml:") + told);
 }
 
 TEST_CASE("an office without a service or a site is refused by the name of what is missing")
 {
     const std::string start = "listen = \"127.0.0.1:0\"\n";
-    CHECK(why(start) == "motcua.toml: site: this field is required");
+    CHECK(why(start) == "motcua.toml: site: This field is required.");
     const std::string site = start + "[site]\ncode = \"a\"\nname = \"a\"\nname_en = \"a\"\n";
     CHECK(why("service = []\ncounter = []\n" + site) == "motcua.toml:1: service: at least one is expected");
 }
