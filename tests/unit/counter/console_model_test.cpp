@@ -11,13 +11,9 @@ using protocol::counter_state;
 using protocol::ticket_state;
 using test::counter_one;
 using test::one;
+using test::serving;
 
 namespace {
-
-model serving(std::string number = "A001")
-{
-    return counter_one(counter_state::open, {one(ticket_state::serving, number)}, {});
-}
 
 std::vector<std::string> numbers(const std::vector<ticket>& list)
 {

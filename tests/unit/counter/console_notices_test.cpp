@@ -11,15 +11,7 @@ using protocol::counter_state;
 using protocol::ticket_state;
 using test::counter_one;
 using test::one;
-
-namespace {
-
-model serving(std::string number = "A001")
-{
-    return counter_one(counter_state::open, {one(ticket_state::serving, number)}, {});
-}
-
-} // namespace
+using test::serving;
 
 TEST_CASE("a key that does not apply says why")
 {

@@ -67,4 +67,10 @@ inline counter::console::model counter_one(protocol::counter_state state = proto
     return m;
 }
 
+/// Counter 1 with a visitor in service, where nobody waits.
+inline counter::console::model serving(std::string number = "A001")
+{
+    return counter_one(protocol::counter_state::open, {one(ticket_state::serving, std::move(number))}, {});
+}
+
 } // namespace motcua::test
