@@ -38,6 +38,8 @@ simulated_disk::simulated_disk(draws random, std::string name)
 
 simulated_disk::~simulated_disk() { sqlite3_vfs_unregister(&vfs_); }
 
+std::string simulated_disk::uri(const std::string& path) const { return "file:" + path + "?vfs=" + name_; }
+
 void simulated_disk::power_loss()
 {
     state_.names.lose_power(state_.random);

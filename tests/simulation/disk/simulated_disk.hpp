@@ -25,7 +25,7 @@ public:
     const std::string& name() const { return name_; }
 
     /// How a reader that takes a path opens `path`, which has no %, ? and # in it, on this disk.
-    std::string uri(const std::string& path) const { return "file:" + path + "?vfs=" + name_; }
+    std::string uri(const std::string& path) const;
 
     /// Of all that was not synced a random part survives, writes perhaps torn at a sector. Handles open until
     /// now are dead: each call on them is SQLITE_IOERR and does nothing. The disk works again, and heals.
