@@ -64,6 +64,12 @@ response answer_of(runtime::outcome outcome)
         return http::problem(422, "idempotency_mismatch", "The key was used for another request.",
                              "Idempotency-Key");
     }
+    if (std::holds_alternative<runtime::answer_lost>(outcome)) {
+        return http::problem(
+            409, "answer_lost",
+            "The change was made before, and its answer is no longer kept. Read what stands now.",
+            "Idempotency-Key");
+    }
     return unavailable();
 }
 

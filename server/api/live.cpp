@@ -59,17 +59,18 @@ awaitable<http::feed_answer> follow(call& made)
 
 std::vector<endpoint> live_endpoints()
 {
-    return {{.method = http::verb::get,
-             .path = "/api/v1/sites/{site}/live",
-             .who = everyone,
-             .open = openness::closed,
-             .summary = "WebSocket: a snapshot, then every change once and in order",
-             .query = {{"access_token", "The credential, where no header can be sent"},
-                       {"since", "The seq of the last message heard"},
-                       {"epoch", "The epoch of the snapshot heard"}},
-             .body = {},
-             .answers = {{101, "The feed; messages have type, seq and prev", {}}},
-             .run = follow}};
+    return {
+        {.method = http::verb::get,
+         .path = "/api/v1/sites/{site}/live",
+         .who = everyone,
+         .open = openness::closed,
+         .summary = "WebSocket: a snapshot, then every change once and in order",
+         .query = {{"access_token", "The credential, where no header can be sent"},
+                   {"since", "The seq of the last message heard", false, &protocol::schema_of<std::int64_t>},
+                   {"epoch", "The epoch of the snapshot heard"}},
+         .body = {},
+         .answers = {{101, "The feed; messages have type, seq and prev", {}}},
+         .run = follow}};
 }
 
 } // namespace motcua::api

@@ -176,8 +176,11 @@ std::optional<outcome> site::answered_before(const domain::request_key& key)
         return reply{pending->status, pending->body, true};
     }
     const auto stored = store_.find_answer(known->seq);
-    if (!stored || !*stored) {
+    if (!stored) {
         return unavailable{};
+    }
+    if (!*stored) {
+        return answer_lost{};
     }
     return reply{(*stored)->status, (*stored)->body, true};
 }

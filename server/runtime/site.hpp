@@ -34,11 +34,15 @@ struct reply
 struct key_mismatch
 {};
 
+/// The change was made under this key, and what it was answered with is no longer in the store.
+struct answer_lost
+{};
+
 /// The store did not take it: to the caller the outcome is unknown, the same key may be asked again.
 struct unavailable
 {};
 
-using outcome = std::variant<reply, domain::refusal, key_mismatch, unavailable>;
+using outcome = std::variant<reply, domain::refusal, key_mismatch, answer_lost, unavailable>;
 
 /// Makes the answer to a change from the state after it; the events are those of this change, perhaps none.
 using answer_maker = std::function<reply(const domain::site_state&, std::span<const domain::event> happened)>;

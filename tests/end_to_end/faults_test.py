@@ -234,6 +234,16 @@ class FaultsTest(unittest.TestCase):
                 self.assertEqual((code, errors), (0 if told == "everything holds" else 1, ""), said)
                 self.assertIn(told, said)
 
+    def test_a_key_whose_answer_is_gone_is_told_so_and_gets_no_second_ticket(self):
+        with Office(self.folder) as office, office.connect() as line:
+            line.post(f"{SITE}/tickets", {"service": "C"}, office.kiosk, key="k")
+        with contextlib.closing(sqlite3.connect(self.folder / "motcua.db")) as database, database:
+            database.execute("DELETE FROM answer")
+        with Office(self.folder) as office, office.connect() as line:
+            again = line.post(f"{SITE}/tickets", {"service": "C"}, office.kiosk, key="k")
+            self.assertEqual((again.status, again.json["code"]), (409, "answer_lost"))
+            self.assertEqual(office.issue(line, "C")["number"], "C002")
+
     def test_a_second_server_on_the_same_folder_is_refused(self):
         with Office(self.folder) as office, office.connect() as line:
             office.issue(line)

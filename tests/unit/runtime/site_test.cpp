@@ -179,6 +179,16 @@ TEST_CASE("a key that was used for another request is refused")
     CHECK(std::holds_alternative<key_mismatch>(bench.change(ticket, domain::request_key{{1}, {2}})));
 }
 
+TEST_CASE("a key whose answer the store has lost is told so, and changes nothing")
+{
+    bench bench;
+    bench.answered(ticket, key);
+    const auto seq = bench.hall.state().seq();
+    REQUIRE(bench.store.forget_answers(seq + 1).has_value());
+    CHECK(std::holds_alternative<answer_lost>(bench.change(ticket, key)));
+    CHECK(bench.hall.state().seq() == seq);
+}
+
 TEST_CASE("a refusal leaves its key free")
 {
     bench bench;
