@@ -48,10 +48,16 @@ window::window(const std::string& title, std::optional<sf::Vector2u> size)
     window_.setKeyRepeatEnabled(false);
 }
 
-float window::scale(point reference) const
+point window::size() const
 {
     const auto size = window_.getSize();
-    return std::min(static_cast<float>(size.x) / reference.x, static_cast<float>(size.y) / reference.y);
+    return {static_cast<float>(size.x), static_cast<float>(size.y)};
+}
+
+float window::scale(point reference) const
+{
+    const auto own = size();
+    return std::min(own.x / reference.x, own.y / reference.y);
 }
 
 void window::run(stage& s, const std::atomic<bool>& stop)
