@@ -45,7 +45,6 @@ window::window(const std::string& title, std::optional<sf::Vector2u> size)
 {
     window_.setTitle(sf::String::fromUtf8(title.begin(), title.end()));
     window_.setPosition({0, 0}); // a window manager may have put it elsewhere
-    window_.setKeyRepeatEnabled(false);
 }
 
 point window::size() const
