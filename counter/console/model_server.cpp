@@ -29,6 +29,7 @@ model::effect model::on(const identified& e, moment)
     state_.counter.code = e.counter;
     state_.office = e.office;
     state_.office_en = e.office_en;
+    state_.officer = e.officer;
     ++revision_;
     return {};
 }

@@ -16,7 +16,7 @@ constexpr float least_height = 100, least_height_upright = 74, most_height = 160
 constexpr std::size_t most_seen = 6;
 /// From here on a wait is told in hours.
 constexpr int minutes_told = 90;
-constexpr float people_width = 92, minutes_width = 132;
+constexpr float people_width = 84, minutes_width = 132, gap = 16;
 
 /// How long a wait is, under the heading of minutes.
 std::string wait_text(frame& f, std::chrono::seconds wait)
@@ -35,7 +35,7 @@ void draw_service(frame& f, rect line, const service& one, std::size_t nth)
     f.canvas.fill({line.x, line.y, line.width, 2}, colour::line);
     letter_tile(f, line.cut_left(side, space::normal).middle(side, side),
                 colour::tiles[nth % colour::tiles.size()], one.code);
-    const auto wait = line.cut_right(minutes_width);
+    const auto wait = line.cut_right(minutes_width, gap);
     if (one.is_served) {
         const bool hours = expected_minutes(one.expected_wait) >= minutes_told;
         f.canvas.text(wait, wait_text(f, one.expected_wait),
@@ -71,13 +71,14 @@ void draw_waiting(frame& f, const rect& r, const state& s)
     auto heads = inside.cut_top(is_upright(f) ? 56 : 96);
     auto title = heads;
     if (is_upright(f))
-        title.cut_right(minutes_width + people_width + space::tiny);
+        title.cut_right(minutes_width + gap + people_width + space::tiny);
     else
         title = heads.cut_top(52);
     f.canvas.text(title, f.words("hall.waiting"), {weight::bold, type::subheading},
                   {.smallest = type::least});
     const text_style small{weight::medium, type::least, colour::ink_2};
-    f.canvas.text(heads.cut_right(minutes_width), f.words("hall.minutes"), small, {.across = across::right});
+    f.canvas.text(heads.cut_right(minutes_width, gap), f.words("hall.minutes"), small,
+                  {.across = across::right});
     f.canvas.text(heads.cut_right(people_width + space::tiny), f.words("hall.people"), small,
                   {.across = across::right});
     const float least = is_upright(f) ? least_height_upright : least_height;
