@@ -82,7 +82,7 @@ void draw_colleagues(frame& f, rect r, const state& s)
 /// How many wait for each service, as many services as there is room for, and the keys of the list.
 void draw_queue(frame& f, const rect& r, const state& s)
 {
-    constexpr float side = 36, step = 100;
+    constexpr float side = 36, step = 80;
     card(f, r, {.radius = radius::small});
     auto inside = r.inset(space::wide, 0);
     if (!listed(s).empty()) {

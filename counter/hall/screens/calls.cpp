@@ -143,7 +143,7 @@ void draw_large(frame& f, const rect& r, const state& s)
     if (upright) {
         draw_counter(f, inside.cut_bottom(190, space::normal), s.large->counter);
     } else {
-        draw_counter(f, inside.cut_right(320, space::normal), s.large->counter);
+        draw_counter(f, inside.cut_right(288, space::normal), s.large->counter);
         f.canvas.icon("chevron-right", inside.cut_right(48, space::tiny).centre(), 76, colour::ink);
     }
     draw_number(f, inside, s.large->number);
