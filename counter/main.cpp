@@ -1,7 +1,7 @@
 // The windows at the counters and in the hall: options, window, link to the server.
 
 #include "counter/console/screens/screen.hpp"
-#include "counter/hall/screen.hpp"
+#include "counter/hall/screens/screen.hpp"
 #include "counter/options.hpp"
 #include "counter/stations.hpp"
 #include "protocol/client/key_prefix.hpp"
@@ -28,9 +28,9 @@ public:
 };
 
 template <class Program>
-int run(const options& o, std::string title, ui::point reference, std::vector<ui::text_style> letters)
+int run(const options& o, const ui::look& look)
 {
-    return ui::run("motcua-counter", {std::move(title), reference, std::move(letters)}, o.windowed,
+    return ui::run("motcua-counter", look, o.windowed,
                    [&](const ui::assets&) { return std::make_unique<Program>(o); });
 }
 
@@ -45,9 +45,9 @@ int main(int argc, char** argv)
     namespace hall = counter::hall;
     switch (o.command) {
     case counter::command::console:
-        return run<connected_console>(o, "Motcua", console::reference, console::letter_styles());
+        return run<connected_console>(o, {"Motcua", console::reference, console::letter_styles()});
     case counter::command::hall:
-        return run<connected_hall>(o, "Motcua", hall::reference, hall::letter_styles());
+        return run<connected_hall>(o, {"Motcua", hall::reference, hall::letter_styles(), true});
     }
     return 1;
 }

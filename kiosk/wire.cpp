@@ -1,6 +1,5 @@
 #include "kiosk/wire.hpp"
-
-#include <algorithm>
+#include "protocol/client/board.hpp"
 
 namespace motcua::kiosk {
 namespace {
@@ -12,14 +11,6 @@ names named(const std::string& vi, const std::string& en)
     return all;
 }
 
-bool is_served(const protocol::board& board, const std::string& service)
-{
-    return std::any_of(board.counters.begin(), board.counters.end(), [&](const protocol::counter& c) {
-        return c.state == protocol::counter_state::open &&
-               std::count(c.services.begin(), c.services.end(), service) > 0;
-    });
-}
-
 } // namespace
 
 office_known office_of(const protocol::identity& who) { return {{named(who.site_name, who.site_name_en)}}; }
@@ -29,7 +20,8 @@ board_arrived board_of(const protocol::board& board)
     board_arrived arrived{{}, protocol::wall_time(board.time)};
     for (const auto& s : board.services)
         arrived.services.push_back({s.service, named(s.name, s.name_en), s.waiting,
-                                    std::chrono::seconds(s.expected_wait_s), is_served(board, s.service)});
+                                    std::chrono::seconds(s.expected_wait_s),
+                                    client::is_served(board, s.service)});
     return arrived;
 }
 

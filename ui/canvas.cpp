@@ -16,6 +16,8 @@ namespace {
 /// Height of Inter's capitals in sizes: lines are centred by them, as the eye does.
 constexpr float capitals = 0.727F;
 
+const sf::String no_break(static_cast<sf::Uint32>(0xA0));
+
 float across_start(across a, float from, float room, float taken)
 {
     return a == across::left ? from : a == across::right ? from + room - taken : from + (room - taken) / 2;
@@ -128,7 +130,10 @@ rect canvas::text(const rect& box, std::string_view text, const text_style& styl
     }
     const float room = std::ceil(box.width * scale_);
     if (!s.fits) {
-        complain("does not fit: " + std::string(text));
+        if (layout.ends_early)
+            s.lines = filled(s.f, letters(text), room); // says more than lines that are alike
+        else
+            complain("does not fit: " + std::string(text));
         const auto kept = static_cast<std::size_t>(std::clamp(layout.lines, 1, limits::text_lines));
         for (std::size_t i = kept; i < s.lines.size(); ++i)
             s.lines[kept - 1] += sf::String(" ") + s.lines[i];
@@ -186,7 +191,10 @@ float canvas::text_width(std::string_view text, const text_style& style) const
 
 void canvas::draw_line(const sf::String& line, const face& f, float x, float baseline, sf::Color c)
 {
-    sf::Text drawn(line, *f.font, f.pixels);
+    auto seen = line;
+    seen.replace(no_break,
+                 sf::String(" ")); // of a glyph without a picture SFML draws a corner of another one
+    sf::Text drawn(seen, *f.font, f.pixels);
     drawn.setPosition(x, baseline -
                              static_cast<float>(f.pixels)); // SFML puts the base line one size below the top
     drawn.setFillColor(c);

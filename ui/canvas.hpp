@@ -40,6 +40,8 @@ struct text_layout
     float smallest = 0;
     /// Distance of lines in sizes; Vietnamese marks need 1.3.
     float leading = 1.3F;
+    /// What is too long ends with an ellipsis, which is no complaint: names that an office has given.
+    bool ends_early = false;
 };
 
 class canvas

@@ -30,6 +30,12 @@ rect rect::cut_right(float amount, float gap)
     return {right() + gap, y, amount, height};
 }
 
+point turned_like(point model, point size)
+{
+    const bool same = (model.x < model.y) == (size.x < size.y);
+    return same ? size : point{size.y, size.x};
+}
+
 std::vector<rect> columns(const rect& area, int count, float gap) { return grid(area, count, 1, gap); }
 
 std::vector<rect> rows(const rect& area, int count, float gap) { return grid(area, 1, count, gap); }

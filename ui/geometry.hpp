@@ -41,6 +41,9 @@ struct rect
     rect cut_right(float amount, float gap = 0);
 };
 
+/// `size` lying across or standing upright as `model` does.
+point turned_like(point model, point size);
+
 /// `count` equal columns, left to right, `gap` apart.
 std::vector<rect> columns(const rect& area, int count, float gap);
 

@@ -16,6 +16,9 @@ struct look
     point reference;
     /// The looks of letters that its screens use, for warming up.
     std::vector<text_style> letters;
+    /// Where the screen stands upright and `reference` lies across, or the other way round, its sides change
+    /// places.
+    bool turns = false;
 };
 
 /// Opens the window, and shows the program that `make` makes until the window is closed or a signal asks to

@@ -30,18 +30,24 @@ void stage::handle(const sf::Event& event, program::time now)
     case sf::Event::TouchEnded:
         if (event.touch.finger == 0) point_up(pixel(event.touch.x), pixel(event.touch.y), now);
         break;
-    case sf::Event::MouseLeft:
     case sf::Event::LostFocus:
+        keys_down_.clear(); // they are released unheard
+        stale_ |= pointer_.cancel();
+        break;
+    case sf::Event::MouseLeft:
         stale_ |= pointer_.cancel();
         break;
     case sf::Event::KeyPressed:
-        stale_ |= program_.key(event.key, now);
+        key_down(event.key, now);
+        break;
+    case sf::Event::KeyReleased:
+        keys_down_.erase(event.key.code);
         break;
     case sf::Event::MouseWheelScrolled:
         stale_ |= program_.scrolled(-static_cast<int>(std::lround(event.mouseWheelScroll.delta)), now);
         break;
     case sf::Event::TextEntered:
-        stale_ |= program_.typed(static_cast<char32_t>(event.text.unicode), now);
+        if (!key_repeated_) stale_ |= program_.typed(static_cast<char32_t>(event.text.unicode), now);
         break;
     case sf::Event::Resized:
         stale_ = true;
@@ -72,6 +78,13 @@ std::optional<sf::Vector2i> stage::pixel_of(const action& a) const
     const auto centre = found->place.centre();
     return sf::Vector2i(static_cast<int>(std::lround(centre.x * scale_)),
                         static_cast<int>(std::lround(centre.y * scale_)));
+}
+
+/// A key that is held down comes again and again: most mean one deed, and that once.
+void stage::key_down(const sf::Event::KeyEvent& k, program::time now)
+{
+    key_repeated_ = !keys_down_.insert(k.code).second;
+    if (!key_repeated_ || program_.repeats(k)) stale_ |= program_.key(k, now);
 }
 
 void stage::point_down(float x, float y, program::time now)

@@ -7,6 +7,7 @@
 #include <SFML/Window/Event.hpp>
 
 #include <chrono>
+#include <set>
 
 namespace motcua::ui {
 
@@ -24,6 +25,8 @@ public:
     virtual void act(const action& a, time now) = 0;
     /// A key went down. True when it meant something.
     virtual bool key(const sf::Event::KeyEvent&, time) { return false; }
+    /// Whether `k`, held down, means the same again and again.
+    virtual bool repeats(const sf::Event::KeyEvent&) const { return false; }
     /// The wheel was turned so many notches, downwards being positive. True when it meant something.
     virtual bool scrolled(int, time) { return false; }
     /// A letter was typed. True when it meant something.
@@ -61,6 +64,7 @@ public:
     std::optional<sf::Vector2i> pixel_of(const action& a) const;
 
 private:
+    void key_down(const sf::Event::KeyEvent& k, program::time now);
     void point_down(float x, float y, program::time now);
     void point_up(float x, float y, program::time now);
     point unit(float x, float y) const { return {x / scale_, y / scale_}; }
@@ -70,6 +74,9 @@ private:
     point reference_;
     float scale_ = 1;
     ui::pointer pointer_;
+    std::set<sf::Keyboard::Key> keys_down_;
+    /// The key that was heard last was down already.
+    bool key_repeated_ = false;
     std::vector<target> targets_;
     std::vector<std::string> complaints_;
     bool stale_ = true;

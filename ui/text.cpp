@@ -12,28 +12,6 @@ namespace {
 
 const sf::String space = " ";
 
-/// One paragraph in lines, each filled as far as it goes.
-std::vector<sf::String> filled(const face& f, const sf::String& text, float most)
-{
-    std::vector<sf::String> lines;
-    sf::String line;
-    std::size_t from = 0;
-    while (from <= text.getSize()) {
-        const auto to = std::min(text.find(space, from), text.getSize());
-        const auto word = text.substring(from, to - from);
-        const auto longer = line.isEmpty() ? word : line + space + word;
-        if (line.isEmpty() || width(f, longer) <= most) {
-            line = longer;
-        } else {
-            lines.push_back(line);
-            line = word;
-        }
-        from = to + 1;
-    }
-    lines.push_back(line);
-    return lines;
-}
-
 /// One paragraph in as few lines, but as narrow as these allow.
 std::vector<sf::String> balanced(const face& f, const sf::String& text, float most)
 {
@@ -90,6 +68,27 @@ float width(const face& f, const sf::String& line)
         before = letter;
     }
     return sum;
+}
+
+std::vector<sf::String> filled(const face& f, const sf::String& text, float most)
+{
+    std::vector<sf::String> lines;
+    sf::String line;
+    std::size_t from = 0;
+    while (from <= text.getSize()) {
+        const auto to = std::min(text.find(space, from), text.getSize());
+        const auto word = text.substring(from, to - from);
+        const auto longer = line.isEmpty() ? word : line + space + word;
+        if (line.isEmpty() || width(f, longer) <= most) {
+            line = longer;
+        } else {
+            lines.push_back(line);
+            line = word;
+        }
+        from = to + 1;
+    }
+    lines.push_back(line);
+    return lines;
 }
 
 std::vector<sf::String> wrapped(const face& f, const sf::String& text, float most)

@@ -36,6 +36,9 @@ float width(const face& f, const sf::String& line);
 /// stays whole.
 std::vector<sf::String> wrapped(const face& f, const sf::String& text, float most);
 
+/// One paragraph of `text` in lines of at most `most` pixels, each filled as far as it goes.
+std::vector<sf::String> filled(const face& f, const sf::String& text, float most);
+
 /// `line` cut so that it takes at most `most` pixels with an ellipsis behind it.
 sf::String shortened(const face& f, const sf::String& line, float most);
 

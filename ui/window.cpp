@@ -45,13 +45,18 @@ window::window(const std::string& title, std::optional<sf::Vector2u> size)
 {
     window_.setTitle(sf::String::fromUtf8(title.begin(), title.end()));
     window_.setPosition({0, 0}); // a window manager may have put it elsewhere
-    window_.setKeyRepeatEnabled(false);
+}
+
+point window::size() const
+{
+    const auto size = window_.getSize();
+    return {static_cast<float>(size.x), static_cast<float>(size.y)};
 }
 
 float window::scale(point reference) const
 {
-    const auto size = window_.getSize();
-    return std::min(static_cast<float>(size.x) / reference.x, static_cast<float>(size.y) / reference.y);
+    const auto own = size();
+    return std::min(own.x / reference.x, own.y / reference.y);
 }
 
 void window::run(stage& s, const std::atomic<bool>& stop)

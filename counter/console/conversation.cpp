@@ -48,7 +48,7 @@ void conversation::identified_as(const protocol::identity& who)
     if (!who.counter) return tell_(not_a_counter{});
     site_ = who.site;
     counter_ = *who.counter;
-    tell_(identified{counter_, who.site_name, who.site_name_en});
+    tell_(identified{counter_, who.site_name, who.site_name_en, who.staff.value_or("")});
     follow_feed();
 }
 

@@ -49,4 +49,9 @@ std::optional<event> event_of(const sf::Event::KeyEvent& key)
     }
 }
 
+bool repeats(const sf::Event::KeyEvent& key)
+{
+    return key.code == sf::Keyboard::Up || key.code == sf::Keyboard::Down;
+}
+
 } // namespace motcua::counter::console

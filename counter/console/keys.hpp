@@ -11,4 +11,7 @@ namespace motcua::counter::console {
 /// outcome and F9 for the end of work.
 std::optional<event> event_of(const sf::Event::KeyEvent& key);
 
+/// Whether `key`, held down, goes on: only the steps through a list do, for any other would be a second deed.
+bool repeats(const sf::Event::KeyEvent& key);
+
 } // namespace motcua::counter::console

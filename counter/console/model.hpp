@@ -14,6 +14,7 @@ struct identified
     std::string counter;
     std::string office;
     std::string office_en;
+    std::string officer = {};
 };
 struct not_a_counter
 {};

@@ -21,6 +21,8 @@ bool console_program::key(const sf::Event::KeyEvent& k, time now)
     return e && feed(*e, now);
 }
 
+bool console_program::repeats(const sf::Event::KeyEvent& k) const { return console::repeats(k); }
+
 bool console_program::scrolled(int by, time now) { return feed(moved{by}, now); }
 
 bool console_program::wake(time now)

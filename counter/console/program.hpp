@@ -29,6 +29,7 @@ public:
     void draw(ui::frame& f) const override;
     void act(const ui::action& a, time now) override;
     bool key(const sf::Event::KeyEvent& k, time now) override;
+    bool repeats(const sf::Event::KeyEvent& k) const override;
     bool scrolled(int by, time now) override;
     bool wake(time now) override;
 

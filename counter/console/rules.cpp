@@ -9,8 +9,6 @@ namespace {
 using protocol::counter_state;
 using protocol::ticket_state;
 
-bool at_counter(ticket_state s) { return s == ticket_state::called || s == ticket_state::serving; }
-
 bool concerns_counter(action a)
 {
     return a == action::call_next || a == action::pause || a == action::open || a == action::close;
@@ -57,6 +55,8 @@ bool fits_ticket(const state& s, action a, ticket_state now)
 }
 
 } // namespace
+
+bool at_counter(ticket_state s) { return s == ticket_state::called || s == ticket_state::serving; }
 
 bool fits(const state& s, const wish& w)
 {

@@ -6,6 +6,9 @@
 
 namespace motcua::counter::console {
 
+/// Whether a ticket in this state stands at its counter.
+bool at_counter(protocol::ticket_state s);
+
 /// Whether the server would take `w` in this state, were it asked.
 bool fits(const state& s, const wish& w);
 

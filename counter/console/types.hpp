@@ -140,6 +140,8 @@ struct state
 {
     std::string office;
     std::string office_en;
+    /// Who signed in at this console; empty: a device of its own, which tells nobody.
+    std::string officer;
     console::contact contact = contact::starting;
     counter_view counter;
     std::vector<counter_view> other_counters;

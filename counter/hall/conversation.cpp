@@ -1,5 +1,6 @@
 #include "counter/hall/conversation.hpp"
 #include "counter/limits.hpp"
+#include "protocol/client/board.hpp"
 #include "protocol/client/target.hpp"
 
 namespace motcua::counter::hall {
@@ -14,7 +15,8 @@ board_arrived board_of(const protocol::board& board)
         arrived.calling.push_back({c.number, c.counter, c.service, protocol::wall_time(c.called_at)});
     for (const auto& s : board.services)
         arrived.services.push_back({s.service, s.name, s.name_en.empty() ? s.name : s.name_en, s.waiting,
-                                    std::chrono::seconds(s.expected_wait_s)});
+                                    std::chrono::seconds(s.expected_wait_s),
+                                    client::is_served(board, s.service)});
     for (const auto& c : board.counters)
         if (c.state == protocol::counter_state::open) arrived.counters.push_back({c.counter, c.services});
     return arrived;

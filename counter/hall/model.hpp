@@ -37,6 +37,8 @@ struct service
     std::string name_en;
     int waiting = 0;
     std::chrono::seconds expected_wait{0};
+    /// An open counter serves it; without one the wait is no promise.
+    bool is_served = true;
 };
 
 /// A counter that is open.

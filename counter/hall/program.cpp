@@ -1,5 +1,5 @@
 #include "counter/hall/program.hpp"
-#include "counter/hall/screen.hpp"
+#include "counter/hall/screens/screen.hpp"
 
 namespace motcua::counter::hall {
 

@@ -20,7 +20,8 @@ PRIORITY_BAR, HALL_SIGN, LARGE_CALL = (100, 826, 380, 8), (4, 655, 20, 50), (30,
 CONSOLE_BANNER, CALL_COUNT = (500, 725, 300, 10), (64, 286, 60, 4)
 BUTTONS = {"F2": (40, 495, 200, 12), "F5": (312, 495, 200, 12), "F4": (584, 495, 200, 12), "F3": (40, 608, 140, 12),
            "F6": (244, 608, 140, 12), "F7": (448, 608, 140, 12), "F8": (652, 608, 140, 12), "F9": (40, 685, 200, 12)}  # fmt: skip
-GOLD, RED, PALE_RED, WHITE = 0xFFC72C, 0xA50F1A, 0xFBE9EA, 0xFFFFFF
+LAST_OF_FOUR = (1110, 410, 60, 50)
+GOLD, RED, PALE_RED, WHITE, SELECTED = 0xFFC72C, 0xA50F1A, 0xFBE9EA, 0xFFFFFF, 0xE6EFFB
 OFFERED = (0x07602F, 0x0B2F63, WHITE)  # the grounds of a button that may be pressed: green, navy, white
 
 
@@ -173,6 +174,16 @@ class WindowsTest(unittest.TestCase):
             wait_for_state(office, "A002", "called", calls=1)
             self.assertEqual(tickets(office)["A001"]["state"], "served")
             self.assertEqual(tickets(office)["A003"]["state"], "waiting")
+
+    def test_the_list_goes_on_while_a_key_is_held_down(self):
+        with Office() as office, office.connect() as line, console(office) as window:
+            for _ in range(4):
+                office.issue(line)
+            office.at(line, "1", "open", {"services": ["A", "D"]})
+            wait_until(lambda: offered(window, "F2"), "F2 is offered")
+            window.xdotool("mousemove", 640, 798, "keydown", "Down")
+            wait_until(lambda: window.picture().part(*LAST_OF_FOUR).share(SELECTED) > 0.3, "the last row is selected")
+            window.xdotool("keyup", "Down")
 
     def test_the_hall_board_shows_a_call(self):
         with Office() as office, office.connect() as line, hall(office) as window:

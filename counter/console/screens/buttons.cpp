@@ -57,8 +57,10 @@ void draw_buttons(frame& f, rect r, const state& s)
     small(2, action::transfer, "arrow-left-right", "F7");
     small(3, action::hold, "pause", "F8");
     // The words beside the longest key need the most room.
-    const auto pause = r.cut_left(254, gap);
-    const auto outcomes = r.cut_left(278, gap);
+    constexpr float pause_share = 254, outcomes_share = 278, close_share = 236;
+    const float unit = (r.width - 2 * gap) / (pause_share + outcomes_share + close_share);
+    const auto pause = r.cut_left(pause_share * unit, gap);
+    const auto outcomes = r.cut_left(outcomes_share * unit, gap);
     draw_pause_or_open(f, pause, s);
     button(f, outcomes,
            {.label = f.words("console.do.outcomes"),

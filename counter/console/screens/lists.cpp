@@ -9,7 +9,7 @@ using namespace ui;
 
 namespace {
 
-constexpr float title_height = 48, row_height = 76, low_row_height = 54;
+constexpr float title_height = 48, row_height = 84, low_row_height = 56;
 /// Rows of held and of absent tickets that are seen at once.
 constexpr std::size_t held_seen = 4, absent_seen = 2;
 
@@ -39,7 +39,7 @@ void draw_hint(frame& f, const rect& r, const ticket& t)
 {
     const bool held = t.state == protocol::ticket_state::held;
     labelled_icon(f, r, held ? "play" : "rotate-ccw", f.words(held ? "console.resume" : "console.return"),
-                  {weight::semibold, type::desk_least, colour::navy}, across::right);
+                  {weight::semibold, type::desk_small, colour::navy}, across::right);
 }
 
 /// The priority in words, as the hint's row leaves no room for a chip.
@@ -47,7 +47,7 @@ void draw_priority(frame& f, const rect& r, const ticket& t)
 {
     const std::string name = boost::describe::enum_to_string(t.priority, "");
     f.canvas.text(r, "★ " + f.words("console.priority." + name),
-                  {weight::semibold, type::desk_least, colour::amber}, {.across = across::right});
+                  {weight::semibold, type::desk_small, colour::amber}, {.across = across::right});
 }
 
 bool is_marked(const ticket& t) { return t.priority != protocol::priority::none || t.has_appointment; }
@@ -64,8 +64,8 @@ void draw_description(frame& f, rect r, const state& s, const ticket& t, float c
     }
     const bool sent_here = waits && !t.reserved_for.empty();
     if (sent_here) f.canvas.icon("arrow-left-right", r.cut_left(18, 6).centre(), 18, colour::navy);
-    f.canvas.text(r, service_name(f, s, t.service), {weight::medium, type::desk_least},
-                  {.lines = 2, .leading = 1.2F});
+    f.canvas.text(r, service_name(f, s, t.service), {weight::medium, type::desk_small},
+                  {.lines = 2, .leading = 1.2F, .ends_early = true});
 }
 
 void draw_row(frame& f, const rect& r, const state& s, const ticket& t)
@@ -79,7 +79,7 @@ void draw_row(frame& f, const rect& r, const state& s, const ticket& t)
     f.canvas.text(inside.cut_left(90, space::tiny), t.number, {weight::bold, type::body, colour::navy},
                   {.smallest = type::desk});
     const bool waits = t.state == protocol::ticket_state::waiting;
-    auto right = inside.cut_right(waits ? 98 : 116, space::hair);
+    auto right = inside.cut_right(waits ? 98 : 122, space::hair);
     const bool many_chips = waits && is_marked(t) && chips_width(f, t, type::desk_least) > inside.width;
     // More than one chip takes the lower part of the row to its end.
     if (many_chips) right.cut_bottom(34);

@@ -6,6 +6,15 @@
 
 namespace motcua::counter::console {
 
+/// Left and right of everything.
+inline constexpr float margin = 20;
+
+/// The counter, its state, what it serves and who serves there; the time.
+void draw_header(ui::frame& f, ui::rect r, const state& s);
+
+/// What must be known now, else how many wait for each service of the counter.
+void draw_strip(ui::frame& f, const ui::rect& r, const state& s);
+
 /// The ticket at the counter, or why there is none.
 void draw_current(ui::frame& f, const ui::rect& r, const state& s);
 

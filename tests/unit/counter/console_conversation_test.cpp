@@ -83,6 +83,20 @@ TEST_CASE("a counter's token leads straight to its counter, and everything about
     CHECK(t.told<others_arrived>().size() == 1);
 }
 
+TEST_CASE("the console learns who signed in, and of a device's own token that nobody did")
+{
+    talk t;
+    auto who = test::who_json("clerk", R"("1")");
+    const std::string nobody = R"("staff":null)";
+    who.replace(who.find(nobody), nobody.size(), R"("staff":"lan")");
+    t.world.answers["/api/v1/whoami"] = answer(200, who);
+    t.begin();
+    CHECK(t.told<identified>().front().officer == "lan");
+    talk device;
+    device.begin();
+    CHECK(device.told<identified>().front().officer.empty());
+}
+
 TEST_CASE("the token of another device is told as such")
 {
     talk t;

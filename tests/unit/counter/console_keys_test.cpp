@@ -39,6 +39,14 @@ TEST_CASE("the lists are moved through by rows, pages and to their ends")
     CHECK(std::get<moved_across>(*key(sf::Keyboard::Right)).by == 1);
 }
 
+TEST_CASE("only the steps through a list repeat while their key is held down")
+{
+    for (int code = sf::Keyboard::A; code < sf::Keyboard::KeyCount; ++code) {
+        const bool step = code == sf::Keyboard::Up || code == sf::Keyboard::Down;
+        CHECK(repeats({static_cast<sf::Keyboard::Key>(code), false, false, false, false}) == step);
+    }
+}
+
 TEST_CASE("with Shift come the other outcomes and the end of work")
 {
     CHECK(std::holds_alternative<pressed_outcomes>(*key(sf::Keyboard::F4, true)));

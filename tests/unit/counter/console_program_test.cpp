@@ -52,6 +52,8 @@ struct staffed_console
         e.key.code = code;
         e.key.shift = shift;
         stage.handle(e, now);
+        e.type = sf::Event::KeyReleased;
+        stage.handle(e, now);
         look();
     }
 
@@ -142,4 +144,29 @@ TEST_CASE("an idle console is drawn only when something changes")
     c.link.news.push_back(connection_changed{false});
     c.stage.wake(c.now);
     CHECK(c.stage.stale());
+}
+
+TEST_CASE("holding F2 down calls one number")
+{
+    staffed_console c;
+    sf::Event e{};
+    e.type = sf::Event::KeyPressed;
+    e.key.code = sf::Keyboard::F2;
+    c.stage.handle(e, c.now);
+    c.answer(one(ticket_state::called, "A021"));
+    c.answer(one(ticket_state::served, "A021"));
+    c.stage.handle(e, c.now);
+    CHECK(c.link.sent.size() == 1);
+}
+
+TEST_CASE("holding Down goes on through the waiting list")
+{
+    staffed_console c;
+    sf::Event e{};
+    e.type = sf::Event::KeyPressed;
+    e.key.code = sf::Keyboard::Down;
+    c.stage.handle(e, c.now);
+    CHECK(c.program.state().selected == "demo-A021");
+    c.stage.handle(e, c.now);
+    CHECK(c.program.state().selected == "demo-A022");
 }

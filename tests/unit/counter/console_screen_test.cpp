@@ -78,6 +78,8 @@ std::vector<named_state> all_states()
     add("closed", counter_one(counter_state::closed, {}, queue(3)));
     add("called", busy(marked(ticket_state::called)));
     add("serving", busy(marked(ticket_state::serving), 2, 1));
+    add("signed_in", busy(one(ticket_state::called)),
+        {identified{"1", "An Bình", "An Binh", "nguyen.thi.minh.anh"}});
     auto grown = one(ticket_state::serving, "A1013", 3h + 5min);
     grown.served_from = test::monday_morning() - 1h - 4min - 12s;
     grown.priority = priority::merit;
@@ -131,6 +133,14 @@ std::vector<named_state> all_states()
                             n % 2 ? "Land and housing" : "Civil status: birth, marriage, death", 15min});
     for (int n = 2; n < 20; ++n)
         counters.push_back({std::to_string(n), n % 3 ? counter_state::open : counter_state::closed, {}});
+    for (const auto& one : services)
+        counters.front().services.push_back(one.code);
+    auto crowded_queue = queue(14);
+    for (std::size_t n = 0; n < crowded_queue.size(); ++n)
+        crowded_queue[n].service = services[n].code;
+    add("serves_all", crowded,
+        {services_arrived{services}, board_arrived{test::monday_morning(), counters},
+         waiting_arrived{crowded_queue}});
     add("crowded", crowded,
         {services_arrived{services}, board_arrived{test::monday_morning(), counters},
          pressed{action::transfer}, moved{9}, pressed{action::call_next}});
@@ -141,7 +151,8 @@ std::vector<named_state> all_states()
 
 TEST_CASE("every text of the console fits, in both languages and in windows of several shapes")
 {
-    const auto size = GENERATE(sf::Vector2u(1280, 800), sf::Vector2u(1920, 1080), sf::Vector2u(1024, 768));
+    const auto size = GENERATE(sf::Vector2u(1280, 800), sf::Vector2u(1920, 1080), sf::Vector2u(1366, 768),
+                               sf::Vector2u(1024, 768));
     const std::string language = GENERATE("vi", "en");
     test::picture p(size, reference);
     for (const auto& [name, state] : all_states()) {
@@ -188,6 +199,41 @@ TEST_CASE("the minutes of a waiting ticket stand where they stand without a chip
     const auto plain = minutes(priority::none);
     CHECK(std::set(plain.begin(), plain.end()).size() > 1);
     CHECK(minutes(priority::elderly) == plain);
+}
+
+TEST_CASE("the header tells what the counter serves and who signed in")
+{
+    auto s = counter_one().state();
+    test::picture p({1280, 800}, reference);
+    const auto header = [&] {
+        p.draw([&](ui::frame& f) { draw(f, s); });
+        std::vector<sf::Uint32> all;
+        for (unsigned y = 0; y < 64; ++y)
+            for (unsigned x = 0; x < 1280; ++x)
+                all.push_back(p.pixel(x, y).toInteger());
+        return all;
+    };
+    const auto plain = header();
+    s.counter.services.pop_back();
+    const auto serves_less = header();
+    CHECK(serves_less != plain);
+    s.officer = "lan";
+    CHECK(header() != serves_less);
+}
+
+TEST_CASE("the strip at the bottom tells apart for which services people wait")
+{
+    const auto strip = [](const std::string& number) {
+        const auto waiting = {one(ticket_state::waiting, "A001"), one(ticket_state::waiting, number)};
+        test::picture p({1280, 800}, reference);
+        p.draw([&](ui::frame& f) { draw(f, counter_one(counter_state::open, {}, waiting).state()); });
+        std::vector<sf::Uint32> all;
+        for (unsigned y = 724; y < 776; ++y)
+            for (unsigned x = 20; x < 820; ++x)
+                all.push_back(p.pixel(x, y).toInteger());
+        return all;
+    };
+    CHECK(strip("A002") != strip("D002"));
 }
 
 TEST_CASE("what cannot be done has no target, and a question leaves only its own")

@@ -83,6 +83,20 @@ TEST_CASE("a board tells the counters that are open, not those that pause")
     CHECK(counters.front().services == std::vector<std::string>{"A", "D"});
 }
 
+TEST_CASE("a service that only counters in pause serve is told as not served")
+{
+    talk t;
+    auto snapshot = test::snapshot_json();
+    const std::string open = R"("state":"open")";
+    for (auto at = snapshot.find(open); at != snapshot.npos; at = snapshot.find(open))
+        snapshot.replace(at, open.size(), R"("state":"paused")");
+    t.open();
+    t.world.feed.on_message(snapshot);
+    REQUIRE(t.told<board_arrived>().size() == 2);
+    CHECK(t.told<board_arrived>().front().services.front().is_served);
+    CHECK_FALSE(t.told<board_arrived>().back().services.front().is_served);
+}
+
 TEST_CASE("a call is told at once, and so is its end")
 {
     talk t;

@@ -1,4 +1,5 @@
-#include "counter/hall/screen.hpp"
+#include "counter/hall/screens/screen.hpp"
+#include "counter/letters.hpp"
 #include "tests/unit/ui/picture.hpp"
 
 #include <catch2/catch.hpp>
@@ -30,7 +31,9 @@ std::vector<service> many_services()
     std::vector<service> all;
     for (int n = 0; n < 20; ++n)
         all.push_back({std::string(1, static_cast<char>('A' + n)),
-                       n % 2 ? "Cấp giấy chứng nhận quyền sử dụng đất lần đầu" : "Cư trú, căn cước",
+                       n % 2 ? "Đăng ký, cấp Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn "
+                               "liền với đất lần đầu"
+                             : "Cư trú, căn cước",
                        n % 2 ? "First certificate of the right to use land" : "Residence, ID card",
                        n * 61 % 1200, std::chrono::minutes(n * 41 % 190)});
     return all;
@@ -76,7 +79,10 @@ std::vector<named_state> all_states()
     model quiet;
     quiet.handle(office_known{"An Bình", "An Binh"}, moment(0s));
     quiet.handle(connection_changed{true}, moment(0s));
-    quiet.handle(board_arrived{{}, demo_services(), morning}, moment(0s));
+    auto unserved = demo_services();
+    for (auto& one : unserved)
+        one.is_served = false;
+    quiet.handle(board_arrived{{}, unserved, morning}, moment(0s));
     all.push_back({"quiet", quiet.state()});
     quiet.handle(board_arrived{{}, demo_services(), morning, demo_counters()}, moment(1s));
     all.push_back({"open", quiet.state()});
@@ -93,8 +99,9 @@ std::vector<named_state> all_states()
         s.turn = turn;
         all.push_back({"message_" + std::to_string(turn), s});
     }
-    busy.handle(called{{"A1013", "Z12", "A", morning + 9s}}, moment(50s));
-    busy.handle(ended{"A1013"}, moment(51s));
+    busy.handle(called{{"A1013", "Z12", "A", morning + 49s}}, moment(50s));
+    busy.handle(ended{"A1013"}, moment(50s));
+    REQUIRE((busy.state().large->number == "A1013" && !busy.state().is_calling));
     all.push_back({"called", busy.state()});
     busy.handle(connection_changed{false}, moment(52s));
     all.push_back({"away", busy.state()});
@@ -102,7 +109,7 @@ std::vector<named_state> all_states()
     all.push_back({"stale", busy.state()});
     auto many = calling();
     for (int n = 10; n < 20; ++n)
-        many.handle(called{{"A10" + std::to_string(n), "Z" + std::to_string(n), "A", morning + 9s}},
+        many.handle(called{{"A10" + std::to_string(n), "Z" + std::to_string(n), "A", morning + 49s}},
                     moment(50s));
     for (std::size_t turn = 0; turn < 2; ++turn) {
         auto s = many.state();
@@ -127,6 +134,10 @@ std::vector<named_state> all_states()
         wide.counters.push_back({"Z" + std::to_string(n), {"A", "B", "C", "D", "E"}});
     wide.services = many_services();
     all.push_back({"wide", wide});
+    wide.counters.resize(1);
+    for (const auto& one : wide.services)
+        wide.counters.front().services.push_back(one.code);
+    all.push_back({"serves_all", wide});
     all.push_back({"waits", calling(waits).state()});
     auto crowded = calling(many_services());
     for (std::size_t turn = 0; turn < 3; ++turn) {
@@ -191,6 +202,65 @@ TEST_CASE("a long name of a service is wrapped with its dash behind the word bef
     CHECK(plain == tied);
 }
 
+TEST_CASE("the name of a service is as large in every row, however long it is")
+{
+    test::picture p({1920, 1080}, reference);
+    auto s = calling().state();
+    s.rows.resize(1);
+    s.counters.clear();
+    // The stem of an H, from the names alone: the numbers are gold.
+    const auto longest_stem = [&](const std::string& name) {
+        for (auto& one : s.services)
+            one.name = name;
+        p.draw([&](ui::frame& f) { draw(f, s); });
+        unsigned longest = 0;
+        for (unsigned x = 400; x < 930; ++x)
+            for (unsigned y = 535, run = 0; y < 625; ++y) {
+                run = p.pixel(x, y) == ui::colour::white ? run + 1 : 0;
+                longest = std::max(longest, run);
+            }
+        return longest;
+    };
+    const auto stem = longest_stem("HHH");
+    CHECK(stem > 20);
+    std::string name = "HHH";
+    for (int words = 1; words < 40; ++words)
+        name += " HHH";
+    CHECK(longest_stem(name) == stem);
+    CHECK(p.complaints().empty());
+}
+
+TEST_CASE("an open counter with more letters than there is room for says how many more")
+{
+    const auto shown = [](std::size_t count) {
+        test::picture p({400, 60}, {400, 60});
+        std::vector<counter::letter> all;
+        for (std::size_t nth = 0; nth < count; ++nth)
+            all.push_back({std::string(1, static_cast<char>('A' + nth)), nth});
+        p.draw([&](ui::frame& f) { counter::draw_letters(f, f.area(), all, 48, ui::colour::white); });
+        CHECK(p.complaints().empty());
+        std::vector<sf::Uint32> last_place;
+        for (unsigned x = 336; x < 384; ++x)
+            for (unsigned y = 6; y < 54; ++y)
+                last_place.push_back(p.pixel(x, y).toInteger());
+        return last_place;
+    };
+    CHECK(shown(6) == std::vector<sf::Uint32>(48 * 48, sf::Color::Black.toInteger()));
+    CHECK(shown(7) != shown(6));
+    CHECK(shown(8) != shown(7));
+    CHECK(shown(9) != shown(8));
+}
+
+TEST_CASE("on an upright screen the calls lie above those who wait, each as wide as the screen")
+{
+    test::picture p({1080, 1920}, ui::turned_like({1080, 1920}, reference));
+    p.draw([&](ui::frame& f) { draw(f, calling().state()); });
+    for (const unsigned x : {70U, 1010U}) {
+        CHECK(p.pixel(x, 220) == ui::colour::gold);
+        CHECK(p.pixel(x, 1770) == ui::colour::card);
+    }
+}
+
 TEST_CASE("no row is drawn without a number")
 {
     test::picture p({1920, 1080}, reference);
@@ -207,7 +277,7 @@ TEST_CASE("a wait is promised only where a counter is open")
     auto s = calling().state();
     const auto show = [&](test::picture& p) { p.draw([&](ui::frame& f) { draw(f, s); }); };
     show(with);
-    s.counters.clear();
+    s.services.front().is_served = false;
     show(without);
     s.services.front().expected_wait += 5min;
     show(longer);
@@ -217,9 +287,11 @@ TEST_CASE("a wait is promised only where a counter is open")
 
 TEST_CASE("every text of the hall board fits, in both languages and on screens of several shapes")
 {
-    const auto size = GENERATE(sf::Vector2u(1920, 1080), sf::Vector2u(1280, 720), sf::Vector2u(1280, 1024));
+    const auto size = GENERATE(sf::Vector2u(1920, 1080), sf::Vector2u(1366, 768), sf::Vector2u(1280, 1024),
+                               sf::Vector2u(1080, 1920));
     const std::string language = GENERATE("vi", "en");
-    test::picture p(size, reference);
+    const ui::point pixels{static_cast<float>(size.x), static_cast<float>(size.y)};
+    test::picture p(size, ui::turned_like(pixels, reference));
     for (const auto& [name, state] : all_states()) {
         p.draw([&, &state = state](ui::frame& f) {
             f.speak(language);

@@ -25,6 +25,28 @@ TEST_CASE("a text may be wrapped or shrink before it is a complaint")
     CHECK(p.complaints().empty());
 }
 
+TEST_CASE("a name that may end early fills its lines, ends with an ellipsis and is no complaint")
+{
+    picture p({1000, 200}, {1000, 200});
+    p.draw([](frame& f) {
+        const std::string name =
+            "một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm sáu bảy tám chín mười";
+        const auto taken = f.canvas.text({0, 0, 500, 200}, name, {weight::regular, type::large},
+                                         {.lines = 2, .ends_early = true});
+        CHECK(taken.width > 450);
+        CHECK(taken.width <= 500);
+    });
+    CHECK(p.complaints().empty());
+}
+
+TEST_CASE("a no-break space leaves no mark")
+{
+    picture tied({400, 100}, {400, 100}), apart({400, 100}, {400, 100});
+    tied.draw([](frame& f) { f.canvas.text(f.area(), "Hộ tịch\u00A0–", {}); });
+    apart.draw([](frame& f) { f.canvas.text(f.area(), "Hộ tịch –", {}); });
+    CHECK(tied == apart);
+}
+
 TEST_CASE("lines of one text are about equally long")
 {
     picture p({1000, 200}, {1000, 200});

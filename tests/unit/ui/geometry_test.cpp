@@ -31,3 +31,9 @@ TEST_CASE("a grid fills its area with cells that do not touch")
     CHECK_FALSE(cells[0].overlaps(cells[1]));
     CHECK_FALSE(cells[0].overlaps(cells[2]));
 }
+
+TEST_CASE("a size is turned to lie or to stand as its model does")
+{
+    CHECK(turned_like({1080, 1920}, {1920, 1080}).y == 1920);
+    CHECK(turned_like({1024, 768}, {1920, 1080}).x == 1920);
+}

@@ -13,10 +13,22 @@ struct one_button : program
 {
     void draw(frame& f) const override { button(f, {100, 100, 200, 100}, {.label = "Xong"}, {"done"}); }
     void act(const action& a, time) override { acted.push_back(a); }
-    bool key(const sf::Event::KeyEvent& k, time) override { return k.code == sf::Keyboard::F2; }
+    bool key(const sf::Event::KeyEvent& k, time) override
+    {
+        keys.push_back(k.code);
+        return k.code == sf::Keyboard::F2;
+    }
+    bool repeats(const sf::Event::KeyEvent& k) const override { return k.code == sf::Keyboard::Down; }
+    bool typed(char32_t letter, time) override
+    {
+        letters += letter;
+        return true;
+    }
     bool wake(time) override { return std::exchange(news, false); }
 
     std::vector<action> acted;
+    std::vector<sf::Keyboard::Key> keys;
+    std::u32string letters;
     bool news = false;
 };
 
@@ -100,4 +112,40 @@ TEST_CASE("a key that means nothing changes nothing")
     e.key.code = sf::Keyboard::F2;
     s.screen.handle(e, s.now);
     CHECK(s.screen.stale());
+}
+
+TEST_CASE("a key that is held down is heard once, and again only where it repeats")
+{
+    shown s;
+    using key = sf::Keyboard::Key;
+    const auto hear = [&](sf::Event::EventType type, key code) {
+        sf::Event e{};
+        e.type = type;
+        e.key.code = code;
+        s.screen.handle(e, s.now);
+    };
+    for (const auto code : {key::F2, key::F2, key::Down, key::Down, key::F2})
+        hear(sf::Event::KeyPressed, code);
+    CHECK(s.p.keys == std::vector{key::F2, key::Down, key::Down});
+    hear(sf::Event::KeyReleased, key::F2);
+    hear(sf::Event::KeyPressed, key::F2);
+    CHECK(s.p.keys.size() == 4);
+    hear(sf::Event::LostFocus, {});
+    hear(sf::Event::KeyPressed, key::F2);
+    CHECK(s.p.keys.size() == 5);
+}
+
+TEST_CASE("a letter whose key is held down is typed once")
+{
+    shown s;
+    for (int n = 0; n < 2; ++n) {
+        sf::Event e{};
+        e.type = sf::Event::KeyPressed;
+        e.key.code = sf::Keyboard::A;
+        s.screen.handle(e, s.now);
+        e.type = sf::Event::TextEntered;
+        e.text.unicode = U'a';
+        s.screen.handle(e, s.now);
+    }
+    CHECK(s.p.letters == U"a");
 }

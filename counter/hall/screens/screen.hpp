@@ -1,5 +1,6 @@
 #pragma once
-// The hall board, laid out for 1920 x 1080 units: a function of its state.
+// The hall board, laid out for 1920 x 1080 units or, on a screen that stands upright, for 1080 x 1920: a
+// function of its state.
 
 #include "counter/hall/model.hpp"
 #include "ui/frame.hpp"
