@@ -1,6 +1,14 @@
 #include "ui/geometry.hpp"
 
+#include <algorithm>
+
 namespace motcua::ui {
+
+float layout_size::scale(point pixels) const
+{
+    const auto& units = pixels.x > pixels.y ? lying : upright;
+    return std::min(pixels.x / units.x, pixels.y / units.y);
+}
 
 rect rect::cut_top(float amount, float gap)
 {

@@ -11,6 +11,19 @@ struct point
     float y = 0;
 };
 
+/// The size in units for which screens are laid out: a lying window may have another than an upright one.
+struct layout_size
+{
+    point upright;
+    point lying;
+
+    constexpr layout_size(point any) : upright(any), lying(any) {}
+    constexpr layout_size(point when_upright, point when_lying) : upright(when_upright), lying(when_lying) {}
+
+    /// Pixels a unit in a window of so many pixels: the whole layout is seen, undistorted.
+    float scale(point pixels) const;
+};
+
 /// A rectangle. The `cut_` functions take a strip (and a gap beside it) off the rectangle and return the
 /// strip.
 struct rect

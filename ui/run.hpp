@@ -12,8 +12,8 @@ namespace motcua::ui {
 struct look
 {
     std::string title;
-    /// The size in units for which its screens are laid out.
-    point reference;
+    /// For which its screens are laid out.
+    layout_size reference;
     /// The looks of letters that its screens use, for warming up.
     std::vector<text_style> letters;
 };

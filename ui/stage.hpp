@@ -36,8 +36,8 @@ public:
 class stage
 {
 public:
-    /// `reference`: the size, in units, for which the program lays out its screens.
-    stage(program& p, const ui::assets& assets, point reference)
+    /// `reference`: the size for which the program lays out its screens.
+    stage(program& p, const ui::assets& assets, const layout_size& reference)
         : program_(p), assets_(assets), reference_(reference)
     {}
 
@@ -67,7 +67,7 @@ private:
 
     program& program_;
     const ui::assets& assets_;
-    point reference_;
+    layout_size reference_;
     float scale_ = 1;
     ui::pointer pointer_;
     std::vector<target> targets_;

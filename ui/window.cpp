@@ -48,10 +48,10 @@ window::window(const std::string& title, std::optional<sf::Vector2u> size)
     window_.setKeyRepeatEnabled(false);
 }
 
-float window::scale(point reference) const
+float window::scale(const layout_size& reference) const
 {
     const auto size = window_.getSize();
-    return std::min(static_cast<float>(size.x) / reference.x, static_cast<float>(size.y) / reference.y);
+    return reference.scale({static_cast<float>(size.x), static_cast<float>(size.y)});
 }
 
 void window::run(stage& s, const std::atomic<bool>& stop)

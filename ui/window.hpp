@@ -34,7 +34,7 @@ public:
     window(const std::string& title, std::optional<sf::Vector2u> size);
 
     /// Pixels a unit for a program with this reference size.
-    float scale(point reference) const;
+    float scale(const layout_size& reference) const;
 
     /// Shows `s` until the window is closed or `stop` becomes true.
     void run(stage& s, const std::atomic<bool>& stop);
