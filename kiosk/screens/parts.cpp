@@ -94,20 +94,24 @@ void draw_notice(frame& f, const rect& r, std::string_view icon, sf::Color ink, 
     card(f, place, {.radius = radius::huge});
     auto inside = place.inset(space::vast, space::wide);
     const bool beside = lies(f);
-    const float emblem_side = 200, title_height = 150, body_height = beside ? 150 : 200;
+    const auto side = beside ? across::left : across::centre;
+    const text_style body_style{weight::regular, type::subheading, colour::ink_2};
+    const text_layout body_layout{
+        .across = side, .down = down::top, .lines = 5, .smallest = type::body, .leading = 1.4F};
+    const float emblem_side = 200, title_height = 150;
     rect emblem;
     if (beside) {
         emblem = inside.cut_left(emblem_side, space::vast);
-        inside =
-            inside.middle(inside.width, std::min(inside.height, title_height + space::tiny + body_height));
+        inside = inside.middle(inside.width, std::min(inside.height, 308.0F));
     } else {
+        const float body_height =
+            std::min(f.canvas.text_height(inside.width, body, body_style, body_layout), 240.0F);
         inside = inside.middle(inside.width,
                                emblem_side + space::huge + title_height + space::normal + body_height);
         emblem = inside.cut_top(emblem_side, space::huge);
     }
     f.canvas.disc(emblem.centre(), emblem_side, colour::blue_background);
     f.canvas.icon(icon, emblem.centre(), 104, ink);
-    const auto side = beside ? across::left : across::centre;
     const float upper = beside ? inside.height / 2 - space::hair : title_height;
     f.canvas.text(inside.cut_top(upper, beside ? space::tiny : space::normal), title,
                   {weight::bold, type::title, ink},
@@ -115,8 +119,7 @@ void draw_notice(frame& f, const rect& r, std::string_view icon, sf::Color ink, 
                    .down = beside ? down::bottom : down::middle,
                    .lines = 2,
                    .smallest = type::subheading});
-    f.canvas.text(inside, body, {weight::regular, type::subheading, colour::ink_2},
-                  {.across = side, .down = down::top, .lines = 5, .smallest = type::body, .leading = 1.4F});
+    f.canvas.text(inside, body, body_style, body_layout);
 }
 
 void draw_back_button(frame& f, const rect& r)

@@ -63,7 +63,7 @@ card_plan wide_plan(const frame& f, const rect& r, const std::vector<std::string
     const float line = roomy ? 52 : 44;
     const float side = roomy ? 160 : r.height > 160 ? 128 : 96;
     card_plan p{.wide = true};
-    auto inside = r.inset(space::large, space::tiny);
+    auto inside = r.inset(space::large, roomy ? space::large : space::tiny);
     p.tile = inside.cut_left(side, space::large).middle(side, side);
     inside.cut_right(96, space::normal);
     p.name_style = {weight::bold, roomy ? type::title : type::heading};
@@ -82,8 +82,8 @@ card_plan tall_plan(const frame& f, const rect& r, const std::vector<std::string
     const bool roomy = r.height > 190 && r.width > 560;
     card_plan p{.wide = false};
     const bool narrow = r.width < 450;
-    auto inside = r.inset(narrow ? space::normal : space::wide, tight ? space::tiny : space::normal);
-    p.wait = inside.cut_bottom(tight ? 36 : 44, tight ? 0 : space::wide);
+    auto inside = r.inset(narrow ? space::normal : space::wide, tight ? space::tiny : space::small);
+    p.wait = inside.cut_bottom(tight ? 36 : 40, tight ? 0 : space::wide);
     const float side = std::min(tight ? 64.0F : 96.0F, inside.height);
     p.tile = inside.cut_left(side, tight ? space::normal : space::wide).middle(side, side);
     p.name = inside;
