@@ -47,7 +47,7 @@ int main(int argc, char** argv)
     case counter::command::console:
         return run<connected_console>(o, {"Motcua", console::reference, console::letter_styles()});
     case counter::command::hall:
-        return run<connected_hall>(o, {"Motcua", hall::reference, hall::letter_styles(), true});
+        return run<connected_hall>(o, {"Motcua", hall::reference, hall::letter_styles()});
     }
     return 1;
 }

@@ -24,8 +24,10 @@ inline constexpr std::chrono::seconds unanswered{60};
 /// After so long without an answer the citizen is asked to try again.
 inline constexpr std::chrono::seconds answer{20};
 
-/// Services on one page of the home screen.
-inline constexpr std::size_t services_a_page = 10;
+/// Services on one page of the home screen; fewer, but so many at least, where names are long.
+inline constexpr std::size_t services_a_page_least = 4;
+inline constexpr std::size_t services_a_page_upright = 10;
+inline constexpr std::size_t services_a_page_lying = 9;
 
 /// A board that takes longer is not waited for: requests for tickets stand behind it.
 inline constexpr std::chrono::seconds board_answer{3};

@@ -43,12 +43,6 @@ refusal refusal_of(std::string_view code)
     return refusal::other;
 }
 
-std::size_t pages(const state& s)
-{
-    return std::max<std::size_t>(1,
-                                 (s.services.size() + limits::services_a_page - 1) / limits::services_a_page);
-}
-
 std::vector<effect> model::handle(const event& e, moment now)
 {
     const bool settling = changed_ && now < *changed_ + limits::settling;
@@ -71,7 +65,6 @@ model::effects model::on(const board_arrived& e, moment now)
 {
     anchor_ = anchor{e.time, now};
     state_.services = e.services;
-    if (state_.page >= pages(state_)) state_.page = 0;
     tell_time(now);
     ++revision_;
     return {};
@@ -126,10 +119,10 @@ model::effects model::on(const tapped_language& e, moment now)
     return {};
 }
 
-model::effects model::on(const tapped_more&, moment now)
+model::effects model::on(const tapped_more& e, moment now)
 {
     touched_ = now;
-    state_.page = (state_.page + 1) % pages(state_);
+    state_.page = e.page;
     ++revision_;
     return {};
 }

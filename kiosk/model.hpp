@@ -109,7 +109,10 @@ struct tapped_language
     std::string language;
 };
 struct tapped_more
-{};
+{
+    /// Of the services, to turn to; how many there are is the screen's to know.
+    std::size_t page;
+};
 struct tapped_back
 {};
 struct tapped_done
@@ -178,6 +181,7 @@ struct state
     kiosk::office office;
     std::vector<service> services;
     std::string language = "vi";
+    /// Of the services; one that is gone counts as the first.
     std::size_t page = 0;
     /// Until the contrary is known.
     bool connected = true;
@@ -188,9 +192,6 @@ struct state
     /// Whole seconds until the present screen gives way to home by itself.
     std::chrono::seconds home_in{0};
 };
-
-/// Pages that the services take, at least one.
-std::size_t pages(const state& s);
 
 class model
 {

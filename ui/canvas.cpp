@@ -33,13 +33,13 @@ struct canvas::setting
     bool fits = true;
 };
 
-canvas::canvas(sf::RenderTarget& target, const ui::assets& assets, point reference)
+canvas::canvas(sf::RenderTarget& target, const ui::assets& assets, const layout_size& reference)
     : target_(target), assets_(assets)
 {
     const auto size = target.getSize();
     const auto width = static_cast<float>(size.x);
     const auto height = static_cast<float>(size.y);
-    scale_ = std::min(width / reference.x, height / reference.y);
+    scale_ = reference.scale({width, height});
     area_ = {0, 0, width / scale_, height / scale_};
     target_.setView(sf::View({0, 0, width, height}));
 }
@@ -118,16 +118,31 @@ canvas::setting canvas::set(const rect& box, std::string_view text, const text_s
     return s;
 }
 
+float canvas::fitting_size(const rect& box, const std::vector<std::string>& texts, const text_style& style,
+                           const text_layout& layout) const
+{
+    text_style tried = style;
+    const auto fits = [&](const std::string& t) { return set(box, t, tried, layout).fits; };
+    for (const float size : type::scale) {
+        if (std::all_of(texts.begin(), texts.end(), fits)) break;
+        if (size >= tried.size || size < layout.smallest || layout.smallest == 0) continue;
+        tried.size = size;
+    }
+    return tried.size;
+}
+
+float canvas::text_height(float room, std::string_view text, const text_style& style,
+                          const text_layout& layout) const
+{
+    const auto lines = set({0, 0, room, 0}, text, style, layout).lines.size();
+    return static_cast<float>(lines) * style.size * layout.leading;
+}
+
 rect canvas::text(const rect& box, std::string_view text, const text_style& style, const text_layout& layout)
 {
     text_style used = style;
+    used.size = fitting_size(box, {std::string(text)}, style, layout);
     auto s = set(box, text, used, layout);
-    for (const float size : type::scale) {
-        if (s.fits) break;
-        if (size >= used.size || size < layout.smallest || layout.smallest == 0) continue;
-        used.size = size;
-        s = set(box, text, used, layout);
-    }
     const float room = std::ceil(box.width * scale_);
     if (!s.fits) {
         if (layout.ends_early)

@@ -49,7 +49,7 @@ class canvas
 public:
     /// Draws on `target`, whose whole picture takes `reference` units or more, undistorted: the axis on which
     /// the target is longer in proportion gets more units.
-    canvas(sf::RenderTarget& target, const ui::assets& assets, point reference);
+    canvas(sf::RenderTarget& target, const ui::assets& assets, const layout_size& reference);
 
     /// The whole picture.
     rect area() const { return area_; }
@@ -70,6 +70,13 @@ public:
     /// and becomes a complaint. Boxes must be high enough for lines of size times leading.
     rect text(const rect& box, std::string_view text, const text_style& style,
               const text_layout& layout = {});
+    /// The largest size of the scale, from the style's down to the layout's smallest, at which each of
+    /// `texts` fits `box`: so texts side by side look alike.
+    float fitting_size(const rect& box, const std::vector<std::string>& texts, const text_style& style,
+                       const text_layout& layout) const;
+    /// Height that the lines of `text` take at the style's own size, in units.
+    float text_height(float room, std::string_view text, const text_style& style,
+                      const text_layout& layout) const;
     /// Draws `text` with all characters in equal cells, for timers that run.
     void timer(const rect& box, std::string_view text, const text_style& style, across a = across::left);
     /// Width that one line of `text` takes, in units.

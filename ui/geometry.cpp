@@ -1,6 +1,14 @@
 #include "ui/geometry.hpp"
 
+#include <algorithm>
+
 namespace motcua::ui {
+
+float layout_size::scale(point pixels) const
+{
+    const auto& units = pixels.x > pixels.y ? lying : upright;
+    return std::min(pixels.x / units.x, pixels.y / units.y);
+}
 
 rect rect::cut_top(float amount, float gap)
 {
@@ -28,12 +36,6 @@ rect rect::cut_right(float amount, float gap)
 {
     width -= amount + gap;
     return {right() + gap, y, amount, height};
-}
-
-point turned_like(point model, point size)
-{
-    const bool same = (model.x < model.y) == (size.x < size.y);
-    return same ? size : point{size.y, size.x};
 }
 
 std::vector<rect> columns(const rect& area, int count, float gap) { return grid(area, count, 1, gap); }

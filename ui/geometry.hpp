@@ -11,6 +11,19 @@ struct point
     float y = 0;
 };
 
+/// The size in units for which screens are laid out: a lying window may have another than an upright one.
+struct layout_size
+{
+    point upright;
+    point lying;
+
+    constexpr layout_size(point any) : upright(any), lying(any) {}
+    constexpr layout_size(point when_upright, point when_lying) : upright(when_upright), lying(when_lying) {}
+
+    /// Pixels a unit in a window of so many pixels: the whole layout is seen, undistorted.
+    float scale(point pixels) const;
+};
+
 /// A rectangle. The `cut_` functions take a strip (and a gap beside it) off the rectangle and return the
 /// strip.
 struct rect
@@ -40,9 +53,6 @@ struct rect
     rect cut_left(float amount, float gap = 0);
     rect cut_right(float amount, float gap = 0);
 };
-
-/// `size` lying across or standing upright as `model` does.
-point turned_like(point model, point size);
 
 /// `count` equal columns, left to right, `gap` apart.
 std::vector<rect> columns(const rect& area, int count, float gap);

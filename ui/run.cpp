@@ -26,10 +26,9 @@ int run(std::string_view name, const look& l, std::optional<sf::Vector2u> window
         require_display();
         window opened(l.title, windowed);
         const assets loaded(find_assets());
-        const auto reference = l.turns ? turned_like(opened.size(), l.reference) : l.reference;
-        loaded.warm_up(l.letters, opened.scale(reference));
+        loaded.warm_up(l.letters, opened.scale(l.reference));
         const auto shown = make(loaded);
-        stage on_it(*shown, loaded, reference);
+        stage on_it(*shown, loaded, l.reference);
         opened.run(on_it, stop);
     } catch (const std::exception& e) {
         std::cerr << name << ": " << e.what() << '\n';

@@ -12,13 +12,10 @@ namespace motcua::ui {
 struct look
 {
     std::string title;
-    /// The size in units for which its screens are laid out.
-    point reference;
+    /// For which its screens are laid out.
+    layout_size reference;
     /// The looks of letters that its screens use, for warming up.
     std::vector<text_style> letters;
-    /// Where the screen stands upright and `reference` lies across, or the other way round, its sides change
-    /// places.
-    bool turns = false;
 };
 
 /// Opens the window, and shows the program that `make` makes until the window is closed or a signal asks to

@@ -39,8 +39,8 @@ public:
 class stage
 {
 public:
-    /// `reference`: the size, in units, for which the program lays out its screens.
-    stage(program& p, const ui::assets& assets, point reference)
+    /// `reference`: the size for which the program lays out its screens.
+    stage(program& p, const ui::assets& assets, const layout_size& reference)
         : program_(p), assets_(assets), reference_(reference)
     {}
 
@@ -71,7 +71,7 @@ private:
 
     program& program_;
     const ui::assets& assets_;
-    point reference_;
+    layout_size reference_;
     float scale_ = 1;
     ui::pointer pointer_;
     std::set<sf::Keyboard::Key> keys_down_;

@@ -221,7 +221,7 @@ void banner(frame& f, const rect& r, tone t, std::string_view icon, std::string_
     f.canvas.text(inside, text, {weight::semibold, size, p.ink}, {.lines = 2, .smallest = type::desk_least});
 }
 
-void header(frame& f, const rect& r, const header_look& look)
+rect header(frame& f, const rect& r, const header_look& look)
 {
     const float k = look.scale;
     f.canvas.gradient(r, colour::navy, colour::navy_2);
@@ -245,13 +245,14 @@ void header(frame& f, const rect& r, const header_look& look)
     const auto times = lines(inside.cut_right(right + 2, space::wide * k));
     f.canvas.text(times[0], look.clock, clock, {.across = across::right});
     f.canvas.text(times[1], look.date, date, {.across = across::right});
+    const auto kept = look.reserved > 0 ? inside.cut_right(look.reserved, space::wide * k) : rect();
 
     const text_style title{weight::bold, type::large * k, colour::white};
     if (look.subtitle.empty()) {
         f.canvas.text(inside.middle(inside.width, 96 * k), look.title,
                       {weight::bold, type::heading * k, colour::white},
                       {.lines = 2, .smallest = type::least * k, .leading = 1.25F});
-        return;
+        return kept;
     }
     const float middle = inside.centre().y;
     f.canvas.text({inside.x, middle - 48 * k, inside.width, 48 * k}, look.title, title,
@@ -259,6 +260,7 @@ void header(frame& f, const rect& r, const header_look& look)
     f.canvas.text({inside.x, middle, inside.width, 52 * k}, look.subtitle,
                   {weight::semibold, type::subheading * k, colour::gold_light},
                   {.smallest = type::least * k});
+    return kept;
 }
 
 rect dialog(frame& f, const rect& area, float width, float height)

@@ -90,11 +90,13 @@ struct header_look
     std::string subtitle = {};
     std::string clock = {};
     std::string date = {};
+    /// Width kept free between title and clock.
+    float reserved = 0;
     /// Sizes relative to the kiosk's.
     float scale = 1;
 };
-/// The navy bar over a public screen, with its gold rule.
-void header(frame& f, const rect& r, const header_look& look);
+/// The navy bar over a public screen, with its gold rule. Returns the place that was kept free.
+rect header(frame& f, const rect& r, const header_look& look);
 
 /// Dims everything so far and makes it dead, then draws a sheet of the given size in the middle of `area`.
 /// Returns the sheet's inside.

@@ -53,11 +53,7 @@ point window::size() const
     return {static_cast<float>(size.x), static_cast<float>(size.y)};
 }
 
-float window::scale(point reference) const
-{
-    const auto own = size();
-    return std::min(own.x / reference.x, own.y / reference.y);
-}
+float window::scale(const layout_size& reference) const { return reference.scale(size()); }
 
 void window::run(stage& s, const std::atomic<bool>& stop)
 {

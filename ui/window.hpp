@@ -36,7 +36,7 @@ public:
     /// In pixels.
     point size() const;
     /// Pixels a unit for a program with this reference size.
-    float scale(point reference) const;
+    float scale(const layout_size& reference) const;
 
     /// Shows `s` until the window is closed or `stop` becomes true.
     void run(stage& s, const std::atomic<bool>& stop);

@@ -43,10 +43,7 @@ void draw_refused(frame& f, rect area, const state& s, const refused& shown)
 {
     const auto words = words_of(shown.why);
     draw_countdown(f, area.cut_bottom(56, space::normal), s);
-    draw_bottom_button(
-        f, area,
-        {.label = f.words("kiosk.again"), .icon = "undo-2", .size = type::heading, .radius = radius::large},
-        {"done"});
+    draw_done_button(f, area.cut_bottom(lies(f) ? 112 : 128, space::wide), f.words("kiosk.again"), "undo-2");
     draw_notice(f, area, "circle-alert", colour::navy, f.words(words.title), f.words(words.body));
 }
 

@@ -8,7 +8,37 @@ namespace motcua::kiosk {
 
 using namespace ui;
 
-void draw_header(frame& f, const rect& r, const state& s)
+namespace {
+
+constexpr float switch_padding = 44; ///< of one language
+
+std::vector<choice> languages(const frame& f, const state& s)
+{
+    const auto& words = f.canvas.assets().words();
+    std::vector<choice> choices;
+    for (const auto& code : words.languages()) {
+        const auto* name = words.find(code, "language.name");
+        choices.push_back({name ? *name : code, {"language", code}, code == s.language});
+    }
+    return choices;
+}
+
+float switch_width(const frame& f, const std::vector<choice>& choices)
+{
+    float width = 0;
+    for (const auto& c : choices)
+        width += f.canvas.text_width(c.label, {weight::bold, type::large}) + switch_padding;
+    return width;
+}
+
+void language_switch(frame& f, const rect& r, const std::vector<choice>& choices)
+{
+    segmented(f, r.middle(r.width, touch_size), choices, type::large);
+}
+
+} // namespace
+
+void draw_header(frame& f, const rect& r, const state& s, bool switches)
 {
     header_look look{.title = name_in(s.office.name, s.language)};
     if (look.title.empty()) look.title = f.words("kiosk.header");
@@ -17,7 +47,10 @@ void draw_header(frame& f, const rect& r, const state& s)
         look.date =
             f.words("date", {{"weekday", f.words(weekday_key(*s.time))}, {"date", date_text(*s.time)}});
     }
-    header(f, r, look);
+    const auto choices = languages(f, s);
+    if (lies(f)) look.reserved = switch_width(f, choices);
+    const auto kept = header(f, r, look);
+    if (lies(f) && switches) language_switch(f, kept, choices);
 }
 
 void draw_footer(frame& f, const rect& r)
@@ -28,65 +61,91 @@ void draw_footer(frame& f, const rect& r)
                   {weight::medium, type::body, colour::ink_2}, across::centre);
 }
 
-void draw_heading(frame& f, rect& area, std::string_view title, std::string_view hint, const state& s)
+rect cut_heading_strip(const frame& f, rect& area)
 {
-    auto strip = area.cut_top(124, space::wide);
-    const auto& words = f.canvas.assets().words();
-    std::vector<choice> choices;
-    float width = 0;
-    for (const auto& code : words.languages()) {
-        const auto* name = words.find(code, "language.name");
-        choices.push_back({name ? *name : code, {"language", code}, code == s.language});
-        width += f.canvas.text_width(choices.back().label, {weight::bold, type::large}) + 44;
-    }
-    segmented(f, strip.cut_right(width, space::wide).inset(0, 14), choices, type::large);
-    if (!hint.empty()) {
-        f.canvas.text(strip.cut_bottom(52), hint, {weight::regular, type::large, colour::ink_2},
-                      {.smallest = type::least});
-    }
-    f.canvas.text(strip, title, {weight::bold, type::title}, {.smallest = type::large});
+    return area.cut_top(lies(f) ? touch_size : 124, space::wide);
 }
 
+void draw_title(frame& f, rect r, std::string_view title, std::string_view hint)
+{
+    if (!hint.empty()) {
+        f.canvas.text(r.cut_bottom(lies(f) ? 38 : 52), hint,
+                      {weight::regular, lies(f) ? type::body : type::large, colour::ink_2},
+                      {.smallest = type::least});
+    }
+    f.canvas.text(r, title, {weight::bold, lies(f) ? type::heading : type::title}, {.smallest = type::large});
+}
+
+void draw_heading(frame& f, rect& area, std::string_view title, std::string_view hint, const state& s)
+{
+    auto strip = cut_heading_strip(f, area);
+    if (!lies(f)) {
+        const auto choices = languages(f, s);
+        language_switch(f, strip.cut_right(switch_width(f, choices), space::wide), choices);
+    }
+    draw_title(f, strip, title, hint);
+}
+
+/// Emblem above the words, or beside them where there is no height for that.
 void draw_notice(frame& f, const rect& r, std::string_view icon, sf::Color ink, std::string_view title,
                  std::string_view body)
 {
     const auto place = r.middle(r.width, std::min(r.height, 860.0F));
     card(f, place, {.radius = radius::huge});
-    constexpr float emblem_side = 200, title_height = 150, body_height = 200;
-    auto inside = place.inset(space::vast, space::vast);
-    inside =
-        inside.middle(inside.width, emblem_side + space::huge + title_height + space::normal + body_height);
-    const auto emblem = inside.cut_top(emblem_side, space::huge).centre();
-    f.canvas.disc(emblem, emblem_side, colour::blue_background);
-    f.canvas.icon(icon, emblem, 104, ink);
-    f.canvas.text(inside.cut_top(title_height, space::normal), title, {weight::bold, type::title, ink},
-                  {.across = across::centre, .lines = 2, .smallest = type::subheading});
-    f.canvas.text(
-        inside, body, {weight::regular, type::subheading, colour::ink_2},
-        {.across = across::centre, .down = down::top, .lines = 5, .smallest = type::body, .leading = 1.4F});
+    auto inside = place.inset(space::vast, space::wide);
+    const bool beside = lies(f);
+    const auto side = beside ? across::left : across::centre;
+    const text_style body_style{weight::regular, type::subheading, colour::ink_2};
+    const text_layout body_layout{
+        .across = side, .down = down::top, .lines = 5, .smallest = type::body, .leading = 1.4F};
+    const float emblem_side = 200, title_height = 150;
+    rect emblem;
+    if (beside) {
+        emblem = inside.cut_left(emblem_side, space::vast);
+        inside = inside.middle(inside.width, std::min(inside.height, 308.0F));
+    } else {
+        const float body_height =
+            std::min(f.canvas.text_height(inside.width, body, body_style, body_layout), 240.0F);
+        inside = inside.middle(inside.width,
+                               emblem_side + space::huge + title_height + space::normal + body_height);
+        emblem = inside.cut_top(emblem_side, space::huge);
+    }
+    f.canvas.disc(emblem.centre(), emblem_side, colour::blue_background);
+    f.canvas.icon(icon, emblem.centre(), 104, ink);
+    const float upper = beside ? inside.height / 2 - space::hair : title_height;
+    f.canvas.text(inside.cut_top(upper, beside ? space::tiny : space::normal), title,
+                  {weight::bold, type::title, ink},
+                  {.across = side,
+                   .down = beside ? down::bottom : down::middle,
+                   .lines = 2,
+                   .smallest = type::subheading});
+    f.canvas.text(inside, body, body_style, body_layout);
 }
 
-void draw_bottom_button(frame& f, rect& area, const button_look& look, const action& a)
+void draw_back_button(frame& f, const rect& r)
 {
-    button(f, area.cut_bottom(128, space::wide), look, a);
+    button(f, r,
+           {.label = f.words("kiosk.back"),
+            .icon = "arrow-left",
+            .kind = button_kind::outlined,
+            .size = type::subheading},
+           {"back"});
 }
 
-void draw_back_button(frame& f, rect& area)
+void draw_done_button(frame& f, const rect& r, std::string label, std::string icon)
 {
-    draw_bottom_button(f, area,
-                       {.label = f.words("kiosk.back"),
-                        .icon = "arrow-left",
-                        .kind = button_kind::outlined,
-                        .size = type::subheading},
-                       {"back"});
+    button(
+        f, r,
+        {.label = std::move(label), .icon = std::move(icon), .size = type::heading, .radius = radius::large},
+        {"done"});
 }
 
 void draw_countdown(frame& f, const rect& r, const state& s)
 {
     auto inside = r;
-    f.canvas.text(inside.cut_top(40, space::tiny),
-                  f.words("kiosk.home_in", {{"n", std::to_string(s.home_in.count())}}),
-                  {weight::regular, type::small, colour::ink_2}, {.across = across::centre});
+    f.canvas.text(
+        inside.cut_top(40, space::tiny), f.words("kiosk.home_in", {{"n", std::to_string(s.home_in.count())}}),
+        {weight::regular, type::small, colour::ink_2}, {.across = across::centre, .smallest = type::least});
     const auto share = static_cast<float>(s.home_in.count()) / static_cast<float>(limits::shown.count());
     progress(f, inside.middle(360, 8), share, colour::border);
 }

@@ -8,25 +8,50 @@ namespace motcua::kiosk {
 
 inline constexpr float margin = ui::space::huge;
 
-void draw_header(ui::frame& f, const ui::rect& r, const state& s);
+/// Whether the screen is wider than high; its parts then stand side by side.
+inline bool lies(const ui::frame& f) { return f.area().width > f.area().height; }
+
+/// `switches`: with the language switch, which stands here on a lying screen.
+void draw_header(ui::frame& f, const ui::rect& r, const state& s, bool switches);
 void draw_footer(ui::frame& f, const ui::rect& r);
 
-/// Heading and what to do, beside the language switch. Cuts itself off the top of `area`.
+/// The strip of the heading of a lying screen, high enough for buttons; cut off the top of `area`.
+ui::rect cut_heading_strip(const ui::frame& f, ui::rect& area);
+
+/// Heading and, below it, what to do.
+void draw_title(ui::frame& f, ui::rect r, std::string_view title, std::string_view hint);
+
+/// Heading and what to do, on an upright screen beside the language switch. Cuts itself off the top of
+/// `area`.
 void draw_heading(ui::frame& f, ui::rect& area, std::string_view title, std::string_view hint,
                   const state& s);
 
-/// All services as cards, as large as the room allows, page by page when they are many.
-void draw_service_cards(ui::frame& f, ui::rect area, const state& s);
+/// The services shown at once, of those that take several pages.
+struct service_page
+{
+    std::size_t pages;
+    std::size_t number; ///< from 0
+    std::size_t first;
+    std::size_t count;
+};
+
+/// The page to show now: as many services as leave their names large in `area`, evenly spread.
+service_page page_of_services(const ui::frame& f, const ui::rect& area, const state& s);
+
+/// The services of a page as cards, as large as `area` allows. On an upright screen the button that turns
+/// pages stands below them, on a lying one it is another's to place.
+void draw_service_cards(ui::frame& f, const ui::rect& area, const state& s, const service_page& shown);
+void draw_more_button(ui::frame& f, const ui::rect& r, const service_page& shown);
 
 /// A large icon over a heading and a paragraph on one card, for screens that only tell.
 void draw_notice(ui::frame& f, const ui::rect& r, std::string_view icon, sf::Color ink,
                  std::string_view title, std::string_view body);
 
-/// A wide button along the bottom; cuts itself off `area`.
-void draw_bottom_button(ui::frame& f, ui::rect& area, const ui::button_look& look, const ui::action& a);
+/// The button that leads back to home.
+void draw_back_button(ui::frame& f, const ui::rect& r);
 
-/// The wide button that leads back to home; cuts itself off `area`.
-void draw_back_button(ui::frame& f, ui::rect& area);
+/// The button that ends a screen.
+void draw_done_button(ui::frame& f, const ui::rect& r, std::string label, std::string icon);
 
 /// How long until the screen goes home by itself, in words and as a bar that shrinks.
 void draw_countdown(ui::frame& f, const ui::rect& r, const state& s);

@@ -22,6 +22,14 @@ bool needs_server(const screen& s)
            std::holds_alternative<choosing_service>(s);
 }
 
+bool is_away(const state& s) { return s.unregistered || (!s.connected && needs_server(s.screen)); }
+
+/// Whether the screen is one on which a citizen chooses, also the language.
+bool switches_language(const state& s)
+{
+    return is_away(s) || (needs_server(s.screen) && !s.services.empty());
+}
+
 } // namespace
 
 void draw(frame& f, const state& s)
@@ -29,10 +37,10 @@ void draw(frame& f, const state& s)
     f.speak(s.language);
     f.canvas.fill(f.area(), colour::background);
     auto area = f.area();
-    draw_header(f, area.cut_top(202), s);
-    draw_footer(f, area.cut_bottom(104));
-    area = area.inset(margin, space::large);
-    if (s.unregistered || (!s.connected && needs_server(s.screen))) return draw_away(f, area, s);
+    draw_header(f, area.cut_top(lies(f) ? 132 : 202), s, switches_language(s));
+    draw_footer(f, area.cut_bottom(lies(f) ? 56 : 104));
+    area = area.inset(margin, lies(f) ? 20 : space::large);
+    if (is_away(s)) return draw_away(f, area, s);
     if (s.services.empty()) return draw_starting(f, area);
     std::visit(overloaded{[&](const at_home&) { draw_home(f, area, s); },
                           [&](const choosing_class&) { draw_classes(f, area, s); },
@@ -49,7 +57,7 @@ std::optional<event> event_of(const action& a)
     if (a.verb == "priority") return tapped_priority{};
     if (a.verb == "class") return tapped_class{a.object};
     if (a.verb == "language") return tapped_language{a.object};
-    if (a.verb == "more") return tapped_more{};
+    if (a.verb == "more") return tapped_more{std::stoul(a.object)};
     if (a.verb == "back") return tapped_back{};
     if (a.verb == "done") return tapped_done{};
     return std::nullopt;

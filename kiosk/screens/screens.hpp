@@ -1,5 +1,6 @@
 #pragma once
-// The kiosk's screens, laid out for 1080 x 1920 units: functions of the state that name their touch targets.
+// The kiosk's screens, laid out for 1080 x 1920 or, lying, 1366 x 768 units: functions of the state that name
+// their touch targets.
 
 #include "kiosk/model.hpp"
 #include "ui/frame.hpp"
@@ -8,7 +9,8 @@
 
 namespace motcua::kiosk {
 
-inline constexpr ui::point reference{1080, 1920};
+/// A lying screen of 1366 x 768 pixels shows every unit as a pixel: touch targets keep their size on it.
+inline constexpr ui::layout_size reference{ui::point{1080, 1920}, ui::point{1366, 768}};
 
 /// Draws the screen that `s` asks for.
 void draw(ui::frame& f, const state& s);

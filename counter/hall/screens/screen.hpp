@@ -7,7 +7,7 @@
 
 namespace motcua::counter::hall {
 
-inline constexpr ui::point reference{1920, 1080};
+inline constexpr ui::layout_size reference{ui::point{1080, 1920}, ui::point{1920, 1080}};
 
 /// Draws the board in the frame's language.
 void draw(ui::frame& f, const state& s);

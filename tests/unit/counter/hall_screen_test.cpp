@@ -253,7 +253,7 @@ TEST_CASE("an open counter with more letters than there is room for says how man
 
 TEST_CASE("on an upright screen the calls lie above those who wait, each as wide as the screen")
 {
-    test::picture p({1080, 1920}, ui::turned_like({1080, 1920}, reference));
+    test::picture p({1080, 1920}, reference);
     p.draw([&](ui::frame& f) { draw(f, calling().state()); });
     for (const unsigned x : {70U, 1010U}) {
         CHECK(p.pixel(x, 220) == ui::colour::gold);
@@ -290,8 +290,7 @@ TEST_CASE("every text of the hall board fits, in both languages and on screens o
     const auto size = GENERATE(sf::Vector2u(1920, 1080), sf::Vector2u(1366, 768), sf::Vector2u(1280, 1024),
                                sf::Vector2u(1080, 1920));
     const std::string language = GENERATE("vi", "en");
-    const ui::point pixels{static_cast<float>(size.x), static_cast<float>(size.y)};
-    test::picture p(size, ui::turned_like(pixels, reference));
+    test::picture p(size, reference);
     for (const auto& [name, state] : all_states()) {
         p.draw([&, &state = state](ui::frame& f) {
             f.speak(language);

@@ -42,6 +42,24 @@ inline std::vector<kiosk::service> many_services(std::size_t count)
     return all;
 }
 
+/// As many services as asked for, each with a name as long as halls really have them.
+inline std::vector<kiosk::service> long_services(std::size_t count)
+{
+    const kiosk::names names[] = {
+        {{"vi", "Đăng ký khai sinh, kết hôn, khai tử và xác nhận tình trạng hôn nhân"},
+         {"en", "Registration of birth, marriage and death, certificate of marital status"}},
+        {{"vi", "Cấp giấy chứng nhận quyền sử dụng đất và tài sản gắn liền với đất"},
+         {"en", "Certificate of the right to use land and of assets attached to it"}},
+        {{"vi", "Chứng thực"}, {"en", "Certification"}},
+        {{"vi", "Lao động – Người có công và Bảo trợ xã hội"},
+         {"en", "Labour, people of merit and social protection"}},
+        {{"vi", "Tiếp nhận phản ánh, kiến nghị của người dân"}, {"en", "Complaints and suggestions"}}};
+    auto all = many_services(count);
+    for (std::size_t i = 0; i < count; ++i)
+        all[i].name = names[i % 5];
+    return all;
+}
+
 inline kiosk::office office()
 {
     return {{{"vi", "Trung tâm phục vụ hành chính công phường An Bình"},

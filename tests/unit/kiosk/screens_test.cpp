@@ -4,6 +4,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cstdlib>
+
 using namespace motcua;
 using namespace motcua::kiosk;
 
@@ -54,7 +57,26 @@ std::vector<named_state> all_screens(const std::string& language)
     unregistered.unregistered = true;
     auto stuck = showing(sending{}, language);
     stuck.connected = false;
+    const auto home_of = [&](std::vector<service> services, std::size_t page = 0) {
+        auto home = showing(at_home{}, language, std::move(services));
+        home.page = page;
+        return home;
+    };
+    auto long_ticket = showing(issued{priority, {}, true}, language, test::long_services(5));
     return {{"home", showing(at_home{}, language)},
+            {"home_1", home_of(test::many_services(1))},
+            {"home_2_long", home_of(test::long_services(2))},
+            {"home_3_long", home_of(test::long_services(3))},
+            {"home_4_long", home_of(test::long_services(4))},
+            {"home_5_long", home_of(test::long_services(5))},
+            {"home_6", home_of(test::many_services(6))},
+            {"home_9_long", home_of(test::long_services(9))},
+            {"home_10_long", home_of(test::long_services(10))},
+            {"home_12", home_of(test::many_services(12))},
+            {"home_12_next", home_of(test::many_services(12), 1)},
+            {"home_20_long", home_of(test::long_services(20), 1)},
+            {"services_20_long", showing(choosing_service{"merit"}, language, test::long_services(20))},
+            {"ticket_long_name", long_ticket},
             {"home_8", showing(at_home{}, language, test::many_services(8))},
             {"home_10", showing(at_home{}, language, test::many_services(10))},
             {"home_26", showing(at_home{}, language, test::many_services(26))},
@@ -81,18 +103,8 @@ std::vector<named_state> all_screens(const std::string& language)
             {"nameless", nameless}};
 }
 
-bool large_enough(const ui::target& t)
+void check_texts(sf::Vector2u size, const std::string& language)
 {
-    return t.place.width >= ui::touch_size && t.place.height >= ui::touch_size;
-}
-
-} // namespace
-
-TEST_CASE("every text of every screen fits, in both languages, upright and lying")
-{
-    const auto size = GENERATE(sf::Vector2u(1080, 1920), sf::Vector2u(720, 1280), sf::Vector2u(540, 960),
-                               sf::Vector2u(1920, 1080));
-    const std::string language = GENERATE("vi", "en");
     test::picture p(size, reference);
     for (const auto& [name, state] : all_screens(language)) {
         p.draw([&state = state](ui::frame& f) { draw(f, state); });
@@ -103,21 +115,127 @@ TEST_CASE("every text of every screen fits, in both languages, upright and lying
     }
 }
 
-TEST_CASE("every target is large enough for a finger and lies apart from the others")
+/// The sizes of a kiosk's screen; a smaller window is for trying the program out.
+const std::array sizes{sf::Vector2u(1080, 1920), sf::Vector2u(1920, 1080), sf::Vector2u(1366, 768)};
+
+bool large_enough(const ui::target& t, float scale)
 {
-    test::picture p({540, 960}, reference);
+    return std::min(t.place.width, t.place.height) * scale > ui::touch_size - 0.5F;
+}
+
+/// Of different parts of a screen; languages lie side by side in one switch.
+bool apart(const ui::target& a, const ui::target& b)
+{
+    const float gap = a.action.verb == "language" && b.action.verb == "language" ? 0 : ui::space::wide - 0.1F;
+    return !a.place.inset(-gap / 2).overlaps(b.place.inset(-gap / 2));
+}
+
+} // namespace
+
+TEST_CASE("every text of every screen fits an upright screen, in both languages")
+{
+    check_texts({1080, 1920}, GENERATE("vi", "en"));
+}
+
+TEST_CASE("every text of every screen fits a small upright window, in both languages")
+{
+    check_texts({540, 960}, GENERATE("vi", "en"));
+}
+
+TEST_CASE("every text of every screen fits a lying screen, in both languages")
+{
+    check_texts({1920, 1080}, GENERATE("vi", "en"));
+}
+
+TEST_CASE("every text of every screen fits a small lying screen, in both languages")
+{
+    check_texts({1366, 768}, GENERATE("vi", "en"));
+}
+
+TEST_CASE("every target has 96 pixels for a finger and lies apart from the others, on every size of screen")
+{
+    const auto size = GENERATE(from_range(sizes));
+    const float scale = reference.scale({static_cast<float>(size.x), static_cast<float>(size.y)});
+    test::picture p(size, reference);
     for (const auto& [name, state] : all_screens("vi")) {
-        CAPTURE(name);
+        CAPTURE(name, size.x);
         p.draw([&state = state](ui::frame& f) { draw(f, state); });
         const auto& targets = p.targets();
         for (std::size_t i = 0; i < targets.size(); ++i) {
             CAPTURE(targets[i].action.verb, targets[i].action.object);
-            CHECK(large_enough(targets[i]));
+            CHECK(large_enough(targets[i], scale));
             CHECK(event_of(targets[i].action));
             for (std::size_t j = 0; j < i; ++j)
-                CHECK_FALSE(targets[i].place.overlaps(targets[j].place));
+                CHECK(apart(targets[i], targets[j]));
         }
     }
+}
+
+TEST_CASE("services are spread evenly over pages that go round, and each is on one of them")
+{
+    const auto size = GENERATE(from_range(sizes));
+    const auto count = GENERATE(std::size_t{1}, 9, 10, 11, 12, 13, 20, 26);
+    test::picture p(size, reference);
+    auto m = test::ready_kiosk(test::many_services(count));
+    std::vector<std::string> seen;
+    std::vector<std::size_t> lengths;
+    do {
+        p.draw([&](ui::frame& f) { draw(f, m.state()); });
+        lengths.push_back(0);
+        std::optional<event> more;
+        for (const auto& t : p.targets()) {
+            if (t.action.verb == "more") more = event_of(t.action);
+            if (t.action.verb != "take") continue;
+            seen.push_back(t.action.object);
+            ++lengths.back();
+        }
+        if (more) m.handle(*more, {});
+    } while (m.state().page != 0 && lengths.size() < count);
+    CAPTURE(size.x, count, lengths);
+    std::vector<std::string> all;
+    for (const auto& s : m.state().services)
+        all.push_back(s.code);
+    CHECK(seen == all);
+    const auto [fewest, most] = std::minmax_element(lengths.begin(), lengths.end());
+    CHECK(*most - *fewest <= 1);
+}
+
+TEST_CASE("a page of services that is gone gives way to the first")
+{
+    test::picture first({540, 960}, reference), gone({540, 960}, reference);
+    auto state = showing(at_home{}, "vi", test::many_services(12));
+    first.draw([&](ui::frame& f) { draw(f, state); });
+    state.page = 7;
+    gone.draw([&](ui::frame& f) { draw(f, state); });
+    CHECK(first == gone);
+}
+
+TEST_CASE("the names of a page have one size: a long one makes its neighbours as small")
+{
+    const auto size = GENERATE(from_range(sizes));
+    const auto count = GENERATE(std::size_t{3}, 9);
+    auto services = test::many_services(count);
+    for (auto& s : services)
+        s.name = {{"vi", "Chứng thực"}};
+    const auto first_card = [&](const std::string& name_of_last) {
+        services.back().name = {{"vi", name_of_last}};
+        test::picture p(size, reference);
+        p.draw([&](ui::frame& f) { draw(f, showing(at_home{}, "vi", services)); });
+        const auto scale = reference.scale({static_cast<float>(size.x), static_cast<float>(size.y)});
+        std::vector<sf::Uint32> pixels;
+        for (const auto& t : p.targets()) {
+            if (t.action != ui::action{"take", "A"}) continue;
+            const auto at = [scale](float unit) { return static_cast<unsigned>(unit * scale); };
+            for (auto y = at(t.place.y); y < at(t.place.bottom()); ++y)
+                for (auto x = at(t.place.x); x < at(t.place.right()); ++x)
+                    pixels.push_back(p.pixel(x, y).toInteger());
+        }
+        return pixels;
+    };
+    const auto alone = first_card("Hộ tịch");
+    CHECK(alone == first_card("Đất đai"));
+    CHECK(alone != first_card("Cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn "
+                              "liền với đất"));
 }
 
 TEST_CASE("the home screen drawn twice has the same pixels")

@@ -8,7 +8,7 @@ using motcua::test::picture;
 
 TEST_CASE("a text that does not fit is a complaint and is shortened")
 {
-    picture p({400, 200}, {400, 200});
+    picture p({400, 200}, point{400, 200});
     p.draw([](frame& f) { f.canvas.text({0, 0, 100, 60}, "Giấy chứng nhận quyền sử dụng đất", {}); });
     REQUIRE(p.complaints().size() == 1);
     CHECK_THAT(p.complaints().front(), Catch::Contains("does not fit"));
@@ -16,7 +16,7 @@ TEST_CASE("a text that does not fit is a complaint and is shortened")
 
 TEST_CASE("a text may be wrapped or shrink before it is a complaint")
 {
-    picture p({400, 200}, {400, 200});
+    picture p({400, 200}, point{400, 200});
     p.draw([](frame& f) {
         const std::string words = "Đăng ký kinh doanh";
         f.canvas.text({0, 0, 180, 90}, words, {}, {.lines = 2});
@@ -49,7 +49,7 @@ TEST_CASE("a no-break space leaves no mark")
 
 TEST_CASE("lines of one text are about equally long")
 {
-    picture p({1000, 200}, {1000, 200});
+    picture p({1000, 200}, point{1000, 200});
     p.draw([](frame& f) {
         const auto taken =
             f.canvas.text({0, 0, 700, 200}, "một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn",
@@ -60,7 +60,7 @@ TEST_CASE("lines of one text are about equally long")
 
 TEST_CASE("an unknown icon and an unknown text are complaints")
 {
-    picture p({100, 100}, {100, 100});
+    picture p({100, 100}, point{100, 100});
     p.draw([](frame& f) {
         f.canvas.icon("no such icon", {50, 50}, 40, colour::ink);
         CHECK(f.words("no.such.key") == "no.such.key");
@@ -85,7 +85,7 @@ TEST_CASE("a picture drawn twice has the same pixels")
 
 TEST_CASE("a target with more room on one axis gets more units there")
 {
-    picture p({720, 1000}, {1080, 1920});
+    picture p({720, 1000}, point{1080, 1920});
     p.draw([](frame& f) {
         CHECK(f.area().height == Approx(1920));
         CHECK(f.area().width == Approx(1382.4F));

@@ -32,8 +32,12 @@ TEST_CASE("a grid fills its area with cells that do not touch")
     CHECK_FALSE(cells[0].overlaps(cells[2]));
 }
 
-TEST_CASE("a size is turned to lie or to stand as its model does")
+TEST_CASE("a window that lies and one that stands upright are each measured by a layout of their own")
 {
-    CHECK(turned_like({1080, 1920}, {1920, 1080}).y == 1920);
-    CHECK(turned_like({1024, 768}, {1920, 1080}).x == 1920);
+    const layout_size layout(point{1080, 1920}, point{1366, 768});
+    CHECK(layout.scale({540, 960}) == Approx(0.5F));
+    CHECK(layout.scale({1366, 768}) == Approx(1));
+    // The narrower side decides.
+    CHECK(layout.scale({1366, 1024}) == Approx(1));
+    CHECK(layout_size(point{1280, 800}).scale({640, 1000}) == Approx(0.5F));
 }

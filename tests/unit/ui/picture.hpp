@@ -20,7 +20,7 @@ inline const ui::assets& shared_assets()
 class picture
 {
 public:
-    picture(sf::Vector2u pixels, ui::point reference) : reference_(reference)
+    picture(sf::Vector2u pixels, const ui::layout_size& reference) : reference_(reference)
     {
         if (!texture_.create(pixels.x, pixels.y)) throw std::runtime_error("no picture of that size");
     }
@@ -52,7 +52,7 @@ public:
 
 private:
     sf::RenderTexture texture_;
-    ui::point reference_;
+    ui::layout_size reference_;
     sf::Image image_;
     std::vector<std::string> complaints_;
     std::vector<ui::target> targets_;
