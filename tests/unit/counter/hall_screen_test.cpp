@@ -233,7 +233,7 @@ TEST_CASE("the name of a service is as large in every row, however long it is")
 TEST_CASE("an open counter with more letters than there is room for says how many more")
 {
     const auto shown = [](std::size_t count) {
-        test::picture p({400, 60}, {400, 60});
+        test::picture p({400, 60}, ui::point{400, 60});
         std::vector<counter::letter> all;
         for (std::size_t nth = 0; nth < count; ++nth)
             all.push_back({std::string(1, static_cast<char>('A' + nth)), nth});

@@ -27,7 +27,7 @@ TEST_CASE("a text may be wrapped or shrink before it is a complaint")
 
 TEST_CASE("a name that may end early fills its lines, ends with an ellipsis and is no complaint")
 {
-    picture p({1000, 200}, {1000, 200});
+    picture p({1000, 200}, point{1000, 200});
     p.draw([](frame& f) {
         const std::string name =
             "một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm sáu bảy tám chín mười";
@@ -41,7 +41,7 @@ TEST_CASE("a name that may end early fills its lines, ends with an ellipsis and 
 
 TEST_CASE("a no-break space leaves no mark")
 {
-    picture tied({400, 100}, {400, 100}), apart({400, 100}, {400, 100});
+    picture tied({400, 100}, point{400, 100}), apart({400, 100}, point{400, 100});
     tied.draw([](frame& f) { f.canvas.text(f.area(), "Hộ tịch\u00A0–", {}); });
     apart.draw([](frame& f) { f.canvas.text(f.area(), "Hộ tịch –", {}); });
     CHECK(tied == apart);
@@ -75,8 +75,8 @@ TEST_CASE("a picture drawn twice has the same pixels")
         f.canvas.text({40, 40, 260, 60}, "Kính chào ông/bà", {weight::bold, type::body});
         button(f, {40, 110, 200, 56}, {.label = "Xong", .icon = "check"}, {"done"});
     };
-    picture one({400, 200}, {400, 200});
-    picture two({400, 200}, {400, 200});
+    picture one({400, 200}, point{400, 200});
+    picture two({400, 200}, point{400, 200});
     one.draw(draw);
     two.draw(draw);
     CHECK(one == two);

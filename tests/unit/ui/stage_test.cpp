@@ -49,7 +49,7 @@ struct shown
     }
 
     one_button p;
-    stage screen{p, motcua::test::shared_assets(), {400, 400}};
+    stage screen{p, motcua::test::shared_assets(), point{400, 400}};
     sf::RenderTexture surface;
     program::time now{};
 };

@@ -8,7 +8,7 @@ using motcua::test::picture;
 
 TEST_CASE("a disabled button cannot be touched")
 {
-    picture p({400, 200}, {400, 200});
+    picture p({400, 200}, point{400, 200});
     p.draw([](frame& f) {
         button(f, {20, 20, 300, 100}, {.label = "Gọi lại", .enabled = false}, {"recall"});
     });
@@ -17,7 +17,7 @@ TEST_CASE("a disabled button cannot be touched")
 
 TEST_CASE("a dialog makes what lies under it dead")
 {
-    picture p({600, 400}, {600, 400});
+    picture p({600, 400}, point{600, 400});
     p.draw([](frame& f) {
         button(f, {20, 20, 300, 100}, {.label = "Gọi lại"}, {"recall"});
         auto inside = dialog(f, f.area(), 400, 300);
@@ -30,8 +30,8 @@ TEST_CASE("a dialog makes what lies under it dead")
 TEST_CASE("what is pressed looks pressed")
 {
     const auto screen = [](frame& f) { button(f, {20, 20, 300, 100}, {.label = "Gọi lại"}, {"recall"}); };
-    picture idle({400, 200}, {400, 200});
-    picture pressed({400, 200}, {400, 200});
+    picture idle({400, 200}, point{400, 200});
+    picture pressed({400, 200}, point{400, 200});
     idle.draw(screen);
     pressed.draw(screen, action{"recall"});
     CHECK_FALSE(idle == pressed);
@@ -39,7 +39,7 @@ TEST_CASE("what is pressed looks pressed")
 
 TEST_CASE("every widget shows Vietnamese without a complaint")
 {
-    picture p({1280, 800}, {1280, 800});
+    picture p({1280, 800}, point{1280, 800});
     p.draw([](frame& f) {
         f.canvas.fill(f.area(), colour::background);
         header(
