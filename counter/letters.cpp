@@ -16,8 +16,9 @@ void draw_letters(frame& f, const rect& r, const std::vector<letter>& all, float
     const auto lines = (std::min(all.size(), room) + across - 1) / across;
     const auto block = r.middle(r.width, static_cast<float>(lines) * step - space::tiny);
     const auto place = [&](std::size_t i) {
+        const auto line = i / across;
         return rect{block.x + static_cast<float>(i % across) * step,
-                    block.y + static_cast<float>(i / across) * step, side, side};
+                    block.y + static_cast<float>(line) * step, side, side};
     };
     const bool dark = ink == colour::white;
     for (std::size_t i = 0; i < shown; ++i) {

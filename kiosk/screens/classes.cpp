@@ -44,6 +44,7 @@ void draw_classes(frame& f, rect area, const state& s)
     banner(f, lies(f) ? cells.back() : note, tone::priority, "id-card", f.words("kiosk.priority.checked"),
            type::large);
     std::vector<std::string> labels;
+    labels.reserve(priority_classes.size());
     for (const auto name : priority_classes)
         labels.push_back(f.words("priority." + std::string(name)));
     const float padding = lies(f) ? 20 : space::large;
