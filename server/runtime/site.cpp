@@ -329,10 +329,11 @@ void site::tick()
 
 void site::tend_store()
 {
-    note(store_.forget_answers(state_.keys_begin()));
+    // What is forgotten by an event that is not durable may be remembered again.
     if (!batch_.empty()) {
         return;
     }
+    note(store_.forget_answers(state_.keys_begin()));
     // A snapshot costs what the state holds: of a very long day they are taken further apart.
     const auto between = std::max(snapshot_every_, static_cast<std::int64_t>(state_.tickets().size()));
     if (state_.seq() - snapshot_seq_ >= between) {

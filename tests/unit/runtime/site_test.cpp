@@ -189,6 +189,22 @@ TEST_CASE("a key whose answer the store has lost is told so, and changes nothing
     CHECK(bench.hall.state().seq() == seq);
 }
 
+TEST_CASE("no answer is deleted for a key that only an event forgets that is not durable")
+{
+    bench bench;
+    bench.answered(ticket, key);
+    // The system clock is wrong at a restart: 72 hours seem to have gone by.
+    bench.clock.off = 72h;
+    site again(
+        bench.store, bench.clock, [] {}, [](const std::string&) {});
+    REQUIRE(again.start().has_value());
+    again.tick();
+    bench.store.fail_with(journal::journal_error{journal::fault::full, "the disk is full"});
+    again.commit();
+    REQUIRE_FALSE(again.available());
+    CHECK(bench.store.find_answer(bench.hall.state().find_key(key.key)->seq).value());
+}
+
 TEST_CASE("a refusal leaves its key free")
 {
     bench bench;
