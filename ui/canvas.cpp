@@ -28,6 +28,7 @@ float across_start(across a, float from, float room, float taken)
 /// A text laid out at one size.
 struct canvas::setting
 {
+    float size;
     face f;
     std::vector<sf::String> lines;
     bool fits = true;
@@ -105,7 +106,7 @@ face canvas::face_of(const text_style& style) const
 canvas::setting canvas::set(const rect& box, std::string_view text, const text_style& style,
                             const text_layout& layout) const
 {
-    setting s{face_of(style), {}, true};
+    setting s{style.size, face_of(style), {}, true};
     const float room = std::ceil(box.width * scale_);
     const auto all = letters(text);
     s.lines = layout.lines > 1 ? wrapped(s.f, all, room) : std::vector{all};
@@ -118,17 +119,27 @@ canvas::setting canvas::set(const rect& box, std::string_view text, const text_s
     return s;
 }
 
+canvas::setting canvas::fitted(const rect& box, std::string_view text, text_style style,
+                               const text_layout& layout) const
+{
+    auto s = set(box, text, style, layout);
+    for (const float size : type::scale) {
+        if (s.fits) break;
+        if (size >= style.size || size < layout.smallest || layout.smallest == 0) continue;
+        style.size = size;
+        s = set(box, text, style, layout);
+    }
+    return s;
+}
+
 float canvas::fitting_size(const rect& box, const std::vector<std::string>& texts, const text_style& style,
                            const text_layout& layout) const
 {
-    text_style tried = style;
-    const auto fits = [&](const std::string& t) { return set(box, t, tried, layout).fits; };
-    for (const float size : type::scale) {
-        if (std::all_of(texts.begin(), texts.end(), fits)) break;
-        if (size >= tried.size || size < layout.smallest || layout.smallest == 0) continue;
-        tried.size = size;
+    float size = style.size;
+    for (const auto& text : texts) {
+        size = fitted(box, text, {style.weight, size, style.ink}, layout).size;
     }
-    return tried.size;
+    return size;
 }
 
 float canvas::text_height(float room, std::string_view text, const text_style& style,
@@ -140,9 +151,7 @@ float canvas::text_height(float room, std::string_view text, const text_style& s
 
 rect canvas::text(const rect& box, std::string_view text, const text_style& style, const text_layout& layout)
 {
-    text_style used = style;
-    used.size = fitting_size(box, {std::string(text)}, style, layout);
-    auto s = set(box, text, used, layout);
+    auto s = fitted(box, text, style, layout);
     const float room = std::ceil(box.width * scale_);
     if (!s.fits) {
         if (layout.ends_early)
@@ -158,7 +167,7 @@ rect canvas::text(const rect& box, std::string_view text, const text_style& styl
     }
 
     const float size = static_cast<float>(s.f.pixels);
-    const float step = std::round(size * (used.weight == weight::display ? 1.0F : layout.leading));
+    const float step = std::round(size * (style.weight == weight::display ? 1.0F : layout.leading));
     const float block = step * static_cast<float>(s.lines.size());
     const float free = box.height * scale_ - block;
     const float top = box.y * scale_ + (layout.down == down::top      ? 0
@@ -170,7 +179,7 @@ rect canvas::text(const rect& box, std::string_view text, const text_style& styl
         const float taken = width(s.f, s.lines[i]);
         const float x = std::round(across_start(layout.across, box.x * scale_, box.width * scale_, taken));
         const float baseline = top + step * (static_cast<float>(i) + 0.5F) + size * capitals / 2;
-        draw_line(s.lines[i], s.f, x, std::round(baseline), used.ink);
+        draw_line(s.lines[i], s.f, x, std::round(baseline), style.ink);
         left = std::min(left, x);
         widest = std::max(widest, taken);
     }

@@ -90,6 +90,8 @@ private:
     struct setting;
     setting set(const rect& box, std::string_view text, const text_style& style,
                 const text_layout& layout) const;
+    /// At the largest size of the scale at which it fits, else at the smallest.
+    setting fitted(const rect& box, std::string_view text, text_style style, const text_layout& layout) const;
     face face_of(const text_style& style) const;
     rect pixels(const rect& r) const;
     void draw_line(const sf::String& line, const face& f, float x, float baseline, sf::Color c);

@@ -47,13 +47,11 @@ window::window(const std::string& title, std::optional<sf::Vector2u> size)
     window_.setPosition({0, 0}); // a window manager may have put it elsewhere
 }
 
-point window::size() const
+float window::scale(const layout_size& reference) const
 {
     const auto size = window_.getSize();
-    return {static_cast<float>(size.x), static_cast<float>(size.y)};
+    return reference.scale({static_cast<float>(size.x), static_cast<float>(size.y)});
 }
-
-float window::scale(const layout_size& reference) const { return reference.scale(size()); }
 
 void window::run(stage& s, const std::atomic<bool>& stop)
 {

@@ -33,8 +33,6 @@ public:
     /// A window of `size` pixels, or the whole screen without one.
     window(const std::string& title, std::optional<sf::Vector2u> size);
 
-    /// In pixels.
-    point size() const;
     /// Pixels a unit for a program with this reference size.
     float scale(const layout_size& reference) const;
 
