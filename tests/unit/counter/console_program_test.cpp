@@ -45,13 +45,20 @@ struct staffed_console
         picture.display();
     }
 
-    void press(sf::Keyboard::Key code, bool shift = false)
+    /// As a window tells it, again and again while a key is held.
+    sf::Event key_down(sf::Keyboard::Key code, bool shift = false)
     {
         sf::Event e{};
         e.type = sf::Event::KeyPressed;
         e.key.code = code;
         e.key.shift = shift;
         stage.handle(e, now);
+        return e;
+    }
+
+    void press(sf::Keyboard::Key code, bool shift = false)
+    {
+        auto e = key_down(code, shift);
         e.type = sf::Event::KeyReleased;
         stage.handle(e, now);
         look();
@@ -149,24 +156,18 @@ TEST_CASE("an idle console is drawn only when something changes")
 TEST_CASE("holding F2 down calls one number")
 {
     staffed_console c;
-    sf::Event e{};
-    e.type = sf::Event::KeyPressed;
-    e.key.code = sf::Keyboard::F2;
-    c.stage.handle(e, c.now);
+    c.key_down(sf::Keyboard::F2);
     c.answer(one(ticket_state::called, "A021"));
     c.answer(one(ticket_state::served, "A021"));
-    c.stage.handle(e, c.now);
+    c.key_down(sf::Keyboard::F2);
     CHECK(c.link.sent.size() == 1);
 }
 
 TEST_CASE("holding Down goes on through the waiting list")
 {
     staffed_console c;
-    sf::Event e{};
-    e.type = sf::Event::KeyPressed;
-    e.key.code = sf::Keyboard::Down;
-    c.stage.handle(e, c.now);
+    c.key_down(sf::Keyboard::Down);
     CHECK(c.program.state().selected == "demo-A021");
-    c.stage.handle(e, c.now);
+    c.key_down(sf::Keyboard::Down);
     CHECK(c.program.state().selected == "demo-A022");
 }
