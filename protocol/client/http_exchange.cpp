@@ -1,12 +1,11 @@
 #include "protocol/client/http_exchange.hpp"
 
+#include "protocol/client/as_tuple.hpp"
 #include "protocol/client/held_operation.hpp"
 #include "protocol/client/limits.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
@@ -18,7 +17,6 @@ namespace {
 
 namespace beast_http = boost::beast::http;
 using std::chrono::steady_clock;
-constexpr auto as_tuple = boost::asio::as_tuple(boost::asio::use_awaitable);
 
 boost::system::error_code in_our_words(boost::system::error_code read_error)
 {

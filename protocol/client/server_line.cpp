@@ -1,14 +1,13 @@
 #include "protocol/client/server_line.hpp"
 
-#include <boost/asio/as_tuple.hpp>
+#include "protocol/client/as_tuple.hpp"
+
 #include <boost/asio/connect.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 namespace motcua::client {
 namespace {
 
 using boost::asio::ip::tcp;
-constexpr auto as_tuple = boost::asio::as_tuple(boost::asio::use_awaitable);
 
 } // namespace
 

@@ -1,18 +1,16 @@
 #include "protocol/client/websocket_client.hpp"
 
+#include "protocol/client/as_tuple.hpp"
 #include "protocol/client/limits.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 namespace motcua::client {
 namespace {
 
 namespace beast_http = boost::beast::http;
 namespace websocket = boost::beast::websocket;
-constexpr auto as_tuple = boost::asio::as_tuple(boost::asio::use_awaitable);
 constexpr std::string_view sub_protocol = "motcua.v1";
 
 class websocket_feed final : public feed

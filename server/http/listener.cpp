@@ -1,15 +1,14 @@
 #include "server/http/listener.hpp"
 
 #include "server/http/answer_text.hpp"
+#include "server/http/as_tuple.hpp"
 #include "server/http/hub.hpp"
 #include "server/http/session.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <exception>
 #include <utility>
 
@@ -21,7 +20,6 @@ using acceptor = boost::asio::basic_socket_acceptor<tcp, boost::asio::io_context
 using timer = boost::asio::basic_waitable_timer<clock, boost::asio::wait_traits<clock>,
                                                 boost::asio::io_context::executor_type>;
 
-constexpr auto as_tuple = boost::asio::as_tuple(boost::asio::use_awaitable);
 constexpr auto stop_poll = std::chrono::milliseconds{10};
 
 } // namespace

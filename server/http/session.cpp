@@ -1,12 +1,11 @@
 #include "server/http/session.hpp"
 
 #include "server/http/answer_text.hpp"
+#include "server/http/as_tuple.hpp"
 #include "server/http/websocket_feed.hpp"
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <utility>
 
@@ -15,7 +14,6 @@ namespace {
 
 constexpr std::size_t read_size = 2048;         // a request of ours is a few hundred bytes
 constexpr std::size_t kept_capacity = 8 * 1024; // of buffers between two requests
-constexpr auto as_tuple = boost::asio::as_tuple(boost::asio::use_awaitable);
 
 } // namespace
 

@@ -1,9 +1,9 @@
 #include "server/http/websocket_feed.hpp"
 
-#include <boost/asio/as_tuple.hpp>
+#include "server/http/as_tuple.hpp"
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http/rfc7230.hpp>
 #include <utility>
 
@@ -13,7 +13,6 @@ namespace {
 namespace beast_http = boost::beast::http;
 namespace websocket = boost::beast::websocket;
 
-constexpr auto as_tuple = boost::asio::as_tuple(boost::asio::use_awaitable);
 constexpr std::size_t key_length = 24; // 16 bytes in base64
 
 } // namespace
