@@ -4,12 +4,6 @@
 
 namespace motcua::simulation {
 
-namespace {
-
-std::string seq_name(std::int64_t seq) { return "seq " + std::to_string(seq); }
-
-} // namespace
-
 delivery_check::delivery_check(const ledger& seen, std::span<const domain::event> events, findings& found)
     : seen_{seen}, events_{events}, next_visible_(events.size() + 1, known_seqs::any),
       texts_of_(events.size() + 1), last_heard_(seen.feeds().size(), -1)

@@ -8,11 +8,6 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-std::shared_ptr<const std::string> shared(std::string text)
-{
-    return std::make_shared<const std::string>(std::move(text));
-}
-
 /// What a feed that misses nothing hears of a house.
 std::vector<ledger::delivered> all_of(honest_house& house)
 {

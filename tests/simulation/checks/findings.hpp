@@ -1,6 +1,7 @@
 #pragma once
 // What a check has found wrong, a short sentence each.
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,5 +19,8 @@ inline void note(findings& found, std::string sentence)
         found.push_back(std::move(sentence));
     }
 }
+
+/// What an event is called in a sentence.
+inline std::string seq_name(std::int64_t seq) { return "seq " + std::to_string(seq); }
 
 } // namespace motcua::simulation

@@ -27,8 +27,6 @@ bool is_same_request(const asked& left, const asked& right)
     return left.target == right.target && left.body == right.body;
 }
 
-std::string seq_name(std::int64_t seq) { return "seq " + std::to_string(seq); }
-
 } // namespace
 
 history_check::history_check(const ledger& seen, const std::vector<request>& requests,

@@ -89,11 +89,6 @@ answered refused(const refusal& why)
             .body = R"({"code":")" + name_of(why.code) + R"(","state":")" + why.state + R"("})"};
 }
 
-std::shared_ptr<const std::string> shared(std::string text)
-{
-    return std::make_shared<const std::string>(std::move(text));
-}
-
 } // namespace
 
 honest_house::honest_house(const site_settings& settings) : opened_{monday_morning}

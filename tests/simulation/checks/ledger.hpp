@@ -42,6 +42,12 @@ struct answered
     bool replayed{};
 };
 
+/// A text as many feeds share it.
+inline std::shared_ptr<const std::string> shared(std::string text)
+{
+    return std::make_shared<const std::string>(std::move(text));
+}
+
 class ledger
 {
 public:
