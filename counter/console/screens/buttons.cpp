@@ -7,8 +7,6 @@ using namespace ui;
 
 namespace {
 
-constexpr float gap = 16;
-
 /// One action, in a button as large as `r`. While an answer is awaited it keeps its colour: a screen that
 /// goes grey and back at each key would flicker.
 void draw_action(frame& f, const rect& r, const state& s, console::action a, button_look look)
@@ -37,14 +35,14 @@ void draw_pause_or_open(frame& f, const rect& r, const state& s)
 
 void draw_buttons(frame& f, rect r, const state& s)
 {
-    const auto main = columns(r.cut_top(108, gap), 3, gap);
+    const auto main = columns(r.cut_top(calls_height, gap), 3, gap);
     draw_action(f, main[0], s, action::call_next,
                 {.icon = "phone-call", .key = "F2", .kind = button_kind::call, .size = type::least});
     draw_action(f, main[1], s, action::start,
                 {.icon = "play", .key = "F5", .kind = button_kind::primary, .size = type::least});
     draw_action(f, main[2], s, action::finish,
                 {.icon = "check", .key = "F4", .kind = button_kind::primary, .size = type::least});
-    const auto more = columns(r.cut_top(96, gap), 4, gap);
+    const auto more = columns(r.cut_top(handling_height, gap), 4, gap);
     const auto small = [&](std::size_t nth, console::action a, std::string icon, std::string key) {
         draw_action(f, more[nth], s, a,
                     {.icon = std::move(icon),

@@ -10,14 +10,14 @@ using protocol::ticket_state;
 
 namespace {
 
-/// A label and its value below; cuts itself off the top of `column`.
-void fact(frame& f, rect& column, std::string_view label, std::string_view value, float gap,
+/// A label and its value under it; cuts itself and a gap of `below` off the top of `column`.
+void fact(frame& f, rect& column, std::string_view label, std::string_view value, float below,
           sf::Color ink = colour::ink)
 {
     const text_style style{weight::semibold, type::desk_large, ink};
     f.canvas.text(column.cut_top(24), label, {weight::medium, type::desk_small, colour::ink_2});
     const bool one_line = f.canvas.text_width(value, style) <= column.width;
-    f.canvas.text(column.cut_top(one_line ? 32 : 60, gap), value, style,
+    f.canvas.text(column.cut_top(one_line ? 32 : 60, below), value, style,
                   {.down = down::top, .lines = 2, .smallest = type::desk_small});
 }
 

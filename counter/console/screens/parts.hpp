@@ -8,6 +8,11 @@ namespace motcua::counter::console {
 
 /// Left and right of everything.
 inline constexpr float margin = 20;
+/// Between the parts, and between the buttons.
+inline constexpr float gap = 16;
+/// Of the three rows of buttons, from the top, and of them all.
+inline constexpr float calls_height = 108, handling_height = 96, counter_height = 60,
+                       buttons_height = calls_height + handling_height + counter_height + 2 * gap;
 
 /// The counter, its state, what it serves and who serves there; the time.
 void draw_header(ui::frame& f, ui::rect r, const state& s);

@@ -10,8 +10,6 @@ using namespace ui;
 
 namespace {
 
-constexpr float gap = 16;
-
 int number_in(const std::string& text)
 {
     int n = 0;
@@ -54,7 +52,7 @@ void draw(frame& f, const state& s)
     }
     draw_lists(f, area.cut_right(420, margin), s);
     draw_strip(f, area.cut_bottom(60, gap), s);
-    draw_buttons(f, area.cut_bottom(108 + 96 + 60 + 2 * gap, gap), s);
+    draw_buttons(f, area.cut_bottom(buttons_height, gap), s);
     draw_current(f, area, s);
     if (s.sheet) draw_sheet(f, f.area(), s, *s.sheet);
 }

@@ -9,7 +9,7 @@ using namespace ui;
 
 namespace {
 
-constexpr float row_height = 56, title_height = 48, heading_height = 36, buttons_height = 64,
+constexpr float row_height = 56, title_height = 48, heading_height = 36, answers_height = 64,
                 notice_height = 48;
 /// Choices of one column that are seen at once; more are reached by the keys or the arrows.
 constexpr std::size_t rows_seen = 7;
@@ -141,12 +141,12 @@ void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
     const float body =
         plain ? (asked.kind == sheet_kind::close ? 112 : 64) : height_of(all) + (headed ? heading_height : 0);
     const float height = 2 * space::large + title_height + space::normal + body + space::wide +
-                         buttons_height + (s.notice ? notice_height + space::normal : 0);
+                         answers_height + (s.notice ? notice_height + space::normal : 0);
     const float width = all.size() > 1 ? 840 : plain ? 640 : 560;
     auto inside = dialog(f, area, width, height);
     f.canvas.text(inside.cut_top(title_height, space::normal), title_of(f, s, asked),
                   {weight::bold, type::large}, {.smallest = type::desk_large});
-    const auto answers = columns(inside.cut_bottom(buttons_height, space::wide), 2, space::normal);
+    const auto answers = columns(inside.cut_bottom(answers_height, space::wide), 2, space::normal);
     if (s.notice) draw_notice(f, inside.cut_bottom(notice_height, space::normal), s, *s.notice);
     button(
         f, answers[0],

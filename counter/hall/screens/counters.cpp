@@ -11,7 +11,7 @@ namespace {
 
 /// Most cells beside each other, and how high they are.
 constexpr std::size_t most_across = 2;
-constexpr float least_height = 68, most_height = 116;
+constexpr float least_cell_height = 68, most_cell_height = 116;
 
 /// A counter's number and the letters of what it serves.
 void draw_open_counter(frame& f, rect r, const open_counter& one, const state& s)
@@ -45,13 +45,13 @@ void draw_open_counters(frame& f, const rect& r, const state& s)
     if (none) return;
     const auto cells_across = std::min(most_across, s.counters.size());
     const auto room =
-        cells_across * std::max(std::size_t{1}, static_cast<std::size_t>(inside.height / least_height));
+        cells_across * std::max(std::size_t{1}, static_cast<std::size_t>(inside.height / least_cell_height));
     const auto pages = (s.counters.size() + room - 1) / room;
     const auto first = s.turn % pages * room;
     const auto count = std::min(room, s.counters.size() - first);
     const auto lines = (count + cells_across - 1) / cells_across;
     const auto place =
-        inside.middle(inside.width, std::min(inside.height, most_height * static_cast<float>(lines)));
+        inside.middle(inside.width, std::min(inside.height, most_cell_height * static_cast<float>(lines)));
     const auto cells = grid(place, static_cast<int>(cells_across), static_cast<int>(lines), 0);
     for (std::size_t i = 0; i < count; ++i)
         draw_open_counter(f, cells[i].inset(space::small, 0), s.counters[first + i], s);

@@ -11,7 +11,7 @@ namespace {
 
 /// Height of a service: room for names of three lines, upright of two; and no more than this, lest few
 /// services fall apart.
-constexpr float least_height = 100, least_height_upright = 74, most_height = 160;
+constexpr float least_row_height = 100, least_row_height_upright = 74, most_row_height = 160;
 /// Of no service is more told than so many at once.
 constexpr std::size_t most_seen = 6;
 /// From here on a wait is told in hours.
@@ -81,13 +81,13 @@ void draw_waiting(frame& f, const rect& r, const state& s)
                   {.across = across::right});
     f.canvas.text(heads.cut_right(people_width + space::tiny), f.words("hall.people"), small,
                   {.across = across::right});
-    const float least = is_upright(f) ? least_height_upright : least_height;
+    const float least = is_upright(f) ? least_row_height_upright : least_row_height;
     const auto seen = std::clamp(static_cast<std::size_t>(inside.height / least), std::size_t{1}, most_seen);
     const auto pages = std::max<std::size_t>(1, (s.services.size() + seen - 1) / seen);
     const auto first = s.turn % pages * seen;
     const auto count = std::min(seen, s.services.size() - first);
     const float shown = static_cast<float>(std::max<std::size_t>(count, pages > 1 ? seen : 1));
-    const float height = std::min(inside.height / shown, most_height);
+    const float height = std::min(inside.height / shown, most_row_height);
     for (std::size_t i = first; i < first + count; ++i)
         draw_service(f, inside.cut_top(height), s.services[i], i);
 }
