@@ -10,7 +10,7 @@
 namespace motcua::ui {
 namespace {
 
-const sf::String space = " ";
+const sf::String one_space = " ";
 
 /// One paragraph in as few lines, but as narrow as these allow.
 std::vector<sf::String> balanced(const face& f, const sf::String& text, float most)
@@ -76,9 +76,9 @@ std::vector<sf::String> filled(const face& f, const sf::String& text, float most
     sf::String line;
     std::size_t from = 0;
     while (from <= text.getSize()) {
-        const auto to = std::min(text.find(space, from), text.getSize());
+        const auto to = std::min(text.find(one_space, from), text.getSize());
         const auto word = text.substring(from, to - from);
-        const auto longer = line.isEmpty() ? word : line + space + word;
+        const auto longer = line.isEmpty() ? word : line + one_space + word;
         if (line.isEmpty() || width(f, longer) <= most) {
             line = longer;
         } else {

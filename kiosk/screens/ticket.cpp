@@ -23,7 +23,7 @@ std::string service_name(const state& s, const ticket& t)
     return known ? name_in(known->name, s.language) : t.service;
 }
 
-std::string wait_words(frame& f, const state& s, const ticket& t)
+std::string ticket_wait_words(frame& f, const state& s, const ticket& t)
 {
     const auto* known = find_service(s, t.service);
     if (known && !known->is_served) return f.words("kiosk.ticket.unserved");
@@ -88,7 +88,7 @@ void draw_number_card(frame& f, const rect& r, const state& s, const ticket& t)
     const auto draw_fact = low ? low_fact : fact;
     draw_fact(f, two[0], "users", f.words("kiosk.ticket.ahead"),
               f.words("kiosk.ticket.people", {{"n", figure_text(t.ahead, f.language())}}));
-    draw_fact(f, two[1], "clock", f.words("kiosk.ticket.wait"), wait_words(f, s, t));
+    draw_fact(f, two[1], "clock", f.words("kiosk.ticket.wait"), ticket_wait_words(f, s, t));
 }
 
 /// What to do now: the bell beside the words, or above them in a high box.
@@ -151,7 +151,7 @@ void draw_slip(frame& f, const state& s, const ticket& t)
     };
     if (t.priority != "none") line(f.words("kiosk.ticket.priority"), weight::bold);
     line(f.words("kiosk.ticket.ahead") + ": " + figure_text(t.ahead, f.language()), weight::medium);
-    line(f.words("kiosk.ticket.wait") + ": " + wait_words(f, s, t), weight::medium);
+    line(f.words("kiosk.ticket.wait") + ": " + ticket_wait_words(f, s, t), weight::medium);
     line(f.words("kiosk.slip.issued", {{"time", clock_text(t.issued_at) + " " + date_text(t.issued_at)}}),
          weight::medium);
 }

@@ -33,7 +33,7 @@ protocol::device told(const device& one, const device_health& health, const view
     return result;
 }
 
-awaitable<response> list(call& made)
+awaitable<response> list_devices(call& made)
 {
     const auto part = list_part_of(made);
     if (!part) {
@@ -65,7 +65,7 @@ std::vector<endpoint> device_endpoints()
              .query = {limit_parameter, cursor_parameter},
              .body = {},
              .answers = {{200, "A page of devices", described<protocol::device_list>("device_list")}},
-             .run = list}};
+             .run = list_devices}};
 }
 
 } // namespace motcua::api

@@ -42,7 +42,7 @@ awaitable<response> lease(call& made)
     });
 }
 
-awaitable<response> list(call& made)
+awaitable<response> list_number_blocks(call& made)
 {
     const auto part = list_part_of(made);
     if (!part) {
@@ -128,7 +128,7 @@ std::vector<endpoint> number_block_endpoints()
          .query = {limit_parameter, cursor_parameter},
          .body = {},
          .answers = {{200, "A page of blocks", described<protocol::number_block_list>("number_block_list")}},
-         .run = list},
+         .run = list_number_blocks},
         {.method = http::verb::post,
          .path = "/api/v1/sites/{site}/number_blocks/{block}/tickets",
          .who = kiosks,

@@ -7,7 +7,7 @@ namespace motcua::api {
 
 namespace {
 
-awaitable<response> list(call& made)
+awaitable<response> list_procedures(call& made)
 {
     const auto part = list_part_of(made);
     if (!part) {
@@ -43,7 +43,7 @@ std::vector<endpoint> procedure_endpoints()
                        cursor_parameter},
              .body = {},
              .answers = {{200, "Best first", described<protocol::procedure_list>("procedure_list")}},
-             .run = list}};
+             .run = list_procedures}};
 }
 
 } // namespace motcua::api

@@ -156,7 +156,7 @@ response list_of(const std::string& site, const domain::site_state& state, const
     return answer_of(200, page);
 }
 
-awaitable<response> list(call& made)
+awaitable<response> list_tickets(call& made)
 {
     auto wanted = list_query_of(made);
     if (!wanted) {
@@ -168,7 +168,7 @@ awaitable<response> list(call& made)
     });
 }
 
-awaitable<response> show(call& made)
+awaitable<response> show_ticket(call& made)
 {
     const auto site = site_of(made);
     return query(made, [site, ticket = made.ticket](const domain::site_state& state) {
@@ -253,7 +253,7 @@ std::vector<endpoint> ticket_endpoints()
                    cursor_parameter},
          .body = {},
          .answers = {{200, "A page of tickets", described<protocol::ticket_list>("ticket_list")}},
-         .run = list},
+         .run = list_tickets},
         {.method = http::verb::get,
          .path = "/api/v1/tickets/{id}",
          .who = any_staff,
@@ -262,7 +262,7 @@ std::vector<endpoint> ticket_endpoints()
          .query = {},
          .body = {},
          .answers = {{200, "The ticket", described<protocol::ticket_with_history>("ticket_with_history")}},
-         .run = show},
+         .run = show_ticket},
         counter_action("/api/v1/tickets/{id}/cancel", "Cancels a ticket", no_fields, {after},
                        act<domain::cancel_ticket>),
         counter_action("/api/v1/tickets/{id}/recall",

@@ -30,7 +30,7 @@ std::optional<tracked> find_tracked(const call& made)
     return std::nullopt;
 }
 
-awaitable<response> show(call& made)
+awaitable<response> show_tracked(call& made)
 {
     const auto found = find_tracked(made);
     if (!found) {
@@ -77,7 +77,7 @@ std::vector<endpoint> track_endpoints()
          .query = {},
          .body = {},
          .answers = {{200, "The ticket", described<protocol::tracked_ticket>("tracked_ticket")}},
-         .run = show},
+         .run = show_tracked},
         {.method = http::verb::get,
          .path = "/api/v1/track/{track}/live",
          .who = everyone,

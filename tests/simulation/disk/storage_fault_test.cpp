@@ -26,14 +26,14 @@ std::set<journal::fault> errors_of(disk_fault what)
     }
 }
 
-struct tally
+struct fault_tally
 {
     std::uint64_t points = 0;
     std::uint64_t told = 0;
 };
 
 /// Tries `what` at the first, the second, … call that it concerns, until a life passes untouched.
-void try_everywhere(tally& total, disk_fault what, lasting how_long, ending end)
+void try_everywhere(fault_tally& total, disk_fault what, lasting how_long, ending end)
 {
     for (std::uint64_t point = 1;; ++point) {
         store_life life(point, errors_of(what), how_long, end);
@@ -56,7 +56,7 @@ void try_everywhere(tally& total, disk_fault what, lasting how_long, ending end)
 void try_all_faults(lasting how_long, ending end)
 {
     const auto start = std::clock();
-    tally total;
+    fault_tally total;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<disk_fault>>(
         [&](auto described) { try_everywhere(total, described.value, how_long, end); });
     std::printf("%llu storage calls failed, %llu with an error told, %.1f s of processor time\n",

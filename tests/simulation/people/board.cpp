@@ -126,12 +126,12 @@ private:
     board_view shown_;
 };
 
-const people_row row{{.name = "board",
-                      .how_many = [](const hall& of) { return of.boards; },
-                      .how_often = [](const mood& in) { return in.onlookers; },
-                      .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
-                          return std::make_unique<board>(in, number);
-                      }}};
+const people_row board_row{{.name = "board",
+                            .how_many = [](const hall& of) { return of.boards; },
+                            .how_often = [](const mood& in) { return in.onlookers; },
+                            .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
+                                return std::make_unique<board>(in, number);
+                            }}};
 
 } // namespace
 

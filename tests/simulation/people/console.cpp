@@ -315,16 +315,16 @@ private:
     std::vector<std::string> known_; ///< the last tickets seen here
 };
 
-const people_row row{{.name = "console",
-                      .how_many =
-                          [](const hall& of) {
-                              return of.consoles_a_counter *
-                                     static_cast<unsigned>(of.settings.counters.size());
-                          },
-                      .how_often = [](const mood& in) { return in.service; },
-                      .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
-                          return std::make_unique<console>(in, number);
-                      }}};
+const people_row console_row{{.name = "console",
+                              .how_many =
+                                  [](const hall& of) {
+                                      return of.consoles_a_counter *
+                                             static_cast<unsigned>(of.settings.counters.size());
+                                  },
+                              .how_often = [](const mood& in) { return in.service; },
+                              .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
+                                  return std::make_unique<console>(in, number);
+                              }}};
 
 } // namespace
 

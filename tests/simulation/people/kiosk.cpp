@@ -146,12 +146,12 @@ private:
     bool is_calm_ = false;
 };
 
-const people_row row{{.name = "kiosk",
-                      .how_many = [](const hall& of) { return of.kiosks; },
-                      .how_often = [](const mood& in) { return in.arrivals; },
-                      .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
-                          return std::make_unique<kiosk>(in, number);
-                      }}};
+const people_row kiosk_row{{.name = "kiosk",
+                            .how_many = [](const hall& of) { return of.kiosks; },
+                            .how_often = [](const mood& in) { return in.arrivals; },
+                            .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
+                                return std::make_unique<kiosk>(in, number);
+                            }}};
 
 } // namespace
 

@@ -50,12 +50,12 @@ private:
     device device_;
 };
 
-const people_row row{{.name = "manager",
-                      .how_many = [](const hall& of) { return of.managers; },
-                      .how_often = [](const mood& in) { return in.onlookers; },
-                      .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
-                          return std::make_unique<manager>(in, number);
-                      }}};
+const people_row manager_row{{.name = "manager",
+                              .how_many = [](const hall& of) { return of.managers; },
+                              .how_often = [](const mood& in) { return in.onlookers; },
+                              .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
+                                  return std::make_unique<manager>(in, number);
+                              }}};
 
 } // namespace
 

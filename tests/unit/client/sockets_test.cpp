@@ -18,9 +18,10 @@ namespace websocket = boost::beast::websocket;
 namespace {
 
 /// A client on the test's own thread.
-struct client
+struct threadless_client
 {
-    explicit client(const std::string& url) : net{context, parse_endpoint(url, "secret").value()} {}
+    explicit threadless_client(const std::string& url) : net{context, parse_endpoint(url, "secret").value()}
+    {}
 
     template <class Condition>
     void run_until(Condition holds)
@@ -57,7 +58,7 @@ bool has_line(const std::string& request, const std::string& line)
 /// A feed and what it was told.
 struct follower
 {
-    follower(client& c, std::string target)
+    follower(threadless_client& c, std::string target)
         : held{c.net.open_feed(std::move(target),
                                {[this] { is_open = true; },
                                 [this](std::string_view m) { messages.emplace_back(m); }, [this] { ++heard; },
@@ -110,7 +111,7 @@ TEST_CASE("a request carries token, key and body, and its answer what the retrie
         request = p.request();
         p.answer("{}", "Retry-After: 3\r\nIdempotent-Replayed: true\r\n");
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     const auto answer = c.ask({verb::post, "/api/v1/x?y=1", R"({"a":1})", "key-1"}).value();
     CHECK(answer.status == 200);
     CHECK(answer.body == "{}");
@@ -131,7 +132,7 @@ TEST_CASE("calls share one connection, each with the token of its moment")
         for (int i = 0; i < 3; ++i)
             p.answer(has_line(p.request(), "Authorization: Bearer lan") ? "lan" : "other");
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     CHECK(c.get().value().body == "other");
     c.net.use_token("lan");
     CHECK(c.get().value().body == "lan");
@@ -153,7 +154,7 @@ TEST_CASE("a connection that the server closed between two requests is replaced"
         second.request();
         second.answer("2");
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     CHECK(c.get().value().body == "1");
     closed.get_future().wait();
     CHECK(c.ask({verb::post, "/x", "{}", {}}).value().body == "2");
@@ -169,7 +170,7 @@ TEST_CASE("an answer that is no whole answer is an error")
         p.request();
         p.say(bytes);
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     CHECK(c.get().has_error());
 }
 
@@ -183,7 +184,7 @@ TEST_CASE("an answer larger than any of ours is refused")
         p.request();
         p.say(bytes);
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     CHECK(c.get().error() == error::answer_too_large);
 }
 
@@ -195,14 +196,14 @@ TEST_CASE("an answer as large as allowed is taken")
         p.request();
         p.answer(body);
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     CHECK(c.get().value().body == body);
 }
 
 TEST_CASE("a silent server costs no more than the deadline")
 {
     loopback server{[](tcp::acceptor& door) { peer{door}.wait_for_end(); }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     CHECK(c.ask({verb::get, "/x", {}, {}}, 50ms).error() == error::deadline_passed);
 }
 
@@ -212,7 +213,7 @@ TEST_CASE("a server that is not there is an error at once")
     tcp::acceptor door{context, {boost::asio::ip::address_v4::loopback(), 0}};
     const auto url = "http://127.0.0.1:" + std::to_string(door.local_endpoint().port());
     door.close();
-    client c{url};
+    threadless_client c{url};
     CHECK(c.get().error() == boost::asio::error::connection_refused);
     follower f{c, "/live"};
     c.run_until([&] { return f.ended.has_value(); });
@@ -224,7 +225,7 @@ TEST_CASE("a call that is let go closes its connection and calls nothing back")
     std::promise<void> asked;
     auto arrived = asked.get_future();
     bool is_called = false;
-    std::optional<client> c;
+    std::optional<threadless_client> c;
     loopback server{[&](tcp::acceptor& door) {
         peer p{door};
         p.request();
@@ -259,7 +260,7 @@ TEST_CASE("an answer cut off on the way is asked for again with the same key")
             if (i == 1) p.answer("A001");
         }
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     connection link{c.net, c.clock, random_engine{3}};
     std::string body;
     link.call({verb::post, "/tickets", "{}", {}},
@@ -286,7 +287,7 @@ TEST_CASE("a feed asks with token and sub-protocol, takes messages and knows sig
         });
         read_to_end(*socket);
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     {
         follower f{c, "/live?since=1"};
         c.run_until([&] { return f.messages.size() == 2; });
@@ -314,7 +315,7 @@ TEST_CASE("a feed that ends says so once")
         boost::system::error_code left;
         socket->close(websocket::close_code::going_away, left);
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     follower f{c, "/live"};
     c.run_until([&] { return f.ended.has_value(); });
     CHECK(f.is_open);
@@ -334,7 +335,7 @@ TEST_CASE("a refused feed says why")
         p.say(text);
         p.wait_for_end();
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     follower f{c, "/live"};
     c.run_until([&] { return f.ended.has_value(); });
     CHECK_FALSE(f.is_open);
@@ -348,7 +349,7 @@ TEST_CASE("a feed without the sub-protocol is refused")
         accept_feed(door, socket, false);
         read_to_end(*socket);
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     follower f{c, "/live"};
     c.run_until([&] { return f.ended.has_value(); });
     CHECK(*f.ended == error::feed_refused);
@@ -363,7 +364,7 @@ TEST_CASE("a message larger than any of ours ends the feed")
         socket->write(boost::asio::buffer(std::string(limits::feed_message_bytes + 1, 'x')), left);
         read_to_end(*socket);
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     follower f{c, "/live"};
     c.run_until([&] { return f.ended.has_value(); });
     CHECK(f.messages.empty());
@@ -380,7 +381,7 @@ TEST_CASE("a feed may be let go within its own callback")
         socket->write(boost::asio::buffer("2", 1), left);
         read_to_end(*socket);
     }};
-    client c{server.url()};
+    threadless_client c{server.url()};
     std::unique_ptr<feed> held;
     int messages = 0;
     held = c.net.open_feed("/live", {[] {},

@@ -50,7 +50,7 @@ struct feed_hall
     house hall;
 };
 
-std::string upgrade(std::string_view more = {}, std::string_view path = "/live?access_token=right")
+std::string feed_request(std::string_view more = {}, std::string_view path = "/live?access_token=right")
 {
     return "GET " + std::string{path} +
            " HTTP/1.1\r\nHost: x\r\nConnection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n" +
@@ -90,7 +90,7 @@ struct open_feed : peer
 {
     explicit open_feed(feed_hall& where, int receive_buffer = 0) : peer{where.hall.port(), receive_buffer}
     {
-        REQUIRE(has_status(ask(upgrade()), "101"));
+        REQUIRE(has_status(ask(feed_request()), "101"));
         REQUIRE(take(9) == sent(text, "welcome"));
     }
 };
@@ -102,8 +102,8 @@ TEST_CASE("an upgrade is accepted by RFC 6455, with the sub-protocol when it is 
     feed_hall where;
     peer client{where.hall.port()};
     const auto answer =
-        client.ask(upgrade("Sec-WebSocket-Protocol: other, motcua.v1\r\n"
-                           "Sec-WebSocket-Extensions: permessage-deflate\r\nOrigin: http://x\r\n"));
+        client.ask(feed_request("Sec-WebSocket-Protocol: other, motcua.v1\r\n"
+                                "Sec-WebSocket-Extensions: permessage-deflate\r\nOrigin: http://x\r\n"));
     CHECK(has_status(answer, "101"));
     CHECK(contains(answer, "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"));
     CHECK(contains(answer, "Sec-WebSocket-Protocol: motcua.v1\r\n"));
@@ -112,16 +112,16 @@ TEST_CASE("an upgrade is accepted by RFC 6455, with the sub-protocol when it is 
     CHECK(client.take(9) == sent(text, "welcome"));
     CHECK(where.hall.count().feeds == 1);
     peer other{where.hall.port()};
-    CHECK_FALSE(contains(other.ask(upgrade()), "Sec-WebSocket-Protocol"));
+    CHECK_FALSE(contains(other.ask(feed_request()), "Sec-WebSocket-Protocol"));
 }
 
 TEST_CASE("an upgrade can be refused before it happens")
 {
     feed_hall where;
     const auto ask = [&](const std::string& request) { return peer{where.hall.port()}.ask(request); };
-    CHECK(has_status(ask(upgrade({}, "/live?access_token=wrong")), "401"));
-    CHECK(has_status(ask(upgrade({}, "/dead")), "404"));
-    CHECK(has_status(ask(upgrade("Origin: https://evil.example\r\n")), "403"));
+    CHECK(has_status(ask(feed_request({}, "/live?access_token=wrong")), "401"));
+    CHECK(has_status(ask(feed_request({}, "/dead")), "404"));
+    CHECK(has_status(ask(feed_request("Origin: https://evil.example\r\n")), "403"));
     CHECK(has_status(ask("GET /live HTTP/1.1\r\nHost: x\r\n\r\n"), "401"));
     const auto plain = ask("GET /live?access_token=right HTTP/1.1\r\nHost: x\r\n\r\n");
     CHECK(has_status(plain, "426"));
@@ -136,15 +136,16 @@ TEST_CASE("a malformed upgrade is refused")
         if (!from.empty()) request.replace(request.find(from), from.size(), to);
         return peer{where.hall.port()}.ask(request).substr(9, 3);
     };
-    CHECK(status(upgrade(), "Version: 13", "Version: 12") == "426");
-    CHECK(status(upgrade(), "dGhlIHNhbXBsZSBub25jZQ==", "short") == "400");
-    CHECK(status(upgrade(), "GET", "POST") == "405");
-    CHECK(status(upgrade(), "GET", "HEAD") == "400");
-    CHECK(status(upgrade({}, "/live?access_token=wrong"), "Version: 13", "Version: 12") == "401");
-    CHECK(status(upgrade("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"), "", "") == "400");
-    CHECK(status(upgrade("Content-Length: 2\r\n") + "{}", "", "") == "415");
-    CHECK(status(upgrade("Content-Length: 2\r\nContent-Type: application/json\r\n") + "{}", "", "") == "400");
-    CHECK(status(upgrade() + frame(text, "too early"), "", "") == "400");
+    CHECK(status(feed_request(), "Version: 13", "Version: 12") == "426");
+    CHECK(status(feed_request(), "dGhlIHNhbXBsZSBub25jZQ==", "short") == "400");
+    CHECK(status(feed_request(), "GET", "POST") == "405");
+    CHECK(status(feed_request(), "GET", "HEAD") == "400");
+    CHECK(status(feed_request({}, "/live?access_token=wrong"), "Version: 13", "Version: 12") == "401");
+    CHECK(status(feed_request("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"), "", "") == "400");
+    CHECK(status(feed_request("Content-Length: 2\r\n") + "{}", "", "") == "415");
+    CHECK(status(feed_request("Content-Length: 2\r\nContent-Type: application/json\r\n") + "{}", "", "") ==
+          "400");
+    CHECK(status(feed_request() + frame(text, "too early"), "", "") == "400");
     CHECK(where.hall.is_well());
 }
 
