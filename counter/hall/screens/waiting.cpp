@@ -27,11 +27,27 @@ std::string wait_text(frame& f, std::chrono::seconds wait)
     return f.words("hall.hours", {{"hours", figure_text((minutes - 1) / 60, f.language())}});
 }
 
-void draw_service(frame& f, rect line, const service& one, std::size_t nth)
+/// Whether a row is high enough for larger figures and names.
+bool is_roomy(float height) { return height > 120; }
+
+float tile_side(float height) { return is_roomy(height) ? 72 : 56; }
+
+/// How large the names are in rows of `height`, alike in all: three lines of them, that is more than some one
+/// and a half, would touch the lines between low rows.
+float name_size(frame& f, const state& s, float width, float height)
 {
-    const bool roomy = line.height > 120;
-    const float side = roomy ? 72 : 56;
-    const float size = roomy ? type::title : type::heading;
+    if (is_roomy(height)) return type::large;
+    width -= tile_side(height) + space::normal + minutes_width + gap + people_width + space::tiny;
+    const bool three_lines = !is_upright(f) && std::ranges::any_of(s.services, [&](const service& one) {
+        return f.canvas.text_width(name_of(f, one), {weight::semibold, type::body}) > 1.6F * width;
+    });
+    return three_lines ? type::least : type::body;
+}
+
+void draw_service(frame& f, rect line, const service& one, std::size_t nth, float letters)
+{
+    const float side = tile_side(line.height);
+    const float size = is_roomy(line.height) ? type::title : type::heading;
     f.canvas.fill({line.x, line.y, line.width, 2}, colour::line);
     letter_tile(f, line.cut_left(side, space::normal).middle(side, side),
                 colour::tiles[nth % colour::tiles.size()], one.code);
@@ -48,7 +64,7 @@ void draw_service(frame& f, rect line, const service& one, std::size_t nth)
     f.canvas.text(line.cut_right(people_width, space::tiny), figure_text(one.waiting, f.language()),
                   {weight::bold, size, one.waiting == 0 ? colour::ink_2 : colour::ink},
                   {.across = across::right, .smallest = type::body});
-    f.canvas.text(line, name_of(f, one), {weight::semibold, roomy ? type::large : type::body},
+    f.canvas.text(line, name_of(f, one), {weight::semibold, letters},
                   {.lines = is_upright(f) ? 2 : 3, .leading = 1.15F, .ends_early = true});
 }
 
@@ -88,8 +104,9 @@ void draw_waiting(frame& f, const rect& r, const state& s)
     const auto count = std::min(seen, s.services.size() - first);
     const float shown = static_cast<float>(std::max<std::size_t>(count, pages > 1 ? seen : 1));
     const float height = std::min(inside.height / shown, most_row_height);
+    const float letters = name_size(f, s, inside.width, height);
     for (std::size_t i = first; i < first + count; ++i)
-        draw_service(f, inside.cut_top(height), s.services[i], i);
+        draw_service(f, inside.cut_top(height), s.services[i], i, letters);
 }
 
 } // namespace motcua::counter::hall

@@ -230,6 +230,28 @@ TEST_CASE("the name of a service is as large in every row, however long it is")
     CHECK(p.complaints().empty());
 }
 
+TEST_CASE("a name of three lines stays clear of the lines between the services")
+{
+    test::picture p({1920, 1080}, reference);
+    auto s = calling().state();
+    s.services.resize(6, s.services.front());
+    for (auto& one : s.services)
+        one.name = "Đăng ký, cấp Giấy chứng nhận quyền sử dụng đất lần đầu";
+    p.draw([&](ui::frame& f) { draw(f, s); });
+    // Beside the letter of a service only the lines are drawn.
+    constexpr unsigned beside = 1355, name_from = 1364, name_to = 1610, clear = 9;
+    int lines = 0;
+    for (unsigned y = 270; y < 920; ++y) {
+        if (p.pixel(beside, y) != ui::colour::line || p.pixel(beside, y - 1) == ui::colour::line) continue;
+        ++lines;
+        for (const unsigned near : {y - clear, y - clear / 2, y - 1, y + 3, y + 3 + clear / 2, y + 2 + clear})
+            for (unsigned x = name_from; x < name_to; ++x)
+                CHECK(p.pixel(x, near) == ui::colour::card);
+    }
+    CHECK(lines == 6);
+    CHECK(p.complaints().empty());
+}
+
 TEST_CASE("an open counter with more letters than there is room for says how many more")
 {
     const auto shown = [](std::size_t count) {
