@@ -97,12 +97,11 @@ void plain_label(frame& f, const rect& r, const button_look& look, const paint& 
     const float gap = look.icon.empty() ? 0 : look.size * 0.55F;
     const float taken = icon + gap + f.canvas.text_width(look.label, style);
     auto middle = inside.middle(std::min(taken, inside.width), inside.height);
-    if (icon > 0) {
-        const auto place = middle.cut_left(icon, gap);
-        f.canvas.icon(look.icon, place.centre(), icon, p.ink);
-    }
-    f.canvas.text(middle, look.label, style,
-                  {.across = across::centre, .lines = 2, .smallest = type::desk_least});
+    middle.cut_left(icon, gap);
+    const auto words = f.canvas.text(middle, look.label, style,
+                                     {.across = across::centre, .lines = 2, .smallest = type::desk_least});
+    // Beside the words: those of two lines leave room before them.
+    if (icon > 0) f.canvas.icon(look.icon, {words.x - gap - icon / 2, middle.centre().y}, icon, p.ink);
 }
 
 } // namespace

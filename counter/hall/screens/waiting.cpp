@@ -32,14 +32,22 @@ bool is_roomy(float height) { return height > 120; }
 
 float tile_side(float height) { return is_roomy(height) ? 72 : 56; }
 
-/// How large the names are in rows of `height`, alike in all: three lines of them, that is more than some one
-/// and a half, would touch the lines between low rows.
+text_layout layout_of_names(const frame& f)
+{
+    return {.lines = is_upright(f) ? 2 : 3, .leading = 1.15F, .ends_early = true};
+}
+
+/// How large the names are in rows of `height`, alike in all: three lines would touch the lines between low
+/// rows.
 float name_size(frame& f, const state& s, float width, float height)
 {
     if (is_roomy(height)) return type::large;
+    if (is_upright(f)) return type::body;
     width -= tile_side(height) + space::normal + minutes_width + gap + people_width + space::tiny;
-    const bool three_lines = !is_upright(f) && std::ranges::any_of(s.services, [&](const service& one) {
-        return f.canvas.text_width(name_of(f, one), {weight::semibold, type::body}) > 1.6F * width;
+    const auto layout = layout_of_names(f);
+    const bool three_lines = std::ranges::any_of(s.services, [&](const service& one) {
+        return f.canvas.text_height(width, name_of(f, one), {weight::semibold, type::body}, layout) >
+               2.5F * type::body * layout.leading;
     });
     return three_lines ? type::least : type::body;
 }
@@ -64,8 +72,7 @@ void draw_service(frame& f, rect line, const service& one, std::size_t nth, floa
     f.canvas.text(line.cut_right(people_width, space::tiny), figure_text(one.waiting, f.language()),
                   {weight::bold, size, one.waiting == 0 ? colour::ink_2 : colour::ink},
                   {.across = across::right, .smallest = type::body});
-    f.canvas.text(line, name_of(f, one), {weight::semibold, letters},
-                  {.lines = is_upright(f) ? 2 : 3, .leading = 1.15F, .ends_early = true});
+    f.canvas.text(line, name_of(f, one), {weight::semibold, letters}, layout_of_names(f));
 }
 
 } // namespace

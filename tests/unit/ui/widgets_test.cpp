@@ -15,6 +15,35 @@ TEST_CASE("a disabled button cannot be touched")
     CHECK(p.targets().empty());
 }
 
+TEST_CASE("the icon of a button stands beside its words, those of two lines too")
+{
+    picture p({500, 140}, point{500, 140});
+    const auto widest_gap = [&](float width) {
+        const rect place{20, 20, width, 100};
+        p.draw([&](frame& f) {
+            button(
+                f, place,
+                {.label = "Xem thêm lĩnh vực (1/3)", .icon = "chevron-right", .kind = button_kind::outlined},
+                {"more"});
+        });
+        const auto inside = place.inset(8);
+        unsigned widest = 0, run = 0;
+        bool begun = false;
+        for (auto x = static_cast<unsigned>(inside.x); x < static_cast<unsigned>(inside.right()); ++x) {
+            bool ink = false;
+            for (auto y = static_cast<unsigned>(inside.y); y < static_cast<unsigned>(inside.bottom()); ++y)
+                ink = ink || p.pixel(x, y) != colour::white;
+            if (ink && begun) widest = std::max(widest, run);
+            begun = begun || ink;
+            run = ink ? 0 : run + 1;
+        }
+        return widest;
+    };
+    const auto in_one_line = widest_gap(460);
+    CHECK(in_one_line > 0);
+    CHECK(widest_gap(330) <= in_one_line + 4); // another letter stands there, with its own side
+}
+
 TEST_CASE("a dialog makes what lies under it dead")
 {
     picture p({600, 400}, point{600, 400});
