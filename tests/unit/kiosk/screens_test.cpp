@@ -152,6 +152,11 @@ TEST_CASE("every text of every screen fits a small lying screen, in both languag
     check_texts({1366, 768}, GENERATE("vi", "en"));
 }
 
+TEST_CASE("every text of every screen fits an old, almost square screen, in both languages")
+{
+    check_texts({1280, 1024}, GENERATE("vi", "en"));
+}
+
 TEST_CASE("every target has 96 pixels for a finger and lies apart from the others, on every size of screen")
 {
     const auto size = GENERATE(from_range(sizes));
