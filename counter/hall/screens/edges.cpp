@@ -1,6 +1,8 @@
 #include "counter/hall/screens/parts.hpp"
 #include "ui/format.hpp"
 
+#include <algorithm>
+
 namespace motcua::counter::hall {
 
 using namespace ui;
@@ -18,19 +20,22 @@ struct line
     int lines = 1;
 };
 
-/// Two texts in the middle of `r`, one below the other.
-void two_lines(frame& f, const rect& r, const line& upper, const line& lower, across a)
+/// Two texts in the middle of `r`, one below the other, the lower one never larger.
+void two_lines(frame& f, const rect& r, const line& upper, line lower, across a)
 {
+    const text_layout shrinking{.lines = upper.lines, .smallest = type::least, .leading = 1.25F};
+    lower.style.size =
+        std::min(lower.style.size, f.canvas.fitting_size(r, {upper.text}, upper.style, shrinking));
     const auto height = [&](const line& one) {
         if (one.text.empty()) return 0.0F;
         const bool wide = one.lines > 1 && f.canvas.text_width(one.text, one.style) > r.width;
         return one.style.size * 1.3F * (wide ? 2 : 1) + 2;
     };
     auto block = r.middle(r.width, height(upper) + space::hair + height(lower));
-    for (const auto* one : {&upper, &lower})
-        if (!one->text.empty())
-            f.canvas.text(block.cut_top(height(*one), space::hair), one->text, one->style,
-                          {.across = a, .lines = one->lines, .smallest = type::least, .leading = 1.25F});
+    for (const auto& one : {upper, lower})
+        if (!one.text.empty())
+            f.canvas.text(block.cut_top(height(one), space::hair), one.text, one.style,
+                          {.across = a, .lines = one.lines, .smallest = type::least, .leading = 1.25F});
 }
 
 /// The day and the time; upright the one below the other. Cut off the right of `inside`.

@@ -70,7 +70,7 @@ std::vector<text_style> letter_styles()
             {weight::semibold, type::subheading},
             {weight::medium, type::large},
             {weight::semibold, type::large},
-            {weight::semibold, type::body},
+            {weight::semibold, type::small},
             {weight::bold, type::least},
             {weight::medium, type::least}};
 }

@@ -27,35 +27,25 @@ std::string wait_text(frame& f, std::chrono::seconds wait)
     return f.words("hall.hours", {{"hours", figure_text((minutes - 1) / 60, f.language())}});
 }
 
-/// Whether a row is high enough for larger figures and names.
-bool is_roomy(float height) { return height > 120; }
+/// From this height on letters and figures of a row are large.
+bool is_roomy(float row_height) { return row_height > 120; }
 
-float tile_side(float height) { return is_roomy(height) ? 72 : 56; }
-
-text_layout layout_of_names(const frame& f)
+/// Of the figures: as large in every row, so the longest decides.
+float figure_size(frame& f, const std::vector<service>& all, float row_height)
 {
-    return {.lines = is_upright(f) ? 2 : 3, .leading = 1.15F, .ends_early = true};
+    std::vector<std::string> figures;
+    for (const auto& one : all)
+        figures.push_back(figure_text(one.waiting, f.language()));
+    const text_style style{weight::bold, is_roomy(row_height) ? type::title : type::heading};
+    return f.canvas.fitting_size({0, 0, people_width, row_height}, figures, style, {.smallest = type::body});
 }
 
-/// How large the names are in rows of `height`, alike in all: three lines would touch the lines between low
-/// rows.
-float name_size(frame& f, const state& s, float width, float height)
+/// The name in small letters where the row is low: lines of a name stand closer to each other than to the
+/// hairlines.
+void draw_service(frame& f, rect line, const service& one, std::size_t nth, float size)
 {
-    if (is_roomy(height)) return type::large;
-    if (is_upright(f)) return type::body;
-    width -= tile_side(height) + space::normal + minutes_width + gap + people_width + space::tiny;
-    const auto layout = layout_of_names(f);
-    const bool three_lines = std::ranges::any_of(s.services, [&](const service& one) {
-        return f.canvas.text_height(width, name_of(f, one), {weight::semibold, type::body}, layout) >
-               2.5F * type::body * layout.leading;
-    });
-    return three_lines ? type::least : type::body;
-}
-
-void draw_service(frame& f, rect line, const service& one, std::size_t nth, float letters)
-{
-    const float side = tile_side(line.height);
-    const float size = is_roomy(line.height) ? type::title : type::heading;
+    const bool roomy = is_roomy(line.height);
+    const float side = roomy ? 72 : 56;
     f.canvas.fill({line.x, line.y, line.width, 2}, colour::line);
     letter_tile(f, line.cut_left(side, space::normal).middle(side, side),
                 colour::tiles[nth % colour::tiles.size()], one.code);
@@ -71,8 +61,9 @@ void draw_service(frame& f, rect line, const service& one, std::size_t nth, floa
     }
     f.canvas.text(line.cut_right(people_width, space::tiny), figure_text(one.waiting, f.language()),
                   {weight::bold, size, one.waiting == 0 ? colour::ink_2 : colour::ink},
-                  {.across = across::right, .smallest = type::body});
-    f.canvas.text(line, name_of(f, one), {weight::semibold, letters}, layout_of_names(f));
+                  {.across = across::right});
+    f.canvas.text(line, name_of(f, one), {weight::semibold, roomy ? type::large : type::small},
+                  {.lines = is_upright(f) ? 2 : 3, .leading = 1.15F, .ends_early = true});
 }
 
 } // namespace
@@ -91,6 +82,8 @@ void draw_waiting(frame& f, const rect& r, const state& s)
 {
     card(f, r, {.radius = radius::huge});
     auto inside = r.inset(space::large, is_upright(f) ? space::small : space::wide);
+    // The last row has no hairline below it, and its own room there.
+    if (!is_upright(f)) inside.height += space::normal;
     auto heads = inside.cut_top(is_upright(f) ? 56 : 96);
     auto title = heads;
     if (is_upright(f))
@@ -111,9 +104,9 @@ void draw_waiting(frame& f, const rect& r, const state& s)
     const auto count = std::min(seen, s.services.size() - first);
     const float shown = static_cast<float>(std::max<std::size_t>(count, pages > 1 ? seen : 1));
     const float height = std::min(inside.height / shown, most_row_height);
-    const float letters = name_size(f, s, inside.width, height);
+    const float size = figure_size(f, s.services, height);
     for (std::size_t i = first; i < first + count; ++i)
-        draw_service(f, inside.cut_top(height), s.services[i], i, letters);
+        draw_service(f, inside.cut_top(height), s.services[i], i, size);
 }
 
 } // namespace motcua::counter::hall

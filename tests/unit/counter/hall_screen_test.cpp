@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <set>
+
 using namespace motcua;
 using namespace motcua::counter::hall;
 using namespace std::chrono_literals;
@@ -36,6 +38,17 @@ std::vector<service> many_services()
                              : "Cư trú, căn cước",
                        n % 2 ? "First certificate of the right to use land" : "Residence, ID card",
                        n * 61 % 1200, std::chrono::minutes(n * 41 % 190)});
+    return all;
+}
+
+/// As many as are seen at once, with names that need every line they get.
+std::vector<service> long_services()
+{
+    std::vector<service> all;
+    for (int n = 0; n < 6; ++n)
+        all.push_back({std::string(1, static_cast<char>('A' + n)),
+                       "Ấp ỹ gỵ Ậy Ổg đăng ký Ộp quyền sử dụng đất Ễg, quyền sở hữu tài sản",
+                       "Land, housing and property", n ? 1 : 111, 20min});
     return all;
 }
 
@@ -139,12 +152,24 @@ std::vector<named_state> all_states()
         wide.counters.front().services.push_back(one.code);
     all.push_back({"serves_all", wide});
     all.push_back({"waits", calling(waits).state()});
+    all.push_back({"long_names", calling(long_services()).state()});
     auto crowded = calling(many_services());
     for (std::size_t turn = 0; turn < 3; ++turn) {
         auto s = crowded.state();
         s.turn = turn;
         all.push_back({"crowded_" + std::to_string(turn), s});
     }
+    return all;
+}
+
+/// Tops of the hairlines between who waits, on a screen of 1920 x 1080.
+std::vector<unsigned> hairlines(const test::picture& p)
+{
+    std::vector<unsigned> all;
+    for (unsigned y = 200; y < 920; ++y)
+        if (p.pixel(1500, y) == ui::colour::line && p.pixel(1300, y) == ui::colour::line &&
+            p.pixel(1840, y) == ui::colour::line && (all.empty() || y - all.back() > 2))
+            all.push_back(y);
     return all;
 }
 
@@ -230,26 +255,42 @@ TEST_CASE("the name of a service is as large in every row, however long it is")
     CHECK(p.complaints().empty());
 }
 
-TEST_CASE("a name of three lines stays clear of the lines between the services")
+TEST_CASE("no name of a service comes near the hairline above or below it")
 {
     test::picture p({1920, 1080}, reference);
-    auto s = calling().state();
-    s.services.resize(6, s.services.front());
-    for (auto& one : s.services)
-        one.name = "Đăng ký, cấp Giấy chứng nhận quyền sử dụng đất lần đầu";
-    p.draw([&](ui::frame& f) { draw(f, s); });
-    // Beside the letter of a service only the lines are drawn.
-    constexpr unsigned beside = 1355, name_from = 1364, name_to = 1610, clear = 9;
-    int lines = 0;
-    for (unsigned y = 270; y < 920; ++y) {
-        if (p.pixel(beside, y) != ui::colour::line || p.pixel(beside, y - 1) == ui::colour::line) continue;
-        ++lines;
-        for (const unsigned near : {y - clear, y - clear / 2, y - 1, y + 3, y + 3 + clear / 2, y + 2 + clear})
-            for (unsigned x = name_from; x < name_to; ++x)
-                CHECK(p.pixel(x, near) == ui::colour::card);
+    p.draw([](ui::frame& f) { draw(f, calling(long_services()).state()); });
+    const auto lines = hairlines(p);
+    REQUIRE(lines.size() == 6);
+    bool clear = true;
+    for (const unsigned y : lines)
+        for (unsigned x = 1362; x < 1610; ++x)
+            for (unsigned away = 2; away < 6; ++away)
+                clear = clear && p.pixel(x, y + 1 + away) == ui::colour::card &&
+                        (y == lines.front() || p.pixel(x, y - away) == ui::colour::card);
+    CHECK(clear);
+}
+
+TEST_CASE("how many wait is as large in every row, however many wait elsewhere")
+{
+    test::picture p({1920, 1080}, reference);
+    auto four = long_services();
+    four.resize(4);
+    p.draw([&](ui::frame& f) { draw(f, calling(four).state()); });
+    const auto lines = hairlines(p);
+    REQUIRE(lines.size() == 4);
+    // The stem of a 1.
+    std::set<unsigned> stems;
+    for (const unsigned line : lines) {
+        unsigned longest = 0;
+        for (unsigned x = 1620; x < 1700; ++x)
+            for (unsigned y = line + 4, run = 0; y < line + 140; ++y) {
+                run = p.pixel(x, y) == ui::colour::ink ? run + 1 : 0;
+                longest = std::max(longest, run);
+            }
+        stems.insert(longest);
     }
-    CHECK(lines == 6);
-    CHECK(p.complaints().empty());
+    CHECK(stems.size() == 1);
+    CHECK(*stems.begin() > 20);
 }
 
 TEST_CASE("an open counter with more letters than there is room for says how many more")
