@@ -17,8 +17,12 @@ void fact(frame& f, rect& column, std::string_view label, std::string_view value
     const text_style style{weight::semibold, type::desk_large, ink};
     f.canvas.text(column.cut_top(24), label, {weight::medium, type::desk_small, colour::ink_2});
     const bool one_line = f.canvas.text_width(value, style) <= column.width;
-    f.canvas.text(column.cut_top(one_line ? 32 : 60, below), value, style,
-                  {.down = down::top, .lines = 2, .smallest = type::desk_small});
+    f.canvas.text(column.cut_top(one_line ? 32 : 65, below), value, style,
+                  {.down = down::top,
+                   .lines = 3,
+                   .smallest = type::desk_small,
+                   .leading = one_line ? 1.3F : 1.2F,
+                   .ends_early = true});
 }
 
 void draw_facts(frame& f, rect r, const state& s, const ticket& t)

@@ -9,7 +9,7 @@ using namespace ui;
 
 namespace {
 
-constexpr float title_height = 48, row_height = 84, low_row_height = 56;
+constexpr float title_height = 48, row_height = 86, low_row_height = 56;
 /// Rows of held and of absent tickets that are seen at once.
 constexpr std::size_t held_seen = 4, absent_seen = 2;
 
@@ -58,7 +58,7 @@ void draw_description(frame& f, rect r, const state& s, const ticket& t, float c
     const bool marked = is_marked(t);
     const bool waits = t.state == protocol::ticket_state::waiting;
     if (marked && waits) {
-        const auto line = r.cut_bottom(34);
+        const auto line = r.cut_bottom(36);
         draw_chips(f, {line.x, line.y + 14}, line.width + chips_room, t, type::desk_least);
         r.cut_top(2);
     }

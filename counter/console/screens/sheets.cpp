@@ -75,20 +75,22 @@ void draw_choice(frame& f, const rect& r, const state& s, const sheet& asked, st
     const bool chosen = nth == asked.chosen;
     auto inside = list_row(f, r, chosen || f.pressed(choose));
     if (chosen) f.canvas.outline(r, colour::navy, 2, radius::small);
-    if (w.to && !w.to->to_counter) {
+    const bool to_service = w.to && !w.to->to_counter;
+    if (to_service) {
         const auto known = std::ranges::find(s.services, w.to->code, &service::code) - s.services.begin();
         letter_tile(f, inside.cut_left(36, space::small).middle(36, 36),
                     colour::tiles[static_cast<std::size_t>(known) % colour::tiles.size()], w.to->code);
     }
     const auto label = label_of(f, s, w);
-    const text_style name{weight::semibold, type::desk};
+    // Names of services are long, and as large in every row.
+    const text_style name{weight::semibold, to_service ? type::desk_small : type::desk};
     if (const auto remark = remark_of(f, s, w); !remark.empty()) {
         const float room = inside.width - f.canvas.text_width(label, name) - 2 - space::normal;
         f.canvas.text(inside.cut_right(room, space::normal), remark,
                       {weight::medium, type::desk_small, colour::ink_2},
                       {.across = across::right, .lines = 2, .smallest = type::desk_least, .leading = 1.2F});
     }
-    f.canvas.text(inside, label, name, {.lines = 2, .smallest = type::desk_least, .leading = 1.2F});
+    f.canvas.text(inside, label, name, {.lines = 2, .leading = 1.2F, .ends_early = to_service});
 }
 
 void draw_column(frame& f, rect r, const state& s, const sheet& asked, const column& all)
@@ -138,11 +140,14 @@ void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
     const auto all = columns_of(asked);
     const bool plain = asked.kind == sheet_kind::close || asked.kind == sheet_kind::cancel;
     const bool headed = asked.kind == sheet_kind::transfer;
-    const float body =
-        plain ? (asked.kind == sheet_kind::close ? 112 : 64) : height_of(all) + (headed ? heading_height : 0);
+    const float width = all.size() > 1 ? 840 : plain ? 640 : 560;
+    const text_style calm{weight::medium, type::desk, colour::ink_2};
+    const text_layout wrapped{.down = down::top, .lines = 4};
+    const auto explanation = plain ? explanation_of(f, s, asked) : "";
+    const float body = plain ? f.canvas.text_height(width - 2 * space::large, explanation, calm, wrapped)
+                             : height_of(all) + (headed ? heading_height : 0);
     const float height = 2 * space::large + title_height + space::normal + body + space::wide +
                          answers_height + (s.notice ? notice_height + space::normal : 0);
-    const float width = all.size() > 1 ? 840 : plain ? 640 : 560;
     auto inside = dialog(f, area, width, height);
     f.canvas.text(inside.cut_top(title_height, space::normal), title_of(f, s, asked),
                   {weight::bold, type::large}, {.smallest = type::desk_large});
@@ -158,10 +163,7 @@ void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
             .kind = asked.kind == sheet_kind::cancel ? button_kind::danger : button_kind::primary,
             .size = type::desk},
            {"confirm"});
-    if (plain)
-        return void(f.canvas.text(inside, explanation_of(f, s, asked),
-                                  {weight::medium, type::desk, colour::ink_2},
-                                  {.down = down::top, .lines = 4, .smallest = type::desk_small}));
+    if (plain) return void(f.canvas.text(inside, explanation, calm, wrapped));
     const auto places = columns(inside, static_cast<int>(all.size()), space::wide);
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto place = places[i];

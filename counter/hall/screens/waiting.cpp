@@ -34,6 +34,7 @@ bool is_roomy(float row_height) { return row_height > 120; }
 float figure_size(frame& f, const std::vector<service>& all, float row_height)
 {
     std::vector<std::string> figures;
+    figures.reserve(all.size());
     for (const auto& one : all)
         figures.push_back(figure_text(one.waiting, f.language()));
     const text_style style{weight::bold, is_roomy(row_height) ? type::title : type::heading};

@@ -124,6 +124,16 @@ std::vector<named_state> all_states()
         add("done_" + words, counter_one());
         all.back().state.notice = notice{"console.done." + words, {}, order{"boot-1", deed, "A003"}};
     }
+    const service long_named{"A",
+                             "Đăng ký, cấp Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền "
+                             "với đất lần đầu",
+                             "First certificate of the right to use land and of property attached to land",
+                             5min};
+    auto long_named_too = long_named;
+    long_named_too.code = "B";
+    const services_arrived long_names{{long_named, long_named_too}};
+    add("long_names", busy(marked(ticket_state::called), 1), {long_names});
+    add("long_names_transfer", busy(one(ticket_state::serving)), {long_names, pressed{action::transfer}});
     auto crowded = busy(one(ticket_state::serving));
     std::vector<service> services;
     std::vector<counter_view> counters{{"1", counter_state::open, {"A", "D"}}};
