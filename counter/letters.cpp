@@ -24,12 +24,15 @@ void draw_letters(frame& f, const rect& r, const std::vector<letter>& all, float
     for (std::size_t i = 0; i < shown; ++i) {
         letter_tile(f, place(i), colour::tiles[all[i].nth % colour::tiles.size()], all[i].code);
         // One of the grounds is nearly that of a dark screen.
-        if (dark) f.canvas.outline(place(i), colour::border, 1, side / 4);
+        if (dark) {
+            f.canvas.outline(place(i), colour::border, 1, side / 4);
+        }
     }
-    if (shown < all.size())
+    if (shown < all.size()) {
         f.canvas.text(place(shown), "+" + std::to_string(all.size() - shown),
                       {weight::bold, side < 40 ? type::desk_small : type::least, ink},
                       {.across = across::centre, .smallest = type::desk_least});
+    }
 }
 
 } // namespace motcua::counter

@@ -1,10 +1,10 @@
 // The windows at the counters and in the hall: options, window, link to the server.
 
+#include "client/key_prefix.hpp"
+#include "counter/board/screens/screen.hpp"
 #include "counter/console/screens/screen.hpp"
-#include "counter/hall/screens/screen.hpp"
 #include "counter/options.hpp"
 #include "counter/stations.hpp"
-#include "protocol/client/key_prefix.hpp"
 #include "ui/run.hpp"
 
 namespace {
@@ -21,10 +21,10 @@ public:
     {}
 };
 
-class connected_hall : private counter::hall::station, public counter::hall::hall_program
+class connected_hall : private counter::board::station, public counter::board::board_program
 {
 public:
-    explicit connected_hall(const options& o) : station(o.server), hall_program(*this, o.language) {}
+    explicit connected_hall(const options& o) : station(o.server), board_program(*this, o.language) {}
 };
 
 template <class Program>
@@ -39,15 +39,17 @@ int run(const options& o, const ui::look& look)
 int main(int argc, char** argv)
 {
     const auto parsed = counter::parse_options(argc, argv);
-    if (const auto* code = std::get_if<int>(&parsed)) return *code;
+    if (const auto* code = std::get_if<int>(&parsed)) {
+        return *code;
+    }
     const auto& o = std::get<options>(parsed);
     namespace console = counter::console;
-    namespace hall = counter::hall;
+    namespace board = counter::board;
     switch (o.command) {
     case counter::command::console:
         return run<connected_console>(o, {"Motcua", console::reference, console::letter_styles()});
     case counter::command::hall:
-        return run<connected_hall>(o, {"Motcua", hall::reference, hall::letter_styles()});
+        return run<connected_hall>(o, {"Motcua", board::reference, board::letter_styles()});
     }
     return 1;
 }

@@ -15,7 +15,9 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     app.require_subcommand(0, 1);
     // Last, so that a wrong word is named first.
     app.final_callback([&app] {
-        if (app.get_subcommands().empty()) throw CLI::RequiredError("console or hall");
+        if (app.get_subcommands().empty()) {
+            throw CLI::RequiredError("console or hall");
+        }
     });
     const auto add = [&](const char* name, const char* what, const std::string& size) {
         auto* command = app.add_subcommand(name, what);
@@ -25,9 +27,13 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     };
     const auto* console = add("console", "The staff's console of one counter", "1280x800");
     add("hall", "The board in the hall", "1920x1080");
-    if (const auto code = ui::parse(app, argc, argv)) return *code;
+    if (const auto code = ui::parse(app, argc, argv)) {
+        return *code;
+    }
     const auto server = client::parse_endpoint(given.server, given.token);
-    if (!server) return ui::refuse(app, server.error().message());
+    if (!server) {
+        return ui::refuse(app, server.error().message());
+    }
     o.server = *server;
     o.windowed = given.windowed;
     o.command = console->parsed() ? command::console : command::hall;

@@ -1,7 +1,7 @@
 #pragma once
 // The command line of motcua-counter.
 
-#include "protocol/client/endpoint.hpp"
+#include "client/endpoint.hpp"
 
 #include <SFML/System/Vector2.hpp>
 

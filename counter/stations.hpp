@@ -1,11 +1,11 @@
 #pragma once
 // The links of the counter's windows to a real server.
 
+#include "client/link.hpp"
+#include "counter/board/conversation.hpp"
+#include "counter/board/program.hpp"
 #include "counter/console/conversation.hpp"
 #include "counter/console/program.hpp"
-#include "counter/hall/conversation.hpp"
-#include "counter/hall/program.hpp"
-#include "protocol/client/link.hpp"
 
 namespace motcua::counter {
 
@@ -29,7 +29,7 @@ private:
 
 } // namespace console
 
-namespace hall {
+namespace board {
 
 class station : public server_link
 {
@@ -43,6 +43,6 @@ private:
     client::link<conversation, event> link_;
 };
 
-} // namespace hall
+} // namespace board
 
 } // namespace motcua::counter

@@ -1,7 +1,7 @@
 #include "kiosk/conversation.hpp"
+#include "client/target.hpp"
 #include "kiosk/limits.hpp"
 #include "kiosk/wire.hpp"
-#include "protocol/client/target.hpp"
 
 namespace motcua::kiosk {
 namespace {
@@ -29,7 +29,9 @@ conversation::conversation(client::connection& server, std::function<void(event)
 void conversation::ask(const request& r)
 {
     const auto answered = [this, key = r.key](const client::answer<protocol::ticket>& got) {
-        if (got) return tell_(ticket_issued{key, ticket_of(*got)});
+        if (got) {
+            return tell_(ticket_issued{key, ticket_of(*got)});
+        }
         const auto& wrong = got.error();
         tell_(ticket_refused{key, is_no_answer(wrong.status) ? refusal::unanswered : refusal_of(wrong.code)});
     };
@@ -42,14 +44,18 @@ void conversation::follow_feed()
     server_.follow(path("/live"),
                    {.on_snapshot =
                         [this](const boost::json::value& message) {
-                            const auto snapshot = protocol::read_json<protocol::feed_snapshot>(message);
-                            if (snapshot) tell_(board_of(snapshot->board));
+                            const auto snapshot = base::read_json<protocol::feed_snapshot>(message);
+                            if (snapshot) {
+                                tell_(board_of(snapshot->board));
+                            }
                             board_.refreshed();
                         },
                     .on_message = [this](const boost::json::value&) { board_.changed(); },
                     .on_state =
                         [this](client::server_state state, boost::system::error_code why) {
-                            if (why == client::error::token_refused) return tell_(device_refused{});
+                            if (why == client::error::token_refused) {
+                                return tell_(device_refused{});
+                            }
                             tell_(connection_changed{state == client::server_state::connected});
                         }});
 }
@@ -59,7 +65,9 @@ void conversation::ask_board()
     server_.call<protocol::board>(verb::get, path("/board"),
                                   [this](const auto& got) {
                                       board_.answered();
-                                      if (got) tell_(board_of(*got));
+                                      if (got) {
+                                          tell_(board_of(*got));
+                                      }
                                   },
                                   {limits::board_answer, {}});
 }

@@ -2,9 +2,9 @@
 // What the kiosk says to the server and what it makes of the answers: who am I, how long are the queues, a
 // number please. Knows messages and time only through the client's seam, so that tests need no network.
 
+#include "client/introduction.hpp"
+#include "client/refresher.hpp"
 #include "kiosk/model.hpp"
-#include "protocol/client/introduction.hpp"
-#include "protocol/client/refresher.hpp"
 
 #include <functional>
 

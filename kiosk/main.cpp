@@ -1,10 +1,10 @@
 // The touchscreen: options, window, link to the server.
 
+#include "client/key_prefix.hpp"
 #include "kiosk/kiosk.hpp"
 #include "kiosk/options.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/station.hpp"
-#include "protocol/client/key_prefix.hpp"
 #include "ui/run.hpp"
 
 namespace {
@@ -25,7 +25,9 @@ public:
 int main(int argc, char** argv)
 {
     const auto parsed = kiosk::parse_options(argc, argv);
-    if (const auto* code = std::get_if<int>(&parsed)) return *code;
+    if (const auto* code = std::get_if<int>(&parsed)) {
+        return *code;
+    }
     const auto& o = std::get<kiosk::options>(parsed);
     return ui::run("motcua-kiosk", {"Motcua", kiosk::reference, kiosk::letter_styles()}, o.windowed,
                    [&](const ui::assets& assets) { return std::make_unique<connected_kiosk>(o, assets); });

@@ -13,9 +13,15 @@ using std::chrono::seconds;
 /// When the screen gives way to home by itself, if it ever does.
 std::optional<moment> leaves_at(const screen& s, moment touched)
 {
-    if (const auto* shown = std::get_if<issued>(&s)) return shown->since + limits::shown;
-    if (const auto* shown = std::get_if<refused>(&s)) return shown->since + limits::shown;
-    if (std::holds_alternative<sending>(s)) return std::nullopt;
+    if (const auto* shown = std::get_if<issued>(&s)) {
+        return shown->since + limits::shown;
+    }
+    if (const auto* shown = std::get_if<refused>(&s)) {
+        return shown->since + limits::shown;
+    }
+    if (std::holds_alternative<sending>(s)) {
+        return std::nullopt;
+    }
     return touched + limits::left_alone;
 }
 
@@ -31,15 +37,23 @@ const std::string& name_in(const names& n, std::string_view language)
 {
     static const std::string none;
     auto found = n.find(language);
-    if (found == n.end()) found = n.find("vi");
+    if (found == n.end()) {
+        found = n.find("vi");
+    }
     return found == n.end() ? none : found->second;
 }
 
 refusal refusal_of(std::string_view code)
 {
-    if (code == "day_not_open") return refusal::closed;
-    if (code == "no_numbers_left") return refusal::full;
-    if (code == "unknown_service") return refusal::unknown;
+    if (code == "day_not_open") {
+        return refusal::closed;
+    }
+    if (code == "no_numbers_left") {
+        return refusal::full;
+    }
+    if (code == "unknown_service") {
+        return refusal::unknown;
+    }
     return refusal::other;
 }
 
@@ -72,7 +86,9 @@ model::effects model::on(const board_arrived& e, moment now)
 
 model::effects model::on(const connection_changed& e, moment)
 {
-    if (state_.connected != e.connected || state_.unregistered) ++revision_;
+    if (state_.connected != e.connected || state_.unregistered) {
+        ++revision_;
+    }
     state_.connected = e.connected;
     state_.unregistered = false;
     return {};
@@ -90,7 +106,9 @@ model::effects model::on(const tapped_service& e, moment now)
     touched_ = now;
     const bool known = std::any_of(state_.services.begin(), state_.services.end(),
                                    [&](const service& s) { return s.code == e.code; });
-    if (!can_choose() || !known) return {};
+    if (!can_choose() || !known) {
+        return {};
+    }
     const auto* chosen = std::get_if<choosing_service>(&state_.screen);
     const auto wish = make_request(e.code, chosen ? chosen->priority : "none", now);
     show(sending{wish, now}, now);
@@ -100,14 +118,18 @@ model::effects model::on(const tapped_service& e, moment now)
 model::effects model::on(const tapped_priority&, moment now)
 {
     touched_ = now;
-    if (can_choose()) show(choosing_class{}, now);
+    if (can_choose()) {
+        show(choosing_class{}, now);
+    }
     return {};
 }
 
 model::effects model::on(const tapped_class& e, moment now)
 {
     touched_ = now;
-    if (std::holds_alternative<choosing_class>(state_.screen)) show(choosing_service{e.priority}, now);
+    if (std::holds_alternative<choosing_class>(state_.screen)) {
+        show(choosing_service{e.priority}, now);
+    }
     return {};
 }
 
@@ -130,20 +152,24 @@ model::effects model::on(const tapped_more& e, moment now)
 model::effects model::on(const tapped_back&, moment now)
 {
     touched_ = now;
-    if (std::holds_alternative<choosing_service>(state_.screen))
+    if (std::holds_alternative<choosing_service>(state_.screen)) {
         show(choosing_class{}, now);
-    else if (std::holds_alternative<choosing_class>(state_.screen))
+    } else if (std::holds_alternative<choosing_class>(state_.screen)) {
         show(at_home{}, now);
+    }
     return {};
 }
 
 model::effects model::on(const tapped_done&, moment now)
 {
     touched_ = now;
-    if (std::holds_alternative<issued>(state_.screen)) go_home(now);
+    if (std::holds_alternative<issued>(state_.screen)) {
+        go_home(now);
+    }
     // After a refusal the same citizen goes on, in the same language.
-    else if (std::holds_alternative<refused>(state_.screen))
+    else if (std::holds_alternative<refused>(state_.screen)) {
         show(at_home{}, now);
+    }
     return {};
 }
 
@@ -152,7 +178,9 @@ model::effects model::on(const ticket_issued& e, moment now)
     const auto* sorry = std::get_if<refused>(&state_.screen);
     const bool late =
         sorry && sorry->why == refusal::unanswered && unanswered_ && unanswered_->request.key == e.key;
-    if (!awaits(e.key) && !late) return {};
+    if (!awaits(e.key) && !late) {
+        return {};
+    }
     unanswered_.reset();
     show(issued{e.ticket, now}, now);
     tell_time(now);
@@ -161,19 +189,24 @@ model::effects model::on(const ticket_issued& e, moment now)
 
 model::effects model::on(const ticket_refused& e, moment now)
 {
-    if (!awaits(e.key)) return {};
+    if (!awaits(e.key)) {
+        return {};
+    }
     const auto waiting = std::get<sending>(state_.screen);
-    if (e.why == refusal::unanswered)
+    if (e.why == refusal::unanswered) {
         give_up(waiting, now);
-    else
+    } else {
         show(refused{e.why, now}, now);
+    }
     return {};
 }
 
 model::effects model::on(const slip_printed& e, moment)
 {
     auto* shown = std::get_if<issued>(&state_.screen);
-    if (!shown) return {};
+    if (!shown) {
+        return {};
+    }
     shown->printed = e.done;
     ++revision_;
     return {};
@@ -182,12 +215,15 @@ model::effects model::on(const slip_printed& e, moment)
 model::effects model::on(const ticked&, moment now)
 {
     if (const auto* waiting = std::get_if<sending>(&state_.screen);
-        waiting && now >= waiting->since + limits::answer)
+        waiting && now >= waiting->since + limits::answer) {
         give_up(sending(*waiting), now);
+    }
     const auto leaves = leaves_at(state_.screen, touched_);
     const bool untouched_home =
         std::holds_alternative<at_home>(state_.screen) && state_.language == "vi" && state_.page == 0;
-    if (leaves && now >= *leaves && !untouched_home) go_home(now);
+    if (leaves && now >= *leaves && !untouched_home) {
+        go_home(now);
+    }
     tell_time(now);
     return {};
 }
@@ -233,20 +269,24 @@ void model::tell_time(moment now)
     };
     const auto time_before = state_.time;
     const auto home_in_before = state_.home_in;
-    if (anchor_) state_.time = anchor_->time + std::chrono::floor<seconds>(now - anchor_->at);
+    if (anchor_) {
+        state_.time = anchor_->time + std::chrono::floor<seconds>(now - anchor_->at);
+    }
     const auto leaves = leaves_at(state_.screen, touched_);
     state_.home_in = leaves ? std::max(ceil<seconds>(*leaves - now), seconds(0)) : seconds(0);
     const bool counts_down =
         std::holds_alternative<issued>(state_.screen) || std::holds_alternative<refused>(state_.screen);
-    if (minute(time_before) != minute(state_.time) || (counts_down && home_in_before != state_.home_in))
+    if (minute(time_before) != minute(state_.time) || (counts_down && home_in_before != state_.home_in)) {
         ++revision_;
+    }
 }
 
 request model::make_request(const std::string& service, const std::string& priority, moment now)
 {
     request wish{key_prefix_ + "-" + std::to_string(++requests_), service, priority, state_.language};
-    if (unanswered_ && now < unanswered_->at + limits::unanswered && unanswered_->request.same_wish(wish))
+    if (unanswered_ && now < unanswered_->at + limits::unanswered && unanswered_->request.same_wish(wish)) {
         wish.key = unanswered_->request.key;
+    }
     unanswered_.reset();
     return wish;
 }

@@ -16,14 +16,19 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     app.add_option("--printer", printer, "none, file:PATH, device:PATH, tcp:HOST:PORT or cups:QUEUE")
         ->check([](const std::string& text) {
             const auto place = parse_printer(text);
-            if (!place)
+            if (!place) {
                 return std::string("is none of none, file:PATH, device:PATH, tcp:HOST:PORT, cups:QUEUE");
+            }
             const auto why = why_unavailable(*place);
             return why.empty() ? why : text + " " + why;
         });
-    if (const auto code = ui::parse(app, argc, argv)) return *code;
+    if (const auto code = ui::parse(app, argc, argv)) {
+        return *code;
+    }
     const auto server = client::parse_endpoint(given.server, given.token);
-    if (!server) return ui::refuse(app, server.error().message());
+    if (!server) {
+        return ui::refuse(app, server.error().message());
+    }
     return options{*server, given.windowed, parse_printer(printer).value_or(printer_place{})};
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 // The command line of motcua-kiosk.
 
+#include "client/endpoint.hpp"
 #include "kiosk/printer.hpp"
-#include "protocol/client/endpoint.hpp"
 
 #include <SFML/System/Vector2.hpp>
 

@@ -13,7 +13,9 @@ namespace {
 bool is_host_and_port(std::string_view text)
 {
     const auto colon = text.rfind(':');
-    if (colon == text.npos || colon == 0) return false;
+    if (colon == text.npos || colon == 0) {
+        return false;
+    }
     unsigned port = 0;
     const auto* last = text.data() + text.size();
     const auto [end, error] = std::from_chars(text.data() + colon + 1, last, port);
@@ -40,33 +42,54 @@ bool is_picture(const std::filesystem::path& path)
 
 std::optional<printer_place> parse_printer(std::string_view text)
 {
-    if (text == "none") return printer_place{};
+    if (text == "none") {
+        return printer_place{};
+    }
     const auto colon = text.find(':');
-    if (colon == text.npos || colon + 1 == text.size()) return std::nullopt;
+    if (colon == text.npos || colon + 1 == text.size()) {
+        return std::nullopt;
+    }
     const auto scheme = text.substr(0, colon);
     std::string where(text.substr(colon + 1));
-    if (scheme == "file") return printer_place{printer_kind::file, std::move(where)};
-    if (scheme == "device" && where.front() == '/')
+    if (scheme == "file") {
+        return printer_place{printer_kind::file, std::move(where)};
+    }
+    if (scheme == "device" && where.front() == '/') {
         return printer_place{printer_kind::device, std::move(where)};
-    if (scheme == "tcp" && is_host_and_port(where)) return printer_place{printer_kind::tcp, std::move(where)};
-    if (scheme == "cups") return printer_place{printer_kind::cups, std::move(where)};
+    }
+    if (scheme == "tcp" && is_host_and_port(where)) {
+        return printer_place{printer_kind::tcp, std::move(where)};
+    }
+    if (scheme == "cups") {
+        return printer_place{printer_kind::cups, std::move(where)};
+    }
     return std::nullopt;
 }
 
 std::string why_unavailable(const printer_place& place)
 {
-    if (place.kind == printer_kind::none) return {};
-    if (place.kind != printer_kind::file) return "is not available in this version";
+    if (place.kind == printer_kind::none) {
+        return {};
+    }
+    if (place.kind != printer_kind::file) {
+        return "is not available in this version";
+    }
     std::error_code error;
-    if (is_picture(place.where) || std::filesystem::is_directory(place.where, error)) return {};
+    if (is_picture(place.where) || std::filesystem::is_directory(place.where, error)) {
+        return {};
+    }
     return "names neither a folder nor a picture (.png, .jpg, .bmp, .tga)";
 }
 
 bool print_slip(const printer_place& place, const ui::assets& assets, const state& s, const ticket& t)
 {
-    if (place.kind != printer_kind::file) return false;
+    if (place.kind != printer_kind::file) {
+        return false;
+    }
     sf::RenderTexture paper;
-    if (!paper.create(static_cast<unsigned>(slip_size.x), static_cast<unsigned>(slip_size.y))) return false;
+    if (!paper.create(static_cast<unsigned>(slip_size.x), static_cast<unsigned>(slip_size.y))) {
+        return false;
+    }
     ui::canvas canvas(paper, assets, slip_size);
     ui::frame f(canvas, std::nullopt);
     f.speak(s.language);

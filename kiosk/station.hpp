@@ -1,9 +1,9 @@
 #pragma once
 // The kiosk's link to a real server.
 
+#include "client/link.hpp"
 #include "kiosk/conversation.hpp"
 #include "kiosk/kiosk.hpp"
-#include "protocol/client/link.hpp"
 
 namespace motcua::kiosk {
 

@@ -1,5 +1,5 @@
 #include "kiosk/wire.hpp"
-#include "protocol/client/board.hpp"
+#include "client/board.hpp"
 
 namespace motcua::kiosk {
 namespace {
@@ -7,7 +7,9 @@ namespace {
 names named(const std::string& vi, const std::string& en)
 {
     names all{{"vi", vi}};
-    if (!en.empty()) all.emplace("en", en);
+    if (!en.empty()) {
+        all.emplace("en", en);
+    }
     return all;
 }
 
@@ -17,11 +19,12 @@ office_known office_of(const protocol::identity& who) { return {{named(who.site_
 
 board_arrived board_of(const protocol::board& board)
 {
-    board_arrived arrived{{}, protocol::wall_time(board.time)};
-    for (const auto& s : board.services)
+    board_arrived arrived{{}, base::wall_time(board.time)};
+    for (const auto& s : board.services) {
         arrived.services.push_back({s.service, named(s.name, s.name_en), s.waiting,
                                     std::chrono::seconds(s.expected_wait_s),
                                     client::is_served(board, s.service)});
+    }
     return arrived;
 }
 
@@ -32,16 +35,16 @@ ticket ticket_of(const protocol::ticket& issued)
             boost::describe::enum_to_string(issued.priority, "none"),
             issued.ahead,
             std::chrono::seconds(issued.expected_wait_s),
-            protocol::wall_time(issued.issued_at)};
+            base::wall_time(issued.issued_at)};
 }
 
 protocol::issue_ticket body_of(const request& r)
 {
     protocol::issue_ticket body;
     body.service = protocol::code_text(r.service);
-    body.priority = protocol::enum_named<protocol::priority>(r.priority);
+    body.priority = base::enum_named<protocol::priority>(r.priority);
     body.channel = protocol::issue_channel::kiosk;
-    body.lang = protocol::enum_named<protocol::language>(r.language);
+    body.lang = base::enum_named<protocol::language>(r.language);
     return body;
 }
 

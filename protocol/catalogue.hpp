@@ -1,7 +1,7 @@
 #pragma once
 // The catalogue of procedures: what a citizen may come for, and what to bring.
 
-#include "protocol/text.hpp"
+#include "base/text.hpp"
 
 namespace motcua::protocol {
 
@@ -9,19 +9,19 @@ namespace motcua::protocol {
 /// known for sure is left out: nothing here may be read as law that is not.
 struct procedure
 {
-    text<1, 64> code;    ///< the national one, "1.001193"; "local.…" where none is published
-    text<1, 16> service; ///< whose counters take it
-    text<1, 64> field;   ///< "Hộ tịch"
-    text<1, 64> field_en;
-    text<1, 160> name;
-    text<1, 160> name_en;
-    std::vector<text<1, 160>> papers;
-    std::vector<text<1, 160>> papers_en; ///< as many as `papers`, in the same order
+    base::text<1, 64> code;    ///< the national one, "1.001193"; "local.…" where none is published
+    base::text<1, 16> service; ///< whose counters take it
+    base::text<1, 64> field;   ///< "Hộ tịch"
+    base::text<1, 64> field_en;
+    base::text<1, 160> name;
+    base::text<1, 160> name_en;
+    std::vector<base::text<1, 160>> papers;
+    std::vector<base::text<1, 160>> papers_en; ///< as many as `papers`, in the same order
     std::optional<int> statutory_days;   ///< working days; 0: the same day
     std::optional<std::int64_t> fee_vnd; ///< at the counter
-    std::optional<text<1, 160>> fee_note;
-    std::optional<text<1, 160>> fee_note_en;
-    std::optional<std::vector<text<1, 64>>> synonyms; ///< what people call it
+    std::optional<base::text<1, 160>> fee_note;
+    std::optional<base::text<1, 160>> fee_note_en;
+    std::optional<std::vector<base::text<1, 64>>> synonyms; ///< what people call it
 };
 BOOST_DESCRIBE_STRUCT(procedure, (),
                       (code, service, field, field_en, name, name_en, papers, papers_en, statutory_days,

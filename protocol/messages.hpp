@@ -2,11 +2,14 @@
 // Every message of the interface, once: requests, answers, feed messages. Member names are the wire names; a
 // member that may be left out of a request is an optional.
 
-#include "protocol/json.hpp"
-#include "protocol/text.hpp"
-#include "protocol/timestamp.hpp"
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "base/timestamp.hpp"
 
 namespace motcua::protocol {
+
+using base::text;
+using base::timestamp;
 
 // ---- words
 
@@ -159,7 +162,7 @@ struct public_ticket
     std::string number;
     std::string service;
     std::string site;
-    protocol::day day{};
+    base::day day{};
     ticket_state state{};
     std::optional<std::string> counter;
     timestamp issued_at;
@@ -187,7 +190,7 @@ struct ticket
     std::string number;
     std::string service;
     std::string site;
-    protocol::day day{};
+    base::day day{};
     protocol::priority priority{};
     protocol::channel channel{};
     language lang{};
@@ -346,7 +349,7 @@ struct feed_day
     std::string type;
     std::int64_t seq{};
     std::int64_t prev{};
-    protocol::day day{};
+    base::day day{};
 };
 BOOST_DESCRIBE_STRUCT(feed_day, (), (type, seq, prev, day))
 
@@ -362,7 +365,7 @@ struct tracked_ticket
     std::string site;
     std::string site_name;
     std::string site_name_en;
-    protocol::day day{};
+    base::day day{};
     ticket_state state{};
     /// How many of the same service are called before it, now.
     int ahead{};

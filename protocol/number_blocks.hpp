@@ -10,7 +10,7 @@ namespace motcua::protocol {
 struct lease_block
 {
     code_text service;
-    std::optional<protocol::day> day;
+    std::optional<base::day> day;
     int count{};
 };
 BOOST_DESCRIBE_STRUCT(lease_block, (), (service, day, count))
@@ -21,7 +21,7 @@ struct number_block
     std::string id;
     std::string kiosk;
     std::string service;
-    protocol::day day{};
+    base::day day{};
     int first{};
     int last{};
     std::vector<int> used;

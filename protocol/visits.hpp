@@ -9,7 +9,7 @@ namespace motcua::protocol {
 struct visit
 {
     std::string number;
-    protocol::day day{};
+    base::day day{};
     std::string service;
     std::optional<std::string> procedure;
     protocol::channel channel{};

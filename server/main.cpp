@@ -1,6 +1,6 @@
 // The server of a reception hall: does what its command line says, and tells in one line what went wrong.
 
-#include "server/command_line.hpp"
+#include "server/commands/command_line.hpp"
 
 #include <iostream>
 #include <sodium.h>

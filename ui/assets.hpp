@@ -25,10 +25,6 @@ struct asset_error : std::runtime_error
     using runtime_error::runtime_error;
 };
 
-/// The folder of the assets: the environment's MOTCUA_ASSETS, else ../share/motcua beside the running
-/// program.
-std::filesystem::path find_assets();
-
 /// One icon, white, in the sizes 256, 128, 64 and 32 pixels.
 using icon_pictures = std::array<sf::Texture, 4>;
 

@@ -88,7 +88,9 @@ void canvas::icon(std::string_view name, point centre, float size, sf::Color c)
 {
     const float side = std::round(size * scale_);
     const auto* texture = assets_.icon(name, side);
-    if (!texture) return complain("no icon " + std::string(name));
+    if (!texture) {
+        return complain("no icon " + std::string(name));
+    }
     sf::Sprite sprite(*texture);
     const float factor = side / static_cast<float>(texture->getSize().x);
     sprite.setScale(factor, factor);
@@ -114,8 +116,9 @@ canvas::setting canvas::set(const rect& box, std::string_view text, const text_s
     const float height = static_cast<float>(s.lines.size()) * style.size * leading;
     s.fits = static_cast<int>(s.lines.size()) <= std::min(layout.lines, limits::text_lines) &&
              height <= box.height + 1;
-    for (const auto& line : s.lines)
+    for (const auto& line : s.lines) {
         s.fits = s.fits && width(s.f, line) <= room;
+    }
     return s;
 }
 
@@ -124,8 +127,12 @@ canvas::setting canvas::fitted(const rect& box, std::string_view text, text_styl
 {
     auto s = set(box, text, style, layout);
     for (const float size : type::scale) {
-        if (s.fits) break;
-        if (size >= style.size || size < layout.smallest || layout.smallest == 0) continue;
+        if (s.fits) {
+            break;
+        }
+        if (size >= style.size || size < layout.smallest || layout.smallest == 0) {
+            continue;
+        }
         style.size = size;
         s = set(box, text, style, layout);
     }
@@ -154,16 +161,21 @@ rect canvas::text(const rect& box, std::string_view text, const text_style& styl
     auto s = fitted(box, text, style, layout);
     const float room = std::ceil(box.width * scale_);
     if (!s.fits) {
-        if (layout.ends_early)
+        if (layout.ends_early) {
             s.lines = filled(s.f, letters(text), room); // says more than lines that are alike
-        else
+        } else {
             complain("does not fit: " + std::string(text));
+        }
         const auto kept = static_cast<std::size_t>(std::clamp(layout.lines, 1, limits::text_lines));
-        for (std::size_t i = kept; i < s.lines.size(); ++i)
+        for (std::size_t i = kept; i < s.lines.size(); ++i) {
             s.lines[kept - 1] += sf::String(" ") + s.lines[i];
+        }
         s.lines.resize(std::min(s.lines.size(), kept));
-        for (auto& line : s.lines)
-            if (width(s.f, line) > room) line = shortened(s.f, line, room);
+        for (auto& line : s.lines) {
+            if (width(s.f, line) > room) {
+                line = shortened(s.f, line, room);
+            }
+        }
     }
 
     const float size = static_cast<float>(s.f.pixels);
@@ -191,21 +203,25 @@ void canvas::timer(const rect& box, std::string_view text, const text_style& sty
     const auto f = face_of(style);
     const auto all = letters(text);
     float cell = 0;
-    for (char digit = '0'; digit <= '9'; ++digit)
+    for (char digit = '0'; digit <= '9'; ++digit) {
         cell = std::max(cell, width(f, digit));
+    }
     const auto cell_of = [&](sf::Uint32 letter) {
         return letter >= '0' && letter <= '9' ? cell : width(f, letter);
     };
     float taken = 0;
-    for (const auto letter : all)
+    for (const auto letter : all) {
         taken += cell_of(letter);
+    }
     float x = std::round(across_start(a, box.x * scale_, box.width * scale_, taken));
     const float baseline = std::round(box.centre().y * scale_ + static_cast<float>(f.pixels) * capitals / 2);
     for (const auto letter : all) {
         draw_line(letter, f, std::round(x + (cell_of(letter) - width(f, letter)) / 2), baseline, style.ink);
         x += cell_of(letter);
     }
-    if (taken > box.width * scale_ + 1) complain("does not fit: " + std::string(text));
+    if (taken > box.width * scale_ + 1) {
+        complain("does not fit: " + std::string(text));
+    }
 }
 
 float canvas::text_width(std::string_view text, const text_style& style) const

@@ -11,10 +11,14 @@ namespace motcua::ui {
 void require_display()
 {
     const char* name = std::getenv("DISPLAY");
-    if (!name || !*name) throw display_error("no display: DISPLAY is not set");
+    if (!name || !*name) {
+        throw display_error("no display: DISPLAY is not set");
+    }
     // Left open until the process ends: a server that loses its only client starts anew, and SFML, which
     // comes next, would find nobody there.
-    if (!XOpenDisplay(name)) throw display_error(std::string("no display: nothing answers at ") + name);
+    if (!XOpenDisplay(name)) {
+        throw display_error(std::string("no display: nothing answers at ") + name);
+    }
     // SFML talks of every small thing that a display cannot do; what matters we say ourselves.
     sf::err().rdbuf(nullptr);
 }

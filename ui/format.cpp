@@ -47,7 +47,9 @@ int elapsed_minutes(chrono::seconds elapsed)
 told_wait told(chrono::seconds expected)
 {
     const int minutes = expected_minutes(expected);
-    if (minutes < minutes_most) return {0, minutes};
+    if (minutes < minutes_most) {
+        return {0, minutes};
+    }
     const int rounded = to_nearest(minutes, minutes < half_hours_most ? 30 : 60);
     return {rounded / 60, rounded % 60};
 }
@@ -57,15 +59,18 @@ std::string elapsed_text(chrono::seconds elapsed)
     const chrono::hh_mm_ss time(std::max(elapsed, chrono::seconds(0)));
     const auto minutes = time.minutes().count();
     const auto seconds = time.seconds().count();
-    if (time.hours().count() > 0)
+    if (time.hours().count() > 0) {
         return fmt::format("{}:{:02}:{:02}", time.hours().count(), minutes, seconds);
+    }
     return fmt::format("{:02}:{:02}", minutes, seconds);
 }
 
 std::string hours_text(const told_wait& wait, std::string_view language)
 {
     auto hours = figure_text(wait.hours, language);
-    if (wait.minutes == 30) hours += language == "vi" ? ",5" : ".5";
+    if (wait.minutes == 30) {
+        hours += language == "vi" ? ",5" : ".5";
+    }
     return hours;
 }
 
@@ -73,8 +78,9 @@ std::string figure_text(std::int64_t n, std::string_view language)
 {
     auto digits = std::to_string(n);
     const std::size_t first = n < 0 ? 1 : 0;
-    for (auto at = digits.size(); at > first + 3; at -= 3)
+    for (auto at = digits.size(); at > first + 3; at -= 3) {
         digits.insert(at - 3, 1, language == "vi" ? '.' : ',');
+    }
     return digits;
 }
 

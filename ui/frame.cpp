@@ -5,14 +5,18 @@ namespace motcua::ui {
 
 std::string frame::words(std::string_view key, values v)
 {
-    if (const auto* text = canvas.assets().words().find(language_, key)) return filled_in(*text, v);
+    if (const auto* text = canvas.assets().words().find(language_, key)) {
+        return filled_in(*text, v);
+    }
     canvas.complain("no text " + std::string(key) + " in " + language_);
     return std::string(key);
 }
 
 void frame::touch(const rect& place, action a)
 {
-    if (targets_.size() == limits::targets) return canvas.complain("too many touch targets");
+    if (targets_.size() == limits::targets) {
+        return canvas.complain("too many touch targets");
+    }
     targets_.push_back({place, std::move(a)});
 }
 

@@ -47,10 +47,12 @@ std::vector<rect> grid(const rect& area, int across, int down, float gap)
     const float width = (area.width - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
     const float height = (area.height - gap * static_cast<float>(down - 1)) / static_cast<float>(down);
     std::vector<rect> cells;
-    for (int row = 0; row < down; ++row)
-        for (int column = 0; column < across; ++column)
+    for (int row = 0; row < down; ++row) {
+        for (int column = 0; column < across; ++column) {
             cells.push_back({area.x + static_cast<float>(column) * (width + gap),
                              area.y + static_cast<float>(row) * (height + gap), width, height});
+        }
+    }
     return cells;
 }
 

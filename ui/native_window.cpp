@@ -31,7 +31,9 @@ struct native_window::connection
 {
     connection() : display(XOpenDisplay(nullptr))
     {
-        if (!display) throw display_error("no display: it answers no more");
+        if (!display) {
+            throw display_error("no display: it answers no more");
+        }
     }
 
     Display* display;
@@ -54,7 +56,9 @@ void native_window::describe(const std::string& title, frame f)
     std::string name = title;
     XClassHint kind{name.data(), name.data()};
     XSetClassHint(to_->display, window_, &kind);
-    if (f == frame::none) take_frame_off(to_->display, window_);
+    if (f == frame::none) {
+        take_frame_off(to_->display, window_);
+    }
 }
 
 /// Shows the window. SFML gives the focus only to one that is mapped, which a window manager does when it
@@ -68,7 +72,9 @@ void native_window::map()
     const auto deadline = clock::now() + limits::mapping;
     for (XEvent event; !XCheckTypedWindowEvent(to_->display, window_, MapNotify, &event);) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - clock::now());
-        if (left.count() <= 0) break;
+        if (left.count() <= 0) {
+            break;
+        }
         pollfd readable{ConnectionNumber(to_->display), POLLIN, 0};
         poll(&readable, 1, static_cast<int>(left.count()));
     }
@@ -80,8 +86,9 @@ void native_window::map()
 bool native_window::uncovered()
 {
     bool found = false;
-    for (XEvent event; XCheckTypedWindowEvent(to_->display, window_, Expose, &event);)
+    for (XEvent event; XCheckTypedWindowEvent(to_->display, window_, Expose, &event);) {
         found = true;
+    }
     return found;
 }
 

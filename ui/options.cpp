@@ -25,7 +25,9 @@ std::optional<int> parse(CLI::App& app, int argc, const char* const* argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        if (e.get_exit_code() == 0) return app.exit(e);
+        if (e.get_exit_code() == 0) {
+            return app.exit(e);
+        }
         // CLI11 would repeat all that follows a word that is no command, the token too.
         const auto strange = app.remaining();
         const bool no_command = !app.get_subcommands({}).empty() && app.get_subcommands().empty() &&

@@ -17,8 +17,12 @@ std::optional<action> under(point at, const std::vector<target>& targets)
 
 bool pointer::press(point at, const std::vector<target>& targets, time now)
 {
-    if (pressed_) return false; // a second finger
-    if (last_tap_ && now - *last_tap_ < limits::double_tap) return false;
+    if (pressed_) {
+        return false; // a second finger
+    }
+    if (last_tap_ && now - *last_tap_ < limits::double_tap) {
+        return false;
+    }
     pressed_ = under(at, targets);
     return pressed_.has_value();
 }
@@ -39,7 +43,9 @@ std::optional<action> pointer::release(point at, const std::vector<target>& targ
 {
     move(at, targets);
     auto tapped = std::exchange(pressed_, std::nullopt);
-    if (tapped) last_tap_ = now;
+    if (tapped) {
+        last_tap_ = now;
+    }
     return tapped;
 }
 

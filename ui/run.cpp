@@ -1,5 +1,7 @@
 #include "ui/run.hpp"
 
+#include "base/asset_folder.hpp"
+
 #include <csignal>
 #include <iostream>
 
@@ -25,7 +27,7 @@ int run(std::string_view name, const look& l, std::optional<sf::Vector2u> window
     try {
         require_display();
         window opened(l.title, windowed);
-        const assets loaded(find_assets());
+        const assets loaded(base::find_assets());
         loaded.warm_up(l.letters, opened.scale(l.reference));
         const auto shown = make(loaded);
         stage on_it(*shown, loaded, l.reference);

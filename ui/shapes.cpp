@@ -39,8 +39,9 @@ sf::Color faded(sf::Color c, float share)
 void fan(sf::RenderTarget& target, const std::vector<sf::Vector2f>& points, sf::Color c)
 {
     sf::VertexArray triangles(sf::TriangleFan);
-    for (const auto& p : points)
+    for (const auto& p : points) {
         triangles.append({p, c});
+    }
     target.draw(triangles);
 }
 

@@ -10,25 +10,32 @@ void stage::handle(const sf::Event& event, program::time now)
     const auto pixel = [](int p) { return static_cast<float>(p); };
     switch (event.type) {
     case sf::Event::MouseButtonPressed:
-        if (event.mouseButton.button == sf::Mouse::Left)
+        if (event.mouseButton.button == sf::Mouse::Left) {
             point_down(pixel(event.mouseButton.x), pixel(event.mouseButton.y), now);
+        }
         break;
     case sf::Event::MouseButtonReleased:
-        if (event.mouseButton.button == sf::Mouse::Left)
+        if (event.mouseButton.button == sf::Mouse::Left) {
             point_up(pixel(event.mouseButton.x), pixel(event.mouseButton.y), now);
+        }
         break;
     case sf::Event::MouseMoved:
         stale_ |= pointer_.move(unit(pixel(event.mouseMove.x), pixel(event.mouseMove.y)), targets_);
         break;
     case sf::Event::TouchBegan:
-        if (event.touch.finger == 0) point_down(pixel(event.touch.x), pixel(event.touch.y), now);
+        if (event.touch.finger == 0) {
+            point_down(pixel(event.touch.x), pixel(event.touch.y), now);
+        }
         break;
     case sf::Event::TouchMoved:
-        if (event.touch.finger == 0)
+        if (event.touch.finger == 0) {
             stale_ |= pointer_.move(unit(pixel(event.touch.x), pixel(event.touch.y)), targets_);
+        }
         break;
     case sf::Event::TouchEnded:
-        if (event.touch.finger == 0) point_up(pixel(event.touch.x), pixel(event.touch.y), now);
+        if (event.touch.finger == 0) {
+            point_up(pixel(event.touch.x), pixel(event.touch.y), now);
+        }
         break;
     case sf::Event::LostFocus:
         keys_down_.clear(); // they are released unheard
@@ -47,7 +54,9 @@ void stage::handle(const sf::Event& event, program::time now)
         stale_ |= program_.scrolled(-static_cast<int>(std::lround(event.mouseWheelScroll.delta)), now);
         break;
     case sf::Event::TextEntered:
-        if (!key_repeated_) stale_ |= program_.typed(static_cast<char32_t>(event.text.unicode), now);
+        if (!key_repeated_) {
+            stale_ |= program_.typed(static_cast<char32_t>(event.text.unicode), now);
+        }
         break;
     case sf::Event::Resized:
         stale_ = true;
@@ -74,7 +83,9 @@ std::optional<sf::Vector2i> stage::pixel_of(const action& a) const
 {
     const auto found =
         std::find_if(targets_.begin(), targets_.end(), [&](const auto& t) { return t.action == a; });
-    if (found == targets_.end()) return std::nullopt;
+    if (found == targets_.end()) {
+        return std::nullopt;
+    }
     const auto centre = found->place.centre();
     return sf::Vector2i(static_cast<int>(std::lround(centre.x * scale_)),
                         static_cast<int>(std::lround(centre.y * scale_)));
@@ -84,7 +95,9 @@ std::optional<sf::Vector2i> stage::pixel_of(const action& a) const
 void stage::key_down(const sf::Event::KeyEvent& k, program::time now)
 {
     key_repeated_ = !keys_down_.insert(k.code).second;
-    if (!key_repeated_ || program_.repeats(k)) stale_ |= program_.key(k, now);
+    if (!key_repeated_ || program_.repeats(k)) {
+        stale_ |= program_.key(k, now);
+    }
 }
 
 void stage::point_down(float x, float y, program::time now)
@@ -95,7 +108,9 @@ void stage::point_down(float x, float y, program::time now)
 void stage::point_up(float x, float y, program::time now)
 {
     stale_ |= pointer_.pressed().has_value();
-    if (const auto tapped = pointer_.release(unit(x, y), targets_, now)) program_.act(*tapped, now);
+    if (const auto tapped = pointer_.release(unit(x, y), targets_, now)) {
+        program_.act(*tapped, now);
+    }
 }
 
 } // namespace motcua::ui

@@ -16,7 +16,9 @@ const sf::String one_space = " ";
 std::vector<sf::String> balanced(const face& f, const sf::String& text, float most)
 {
     auto best = filled(f, text, most);
-    if (best.size() < 2) return best;
+    if (best.size() < 2) {
+        return best;
+    }
     float narrow = most / 2;
     float wide = most;
     for (int step = 0; step < 8; ++step) {
@@ -26,7 +28,9 @@ std::vector<sf::String> balanced(const face& f, const sf::String& text, float mo
             lines.size() == best.size() &&
             std::all_of(lines.begin(), lines.end(), [&](const auto& l) { return width(f, l) <= middle; });
         (same ? wide : narrow) = middle;
-        if (same) best = std::move(lines);
+        if (same) {
+            best = std::move(lines);
+        }
     }
     return best;
 }
@@ -40,7 +44,9 @@ std::string normalised(std::string_view utf8)
                                      static_cast<utf8proc_ssize_t>(utf8.size()), &composed,
                                      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(composed, &std::free);
-    if (length < 0) return "?";
+    if (length < 0) {
+        return "?";
+    }
     return {reinterpret_cast<const char*>(composed), static_cast<std::size_t>(length)};
 }
 
@@ -97,8 +103,9 @@ std::vector<sf::String> wrapped(const face& f, const sf::String& text, float mos
     std::size_t from = 0;
     while (from <= text.getSize()) {
         const auto to = std::min(text.find("\n", from), text.getSize());
-        for (auto& line : balanced(f, text.substring(from, to - from), most))
+        for (auto& line : balanced(f, text.substring(from, to - from), most)) {
             lines.push_back(std::move(line));
+        }
         from = to + 1;
     }
     return lines;
@@ -109,7 +116,9 @@ sf::String shortened(const face& f, const sf::String& line, float most)
     const sf::String ellipsis(static_cast<sf::Uint32>(U'…'));
     for (auto length = line.getSize(); length > 0; --length) {
         const auto cut = line.substring(0, length) + ellipsis;
-        if (width(f, cut) <= most) return cut;
+        if (width(f, cut) <= most) {
+            return cut;
+        }
     }
     return ellipsis;
 }

@@ -25,8 +25,9 @@ sf::Color mixed(sf::Color a, sf::Color b, float share)
 paint paint_of(button_kind kind, bool enabled, bool pressed)
 {
     using namespace colour;
-    if (!enabled)
+    if (!enabled) {
         return {sf::Color(0xE3, 0xE9, 0xF1), sf::Color(0x5B, 0x6B, 0x82), line, sf::Color(0xD5, 0xDE, 0xEA)};
+    }
     const float dark = pressed ? 0.35F : 0;
     const auto solid = [dark](sf::Color c) {
         return paint{mixed(c, ink, dark), white, mixed(c, ink, dark), mixed(c, white, 0.18F)};
@@ -74,11 +75,13 @@ void stacked_label(frame& f, const rect& r, const button_look& look, const paint
 {
     auto inside = r.inset(space::normal);
     auto upper = inside.cut_top(inside.height / 2);
-    if (!look.icon.empty())
+    if (!look.icon.empty()) {
         f.canvas.icon(look.icon, {upper.x + look.size * 0.75F, upper.centre().y}, look.size * 1.5F, p.ink);
-    if (!look.key.empty())
+    }
+    if (!look.key.empty()) {
         f.canvas.text(upper, look.key, {weight::semibold, type::desk_small, p.ink},
                       {.across = across::right});
+    }
     f.canvas.text(inside, look.label, {weight::bold, look.size, p.ink},
                   {.down = down::bottom, .smallest = type::desk_least});
 }
@@ -101,14 +104,18 @@ void plain_label(frame& f, const rect& r, const button_look& look, const paint& 
     const auto words = f.canvas.text(middle, look.label, style,
                                      {.across = across::centre, .lines = 2, .smallest = type::desk_least});
     // Beside the words: those of two lines leave room before them.
-    if (icon > 0) f.canvas.icon(look.icon, {words.x - gap - icon / 2, middle.centre().y}, icon, p.ink);
+    if (icon > 0) {
+        f.canvas.icon(look.icon, {words.x - gap - icon / 2, middle.centre().y}, icon, p.ink);
+    }
 }
 
 } // namespace
 
 void card(frame& f, const rect& r, const card_look& look)
 {
-    if (look.shadow) f.canvas.shadow(r, look.radius);
+    if (look.shadow) {
+        f.canvas.shadow(r, look.radius);
+    }
     f.canvas.fill(r, look.ground, look.radius);
     f.canvas.outline(r, look.edge, 2, look.radius);
 }
@@ -116,7 +123,9 @@ void card(frame& f, const rect& r, const card_look& look)
 void touch_card(frame& f, const rect& r, const action& a, const card_look& look)
 {
     f.touch(r, a);
-    if (!f.pressed(a)) return card(f, r, look);
+    if (!f.pressed(a)) {
+        return card(f, r, look);
+    }
     f.canvas.fill(r, colour::green_background, look.radius);
     f.canvas.outline(r, colour::green, 4, look.radius);
 }
@@ -143,10 +152,14 @@ void button(frame& f, const rect& r, const button_look& look, const action& a)
     const auto p = paint_of(look.kind, look.enabled, look.enabled && f.pressed(a));
     if (look.enabled) {
         f.touch(r, a);
-        if (look.kind != button_kind::tonal) f.canvas.shadow(r, look.radius);
+        if (look.kind != button_kind::tonal) {
+            f.canvas.shadow(r, look.radius);
+        }
     }
     f.canvas.fill(r, p.ground, look.radius);
-    if (look.kind == button_kind::outlined) f.canvas.outline(r, p.edge, 2, look.radius);
+    if (look.kind == button_kind::outlined) {
+        f.canvas.outline(r, p.edge, 2, look.radius);
+    }
     look.stacked ? stacked_label(f, r, look, p) : plain_label(f, r, look, p);
 }
 
@@ -165,7 +178,9 @@ rect chip(frame& f, point at, std::string_view text, tone t, float size, bool do
     const float width = f.canvas.text_width(text, style) + before + size * 1.6F;
     rect r{at.x, at.y - height / 2, width, height};
     f.canvas.fill(r, p.ground, height / 2);
-    if (dot) f.canvas.disc({r.x + size * 1.1F, at.y}, size * 0.6F, p.ink);
+    if (dot) {
+        f.canvas.disc({r.x + size * 1.1F, at.y}, size * 0.6F, p.ink);
+    }
     f.canvas.text({r.x + size * 0.8F + before, r.y, width - before - size * 1.6F + 1, height}, text, style);
     return r;
 }
@@ -181,7 +196,9 @@ rect labelled_icon(frame& f, const rect& r, std::string_view icon, std::string_v
                                          : r.x + (r.width - taken) / 2;
     f.canvas.icon(icon, {x + side / 2, r.centre().y}, side, style.ink);
     f.canvas.text({x + side + gap, r.y, taken - side - gap + 1, r.height}, text, style);
-    if (taken > r.width + 1) f.canvas.complain("does not fit: " + std::string(text));
+    if (taken > r.width + 1) {
+        f.canvas.complain("does not fit: " + std::string(text));
+    }
     return {x, r.y, taken, r.height};
 }
 
@@ -192,17 +209,19 @@ void segmented(frame& f, const rect& r, const std::vector<choice>& choices, floa
     const auto inside = r.inset(5);
     const float padding = size * 0.65F;
     float total = 0;
-    for (const auto& c : choices)
+    for (const auto& c : choices) {
         total += f.canvas.text_width(c.label, {weight::bold, size, {}}) + 2 * padding;
+    }
     float x = inside.x;
     for (const auto& c : choices) {
         const float share = (f.canvas.text_width(c.label, {weight::bold, size, {}}) + 2 * padding) / total;
         const rect part{x, inside.y, inside.width * share, inside.height};
         x = part.right();
-        if (c.chosen)
+        if (c.chosen) {
             f.canvas.fill(part, colour::navy, part.height / 2);
-        else if (f.pressed(c.action))
+        } else if (f.pressed(c.action)) {
             f.canvas.fill(part, colour::blue_background, part.height / 2);
+        }
         f.canvas.text(part, c.label, {weight::bold, size, c.chosen ? colour::white : colour::ink},
                       {.across = across::centre});
         f.touch({part.x, r.y, part.width, r.height}, c.action);
@@ -280,22 +299,33 @@ void text_field(frame& f, const rect& r, const field_look& look, const action& a
                      radius::small);
     auto inside = r.inset(space::normal, space::hair);
     std::string shown;
-    for (const char c : look.text)
-        if (look.secret && (c & 0xC0) != 0x80) shown += "•"; // one dot a letter, not a byte
-    if (!look.secret) shown = look.text;
+    for (const char c : look.text) {
+        if (look.secret && (c & 0xC0) != 0x80) {
+            shown += "•"; // one dot a letter, not a byte
+        }
+    }
+    if (!look.secret) {
+        shown = look.text;
+    }
     const bool empty = shown.empty();
     const auto taken = f.canvas.text(inside, empty ? look.placeholder : shown,
                                      {weight::medium, look.size, empty ? colour::ink_2 : colour::ink});
-    if (!look.focused) return;
+    if (!look.focused) {
+        return;
+    }
     const float x = empty ? inside.x - 3 : taken.right() + 2;
     f.canvas.fill({x, r.centre().y - look.size * 0.6F, 3, look.size * 1.2F}, colour::navy);
 }
 
 rect list_row(frame& f, const rect& r, bool highlighted, float padding)
 {
-    if (highlighted) f.canvas.fill(r, colour::blue_background, radius::small);
+    if (highlighted) {
+        f.canvas.fill(r, colour::blue_background, radius::small);
+    }
     const auto inside = r.inset(padding, 0);
-    if (!highlighted) f.canvas.fill({inside.x, r.bottom() - 1, inside.width, 2}, colour::line);
+    if (!highlighted) {
+        f.canvas.fill({inside.x, r.bottom() - 1, inside.width, 2}, colour::line);
+    }
     return inside;
 }
 
@@ -303,7 +333,9 @@ void progress(frame& f, const rect& r, float share, sf::Color c)
 {
     f.canvas.fill(r, colour::line, r.height / 2);
     const float filled = r.width * std::clamp(share, 0.0F, 1.0F);
-    if (filled >= r.height) f.canvas.fill({r.x, r.y, filled, r.height}, c, r.height / 2);
+    if (filled >= r.height) {
+        f.canvas.fill({r.x, r.y, filled, r.height}, c, r.height / 2);
+    }
 }
 
 } // namespace motcua::ui

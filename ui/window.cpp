@@ -13,8 +13,9 @@ std::optional<unsigned> parse_side(std::string_view text)
 {
     unsigned side = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), side);
-    if (error != std::errc() || end != text.data() + text.size() || side < 64 || side > 8192)
+    if (error != std::errc() || end != text.data() + text.size() || side < 64 || side > 8192) {
         return std::nullopt;
+    }
     return side;
 }
 
@@ -29,10 +30,14 @@ sf::Vector2u screen_size()
 std::optional<sf::Vector2u> parse_size(std::string_view text)
 {
     const auto cross = text.find('x');
-    if (cross == text.npos) return std::nullopt;
+    if (cross == text.npos) {
+        return std::nullopt;
+    }
     const auto width = parse_side(text.substr(0, cross));
     const auto height = parse_side(text.substr(cross + 1));
-    if (!width || !height) return std::nullopt;
+    if (!width || !height) {
+        return std::nullopt;
+    }
     return sf::Vector2u(*width, *height);
 }
 
@@ -58,10 +63,14 @@ void window::run(stage& s, const std::atomic<bool>& stop)
     while (window_.isOpen() && !stop) {
         const auto now = program::time::clock::now();
         for (sf::Event event; window_.pollEvent(event);) {
-            if (event.type == sf::Event::Closed) window_.close();
+            if (event.type == sf::Event::Closed) {
+                window_.close();
+            }
             s.handle(event, now);
         }
-        if (native_.uncovered()) s.uncovered();
+        if (native_.uncovered()) {
+            s.uncovered();
+        }
         s.wake(now);
         if (s.stale() && window_.isOpen()) {
             s.draw(window_);

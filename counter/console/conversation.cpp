@@ -1,7 +1,7 @@
 #include "counter/console/conversation.hpp"
+#include "client/target.hpp"
 #include "counter/console/wire.hpp"
 #include "counter/limits.hpp"
-#include "protocol/client/target.hpp"
 
 #include <array>
 
@@ -22,7 +22,9 @@ bool is_no_answer(int status) { return status == 0 || status == 429 || status >=
 template <class Message, class Take>
 void read(const boost::json::value& value, Take take)
 {
-    if (const auto message = protocol::read_json<Message>(value)) take(*message);
+    if (const auto message = base::read_json<Message>(value)) {
+        take(*message);
+    }
 }
 
 /// A feed message about a counter.
@@ -45,7 +47,9 @@ conversation::conversation(client::connection& server, std::function<void(event)
 
 void conversation::identified_as(const protocol::identity& who)
 {
-    if (!who.counter) return tell_(not_a_counter{});
+    if (!who.counter) {
+        return tell_(not_a_counter{});
+    }
     site_ = who.site;
     counter_ = *who.counter;
     tell_(identified{counter_, who.site_name, who.site_name_en, who.staff.value_or("")});
@@ -59,7 +63,9 @@ void conversation::follow_feed()
                     .on_message = [this](const auto& message) { message_came(message); },
                     .on_state =
                         [this](client::server_state state, boost::system::error_code why) {
-                            if (why == client::error::token_refused) return tell_(device_refused{});
+                            if (why == client::error::token_refused) {
+                                return tell_(device_refused{});
+                            }
                             tell_(connection_changed{state == client::server_state::connected});
                         }});
 }
@@ -99,9 +105,12 @@ void conversation::ask_others(std::size_t nth, std::vector<ticket> found)
             everything_.answered();
             return everything_.changed();
         }
-        for (const auto& t : got->items)
+        for (const auto& t : got->items) {
             found.push_back(ticket_of(t));
-        if (nth + 1 < other_states.size()) return ask_others(nth + 1, std::move(found));
+        }
+        if (nth + 1 < other_states.size()) {
+            return ask_others(nth + 1, std::move(found));
+        }
         everything_.answered();
         tell_(others_arrived{std::move(found)});
     };
@@ -113,10 +122,13 @@ void conversation::ask_waiting()
     const auto target = "/tickets?state=waiting&limit=" + std::to_string(limits::waiting_asked);
     const auto answered = [this, before = messages_](const client::answer<protocol::ticket_list>& got) {
         waiting_.answered();
-        if (!got || before != messages_) return waiting_.changed();
+        if (!got || before != messages_) {
+            return waiting_.changed();
+        }
         waiting_arrived arrived;
-        for (const auto& t : got->items)
+        for (const auto& t : got->items) {
             arrived.tickets.push_back(ticket_of(t));
+        }
         tell_(std::move(arrived));
     };
     server_.call<protocol::ticket_list>(verb::get, path(target), answered, {limits::list_answer, {}});
@@ -129,7 +141,9 @@ void conversation::get(const std::string& rest, std::function<void(const Answer&
     server_.call<Answer>(
         verb::get, path(rest),
         [take = std::move(take), before = messages_, this](const client::answer<Answer>& got) {
-            if (got && before == messages_) take(*got);
+            if (got && before == messages_) {
+                take(*got);
+            }
         },
         {limits::list_answer, {}});
 }
@@ -147,7 +161,9 @@ void conversation::ask(const order& o)
     default:
         return post<std::optional<protocol::ticket>>(
             o, [this, key = o.key](const std::optional<protocol::ticket>& now) {
-                if (now) return tell_(done{key, ticket_of(*now)});
+                if (now) {
+                    return tell_(done{key, ticket_of(*now)});
+                }
                 tell_(nobody_waits{key});
             });
     }
@@ -160,9 +176,13 @@ void conversation::post(const order& o, std::function<void(const Answer&)> succe
     const auto answered = [this, key = o.key, succeeded](const client::result<client::http_response>& got) {
         ++messages_;
         const auto answer = client::read_answer<Answer>(got);
-        if (answer) return succeeded(*answer);
+        if (answer) {
+            return succeeded(*answer);
+        }
         const auto& wrong = answer.error();
-        if (is_no_answer(wrong.status)) return tell_(unanswered{key});
+        if (is_no_answer(wrong.status)) {
+            return tell_(unanswered{key});
+        }
         // What the console believed was not so.
         everything_.changed();
         tell_(refused{key, wrong.code});

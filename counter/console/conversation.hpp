@@ -2,9 +2,9 @@
 // What the console says to the server and what it makes of the answers: whose counter is this, who waits,
 // and the staff's orders. Knows messages and time only through the client's seam.
 
+#include "client/introduction.hpp"
+#include "client/refresher.hpp"
 #include "counter/console/model.hpp"
-#include "protocol/client/introduction.hpp"
-#include "protocol/client/refresher.hpp"
 
 #include <functional>
 

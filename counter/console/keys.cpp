@@ -4,14 +4,18 @@ namespace motcua::counter::console {
 
 std::optional<event> event_of(const sf::Event::KeyEvent& key)
 {
-    if (key.alt || key.control || key.system) return std::nullopt;
+    if (key.alt || key.control || key.system) {
+        return std::nullopt;
+    }
     switch (key.code) {
     case sf::Keyboard::F2:
         return pressed{action::call_next};
     case sf::Keyboard::F3:
         return pressed{action::recall};
     case sf::Keyboard::F4:
-        if (key.shift) return pressed_outcomes{};
+        if (key.shift) {
+            return pressed_outcomes{};
+        }
         return pressed{action::finish};
     case sf::Keyboard::F5:
         return pressed{action::start};
@@ -22,7 +26,9 @@ std::optional<event> event_of(const sf::Event::KeyEvent& key)
     case sf::Keyboard::F8:
         return pressed{action::hold};
     case sf::Keyboard::F9:
-        if (key.shift) return pressed_close{};
+        if (key.shift) {
+            return pressed_close{};
+        }
         return pressed_pause_or_open{};
     case sf::Keyboard::Up:
         return moved{-1};

@@ -35,20 +35,28 @@ std::optional<order> model::handle(const event& e, moment now)
 
 model::effect model::on(const ticked&, moment now)
 {
-    if (state_.awaited && now >= sent_ + limits::answer) give_up(now);
+    if (state_.awaited && now >= sent_ + limits::answer) {
+        give_up(now);
+    }
     const bool slow = state_.awaited && now >= sent_ + limits::patience;
-    if (slow != state_.slow) ++revision_;
+    if (slow != state_.slow) {
+        ++revision_;
+    }
     state_.slow = slow;
     if (state_.notice && now >= state_.notice->since + limits::notice) {
         state_.notice.reset();
         ++revision_;
     }
-    if (!anchor_) return {};
+    if (!anchor_) {
+        return {};
+    }
     const auto time = anchor_->time + std::chrono::floor<std::chrono::seconds>(now - anchor_->at);
     using std::chrono::floor, std::chrono::minutes;
     // Only the time in service runs by the second.
     const bool runs = state_.current && state_.time != time;
-    if (runs || !state_.time || floor<minutes>(*state_.time) != floor<minutes>(time)) ++revision_;
+    if (runs || !state_.time || floor<minutes>(*state_.time) != floor<minutes>(time)) {
+        ++revision_;
+    }
     state_.time = time;
     return {};
 }
@@ -66,7 +74,9 @@ model::effect model::try_to(const wish& w, moment now)
 /// Sends what can be done, or asks first where it is to go.
 model::effect model::carry_out(const wish& w, moment now)
 {
-    if (w.action != action::transfer || w.to) return send(w, now);
+    if (w.action != action::transfer || w.to) {
+        return send(w, now);
+    }
     ask(transfer_sheet(state_));
     return {};
 }
@@ -76,10 +86,14 @@ model::effect model::send(const wish& w, moment now)
     // Carried out or not, the server answers the same key with the same answer.
     const bool again = state_.unanswered && state_.unanswered->wish == w;
     order asked{again ? state_.unanswered->key : key_prefix_ + "-" + std::to_string(++orders_), w};
-    if (const auto* about = find_ticket(state_, w.ticket)) asked.number = about->number;
+    if (const auto* about = find_ticket(state_, w.ticket)) {
+        asked.number = about->number;
+    }
     state_.unanswered.reset();
     // What was done just now stays to be read.
-    if (state_.notice && !state_.notice->about) state_.notice.reset();
+    if (state_.notice && !state_.notice->about) {
+        state_.notice.reset();
+    }
     interrupted_ = false;
     state_.awaited = asked;
     sent_ = now;
@@ -90,7 +104,9 @@ model::effect model::send(const wish& w, moment now)
 /// Says what keeps a wish from being done; without the server the banner says so already.
 model::effect model::complain(std::string words, moment now)
 {
-    if (state_.contact == contact::connected) tell(std::move(words), now);
+    if (state_.contact == contact::connected) {
+        tell(std::move(words), now);
+    }
     return {};
 }
 
@@ -98,7 +114,9 @@ model::effect model::complain(std::string words, moment now)
 /// twice it would call two people.
 void model::remember(const wish& w)
 {
-    if (state_.contact != contact::connected || state_.awaited->wish == w) return;
+    if (state_.contact != contact::connected || state_.awaited->wish == w) {
+        return;
+    }
     state_.remembered = w;
     ++revision_;
 }
@@ -106,11 +124,17 @@ void model::remember(const wish& w)
 /// Does what was remembered, or says that it cannot be any longer.
 model::effect model::go_on(moment now)
 {
-    if (!state_.remembered) return {};
+    if (!state_.remembered) {
+        return {};
+    }
     auto w = *std::exchange(state_.remembered, std::nullopt);
     // Pressed before there was anybody: it is meant for whom the answer brought.
-    if (w.ticket.empty()) w = wish_of(state_, w.action);
-    if (allowed(state_, w)) return carry_out(w, now);
+    if (w.ticket.empty()) {
+        w = wish_of(state_, w.action);
+    }
+    if (allowed(state_, w)) {
+        return carry_out(w, now);
+    }
     tell("console.not_now", now);
     return {};
 }
@@ -125,7 +149,9 @@ void model::ask(std::optional<sheet> s)
 /// Ends the wait for the answer to the order `key` and returns that order, if it is awaited.
 std::optional<order> model::settle(const std::string& key)
 {
-    if (!state_.awaited || state_.awaited->key != key) return std::nullopt;
+    if (!state_.awaited || state_.awaited->key != key) {
+        return std::nullopt;
+    }
     state_.slow = false;
     ++revision_;
     return std::exchange(state_.awaited, std::nullopt);
@@ -150,8 +176,12 @@ void model::tell(std::string words, moment now)
 void model::tell_done(order o, bool late, moment now)
 {
     auto words = done_words(o.wish);
-    if (words.empty() && late) words = "console.done";
-    if (words.empty()) return;
+    if (words.empty() && late) {
+        words = "console.done";
+    }
+    if (words.empty()) {
+        return;
+    }
     state_.notice = notice{std::move(words), now, std::move(o)};
     ++revision_;
 }

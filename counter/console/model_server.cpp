@@ -17,8 +17,9 @@ namespace {
 std::string refusal_words(const std::string& code)
 {
     if (code == "wrong_state" || code == "busy" || code == "counter_closed" || code == "not_your_ticket" ||
-        code == "unknown_ticket")
+        code == "unknown_ticket") {
         return "console.refused.changed";
+    }
     return "console.refused";
 }
 
@@ -49,7 +50,9 @@ model::effect model::on(const device_refused&, moment)
 model::effect model::on(const connection_changed& e, moment now)
 {
     const bool back = e.connected && state_.contact == contact::away;
-    if (back && state_.unanswered) tell("console.unanswered", now);
+    if (back && state_.unanswered) {
+        tell("console.unanswered", now);
+    }
     set_contact(e.connected ? contact::connected : contact::away);
     return {};
 }
@@ -66,10 +69,11 @@ model::effect model::on(const board_arrived& e, moment now)
     anchor_ = anchor{e.time, now};
     state_.other_counters.clear();
     for (const auto& c : e.counters) {
-        if (c.code == state_.counter.code)
+        if (c.code == state_.counter.code) {
             state_.counter = c;
-        else
+        } else {
             state_.other_counters.push_back(c);
+        }
     }
     choose_waiting();
     see_unanswered(now);
@@ -82,7 +86,9 @@ model::effect model::on(const counter_changed& e, moment now)
     auto* known = &state_.counter;
     if (e.counter.code != state_.counter.code) {
         const auto other = std::ranges::find(state_.other_counters, e.counter.code, &counter_view::code);
-        if (other == state_.other_counters.end()) return {};
+        if (other == state_.other_counters.end()) {
+            return {};
+        }
         known = &*other;
     }
     *known = e.counter;
@@ -109,8 +115,9 @@ model::effect model::on(const others_arrived& e, moment now)
     state_.absent.clear();
     auto tickets = e.tickets;
     std::ranges::stable_sort(tickets, {}, &ticket::called_at);
-    for (const auto& t : tickets)
+    for (const auto& t : tickets) {
         place(t);
+    }
     see_unanswered(now);
     forget_what_is_gone();
     ++revision_;
@@ -129,7 +136,9 @@ model::effect model::on(const ticket_changed& e, moment now)
 model::effect model::on(const done& e, moment now)
 {
     auto order = settle(e.key);
-    if (!order) return {};
+    if (!order) {
+        return {};
+    }
     if (e.ticket) {
         place(*e.ticket);
         order->number = e.ticket->number;
@@ -141,15 +150,21 @@ model::effect model::on(const done& e, moment now)
 
 model::effect model::on(const nobody_waits& e, moment now)
 {
-    if (!settle(e.key)) return {};
+    if (!settle(e.key)) {
+        return {};
+    }
     auto next = go_on(now);
-    if (!next) tell("console.nobody", now);
+    if (!next) {
+        tell("console.nobody", now);
+    }
     return next;
 }
 
 model::effect model::on(const refused& e, moment now)
 {
-    if (!settle(e.key)) return {};
+    if (!settle(e.key)) {
+        return {};
+    }
     // What was wished after it was wished of a state that is not.
     state_.remembered.reset();
     tell(refusal_words(e.code), now);
@@ -158,7 +173,9 @@ model::effect model::on(const refused& e, moment now)
 
 model::effect model::on(const unanswered& e, moment now)
 {
-    if (state_.awaited && state_.awaited->key == e.key) give_up(now);
+    if (state_.awaited && state_.awaited->key == e.key) {
+        give_up(now);
+    }
     return {};
 }
 
@@ -167,20 +184,26 @@ void model::place(const ticket& t)
 {
     const auto same = [&](const ticket& o) { return o.id == t.id; };
     const bool here = t.counter == state_.counter.code;
-    for (auto* list : {&everyone_, &state_.held, &state_.absent})
+    for (auto* list : {&everyone_, &state_.held, &state_.absent}) {
         std::erase_if(*list, same);
+    }
     if (here && at_counter(t.state)) {
         state_.current = t;
     } else if (state_.current && same(*state_.current)) {
         state_.current.reset();
     }
-    if (here && t.state == ticket_state::held) state_.held.push_back(t);
+    if (here && t.state == ticket_state::held) {
+        state_.held.push_back(t);
+    }
     if (here && t.state == ticket_state::no_show) {
         state_.absent.insert(state_.absent.begin(), t);
-        if (state_.absent.size() > limits::absent) state_.absent.pop_back();
+        if (state_.absent.size() > limits::absent) {
+            state_.absent.pop_back();
+        }
     }
-    if (t.state == ticket_state::waiting)
+    if (t.state == ticket_state::waiting) {
         everyone_.insert(std::ranges::upper_bound(everyone_, t.due_at, {}, &ticket::due_at), t);
+    }
     choose_waiting();
 }
 
@@ -188,36 +211,53 @@ void model::place(const ticket& t)
 void model::choose_waiting()
 {
     state_.waiting.clear();
-    for (const auto& t : everyone_)
-        if (waits_here(state_, t)) state_.waiting.push_back(t);
+    for (const auto& t : everyone_) {
+        if (waits_here(state_, t)) {
+            state_.waiting.push_back(t);
+        }
+    }
 }
 
 /// Tells of the order without an answer once it shows that it was carried out.
 void model::see_unanswered(moment now)
 {
-    if (!state_.unanswered || !shows(state_, state_.unanswered->wish)) return;
+    if (!state_.unanswered || !shows(state_, state_.unanswered->wish)) {
+        return;
+    }
     auto seen = *std::exchange(state_.unanswered, std::nullopt);
-    if (seen.number.empty() && state_.current) seen.number = state_.current->number;
+    if (seen.number.empty() && state_.current) {
+        seen.number = state_.current->number;
+    }
     tell_done(std::move(seen), true, now);
 }
 
 /// A sheet or a selection whose ticket has left goes with it.
 void model::forget_what_is_gone()
 {
-    if (!find_ticket(state_, state_.selected)) state_.selected.clear();
-    if (!state_.sheet) return;
+    if (!find_ticket(state_, state_.selected)) {
+        state_.selected.clear();
+    }
+    if (!state_.sheet) {
+        return;
+    }
     const auto* about = find_ticket(state_, state_.sheet->ticket);
     const bool gone = !state_.sheet->ticket.empty() && !about;
     const bool listed_only =
         state_.sheet->kind == sheet_kind::ticket || state_.sheet->kind == sheet_kind::cancel;
-    if (gone || (about && listed_only != (about->state == ticket_state::waiting))) state_.sheet.reset();
+    if (gone || (about && listed_only != (about->state == ticket_state::waiting))) {
+        state_.sheet.reset();
+    }
 }
 
 void model::set_contact(contact c)
 {
-    if (state_.contact != c) ++revision_;
+    if (state_.contact != c) {
+        ++revision_;
+    }
     state_.contact = c;
-    if (c == contact::away && state_.awaited) interrupted_ = true;
+    if (c == contact::away && state_.awaited) {
+        interrupted_ = true;
+    }
 }
 
 } // namespace motcua::counter::console

@@ -13,7 +13,9 @@ using protocol::ticket_state;
 
 model::effect model::on(const pressed& e, moment now)
 {
-    if (state_.sheet) return complain("console.answer_first", now);
+    if (state_.sheet) {
+        return complain("console.answer_first", now);
+    }
     return try_to(wish_of(state_, e.action), now);
 }
 
@@ -42,7 +44,9 @@ model::effect model::on(const moved& e, moment)
         state_.sheet->chosen = step(static_cast<int>(state_.sheet->chosen), state_.sheet->choices.size());
     } else {
         const auto all = listed(state_);
-        if (all.empty()) return {};
+        if (all.empty()) {
+            return {};
+        }
         const auto at = std::ranges::find(all, state_.selected, &ticket::id);
         // Without a selection the first step comes in from the end that it leads away from.
         const auto from = at != all.end() ? static_cast<int>(at - all.begin())
@@ -56,17 +60,20 @@ model::effect model::on(const moved& e, moment)
 
 model::effect model::on(const moved_across& e, moment)
 {
-    if (!state_.sheet || state_.sheet->kind != sheet_kind::transfer) return {};
+    if (!state_.sheet || state_.sheet->kind != sheet_kind::transfer) {
+        return {};
+    }
     const auto& choices = state_.sheet->choices;
     auto& chosen = state_.sheet->chosen;
     // Services come first, counters behind them.
     const auto is_service = [](const wish& w) { return !w.to->to_counter; };
     const auto services = static_cast<std::size_t>(std::ranges::count_if(choices, is_service));
     const auto counters = choices.size() - services;
-    if (e.by > 0 && chosen < services && counters > 0)
+    if (e.by > 0 && chosen < services && counters > 0) {
         chosen = services + std::min(chosen, counters - 1);
-    else if (e.by < 0 && chosen >= services && services > 0)
+    } else if (e.by < 0 && chosen >= services && services > 0) {
         chosen = std::min(chosen - services, services - 1);
+    }
     ++revision_;
     return {};
 }
@@ -74,19 +81,28 @@ model::effect model::on(const moved_across& e, moment)
 model::effect model::on(const picked& e, moment now)
 {
     const auto* about = find_ticket(state_, e.ticket);
-    if (state_.sheet || !about) return {};
+    if (state_.sheet || !about) {
+        return {};
+    }
     state_.selected = e.ticket;
     ++revision_;
-    if (about->state == ticket_state::held) return try_to({action::resume, e.ticket}, now);
-    if (about->state == ticket_state::no_show) return try_to({action::recall, e.ticket}, now);
-    if (about->state == ticket_state::waiting && state_.contact == contact::connected)
+    if (about->state == ticket_state::held) {
+        return try_to({action::resume, e.ticket}, now);
+    }
+    if (about->state == ticket_state::no_show) {
+        return try_to({action::recall, e.ticket}, now);
+    }
+    if (about->state == ticket_state::waiting && state_.contact == contact::connected) {
         ask(ticket_sheet(*about));
+    }
     return {};
 }
 
 model::effect model::on(const chose& e, moment now)
 {
-    if (!state_.sheet || e.index >= state_.sheet->choices.size()) return {};
+    if (!state_.sheet || e.index >= state_.sheet->choices.size()) {
+        return {};
+    }
     state_.sheet->chosen = e.index;
     ++revision_;
     return on(confirmed{}, now);
@@ -94,12 +110,16 @@ model::effect model::on(const chose& e, moment now)
 
 model::effect model::on(const confirmed&, moment now)
 {
-    if (!state_.sheet) return on(picked{state_.selected}, now);
+    if (!state_.sheet) {
+        return on(picked{state_.selected}, now);
+    }
     const auto asked = *std::exchange(state_.sheet, std::nullopt);
     const auto& w = asked.choices[asked.chosen];
     ++revision_;
     if (w.action == action::cancel && asked.kind != sheet_kind::cancel) {
-        if (const auto* about = find_ticket(state_, w.ticket)) ask(cancel_sheet(*about));
+        if (const auto* about = find_ticket(state_, w.ticket)) {
+            ask(cancel_sheet(*about));
+        }
         return {};
     }
     return try_to(w, now);
@@ -108,14 +128,15 @@ model::effect model::on(const confirmed&, moment now)
 model::effect model::on(const left&, moment)
 {
     // One thing at a time, the uppermost first.
-    if (state_.sheet)
+    if (state_.sheet) {
         ask(std::nullopt);
-    else if (state_.remembered)
+    } else if (state_.remembered) {
         state_.remembered.reset();
-    else if (state_.notice)
+    } else if (state_.notice) {
         state_.notice.reset();
-    else
+    } else {
         state_.selected.clear();
+    }
     ++revision_;
     return {};
 }
@@ -123,8 +144,12 @@ model::effect model::on(const left&, moment)
 /// Opens the sheet `s` that leads to `w`, or says why it cannot be.
 model::effect model::ask_before(const wish& w, std::optional<sheet> s, moment now)
 {
-    if (state_.sheet) return complain("console.answer_first", now);
-    if (!offered(state_, w)) return complain(state_.awaited ? "console.slow" : why_not(state_, w), now);
+    if (state_.sheet) {
+        return complain("console.answer_first", now);
+    }
+    if (!offered(state_, w)) {
+        return complain(state_.awaited ? "console.slow" : why_not(state_, w), now);
+    }
     ask(std::move(s));
     return {};
 }

@@ -12,7 +12,9 @@ void console_program::draw(ui::frame& f) const
 
 void console_program::act(const ui::action& a, time now)
 {
-    if (const auto e = event_of(a)) feed(*e, now);
+    if (const auto e = event_of(a)) {
+        feed(*e, now);
+    }
 }
 
 bool console_program::key(const sf::Event::KeyEvent& k, time now)
@@ -28,8 +30,9 @@ bool console_program::scrolled(int by, time now) { return feed(moved{by}, now); 
 bool console_program::wake(time now)
 {
     bool changed = false;
-    for (const auto& e : link_.take())
+    for (const auto& e : link_.take()) {
         changed |= feed(e, now);
+    }
     return feed(ticked{}, now) || changed;
 }
 
@@ -37,7 +40,9 @@ bool console_program::wake(time now)
 bool console_program::feed(const event& e, time now)
 {
     const auto before = model_.revision();
-    if (const auto order = model_.handle(e, now)) link_.send(*order);
+    if (const auto order = model_.handle(e, now)) {
+        link_.send(*order);
+    }
     return model_.revision() != before;
 }
 

@@ -60,7 +60,9 @@ bool at_counter(ticket_state s) { return s == ticket_state::called || s == ticke
 
 bool fits(const state& s, const wish& w)
 {
-    if (concerns_counter(w.action)) return fits_counter(s, w.action);
+    if (concerns_counter(w.action)) {
+        return fits_counter(s, w.action);
+    }
     const auto* about = find_ticket(s, w.ticket);
     return about && fits_ticket(s, w.action, about->state);
 }
@@ -90,43 +92,61 @@ bool shows(const state& s, const wish& w)
 
 std::string why_not(const state& s, const wish& w)
 {
-    if (w.action == action::close && s.counter.state == counter_state::closed)
+    if (w.action == action::close && s.counter.state == counter_state::closed) {
         return "console.closed_already";
+    }
     const auto* about = find_ticket(s, w.ticket);
     const bool wants_free_counter = concerns_counter(w.action) || (about && !at_counter(about->state));
-    if (wants_free_counter) return s.current ? "console.busy" : "console.not_open";
-    if (!about) return "console.no_number";
+    if (wants_free_counter) {
+        return s.current ? "console.busy" : "console.not_open";
+    }
+    if (!about) {
+        return "console.no_number";
+    }
     return about->state == ticket_state::called ? "console.start_first" : "console.in_service";
 }
 
 wish wish_of(const state& s, action a)
 {
     wish w{a};
-    if (!concerns_counter(a) && s.current) w.ticket = s.current->id;
+    if (!concerns_counter(a) && s.current) {
+        w.ticket = s.current->id;
+    }
     return w;
 }
 
 const ticket* find_ticket(const state& s, const std::string& id)
 {
-    if (s.current && s.current->id == id) return &*s.current;
-    for (const auto* one : listed(s))
-        if (one->id == id) return one;
+    if (s.current && s.current->id == id) {
+        return &*s.current;
+    }
+    for (const auto* one : listed(s)) {
+        if (one->id == id) {
+            return one;
+        }
+    }
     return nullptr;
 }
 
 std::vector<const ticket*> listed(const state& s)
 {
     std::vector<const ticket*> all;
-    for (const auto* list : {&s.held, &s.waiting, &s.absent})
-        for (const auto& one : *list)
+    for (const auto* list : {&s.held, &s.waiting, &s.absent}) {
+        for (const auto& one : *list) {
             all.push_back(&one);
+        }
+    }
     return all;
 }
 
 bool waits_here(const state& s, const ticket& t)
 {
-    if (t.state != ticket_state::waiting) return false;
-    if (!t.reserved_for.empty()) return t.reserved_for == s.counter.code;
+    if (t.state != ticket_state::waiting) {
+        return false;
+    }
+    if (!t.reserved_for.empty()) {
+        return t.reserved_for == s.counter.code;
+    }
     return std::ranges::count(s.counter.services, t.service) > 0;
 }
 
@@ -155,28 +175,38 @@ const service* find_service(const state& s, const std::string& code)
 
 std::optional<sheet> transfer_sheet(const state& s)
 {
-    if (!s.current) return std::nullopt;
+    if (!s.current) {
+        return std::nullopt;
+    }
     sheet asked{sheet_kind::transfer, s.current->id, s.current->number, {}};
-    for (const auto& known : s.services)
-        if (known.code != s.current->service)
+    for (const auto& known : s.services) {
+        if (known.code != s.current->service) {
             asked.choices.push_back({action::transfer, asked.ticket, destination{false, known.code}});
+        }
+    }
     // Last the counters where nobody would call the number.
     auto others = s.other_counters;
     const auto calls = [](const counter_view& c) { return c.state != counter_state::closed; };
     std::stable_partition(others.begin(), others.end(), calls);
-    for (const auto& other : others)
+    for (const auto& other : others) {
         asked.choices.push_back({action::transfer, asked.ticket, destination{true, other.code}});
-    if (asked.choices.empty()) return std::nullopt;
+    }
+    if (asked.choices.empty()) {
+        return std::nullopt;
+    }
     return asked;
 }
 
 std::optional<sheet> outcome_sheet(const state& s)
 {
-    if (!s.current) return std::nullopt;
+    if (!s.current) {
+        return std::nullopt;
+    }
     sheet asked{sheet_kind::outcome, s.current->id, s.current->number, {}};
     using enum protocol::finish_outcome;
-    for (const auto how : {documents_missing, wrong_service, left})
+    for (const auto how : {documents_missing, wrong_service, left}) {
         asked.choices.push_back({action::finish, asked.ticket, {}, how});
+    }
     return asked;
 }
 

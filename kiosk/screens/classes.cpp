@@ -45,8 +45,9 @@ void draw_classes(frame& f, rect area, const state& s)
            type::large);
     std::vector<std::string> labels;
     labels.reserve(priority_classes.size());
-    for (const auto name : priority_classes)
+    for (const auto name : priority_classes) {
         labels.push_back(f.words("priority." + std::string(name)));
+    }
     const float padding = lies(f) ? 20 : space::large;
     const float side = lies(f) ? 88 : 120;
     for (std::size_t i = 0; i < priority_classes.size(); ++i) {

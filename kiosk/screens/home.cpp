@@ -45,7 +45,9 @@ void draw_home_lying(frame& f, rect area, const state& s)
     auto strip = cut_heading_strip(f, area);
     priority_bar(f, strip.cut_right(short_bar_width(f), space::wide), false);
     const auto shown = page_of_services(f, area, s);
-    if (shown.pages > 1) draw_more_button(f, strip.cut_right(more_width, space::wide), shown);
+    if (shown.pages > 1) {
+        draw_more_button(f, strip.cut_right(more_width, space::wide), shown);
+    }
     draw_title(f, strip, f.words("kiosk.welcome"), f.words("kiosk.choose"));
     draw_service_cards(f, area, s, shown);
 }
@@ -66,7 +68,9 @@ void draw_services_lying(frame& f, rect area, const state& s, const choosing_ser
     auto strip = cut_heading_strip(f, area);
     draw_back_button(f, strip.cut_right(240, space::wide));
     const auto shown = page_of_services(f, area, s);
-    if (shown.pages > 1) draw_more_button(f, strip.cut_right(more_width, space::wide), shown);
+    if (shown.pages > 1) {
+        draw_more_button(f, strip.cut_right(more_width, space::wide), shown);
+    }
     class_strip(f, strip, chosen);
     draw_service_cards(f, area, s, shown);
 }
@@ -75,7 +79,9 @@ void draw_services_lying(frame& f, rect area, const state& s, const choosing_ser
 
 void draw_home(frame& f, rect area, const state& s)
 {
-    if (lies(f)) return draw_home_lying(f, area, s);
+    if (lies(f)) {
+        return draw_home_lying(f, area, s);
+    }
     draw_heading(f, area, f.words("kiosk.welcome"), f.words("kiosk.choose"), s);
     priority_bar(f, area.cut_bottom(148, space::large), true);
     draw_service_cards(f, area, s, page_of_services(f, area, s));
@@ -83,7 +89,9 @@ void draw_home(frame& f, rect area, const state& s)
 
 void draw_services(frame& f, rect area, const state& s, const choosing_service& chosen)
 {
-    if (lies(f)) return draw_services_lying(f, area, s, chosen);
+    if (lies(f)) {
+        return draw_services_lying(f, area, s, chosen);
+    }
     draw_heading(f, area, f.words("kiosk.service.priority"), f.words("kiosk.priority.checked"), s);
     class_strip(f, area.cut_top(88, space::wide), chosen);
     draw_back_button(f, area.cut_bottom(128, space::wide));

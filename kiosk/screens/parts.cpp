@@ -26,8 +26,9 @@ std::vector<choice> languages(const frame& f, const state& s)
 float switch_width(const frame& f, const std::vector<choice>& choices)
 {
     float width = 0;
-    for (const auto& c : choices)
+    for (const auto& c : choices) {
         width += f.canvas.text_width(c.label, {weight::bold, type::large}) + switch_padding;
+    }
     return width;
 }
 
@@ -41,16 +42,22 @@ void language_switch(frame& f, const rect& r, const std::vector<choice>& choices
 void draw_header(frame& f, const rect& r, const state& s, bool switches)
 {
     header_look look{.title = name_in(s.office.name, s.language)};
-    if (look.title.empty()) look.title = f.words("kiosk.header");
+    if (look.title.empty()) {
+        look.title = f.words("kiosk.header");
+    }
     if (s.time) {
         look.clock = clock_text(*s.time);
         look.date =
             f.words("date", {{"weekday", f.words(weekday_key(*s.time))}, {"date", date_text(*s.time)}});
     }
     const auto choices = languages(f, s);
-    if (lies(f)) look.reserved = switch_width(f, choices);
+    if (lies(f)) {
+        look.reserved = switch_width(f, choices);
+    }
     const auto kept = header(f, r, look);
-    if (lies(f) && switches) language_switch(f, kept, choices);
+    if (lies(f) && switches) {
+        language_switch(f, kept, choices);
+    }
 }
 
 void draw_footer(frame& f, const rect& r)

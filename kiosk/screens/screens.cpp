@@ -40,8 +40,12 @@ void draw(frame& f, const state& s)
     draw_header(f, area.cut_top(lies(f) ? 132 : 202), s, switches_language(s));
     draw_footer(f, area.cut_bottom(lies(f) ? 56 : 104));
     area = area.inset(margin, lies(f) ? 20 : space::large);
-    if (is_away(s)) return draw_away(f, area, s);
-    if (s.services.empty()) return draw_starting(f, area);
+    if (is_away(s)) {
+        return draw_away(f, area, s);
+    }
+    if (s.services.empty()) {
+        return draw_starting(f, area);
+    }
     std::visit(overloaded{[&](const at_home&) { draw_home(f, area, s); },
                           [&](const choosing_class&) { draw_classes(f, area, s); },
                           [&](const choosing_service& chosen) { draw_services(f, area, s, chosen); },
@@ -53,13 +57,27 @@ void draw(frame& f, const state& s)
 
 std::optional<event> event_of(const action& a)
 {
-    if (a.verb == "take") return tapped_service{a.object};
-    if (a.verb == "priority") return tapped_priority{};
-    if (a.verb == "class") return tapped_class{a.object};
-    if (a.verb == "language") return tapped_language{a.object};
-    if (a.verb == "more") return tapped_more{std::stoul(a.object)};
-    if (a.verb == "back") return tapped_back{};
-    if (a.verb == "done") return tapped_done{};
+    if (a.verb == "take") {
+        return tapped_service{a.object};
+    }
+    if (a.verb == "priority") {
+        return tapped_priority{};
+    }
+    if (a.verb == "class") {
+        return tapped_class{a.object};
+    }
+    if (a.verb == "language") {
+        return tapped_language{a.object};
+    }
+    if (a.verb == "more") {
+        return tapped_more{std::stoul(a.object)};
+    }
+    if (a.verb == "back") {
+        return tapped_back{};
+    }
+    if (a.verb == "done") {
+        return tapped_done{};
+    }
     return std::nullopt;
 }
 

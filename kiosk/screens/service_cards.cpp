@@ -14,7 +14,9 @@ constexpr float name_leading = 1.25F;
 
 std::string wait_words(frame& f, const told_wait& wait)
 {
-    if (wait.hours == 0) return f.words("wait.minutes", {{"n", figure_text(wait.minutes, f.language())}});
+    if (wait.hours == 0) {
+        return f.words("wait.minutes", {{"n", figure_text(wait.minutes, f.language())}});
+    }
     return f.words("wait.hours", {{"n", hours_text(wait, f.language())}});
 }
 
@@ -114,7 +116,9 @@ void draw_card(frame& f, const rect& r, card_plan p, const service& s, sf::Color
 {
     const action take{"take", s.code};
     const auto& title = name_in(s.name, f.language());
-    if (p.wide) gather(f, p, title);
+    if (p.wide) {
+        gather(f, p, title);
+    }
     touch_card(f, r, take, {.radius = p.wide ? radius::large : radius::normal});
     letter_tile(f, p.tile.moved(r.x, r.y), tile, s.code);
     f.canvas.text(p.name.moved(r.x, r.y), title, p.name_style, p.name_layout);
@@ -132,7 +136,9 @@ void draw_card(frame& f, const rect& r, card_plan p, const service& s, sf::Color
 /// Few services have a row each; more stand side by side.
 int services_across(const frame& f, std::size_t count)
 {
-    if (!lies(f)) return count <= 5 ? 1 : 2;
+    if (!lies(f)) {
+        return count <= 5 ? 1 : 2;
+    }
     return count <= 3 ? 1 : count <= 4 ? 2 : 3;
 }
 
@@ -159,15 +165,18 @@ service_page nth_page(const state& s, std::size_t most)
 std::vector<std::string> titles_of(const frame& f, const state& s, const service_page& shown)
 {
     std::vector<std::string> all;
-    for (std::size_t i = 0; i < shown.count; ++i)
+    for (std::size_t i = 0; i < shown.count; ++i) {
         all.push_back(name_in(s.services[shown.first + i].name, f.language()));
+    }
     return all;
 }
 
 /// The button that turns pages takes its strip below the cards of an upright screen.
 rect cards_area(const frame& f, rect area, const service_page& shown)
 {
-    if (!lies(f) && shown.pages > 1) area.cut_bottom(touch_size, space::wide);
+    if (!lies(f) && shown.pages > 1) {
+        area.cut_bottom(touch_size, space::wide);
+    }
     return area;
 }
 
@@ -184,8 +193,9 @@ bool all_names_are_large(const frame& f, const rect& room, const state& s, std::
             return f.canvas.text_height(plan.name.width, title, plan.name_style, plan.name_layout) <=
                    plan.name.height + 1;
         };
-        if (plan.name_style.size < type::small || !std::all_of(titles.begin(), titles.end(), fits))
+        if (plan.name_style.size < type::small || !std::all_of(titles.begin(), titles.end(), fits)) {
             return false;
+        }
     }
     return true;
 }
@@ -205,7 +215,9 @@ service_page page_of_services(const frame& f, const rect& area, const state& s)
     const auto most = lies(f) ? limits::services_a_page_lying : limits::services_a_page_upright;
     for (auto each = most; each > limits::services_a_page_least; --each) {
         const auto page = nth_page(s, each);
-        if (all_names_are_large(f, cards_area(f, area, page), s, each)) return page;
+        if (all_names_are_large(f, cards_area(f, area, page), s, each)) {
+            return page;
+        }
     }
     return nth_page(s, limits::services_a_page_least);
 }
@@ -213,8 +225,9 @@ service_page page_of_services(const frame& f, const rect& area, const state& s)
 void draw_service_cards(frame& f, const rect& area, const state& s, const service_page& shown)
 {
     const auto room = cards_area(f, area, shown);
-    if (!lies(f) && shown.pages > 1)
+    if (!lies(f) && shown.pages > 1) {
         draw_more_button(f, {room.x, area.bottom() - touch_size, room.width, touch_size}, shown);
+    }
     const auto cells = cells_of(f, room, shown.count);
     const auto plan = plan_of(f, cells[0], titles_of(f, s, shown));
     for (std::size_t i = 0; i < shown.count; ++i) {

@@ -26,13 +26,21 @@ std::string service_name(const state& s, const ticket& t)
 std::string ticket_wait_words(frame& f, const state& s, const ticket& t)
 {
     const auto* known = find_service(s, t.service);
-    if (known && !known->is_served) return f.words("kiosk.ticket.unserved");
+    if (known && !known->is_served) {
+        return f.words("kiosk.ticket.unserved");
+    }
     const auto wait = told(t.expected_wait);
-    if (wait == told_wait{}) return f.words("kiosk.ticket.soon");
+    if (wait == told_wait{}) {
+        return f.words("kiosk.ticket.soon");
+    }
     const auto minutes = figure_text(wait.minutes, f.language());
-    if (wait.hours == 0) return f.words("kiosk.ticket.minutes", {{"n", minutes}});
+    if (wait.hours == 0) {
+        return f.words("kiosk.ticket.minutes", {{"n", minutes}});
+    }
     const auto hours = figure_text(wait.hours, f.language());
-    if (wait.minutes == 0) return f.words("kiosk.ticket.hours", {{"n", hours}});
+    if (wait.minutes == 0) {
+        return f.words("kiosk.ticket.hours", {{"n", hours}});
+    }
     return f.words("kiosk.ticket.hours_minutes", {{"h", hours}, {"n", minutes}});
 }
 
@@ -98,7 +106,9 @@ void draw_invitation(frame& f, const rect& r, bool printed)
     const bool above = lies(f);
     auto inside = r.inset(above ? space::wide : space::huge, space::large);
     constexpr float side = 120;
-    if (above) inside = inside.middle(inside.width, std::min(inside.height, 420.0F));
+    if (above) {
+        inside = inside.middle(inside.width, std::min(inside.height, 420.0F));
+    }
     const auto bell = above ? inside.cut_top(side, space::small) : inside.cut_left(side, space::large);
     icon_tile(f, bell.middle(side, side), colour::ink, "bell", colour::gold);
     const auto side_of_text = above ? across::centre : across::left;
@@ -149,7 +159,9 @@ void draw_slip(frame& f, const state& s, const ticket& t)
         f.canvas.text(paper.cut_top(44), words, {w, type::small, black},
                       {.across = across::centre, .smallest = type::desk});
     };
-    if (t.priority != "none") line(f.words("kiosk.ticket.priority"), weight::bold);
+    if (t.priority != "none") {
+        line(f.words("kiosk.ticket.priority"), weight::bold);
+    }
     line(f.words("kiosk.ticket.ahead") + ": " + figure_text(t.ahead, f.language()), weight::medium);
     line(f.words("kiosk.ticket.wait") + ": " + ticket_wait_words(f, s, t), weight::medium);
     line(f.words("kiosk.slip.issued", {{"time", clock_text(t.issued_at) + " " + date_text(t.issued_at)}}),

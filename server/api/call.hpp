@@ -2,7 +2,7 @@
 // One call of the interface on its way: who asks, about which site and thing, and the helpers with which
 // every resource turns it into a command or a query.
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "server/api/office.hpp"
 #include "server/api/problems.hpp"
 #include "server/http/router.hpp"
@@ -45,7 +45,7 @@ using checked = boost::system::result<T, response>;
 template <class T>
 checked<T> body_of(const call& made)
 {
-    auto read = protocol::from_json<T>(made.asked.body.empty() ? std::string_view("{}") : made.asked.body);
+    auto read = base::from_json<T>(made.asked.body.empty() ? std::string_view("{}") : made.asked.body);
     if (!read) {
         return problem_of(read.error());
     }
@@ -60,7 +60,7 @@ checked<std::optional<Enum>> word_of(const call& made, std::string_view name)
     if (!given || given->empty()) {
         return std::optional<Enum>{};
     }
-    auto read = protocol::read_word<Enum>(*given);
+    auto read = base::read_word<Enum>(*given);
     if (!read) {
         return problem_of(std::move(read).error().inside(std::string(name)));
     }
@@ -141,7 +141,7 @@ bool is_asked_again(const call& made);
 template <class T>
 response answer_of(unsigned status, const T& message)
 {
-    return http::json(status, protocol::to_json(message));
+    return http::json(status, base::to_json(message));
 }
 
 } // namespace motcua::api

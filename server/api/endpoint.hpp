@@ -2,7 +2,7 @@
 // One call of the interface as a row of a table: its path, who may ask, what it takes and gives, and what
 // answers it. The router and the OpenAPI document are both made from these rows.
 
-#include "protocol/schema.hpp"
+#include "base/json_schema.hpp"
 #include "server/api/call.hpp"
 
 #include <variant>
@@ -29,7 +29,7 @@ struct described_message
 template <class T>
 constexpr described_message described(std::string_view name)
 {
-    return {name, &protocol::schema_of<T>};
+    return {name, &base::schema_of<T>};
 }
 
 struct query_parameter
@@ -37,7 +37,7 @@ struct query_parameter
     std::string_view name;
     std::string_view meaning;
     bool required = false;
-    boost::json::object (*schema)() = &protocol::schema_of<std::string>;
+    boost::json::object (*schema)() = &base::schema_of<std::string>;
 };
 
 /// The schema of `limit` as page_of() reads it.

@@ -16,21 +16,51 @@ template <class Body>
 std::string_view type_of(const Body&)
 {
     using namespace domain;
-    if constexpr (std::same_as<Body, ticket_issued>) return "ticket_issued";
-    if constexpr (std::same_as<Body, ticket_called>) return "ticket_called";
-    if constexpr (std::same_as<Body, ticket_recalled>) return "ticket_recalled";
-    if constexpr (std::same_as<Body, ticket_started>) return "ticket_started";
-    if constexpr (std::same_as<Body, ticket_finished>) return "ticket_finished";
-    if constexpr (std::same_as<Body, ticket_not_shown>) return "ticket_no_show";
-    if constexpr (std::same_as<Body, ticket_held>) return "ticket_held";
-    if constexpr (std::same_as<Body, ticket_resumed>) return "ticket_resumed";
-    if constexpr (std::same_as<Body, ticket_transferred>) return "ticket_transferred";
-    if constexpr (std::same_as<Body, ticket_cancelled>) return "ticket_cancelled";
-    if constexpr (std::same_as<Body, ticket_closed>) return "ticket_closed";
-    if constexpr (std::same_as<Body, ticket_logged>) return "ticket_logged";
-    if constexpr (std::same_as<Body, counter_opened>) return "counter_opened";
-    if constexpr (std::same_as<Body, counter_paused>) return "counter_paused";
-    if constexpr (std::same_as<Body, counter_closed>) return "counter_closed";
+    if constexpr (std::same_as<Body, ticket_issued>) {
+        return "ticket_issued";
+    }
+    if constexpr (std::same_as<Body, ticket_called>) {
+        return "ticket_called";
+    }
+    if constexpr (std::same_as<Body, ticket_recalled>) {
+        return "ticket_recalled";
+    }
+    if constexpr (std::same_as<Body, ticket_started>) {
+        return "ticket_started";
+    }
+    if constexpr (std::same_as<Body, ticket_finished>) {
+        return "ticket_finished";
+    }
+    if constexpr (std::same_as<Body, ticket_no_show>) {
+        return "ticket_no_show";
+    }
+    if constexpr (std::same_as<Body, ticket_held>) {
+        return "ticket_held";
+    }
+    if constexpr (std::same_as<Body, ticket_resumed>) {
+        return "ticket_resumed";
+    }
+    if constexpr (std::same_as<Body, ticket_transferred>) {
+        return "ticket_transferred";
+    }
+    if constexpr (std::same_as<Body, ticket_cancelled>) {
+        return "ticket_cancelled";
+    }
+    if constexpr (std::same_as<Body, ticket_closed>) {
+        return "ticket_closed";
+    }
+    if constexpr (std::same_as<Body, ticket_logged>) {
+        return "ticket_logged";
+    }
+    if constexpr (std::same_as<Body, counter_opened>) {
+        return "counter_opened";
+    }
+    if constexpr (std::same_as<Body, counter_paused>) {
+        return "counter_paused";
+    }
+    if constexpr (std::same_as<Body, counter_closed>) {
+        return "counter_closed";
+    }
     return "";
 }
 
@@ -103,18 +133,18 @@ void live_feed::tell(const domain::event& happened, const domain::site_state& st
     const auto& changed = *state.find(ticket);
     message made{happened.seq, {}, {}};
     if (is_followed(happened.at)) {
-        made.hall = shared(protocol::to_json(
+        made.hall = shared(base::to_json(
             protocol::feed_ticket<protocol::public_ticket>{.type = type,
                                                            .seq = happened.seq,
                                                            .prev = last_made_,
                                                            .ticket = seen.public_ticket(changed),
                                                            .counter = changed.counter}));
         made.staff =
-            shared(protocol::to_json(protocol::feed_ticket<protocol::ticket>{.type = type,
-                                                                             .seq = happened.seq,
-                                                                             .prev = last_made_,
-                                                                             .ticket = seen.ticket(changed),
-                                                                             .counter = changed.counter}));
+            shared(base::to_json(protocol::feed_ticket<protocol::ticket>{.type = type,
+                                                                         .seq = happened.seq,
+                                                                         .prev = last_made_,
+                                                                         .ticket = seen.ticket(changed),
+                                                                         .counter = changed.counter}));
     }
     last_made_ = happened.seq;
     pending_.push_back(std::move(made));
@@ -129,7 +159,7 @@ void live_feed::tell_holder(const domain::event& happened, const domain::site_st
     }
     pending_tickets_.push_back(
         {happened.seq, ticket,
-         shared(protocol::to_json(protocol::track_message{
+         shared(base::to_json(protocol::track_message{
              .type = type,
              .seq = happened.seq,
              .prev = std::exchange(held->second.last_made, happened.seq),
@@ -141,7 +171,7 @@ void live_feed::tell_all(Message made, domain::instant at)
 {
     text_pointer text;
     if (is_followed(at)) {
-        text = shared(protocol::to_json(made));
+        text = shared(base::to_json(made));
     }
     last_made_ = made.seq;
     pending_.push_back({made.seq, text, text});
@@ -250,10 +280,10 @@ void live_feed::join(std::shared_ptr<http::feed> joining, view seen, std::option
         }
     } else {
         joining->send(shared(
-            protocol::to_json(protocol::feed_snapshot{.type = "snapshot",
-                                                      .seq = last_sent_,
-                                                      .epoch = epoch_,
-                                                      .board = views(site_, state).board(now, last_sent_)})));
+            base::to_json(protocol::feed_snapshot{.type = "snapshot",
+                                                  .seq = last_sent_,
+                                                  .epoch = epoch_,
+                                                  .board = views(site_, state).board(now, last_sent_)})));
     }
     followed_at_ = now;
     const auto place = followers_.insert(followers_.end(), {joining, seen});
@@ -270,7 +300,7 @@ bool live_feed::join_ticket(std::shared_ptr<http::feed> joining, domain::ticket_
     if (held.feeds.size() >= limits::feeds_of_a_ticket) {
         return false;
     }
-    joining->send(shared(protocol::to_json(
+    joining->send(shared(base::to_json(
         protocol::track_snapshot{.type = "snapshot",
                                  .seq = held.last_sent,
                                  .ticket = views(site_, state).tracked_ticket(*state.find(ticket), now)})));

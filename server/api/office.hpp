@@ -1,12 +1,13 @@
 #pragma once
 // What the calls of the interface work on: the halls of this server, who may ask, and what they share.
 
-#include "server/api/access.hpp"
-#include "server/api/catalogue.hpp"
+#include "server/access/access.hpp"
+#include "server/access/open_doors.hpp"
+#include "server/access/randomness.hpp"
+#include "server/access/throttle.hpp"
 #include "server/api/live_feed.hpp"
-#include "server/api/randomness.hpp"
-#include "server/api/throttle.hpp"
-#include "server/api/web_files.hpp"
+#include "server/content/catalogue.hpp"
+#include "server/content/web_files.hpp"
 #include "server/runtime/site.hpp"
 #include "server/runtime/worker_pool.hpp"
 
@@ -21,13 +22,6 @@ struct hall
     live_feed& feed;
     /// Where the wait-time log is read.
     std::string database;
-};
-
-/// What the office allows to those without a credential.
-struct open_doors
-{
-    bool reads = false;   ///< board, services, procedures
-    bool tickets = false; ///< taking a number
 };
 
 struct office

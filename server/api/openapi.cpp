@@ -1,6 +1,6 @@
 #include "server/api/openapi.hpp"
 
-#include "server/api/resources.hpp"
+#include "server/api/resources/resources.hpp"
 
 #include <algorithm>
 

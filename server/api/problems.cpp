@@ -71,9 +71,9 @@ http::response too_many(std::string_view detail, std::chrono::seconds wait)
 
 } // namespace
 
-http::response problem_of(const protocol::field_error& wrong)
+http::response problem_of(const base::field_error& wrong)
 {
-    if (wrong.fault == protocol::field_fault::malformed) {
+    if (wrong.fault == base::field_fault::malformed) {
         return http::problem(400, "malformed_json", wrong.detail);
     }
     return http::problem(422, boost::describe::enum_to_string(wrong.fault, ""), wrong.detail, wrong.field);

@@ -1,14 +1,14 @@
 #pragma once
 // Why a call is refused, as answers.
 
-#include "protocol/field_error.hpp"
+#include "base/field_error.hpp"
 #include "server/domain/commands.hpp"
 #include "server/http/response.hpp"
 
 namespace motcua::api {
 
 /// 400 for a text that is no JSON, 422 with the field for everything else.
-http::response problem_of(const protocol::field_error& wrong);
+http::response problem_of(const base::field_error& wrong);
 
 /// A refusal of the domain. `wrong_state` has the ticket's state as member `state` too.
 http::response problem_of(const domain::refusal& refused);

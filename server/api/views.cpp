@@ -1,7 +1,7 @@
 #include "server/api/views.hpp"
 
 #include "server/api/numbers.hpp"
-#include "server/domain/forecast.hpp"
+#include "server/domain/tickets/forecast.hpp"
 
 #include <algorithm>
 
@@ -79,12 +79,12 @@ std::optional<domain::track_id> parse_track(std::string_view text)
     return track;
 }
 
-protocol::timestamp views::timestamp(domain::instant at) const
+base::timestamp views::timestamp(domain::instant at) const
 {
     return {std::chrono::floor<std::chrono::seconds>(at), state_.settings().utc_offset};
 }
 
-std::optional<protocol::timestamp> views::timestamp(std::optional<domain::instant> at) const
+std::optional<base::timestamp> views::timestamp(std::optional<domain::instant> at) const
 {
     if (!at) {
         return std::nullopt;

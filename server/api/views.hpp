@@ -20,7 +20,7 @@ constexpr To same_word(From value)
 template <class To, class From>
 To wider_word(From value)
 {
-    return protocol::enum_named<To>(boost::describe::enum_to_string(value, "")).value();
+    return base::enum_named<To>(boost::describe::enum_to_string(value, "")).value();
 }
 
 /// "demo-1842": a ticket's id names its site, since paths like /tickets/{id} do not.
@@ -59,8 +59,8 @@ public:
     /// `seq` is that of the last message sent on the feed.
     protocol::board board(domain::instant now, std::int64_t seq) const;
 
-    protocol::timestamp timestamp(domain::instant at) const;
-    std::optional<protocol::timestamp> timestamp(std::optional<domain::instant> at) const;
+    base::timestamp timestamp(domain::instant at) const;
+    std::optional<base::timestamp> timestamp(std::optional<domain::instant> at) const;
 
 private:
     int ahead_of(const domain::ticket& shown) const;

@@ -1,5 +1,7 @@
 #include "server/api/visit_views.hpp"
 
+#include "base/hex.hpp"
+
 #include "server/api/numbers.hpp"
 #include "server/api/views.hpp"
 #include "server/reports/csv.hpp"
@@ -13,8 +15,6 @@ namespace {
 constexpr std::size_t csv_piece_bytes = 64U << 10U;
 constexpr std::size_t csv_text_bytes_max = 64U << 20U;
 
-constexpr std::string_view hex_digits = "0123456789abcdef";
-
 std::optional<std::int64_t> whole(std::optional<domain::seconds> duration)
 {
     return duration ? std::optional<std::int64_t>{duration->count()} : std::nullopt;
@@ -25,7 +25,7 @@ std::optional<std::int64_t> whole(std::optional<domain::seconds> duration)
 protocol::visit view_of(const reports::visit& row, domain::minutes utc_offset)
 {
     const auto timestamp = [&](domain::instant at) {
-        return protocol::timestamp{std::chrono::floor<std::chrono::seconds>(at), utc_offset};
+        return base::timestamp{std::chrono::floor<std::chrono::seconds>(at), utc_offset};
     };
     const auto maybe = [&](std::optional<domain::instant> at) {
         return at ? std::optional{timestamp(*at)} : std::nullopt;
@@ -94,28 +94,17 @@ std::optional<reports::visit_position> parse_visit_cursor(std::string_view text)
 
 std::string format_cursor(const std::string& key)
 {
-    std::string text;
-    for (const char c : key) {
-        const auto byte = static_cast<unsigned char>(c);
-        text += hex_digits[byte >> 4U];
-        text += hex_digits[byte & 15U];
-    }
-    return text;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(key.data());
+    return base::to_hex({bytes, key.size()});
 }
 
 std::optional<std::string> parse_key_cursor(std::string_view text)
 {
-    if (text.empty() || text.size() % 2 != 0) {
+    std::string key(text.size() / 2, '\0');
+    auto* bytes = reinterpret_cast<std::uint8_t*>(key.data());
+    // One spelling only.
+    if (key.empty() || !base::read_hex(text, {bytes, key.size()}) || format_cursor(key) != text) {
         return std::nullopt;
-    }
-    std::string key;
-    for (std::size_t at = 0; at < text.size(); at += 2) {
-        const auto high = hex_digits.find(text[at]);
-        const auto low = hex_digits.find(text[at + 1]);
-        if (high == std::string_view::npos || low == std::string_view::npos) {
-            return std::nullopt;
-        }
-        key += static_cast<char>(high << 4U | low);
     }
     return key;
 }

@@ -1,6 +1,6 @@
 #include "server/commands/answer_check.hpp"
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "server/api/views.hpp"
 
 namespace motcua::commands {
@@ -39,7 +39,7 @@ std::string wrong_in_answer(const std::string& site, const domain::site_state& s
     if (ticket == nullptr) {
         return "";
     }
-    const auto told = protocol::from_json<told_ticket>(body);
+    const auto told = base::from_json<told_ticket>(body);
     if (!told) {
         return "is no answer about a ticket";
     }

@@ -1,8 +1,8 @@
-#include "server/atomic_file.hpp"
+#include "base/atomic_file.hpp"
 #include "server/commands/commands.hpp"
-#include "server/data_folder.hpp"
 #include "server/journal/sqlite_journal.hpp"
-#include "server/office_site.hpp"
+#include "server/office/data_folder.hpp"
+#include "server/office/office_site.hpp"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -118,12 +118,12 @@ void init(const std::filesystem::path& where, bool demo)
     registrar names(office->site);
     const auto password = names.staff("admin", "Quản trị", api::role::admin);
     if (demo) {
-        write_atomically(folder.demo_file(), protocol::to_json(furnish(names, *office)) + "\n");
+        base::write_atomically(folder.demo_file(), base::to_json(furnish(names, *office)) + "\n");
     }
     folder.save_access(names.list());
     found_site(folder, *office);
     // Last, so that a folder without it is one that init did not finish.
-    write_atomically(folder.configuration_file(), text);
+    base::write_atomically(folder.configuration_file(), text);
     std::cout << fmt::format("{} is ready, its configuration is {}\n", where.string(),
                              folder.configuration_file().string());
     std::cout << fmt::format("the administrator signs in as admin with the password {}\n"

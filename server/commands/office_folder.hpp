@@ -1,7 +1,7 @@
 #pragma once
 // The office that --data names: its folder and its configuration, the same for every command.
 
-#include "server/data_folder.hpp"
+#include "server/office/data_folder.hpp"
 
 #include <optional>
 

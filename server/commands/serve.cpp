@@ -1,9 +1,10 @@
+#include "base/asset_folder.hpp"
 #include "server/api/openapi.hpp"
-#include "server/api/resources.hpp"
+#include "server/api/resources/resources.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/office_folder.hpp"
 #include "server/http/listener.hpp"
-#include "server/office_site.hpp"
+#include "server/office/office_site.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -104,13 +105,13 @@ public:
               *store_, clock_, [this] { commit_after(polls_before_commit); },
               [this](const std::string& why) { give_up(why); }),
           feed_(office.site, new_epoch()), access_(access_of(folder)),
-          procedures_(asset(api::load_catalogue(api::find_assets() / "catalogue" / "procedures.json"))),
-          web_(asset(api::load_web_files(api::find_assets() / "web"))), house_{.halls = {},
-                                                                               .known = access_,
-                                                                               .open = office.open,
-                                                                               .procedures = procedures_,
-                                                                               .web = web_,
-                                                                               .workers = workers_},
+          procedures_(asset(api::load_catalogue(base::find_assets() / "catalogue" / "procedures.json"))),
+          web_(asset(api::load_web_files(base::find_assets() / "web"))), house_{.halls = {},
+                                                                                .known = access_,
+                                                                                .open = office.open,
+                                                                                .procedures = procedures_,
+                                                                                .web = web_,
+                                                                                .workers = workers_},
           routes_(api::routes_of(api::all_endpoints(), house_)), door_(context_, routes_, {}, log)
     {
         house_.halls.emplace(office.site,

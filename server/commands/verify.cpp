@@ -2,7 +2,7 @@
 #include "server/commands/answer_check.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/office_folder.hpp"
-#include "server/office_site.hpp"
+#include "server/office/office_site.hpp"
 
 #include <fmt/format.h>
 #include <iostream>

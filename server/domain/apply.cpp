@@ -204,11 +204,11 @@ void site_state::on(const ticket_finished& body, const event& happened)
     numbers.note(std::move(times));
 }
 
-void site_state::on(const ticket_not_shown& body, const event& happened)
+void site_state::on(const ticket_no_show& body, const event& happened)
 {
     auto& absent = at(body.ticket);
     end_visit(absent, ticket_state::no_show, visit_outcome::no_show, happened.at);
-    absent.not_shown_at = happened.at;
+    absent.no_show_at = happened.at;
     absent.history.push_back(
         {.what = "no_show", .at = happened.at, .actor = happened.actor, .counter = absent.counter});
 }

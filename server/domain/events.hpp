@@ -1,12 +1,13 @@
 #pragma once
 // Everything that can have happened at a site. Events are never rewritten; each carries all that follows from
-// it, so that applying one looks nothing up.
+// it, so that applying one looks nothing up. `kind` is the name under which an event is stored.
 
-#include "server/domain/settings.hpp"
+#include "server/domain/settings/settings.hpp"
 
 #include <boost/describe/class.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -14,6 +15,8 @@ namespace motcua::domain {
 
 struct site_configured
 {
+    static constexpr std::string_view kind = "site_configured";
+
     site_settings settings;
 };
 BOOST_DESCRIBE_STRUCT(site_configured, (), (settings))
@@ -21,6 +24,8 @@ BOOST_DESCRIBE_STRUCT(site_configured, (), (settings))
 /// The system clock parted from the one that the site went by; time goes on from `after`.
 struct clock_anchored
 {
+    static constexpr std::string_view kind = "clock_anchored";
+
     instant before;
     instant after;
 };
@@ -29,6 +34,8 @@ BOOST_DESCRIBE_STRUCT(clock_anchored, (), (before, after))
 /// After a long absence days may lie between it and the one that was closed before (missed_days_max).
 struct day_opened
 {
+    static constexpr std::string_view kind = "day_opened";
+
     local_day day;
 };
 BOOST_DESCRIBE_STRUCT(day_opened, (), (day))
@@ -36,12 +43,16 @@ BOOST_DESCRIBE_STRUCT(day_opened, (), (day))
 /// Follows the `ticket_closed` of every ticket that was still alive.
 struct day_closed
 {
+    static constexpr std::string_view kind = "day_closed";
+
     local_day day;
 };
 BOOST_DESCRIBE_STRUCT(day_closed, (), (day))
 
 struct ticket_issued
 {
+    static constexpr std::string_view kind = "ticket_issued";
+
     ticket_id ticket;
     service_code service;
     int number;
@@ -65,6 +76,8 @@ BOOST_DESCRIBE_STRUCT(ticket_issued, (),
 
 struct ticket_called
 {
+    static constexpr std::string_view kind = "ticket_called";
+
     ticket_id ticket;
     counter_code counter;
     std::optional<std::string> staff;
@@ -76,6 +89,8 @@ BOOST_DESCRIBE_STRUCT(ticket_called, (), (ticket, counter, staff, out_of_order))
 /// place.
 struct ticket_recalled
 {
+    static constexpr std::string_view kind = "ticket_recalled";
+
     ticket_id ticket;
     ticket_state state;
     instant due;
@@ -84,25 +99,33 @@ BOOST_DESCRIBE_STRUCT(ticket_recalled, (), (ticket, state, due))
 
 struct ticket_started
 {
+    static constexpr std::string_view kind = "ticket_started";
+
     ticket_id ticket;
 };
 BOOST_DESCRIBE_STRUCT(ticket_started, (), (ticket))
 
 struct ticket_finished
 {
+    static constexpr std::string_view kind = "ticket_finished";
+
     ticket_id ticket;
     visit_outcome outcome;
 };
 BOOST_DESCRIBE_STRUCT(ticket_finished, (), (ticket, outcome))
 
-struct ticket_not_shown
+struct ticket_no_show
 {
+    static constexpr std::string_view kind = "ticket_not_shown";
+
     ticket_id ticket;
 };
-BOOST_DESCRIBE_STRUCT(ticket_not_shown, (), (ticket))
+BOOST_DESCRIBE_STRUCT(ticket_no_show, (), (ticket))
 
 struct ticket_held
 {
+    static constexpr std::string_view kind = "ticket_held";
+
     ticket_id ticket;
     std::optional<std::string> reason;
 };
@@ -110,6 +133,8 @@ BOOST_DESCRIBE_STRUCT(ticket_held, (), (ticket, reason))
 
 struct ticket_resumed
 {
+    static constexpr std::string_view kind = "ticket_resumed";
+
     ticket_id ticket;
 };
 BOOST_DESCRIBE_STRUCT(ticket_resumed, (), (ticket))
@@ -117,6 +142,8 @@ BOOST_DESCRIBE_STRUCT(ticket_resumed, (), (ticket))
 /// `counter` empty: any counter that serves `service` may call it.
 struct ticket_transferred
 {
+    static constexpr std::string_view kind = "ticket_transferred";
+
     ticket_id ticket;
     service_code service;
     std::optional<counter_code> counter;
@@ -126,6 +153,8 @@ BOOST_DESCRIBE_STRUCT(ticket_transferred, (), (ticket, service, counter, due))
 
 struct ticket_cancelled
 {
+    static constexpr std::string_view kind = "ticket_cancelled";
+
     ticket_id ticket;
 };
 BOOST_DESCRIBE_STRUCT(ticket_cancelled, (), (ticket))
@@ -133,6 +162,8 @@ BOOST_DESCRIBE_STRUCT(ticket_cancelled, (), (ticket))
 /// The fate, at the close of the day, of a ticket that was still alive.
 struct ticket_closed
 {
+    static constexpr std::string_view kind = "ticket_closed";
+
     ticket_id ticket;
     ticket_state state;
 };
@@ -140,6 +171,8 @@ BOOST_DESCRIBE_STRUCT(ticket_closed, (), (ticket, state))
 
 struct counter_opened
 {
+    static constexpr std::string_view kind = "counter_opened";
+
     counter_code counter;
     std::vector<service_code> services;
     std::optional<std::string> staff;
@@ -148,6 +181,8 @@ BOOST_DESCRIBE_STRUCT(counter_opened, (), (counter, services, staff))
 
 struct counter_paused
 {
+    static constexpr std::string_view kind = "counter_paused";
+
     counter_code counter;
     std::optional<std::string> reason;
 };
@@ -155,6 +190,8 @@ BOOST_DESCRIBE_STRUCT(counter_paused, (), (counter, reason))
 
 struct counter_closed
 {
+    static constexpr std::string_view kind = "counter_closed";
+
     counter_code counter;
 };
 BOOST_DESCRIBE_STRUCT(counter_closed, (), (counter))
@@ -162,6 +199,8 @@ BOOST_DESCRIBE_STRUCT(counter_closed, (), (counter))
 /// Numbers `first` to `last` of `service` on `day` belong to `kiosk`, and to nobody else, for ever.
 struct block_leased
 {
+    static constexpr std::string_view kind = "block_leased";
+
     block_id block;
     std::string kiosk;
     service_code service;
@@ -176,6 +215,8 @@ BOOST_DESCRIBE_STRUCT(block_leased, (), (block, kiosk, service, day, first, last
 /// waiting.
 struct ticket_logged
 {
+    static constexpr std::string_view kind = "ticket_logged";
+
     ticket_id ticket;
     service_code service;
     int number;
@@ -192,7 +233,7 @@ BOOST_DESCRIBE_STRUCT(ticket_logged, (),
 
 using event_body =
     std::variant<site_configured, clock_anchored, day_opened, day_closed, ticket_issued, ticket_called,
-                 ticket_recalled, ticket_started, ticket_finished, ticket_not_shown, ticket_held,
+                 ticket_recalled, ticket_started, ticket_finished, ticket_no_show, ticket_held,
                  ticket_resumed, ticket_transferred, ticket_cancelled, ticket_closed, counter_opened,
                  counter_paused, counter_closed, block_leased, ticket_logged>;
 

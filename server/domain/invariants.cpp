@@ -132,7 +132,7 @@ using enum ticket_state;
 bool leads_on(const ticket_called&, ticket_state from) { return from == waiting; }
 bool leads_on(const ticket_started&, ticket_state from) { return from == called; }
 bool leads_on(const ticket_finished&, ticket_state from) { return from == serving; }
-bool leads_on(const ticket_not_shown&, ticket_state from) { return from == called; }
+bool leads_on(const ticket_no_show&, ticket_state from) { return from == called; }
 bool leads_on(const ticket_held&, ticket_state from) { return occupies_counter(from); }
 bool leads_on(const ticket_resumed&, ticket_state from) { return from == held; }
 bool leads_on(const ticket_transferred&, ticket_state from) { return !is_finished(from); }

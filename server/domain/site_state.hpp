@@ -1,11 +1,10 @@
 #pragma once
 // What is alive at a site: today's tickets, counters, leases, remembered keys. Changed by apply() alone.
 
+#include "base/bits_map.hpp"
 #include "server/domain/commands.hpp"
-#include "server/domain/queue.hpp"
+#include "server/domain/tickets/queue.hpp"
 
-#include <boost/unordered/unordered_flat_map.hpp>
-#include <cstring>
 #include <deque>
 #include <map>
 
@@ -62,21 +61,6 @@ BOOST_DESCRIBE_STRUCT(site_image, (),
                       (seq, at, settings, day, last_ticket, last_block, clock_doubted_until, tickets,
                        counters, blocks, numbers, keys))
 
-/// Random or hashed bits are their own hash. Nothing depends on the order of such a map.
-struct first_bits
-{
-    std::size_t operator()(const std::array<std::uint8_t, 16>& bits) const
-    {
-        std::size_t hash = 0;
-        std::memcpy(&hash, bits.data(), sizeof hash);
-        return hash;
-    }
-};
-
-/// A tree of these costs a sixth of the time of a ticket when 100,000 are known, all of it in comparisons.
-template <class Value>
-using by_bits = boost::unordered_flat_map<std::array<std::uint8_t, 16>, Value, first_bits>;
-
 class site_state
 {
 public:
@@ -132,7 +116,7 @@ private:
     void on(const ticket_recalled& body, const event& happened);
     void on(const ticket_started& body, const event& happened);
     void on(const ticket_finished& body, const event& happened);
-    void on(const ticket_not_shown& body, const event& happened);
+    void on(const ticket_no_show& body, const event& happened);
     void on(const ticket_held& body, const event& happened);
     void on(const ticket_resumed& body, const event& happened);
     void on(const ticket_transferred& body, const event& happened);
@@ -161,13 +145,13 @@ private:
     instant clock_doubted_until_{};
     /// Ids follow each other, so a ticket is found by its distance from the first.
     std::deque<ticket> tickets_;
-    by_bits<ticket_id> tracks_;
+    base::bits_map<ticket_id> tracks_;
     std::vector<counter> counters_;
     std::map<block_id, number_block> blocks_;
     std::vector<series> numbers_;
     queue queue_;
     std::deque<remembered_key> keys_;
-    by_bits<std::size_t> key_index_;
+    base::bits_map<std::size_t> key_index_;
     std::size_t keys_forgotten_{};
 };
 

@@ -44,24 +44,30 @@ void format_header(const response& answer, const answer_context& context, std::s
     ((out += ' ') += reason(answer.status)) += "\r\nDate: ";
     (out += context.date) += "\r\n";
     out += always;
-    for (const auto& each : defaults)
-        if (!has_own(answer, each.name)) out += each.line;
-    for (const auto& [name, value] : answer.headers)
+    for (const auto& each : defaults) {
+        if (!has_own(answer, each.name)) {
+            out += each.line;
+        }
+    }
+    for (const auto& [name, value] : answer.headers) {
         (((out += name) += ": ") += value) += "\r\n";
-    if (const auto length = answer.content_bytes().size(); length > 0)
+    }
+    if (const auto length = answer.content_bytes().size(); length > 0) {
         ((out += "Content-Type: ") += answer.content_type) += "\r\n";
+    }
     if (answer.status != 204 && answer.status != 304) {
         out += "Content-Length: ";
         append_number(out, answer.content_bytes().size());
         out += "\r\n";
     }
-    if (answer.status == 426)
+    if (answer.status == 426) {
         out += context.close ? "Upgrade: websocket\r\nConnection: close, Upgrade\r\n"
                              : "Upgrade: websocket\r\nConnection: Upgrade\r\n";
-    else if (context.close)
+    } else if (context.close) {
         out += "Connection: close\r\n";
-    else if (context.is_http_1_0)
+    } else if (context.is_http_1_0) {
         out += "Connection: keep-alive\r\n";
+    }
     out += "\r\n";
 }
 

@@ -19,7 +19,9 @@ inline void guarded_run(boost::asio::io_context& context, const log_function& lo
             context.run();
             return;
         } catch (const std::exception& error) {
-            if (log) log(error.what());
+            if (log) {
+                log(error.what());
+            }
         }
     }
 }

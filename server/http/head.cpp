@@ -46,17 +46,19 @@ private:
     {
         asked_.method = method;
         said_.is_http_1_0 = version == 10;
-        if (version != 10 && version != 11)
+        if (version != 10 && version != 11) {
             error = beast_http::error::bad_version;
-        else if (!(target_ok_ = asked_.set_target(std_view(target))))
+        } else if (!(target_ok_ = asked_.set_target(std_view(target)))) {
             error = beast_http::error::bad_target;
+        }
     }
 
     void on_field_impl(beast_http::field name, view name_text, view value, error_code& error) override
     {
         const bool ours = name != beast_http::field::unknown || iequals(name_text, "Idempotency-Key");
-        if (++fields_ > limits_.header_fields || (ours && !take(name, std_view(value))))
+        if (++fields_ > limits_.header_fields || (ours && !take(name, std_view(value)))) {
             error = beast_http::error::bad_field;
+        }
     }
 
     /// False: a field that must not be here, or not twice.
@@ -120,8 +122,9 @@ private:
     void take_credential(std::string_view value)
     {
         constexpr std::string_view scheme = "Bearer ";
-        if (value.size() > scheme.size() && iequals(value.substr(0, scheme.size()), scheme))
+        if (value.size() > scheme.size() && iequals(value.substr(0, scheme.size()), scheme)) {
             asked_.bearer = value.substr(scheme.size());
+        }
     }
 
     void take_expectation(std::string_view value)
@@ -161,13 +164,21 @@ head_scan::found head_scan::look(std::string_view bytes) noexcept
             static_cast<const char*>(std::memchr(bytes.data() + seen_, '\n', bytes.size() - seen_));
         const auto line_feed = end ? static_cast<std::size_t>(end - bytes.data()) : bytes.size();
         const char begins = bytes[line_];
-        if (line_ > 0 && (begins == ' ' || begins == '\t')) return found::broken;
+        if (line_ > 0 && (begins == ' ' || begins == '\t')) {
+            return found::broken;
+        }
         seen_ = line_feed;
-        if (!end) return found::nothing;
-        if (line_feed == line_ || bytes[line_feed - 1] != '\r') return found::broken;
+        if (!end) {
+            return found::nothing;
+        }
+        if (line_feed == line_ || bytes[line_feed - 1] != '\r') {
+            return found::broken;
+        }
         const bool blank = line_feed == line_ + 1;
         line_ = seen_ = line_feed + 1;
-        if (blank) return found::end;
+        if (blank) {
+            return found::end;
+        }
     }
     return found::nothing;
 }
@@ -180,11 +191,15 @@ std::optional<response> parse_head(std::string_view bytes, const limits& bounds,
     parser.body_limit(boost::none); // Whoever says how much too large a body is gets 413 from the router.
     error_code error;
     const auto used = parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
-    if (!asked.target_fault().empty()) return problem(400, "bad_request", asked.target_fault());
-    if (error || used != bytes.size() || !parser.is_header_done() || !parser.complete())
+    if (!asked.target_fault().empty()) {
+        return problem(400, "bad_request", asked.target_fault());
+    }
+    if (error || used != bytes.size() || !parser.is_header_done() || !parser.complete()) {
         return problem(400, "bad_request", "The request is not well-formed HTTP/1.1.");
-    if (parser.foreign_expectation())
+    }
+    if (parser.foreign_expectation()) {
         return problem(417, "expectation_failed", "Only 100-continue can be expected.");
+    }
     return std::nullopt;
 }
 

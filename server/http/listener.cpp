@@ -1,7 +1,7 @@
 #include "server/http/listener.hpp"
 
+#include "base/as_tuple.hpp"
 #include "server/http/answer_text.hpp"
-#include "server/http/as_tuple.hpp"
 #include "server/http/hub.hpp"
 #include "server/http/session.hpp"
 
@@ -44,9 +44,11 @@ struct listener::state : hub, std::enable_shared_from_this<state>
     template <class Function>
     void for_each(Function function)
     {
-        for (auto* list : {&waiting, &working, &feeds})
-            for (auto& each : *list)
+        for (auto* list : {&waiting, &working, &feeds}) {
+            for (auto& each : *list) {
                 function(each);
+            }
+        }
     }
 
     /// One turn that fails, for want of memory, must not end the loop that it is part of.
@@ -56,7 +58,9 @@ struct listener::state : hub, std::enable_shared_from_this<state>
         try {
             function();
         } catch (const std::exception& error) {
-            if (log) log(error.what());
+            if (log) {
+                log(error.what());
+            }
         }
     }
 
@@ -73,19 +77,27 @@ boost::asio::awaitable<void> listener::state::accept()
     const auto self = shared_from_this();
     timer pause{executor};
     while (door.is_open()) {
-        auto [error, socket] = co_await door.async_accept(as_tuple);
-        if (!door.is_open()) co_return;
+        auto [error, socket] = co_await door.async_accept(base::as_tuple);
+        if (!door.is_open()) {
+            co_return;
+        }
         if (error) {
             ++count.accept_errors;
-            if (error == boost::asio::error::connection_aborted) continue;
-            if (log) log("accept: " + error.message());
+            if (error == boost::asio::error::connection_aborted) {
+                continue;
+            }
+            if (log) {
+                log("accept: " + error.message());
+            }
             evict_longest_idle();
             pause.expires_after(limit.accept_pause);
-            co_await pause.async_wait(as_tuple);
+            co_await pause.async_wait(base::as_tuple);
             continue;
         }
         ++count.accepted;
-        if (count.connections >= limit.connections && !evict_longest_idle()) continue;
+        if (count.connections >= limit.connections && !evict_longest_idle()) {
+            continue;
+        }
         welcome(std::move(socket));
     }
 }
@@ -95,8 +107,10 @@ boost::asio::awaitable<void> listener::state::sweep()
     const auto self = shared_from_this();
     while (!stopped) {
         tick.expires_after(limit.sweep);
-        co_await tick.async_wait(as_tuple);
-        if (stopped) co_return;
+        co_await tick.async_wait(base::as_tuple);
+        if (stopped) {
+            co_return;
+        }
         read_clocks();
         attempt([this] { for_each([this](connection& each) { each.sweep(now); }); });
     }
@@ -113,7 +127,9 @@ void listener::state::welcome(stream socket)
 /// False when every connection is at work or a feed.
 bool listener::state::evict_longest_idle()
 {
-    if (waiting.empty()) return false;
+    if (waiting.empty()) {
+        return false;
+    }
     auto& longest = waiting.front();
     waiting.pop_front();
     longest.abort();
@@ -148,9 +164,15 @@ boost::system::error_code listener::listen(const tcp::endpoint& where)
     boost::system::error_code error;
     auto& door = state_->door;
     door.open(where.protocol(), error);
-    if (!error) door.set_option(tcp::acceptor::reuse_address{true}, error);
-    if (!error) door.bind(where, error);
-    if (!error) door.listen(state_->limit.backlog, error);
+    if (!error) {
+        door.set_option(tcp::acceptor::reuse_address{true}, error);
+    }
+    if (!error) {
+        door.bind(where, error);
+    }
+    if (!error) {
+        door.listen(state_->limit.backlog, error);
+    }
     if (error) {
         boost::system::error_code ignored;
         door.close(ignored);
@@ -180,7 +202,7 @@ boost::asio::awaitable<void> listener::stop()
     for (const auto deadline : {cut_at, cut_at + self->limit.stop}) {
         while (self->count.connections > 0 && clock::now() < deadline) {
             poll.expires_after(stop_poll);
-            co_await poll.async_wait(as_tuple);
+            co_await poll.async_wait(base::as_tuple);
         }
         self->shut();
     }

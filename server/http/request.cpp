@@ -12,9 +12,15 @@ constexpr std::string_view broken_escape =
 
 int hex_value(char c) noexcept
 {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    if (c >= 'a' && c <= 'f') {
+        return c - 'a' + 10;
+    }
+    if (c >= 'A' && c <= 'F') {
+        return c - 'A' + 10;
+    }
     return -1;
 }
 
@@ -29,13 +35,20 @@ bool is_utf8(std::string_view text) noexcept
             continue;
         }
         const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-        if (lead < 0xc2 || lead > 0xf4 || i + length > text.size()) return false;
+        if (lead < 0xc2 || lead > 0xf4 || i + length > text.size()) {
+            return false;
+        }
         const auto second = byte(i + 1);
         const unsigned lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
         const unsigned highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-        if (second < lowest || second > highest) return false;
-        for (std::size_t k = 2; k < length; ++k)
-            if ((byte(i + k) & 0xc0) != 0x80) return false;
+        if (second < lowest || second > highest) {
+            return false;
+        }
+        for (std::size_t k = 2; k < length; ++k) {
+            if ((byte(i + k) & 0xc0) != 0x80) {
+                return false;
+            }
+        }
         i += length;
     }
     return true;
@@ -45,9 +58,13 @@ bool unescape(std::string_view text, bool plus_is_space, std::string& out)
 {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '%') {
-            if (i + 2 >= text.size()) return false;
+            if (i + 2 >= text.size()) {
+                return false;
+            }
             const int high = hex_value(text[i + 1]), low = hex_value(text[i + 2]);
-            if (high < 0 || low < 0) return false;
+            if (high < 0 || low < 0) {
+                return false;
+            }
             out += static_cast<char>(high * 16 + low);
             i += 2;
         } else {
@@ -66,8 +83,9 @@ bool request::set_target(std::string_view target)
     query_.clear();
     decoded_.clear();
     target_fault_ = {};
-    if (target.empty() || target.front() != '/')
+    if (target.empty() || target.front() != '/') {
         return refuse_target("A path that begins with / is expected.");
+    }
     const auto question = target.find('?');
     path_ = target.substr(0, question);
     std::string_view rest = path_ == "/" ? "" : path_;
@@ -76,7 +94,9 @@ bool request::set_target(std::string_view target)
         const auto text = rest.substr(0, rest.find('/'));
         rest.remove_prefix(text.size());
         std::string_view segment;
-        if (!decode(text, false, segment)) return refuse_target(broken_escape);
+        if (!decode(text, false, segment)) {
+            return refuse_target(broken_escape);
+        }
         segments_.push_back(segment);
     }
     return question == target.npos || set_query(target.substr(question + 1));
@@ -101,14 +121,18 @@ bool request::set_query(std::string_view text)
         const auto end = text.find('&');
         const auto item = text.substr(0, end);
         text.remove_prefix(end == text.npos ? text.size() : end + 1);
-        if (item.empty()) continue;
+        if (item.empty()) {
+            continue;
+        }
         const auto equals = item.find('=');
         pair decoded;
-        if (query_.size() == most_query_parameters)
+        if (query_.size() == most_query_parameters) {
             return refuse_target("The query has more than 32 parameters.");
+        }
         if (!decode(item.substr(0, equals), true, decoded.name) ||
-            (equals != item.npos && !decode(item.substr(equals + 1), true, decoded.value)))
+            (equals != item.npos && !decode(item.substr(equals + 1), true, decoded.value))) {
             return refuse_target(broken_escape);
+        }
         query_.push_back(decoded);
     }
     return true;
@@ -125,7 +149,9 @@ bool request::decode(std::string_view text, bool plus_is_space, std::string_view
     decoded = text;
     if (text.find('%') != text.npos || (plus_is_space && text.find('+') != text.npos)) {
         std::string& changed = decoded_.emplace_front();
-        if (!unescape(text, plus_is_space, changed)) return false;
+        if (!unescape(text, plus_is_space, changed)) {
+            return false;
+        }
         decoded = changed;
     }
     return is_utf8(decoded);
@@ -133,15 +159,21 @@ bool request::decode(std::string_view text, bool plus_is_space, std::string_view
 
 std::string_view request::parameter(std::string_view name) const noexcept
 {
-    for (const auto& each : parameters_)
-        if (each.name == name) return each.value;
+    for (const auto& each : parameters_) {
+        if (each.name == name) {
+            return each.value;
+        }
+    }
     return {};
 }
 
 std::optional<std::string_view> request::query(std::string_view name) const noexcept
 {
-    for (const auto& each : query_)
-        if (each.name == name) return each.value;
+    for (const auto& each : query_) {
+        if (each.name == name) {
+            return each.value;
+        }
+    }
     return std::nullopt;
 }
 

@@ -1,5 +1,7 @@
 #include "server/http/response.hpp"
 
+#include "base/hex.hpp"
+
 #include <algorithm>
 #include <array>
 #include <boost/beast/core/string.hpp>
@@ -33,14 +35,16 @@ response& response::set_header(std::string_view name, std::string_view value)
 {
     const auto same = [&](std::string_view other) { return boost::beast::iequals(name, other); };
     if (!is_token(name) || has_control_byte(value) ||
-        std::any_of(written_by_session.begin(), written_by_session.end(), same))
+        std::any_of(written_by_session.begin(), written_by_session.end(), same)) {
         throw std::invalid_argument{"a header that must not be sent"};
+    }
     const auto old =
         std::find_if(headers.begin(), headers.end(), [&](const header& h) { return same(h.first); });
-    if (old != headers.end())
+    if (old != headers.end()) {
         old->second = value;
-    else
+    } else {
         headers.emplace_back(name, value);
+    }
     return *this;
 }
 
@@ -60,23 +64,25 @@ response problem(unsigned status, std::string_view code, std::string_view detail
     answer.body = R"({"type":"about:blank","title":)" + json_quoted(reason(status)) +
                   ",\"status\":" + std::to_string(status) + ",\"detail\":" + json_quoted(detail) +
                   ",\"code\":" + json_quoted(code);
-    if (!field.empty()) answer.body += ",\"field\":" + json_quoted(field);
+    if (!field.empty()) {
+        answer.body += ",\"field\":" + json_quoted(field);
+    }
     answer.body += '}';
     return answer;
 }
 
 std::string json_quoted(std::string_view text)
 {
-    constexpr std::string_view digits = "0123456789abcdef";
     std::string out = "\"";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\')
+        if (c == '"' || c == '\\') {
             (out += '\\') += c;
-        else if (byte < 0x20)
-            ((out += "\\u00") += digits[byte >> 4]) += digits[byte & 15];
-        else
+        } else if (byte < 0x20) {
+            ((out += "\\u00") += base::hex_digits[byte >> 4]) += base::hex_digits[byte & 15];
+        } else {
             out += c;
+        }
     }
     return out += '"';
 }
@@ -84,10 +90,16 @@ std::string json_quoted(std::string_view text)
 std::string_view reason(unsigned status) noexcept
 {
     // RFC 9110 has other names for these than Beast.
-    if (status == 413) return "Content Too Large";
-    if (status == 422) return "Unprocessable Content";
+    if (status == 413) {
+        return "Content Too Large";
+    }
+    if (status == 422) {
+        return "Unprocessable Content";
+    }
     const auto known = boost::beast::http::int_to_status(status);
-    if (known == boost::beast::http::status::unknown) return "Unknown";
+    if (known == boost::beast::http::status::unknown) {
+        return "Unknown";
+    }
     const auto text = boost::beast::http::obsolete_reason(known);
     return {text.data(), text.size()};
 }

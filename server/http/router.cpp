@@ -16,25 +16,31 @@ std::vector<route::segment> parse_path(std::string_view path)
         const auto text = path.substr(0, path.find('/'));
         path.remove_prefix(text.size());
         const auto close = text.find('}');
-        if (text.starts_with('{') && close != text.npos)
+        if (text.starts_with('{') && close != text.npos) {
             segments.push_back({std::string{text.substr(close + 1)}, std::string{text.substr(1, close - 1)}});
-        else if (!text.empty())
+        } else if (!text.empty()) {
             segments.push_back({std::string{text}, {}});
+        }
     }
     return segments;
 }
 
 bool fits(const route::segment& pattern, std::string_view segment) noexcept
 {
-    if (pattern.name.empty()) return segment == pattern.literal;
+    if (pattern.name.empty()) {
+        return segment == pattern.literal;
+    }
     return segment.size() > pattern.literal.size() && segment.ends_with(pattern.literal);
 }
 
 bool fits(const route& row, const request& asked) noexcept
 {
     // Most paths begin alike and differ towards their end.
-    for (std::size_t i = row.segments.size(); i-- > 0;)
-        if (!fits(row.segments[i], asked.segments()[i])) return false;
+    for (std::size_t i = row.segments.size(); i-- > 0;) {
+        if (!fits(row.segments[i], asked.segments()[i])) {
+            return false;
+        }
+    }
     return true;
 }
 
@@ -44,8 +50,9 @@ void capture(const route& row, request& asked)
     for (std::size_t i = 0; i < row.segments.size(); ++i) {
         const auto& pattern = row.segments[i];
         const auto text = asked.segments()[i];
-        if (!pattern.name.empty())
+        if (!pattern.name.empty()) {
             asked.set_parameter(pattern.name, text.substr(0, text.size() - pattern.literal.size()));
+        }
     }
 }
 
@@ -54,8 +61,9 @@ bool is_safe(verb method) noexcept { return method == verb::get || method == ver
 bool is_json(std::string_view content_type) noexcept
 {
     auto type = content_type.substr(0, content_type.find(';'));
-    while (type.ends_with(' ') || type.ends_with('\t'))
+    while (type.ends_with(' ') || type.ends_with('\t')) {
         type.remove_suffix(1);
+    }
     return boost::beast::iequals(type, "application/json");
 }
 
@@ -84,7 +92,9 @@ boost::asio::awaitable<response> ready(response answer) { co_return answer; }
 /// The credential of a feed may stand in the query: a page's script cannot set the header.
 boost::asio::awaitable<feed_answer> open_feed(const route& row, request& asked)
 {
-    if (!asked.bearer) asked.bearer = asked.query("access_token");
+    if (!asked.bearer) {
+        asked.bearer = asked.query("access_token");
+    }
     return row.open(asked);
 }
 
@@ -92,7 +102,9 @@ boost::asio::awaitable<feed_answer> open_feed(const route& row, request& asked)
 boost::asio::awaitable<response> refuse_without_upgrade(const route& row, request& asked)
 {
     auto answer = co_await open_feed(row, asked);
-    if (auto* refusal = std::get_if<response>(&answer)) co_return std::move(*refusal);
+    if (auto* refusal = std::get_if<response>(&answer)) {
+        co_return std::move(*refusal);
+    }
     co_return upgrade_required();
 }
 
@@ -110,7 +122,9 @@ router::router(std::vector<route> table, const limits& bounds) : limits_{bounds}
 {
     for (auto& row : table) {
         const auto length = row.segments.size();
-        if (by_length_.size() <= length) by_length_.resize(length + 1);
+        if (by_length_.size() <= length) {
+            by_length_.resize(length + 1);
+        }
         by_length_[length].push_back(std::move(row));
     }
 }
@@ -122,26 +136,38 @@ router::match router::resolve(request& asked) const
     const auto method = asked.method == verb::head ? verb::get : asked.method;
     if (const auto length = asked.segments().size(); length < by_length_.size()) {
         for (const auto& row : by_length_[length]) {
-            if (!fits(row, asked)) continue;
+            if (!fits(row, asked)) {
+                continue;
+            }
             if (row.method == method) {
                 found = &row;
                 break;
             }
             const auto name = boost::beast::http::to_string(row.method);
-            if (!allow.empty()) allow += ", ";
+            if (!allow.empty()) {
+                allow += ", ";
+            }
             allow.append(name.data(), name.size());
-            if (row.method == verb::get) allow += ", HEAD";
+            if (row.method == verb::get) {
+                allow += ", HEAD";
+            }
         }
     }
-    if (!found && allow.empty())
+    if (!found && allow.empty()) {
         return {nullptr, problem(404, "not_found", "There is nothing at this path.")};
-    if (!found) return {nullptr, not_allowed(std::move(allow))};
-    if (asked.content_length > limits_.body_bytes)
+    }
+    if (!found) {
+        return {nullptr, not_allowed(std::move(allow))};
+    }
+    if (asked.content_length > limits_.body_bytes) {
         return {nullptr, problem(413, "too_large", "The body is larger than 64 KiB.")};
-    if (asked.content_length > 0 && !is_json(asked.content_type))
+    }
+    if (asked.content_length > 0 && !is_json(asked.content_type)) {
         return {nullptr, problem(415, "not_json", "The body must be application/json.")};
-    if ((!is_safe(asked.method) || found->open) && is_foreign(asked))
+    }
+    if ((!is_safe(asked.method) || found->open) && is_foreign(asked)) {
         return {nullptr, problem(403, "forbidden_origin", "Another site's page may not ask for this.")};
+    }
     capture(*found, asked);
     return {found, {}};
 }
@@ -149,16 +175,24 @@ router::match router::resolve(request& asked) const
 boost::asio::awaitable<response> router::handle(request& asked) const
 {
     auto resolved = resolve(asked);
-    if (!resolved.row) return ready(std::move(resolved.refusal));
-    if (resolved.row->open) return refuse_without_upgrade(*resolved.row, asked);
+    if (!resolved.row) {
+        return ready(std::move(resolved.refusal));
+    }
+    if (resolved.row->open) {
+        return refuse_without_upgrade(*resolved.row, asked);
+    }
     return resolved.row->answer(asked);
 }
 
 boost::asio::awaitable<feed_answer> router::open(request& asked) const
 {
     auto resolved = resolve(asked);
-    if (!resolved.row) co_return std::move(resolved.refusal);
-    if (!resolved.row->open) co_return co_await resolved.row->answer(asked);
+    if (!resolved.row) {
+        co_return std::move(resolved.refusal);
+    }
+    if (!resolved.row->open) {
+        co_return co_await resolved.row->answer(asked);
+    }
     co_return co_await open_feed(*resolved.row, asked);
 }
 

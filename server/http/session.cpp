@@ -1,7 +1,7 @@
 #include "server/http/session.hpp"
 
+#include "base/as_tuple.hpp"
 #include "server/http/answer_text.hpp"
-#include "server/http/as_tuple.hpp"
 #include "server/http/websocket_feed.hpp"
 
 #include <algorithm>
@@ -31,7 +31,9 @@ session::session(std::shared_ptr<hub> shared, stream socket)
 
 session::~session()
 {
-    if (!gone_) --hub_->count.connections;
+    if (!gone_) {
+        --hub_->count.connections;
+    }
 }
 
 boost::asio::awaitable<void> session::serve(std::unique_ptr<session> self)
@@ -39,7 +41,9 @@ boost::asio::awaitable<void> session::serve(std::unique_ptr<session> self)
     try {
         co_await self->converse();
     } catch (const std::exception& error) {
-        if (self->hub_->log) self->hub_->log(error.what());
+        if (self->hub_->log) {
+            self->hub_->log(error.what());
+        }
     }
 }
 
@@ -48,8 +52,10 @@ boost::asio::awaitable<void> session::converse()
     for (;;) {
         const auto next = advance();
         if (next == step::read) {
-            const auto [error, length] = co_await socket_.async_read_some(room(), as_tuple);
-            if (error) co_return;
+            const auto [error, length] = co_await socket_.async_read_some(room(), base::as_tuple);
+            if (error) {
+                co_return;
+            }
             in_.commit(length);
             continue;
         }
@@ -58,17 +64,27 @@ boost::asio::awaitable<void> session::converse()
         } else {
             enter(phase::working);
             response answer = std::move(refusal_);
-            if (next == step::answer) answer = co_await ask();
-            if (gone_) co_return;
+            if (next == step::answer) {
+                answer = co_await ask();
+            }
+            if (gone_) {
+                co_return;
+            }
             format(answer);
         }
         std::size_t sent = 0;
         if (!write_at_once(sent)) {
             const bool written = co_await finish_write(sent);
-            if (!written) co_return;
+            if (!written) {
+                co_return;
+            }
         }
-        if (next == step::say_continue) continue;
-        if (close_) break;
+        if (next == step::say_continue) {
+            continue;
+        }
+        if (close_) {
+            break;
+        }
         next_request();
     }
     co_await linger();
@@ -82,15 +98,22 @@ session::step session::advance()
             in_.consume(2);
             scan_.reset();
         }
-        if (bytes().empty()) return step::read;
-        if (phase_ == phase::idle) enter(phase::head);
-        const auto scanned = scan_.look(bytes().substr(0, hub_->limit.header_bytes));
-        if (scanned == head_scan::found::nothing && bytes().size() < hub_->limit.header_bytes)
+        if (bytes().empty()) {
             return step::read;
-        if (scanned != head_scan::found::end)
+        }
+        if (phase_ == phase::idle) {
+            enter(phase::head);
+        }
+        const auto scanned = scan_.look(bytes().substr(0, hub_->limit.header_bytes));
+        if (scanned == head_scan::found::nothing && bytes().size() < hub_->limit.header_bytes) {
+            return step::read;
+        }
+        if (scanned != head_scan::found::end) {
             return refuse(problem(400, "bad_request", "The header is broken or larger than 8 KiB."));
-        if (auto refusal = parse_head(bytes().substr(0, scan_.length()), hub_->limit, asked_, said_))
+        }
+        if (auto refusal = parse_head(bytes().substr(0, scan_.length()), hub_->limit, asked_, said_)) {
             return refuse(std::move(*refusal));
+        }
         head_length_ = scan_.length();
     }
     if (asked_.content_length > hub_->limit.body_bytes) {
@@ -99,12 +122,18 @@ session::step session::advance()
     }
     const auto length = head_length_ + asked_.content_length;
     if (bytes().size() < length) {
-        if (phase_ != phase::body) enter(phase::body);
+        if (phase_ != phase::body) {
+            enter(phase::body);
+        }
         views_moved_ = true;
-        if (said_.expects_continue && !std::exchange(continued_, true)) return step::say_continue;
+        if (said_.expects_continue && !std::exchange(continued_, true)) {
+            return step::say_continue;
+        }
         return step::read;
     }
-    if (views_moved_) parse_head(bytes().substr(0, head_length_), hub_->limit, asked_, said_);
+    if (views_moved_) {
+        parse_head(bytes().substr(0, head_length_), hub_->limit, asked_, said_);
+    }
     asked_.body = bytes().substr(head_length_, asked_.content_length);
     return step::answer;
 }
@@ -129,9 +158,13 @@ boost::asio::awaitable<response> session::ask()
     ++hub_->count.requests;
     close_ = close_ || !said_.keep_alive;
     try {
-        if (!said_.upgrades) co_return co_await hub_->routes.handle(asked_);
+        if (!said_.upgrades) {
+            co_return co_await hub_->routes.handle(asked_);
+        }
         auto answer = co_await hub_->routes.open(asked_);
-        if (auto* refusal = std::get_if<response>(&answer)) co_return std::move(*refusal);
+        if (auto* refusal = std::get_if<response>(&answer)) {
+            co_return std::move(*refusal);
+        }
         if (auto refusal = check_upgrade(asked_, said_, bytes().size() > head_length_)) {
             close_ = true;
             co_return std::move(*refusal);
@@ -143,7 +176,9 @@ boost::asio::awaitable<response> session::ask()
         co_return response{};
     } catch (const std::exception& error) {
         ++hub_->count.failed;
-        if (hub_->log) hub_->log(error.what());
+        if (hub_->log) {
+            hub_->log(error.what());
+        }
     }
     co_return problem(500, "internal", "Something went wrong here. It has been noted.");
 }
@@ -155,12 +190,15 @@ void session::format(const response& answer)
     const auto& body = answer.content_bytes();
     format_header(answer, {hub_->date, close_, said_.is_http_1_0}, out_);
     out_body_.reset();
-    if (bodiless) return;
+    if (bodiless) {
+        return;
+    }
     // Copying a small body is cheaper than a gathered write.
-    if (body.size() <= kept_capacity / 2)
+    if (body.size() <= kept_capacity / 2) {
         out_ += body;
-    else
+    } else {
         out_body_ = answer.shared_body ? answer.shared_body : std::make_shared<const std::string>(body);
+    }
 }
 
 /// A write without a turn of the loop: nearly always the kernel takes the whole answer, so nobody waits.
@@ -185,7 +223,7 @@ boost::asio::awaitable<bool> session::finish_write(std::size_t sent)
     const std::array<boost::asio::const_buffer, 2> rest{
         boost::asio::buffer(out_) + head_sent,
         out_body_ ? boost::asio::buffer(*out_body_) + (sent - head_sent) : boost::asio::const_buffer{}};
-    const auto [error, written] = co_await boost::asio::async_write(socket_, rest, as_tuple);
+    const auto [error, written] = co_await boost::asio::async_write(socket_, rest, base::as_tuple);
     co_return !error;
 }
 
@@ -197,7 +235,8 @@ boost::asio::awaitable<void> session::linger()
     socket_.shutdown(stream::shutdown_send, error);
     for (std::size_t discarded = 0; !error && discarded < hub_->limit.discarded_bytes;) {
         in_.clear();
-        const auto [failed, length] = co_await socket_.async_read_some(in_.prepare(read_size), as_tuple);
+        const auto [failed, length] =
+            co_await socket_.async_read_some(in_.prepare(read_size), base::as_tuple);
         error = failed;
         discarded += length;
     }
@@ -206,7 +245,9 @@ boost::asio::awaitable<void> session::linger()
 void session::next_request()
 {
     in_.consume(head_length_ + asked_.content_length);
-    if (in_.size() == 0 && in_.capacity() > kept_capacity) in_.shrink_to_fit();
+    if (in_.size() == 0 && in_.capacity() > kept_capacity) {
+        in_.shrink_to_fit();
+    }
     out_body_.reset();
     head_length_ = 0;
     scan_.reset();
@@ -242,8 +283,12 @@ void session::enter(phase next)
 
 void session::sweep(clock::time_point now)
 {
-    if (now < deadline_) return;
-    if (phase_ != phase::lingering) ++hub_->count.timed_out;
+    if (now < deadline_) {
+        return;
+    }
+    if (phase_ != phase::lingering) {
+        ++hub_->count.timed_out;
+    }
     abort();
 }
 
@@ -255,7 +300,9 @@ void session::abort() noexcept
 
 void session::drain()
 {
-    if (phase_ == phase::idle) abort();
+    if (phase_ == phase::idle) {
+        abort();
+    }
 }
 
 std::string_view session::bytes() const noexcept

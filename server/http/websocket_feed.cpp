@@ -1,6 +1,6 @@
 #include "server/http/websocket_feed.hpp"
 
-#include "server/http/as_tuple.hpp"
+#include "base/as_tuple.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -36,8 +36,9 @@ std::optional<response> check_upgrade(const request& asked, const head& said, bo
         refusal.set_header("Sec-WebSocket-Version", "13");
         return refusal;
     }
-    if (asked.method != verb::get || said.websocket_key.size() != key_length || has_more)
+    if (asked.method != verb::get || said.websocket_key.size() != key_length || has_more) {
         return problem(400, "bad_request", "The upgrade is malformed.");
+    }
     return std::nullopt;
 }
 
@@ -76,18 +77,24 @@ boost::asio::awaitable<void> websocket_feed::run(feed_upgrade upgrade, feed_open
             self->on_message = nullptr, self->may_go_on = nullptr, self->on_gone = nullptr;
         }};
     configure(upgrade.agrees_protocol);
-    const auto [refused] = co_await socket_.async_accept(upgrade.asked, as_tuple);
-    if (refused) co_return;
+    const auto [refused] = co_await socket_.async_accept(upgrade.asked, base::as_tuple);
+    if (refused) {
+        co_return;
+    }
     upgrade = {};
     try {
         opened(shared_from_this());
         co_await receive();
     } catch (const std::exception& error) {
-        if (hub_->log) hub_->log(error.what());
+        if (hub_->log) {
+            hub_->log(error.what());
+        }
     }
     is_ending_ = true;
     abort();
-    if (auto gone = std::exchange(on_gone, nullptr)) gone();
+    if (auto gone = std::exchange(on_gone, nullptr)) {
+        gone();
+    }
 }
 
 void websocket_feed::configure(bool agrees_protocol)
@@ -98,7 +105,9 @@ void websocket_feed::configure(bool agrees_protocol)
         answer.set("Referrer-Policy", "no-referrer");
         answer.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         answer.set(beast_http::field::server, "motcua"); // Beast would name itself and its version.
-        if (agrees_protocol) answer.set(beast_http::field::sec_websocket_protocol, feed_protocol);
+        if (agrees_protocol) {
+            answer.set(beast_http::field::sec_websocket_protocol, feed_protocol);
+        }
     }));
     socket_.control_callback(
         [this](websocket::frame_type, boost::beast::string_view) { heard_ = hub_->now; });
@@ -111,8 +120,10 @@ boost::asio::awaitable<void> websocket_feed::receive()
 {
     boost::beast::flat_buffer message{hub_->limit.feed_message_bytes};
     for (;;) {
-        const auto [error, length] = co_await socket_.async_read(message, as_tuple);
-        if (error) co_return;
+        const auto [error, length] = co_await socket_.async_read(message, base::as_tuple);
+        if (error) {
+            co_return;
+        }
         heard_ = hub_->now;
         if (!socket_.got_text()) {
             close(close_code::unsupported);
@@ -126,7 +137,9 @@ boost::asio::awaitable<void> websocket_feed::receive()
 
 void websocket_feed::send(std::shared_ptr<const std::string> message)
 {
-    if (is_ending_) return;
+    if (is_ending_) {
+        return;
+    }
     backlog_ += message->size();
     if (backlog_ > hub_->limit.feed_backlog_bytes) {
         ++hub_->count.feeds_behind;
@@ -135,7 +148,9 @@ void websocket_feed::send(std::shared_ptr<const std::string> message)
         return;
     }
     queue_.push_back(std::move(message));
-    if (queue_.size() == 1) write_next();
+    if (queue_.size() == 1) {
+        write_next();
+    }
 }
 
 void websocket_feed::write_next()
@@ -144,13 +159,17 @@ void websocket_feed::write_next()
                         [self = shared_from_this()](boost::system::error_code error, std::size_t) {
                             self->backlog_ -= self->queue_.front()->size();
                             self->queue_.pop_front();
-                            if (!error && !self->queue_.empty()) self->write_next();
+                            if (!error && !self->queue_.empty()) {
+                                self->write_next();
+                            }
                         });
 }
 
 void websocket_feed::close(close_code code)
 {
-    if (std::exchange(is_ending_, true)) return;
+    if (std::exchange(is_ending_, true)) {
+        return;
+    }
     heard_ = hub_->now; // The peer has as long to answer as it has for a ping.
     socket_.async_close(static_cast<websocket::close_code>(code),
                         [self = shared_from_this()](boost::system::error_code) { self->abort(); });
@@ -159,9 +178,13 @@ void websocket_feed::close(close_code code)
 void websocket_feed::sweep(clock::time_point now)
 {
     const auto& limit = hub_->limit;
-    if (may_go_on && !is_ending_ && !may_go_on()) close(close_code::policy);
+    if (may_go_on && !is_ending_ && !may_go_on()) {
+        close(close_code::policy);
+    }
     if (now - heard_ >= (is_ending_ ? limit.linger : limit.feed_silence)) {
-        if (!is_ending_) ++hub_->count.feeds_silent;
+        if (!is_ending_) {
+            ++hub_->count.feeds_silent;
+        }
         is_ending_ = true;
         abort();
     } else if (now - pinged_ >= limit.feed_ping) {
@@ -171,7 +194,9 @@ void websocket_feed::sweep(clock::time_point now)
 
 void websocket_feed::ping()
 {
-    if (is_ending_ || std::exchange(is_pinging_, true)) return;
+    if (is_ending_ || std::exchange(is_pinging_, true)) {
+        return;
+    }
     pinged_ = hub_->now;
     socket_.async_ping({},
                        [self = shared_from_this()](boost::system::error_code) { self->is_pinging_ = false; });

@@ -1,24 +1,19 @@
 #include "server/journal/codec.hpp"
 
+#include "base/hex.hpp"
+
 #include <algorithm>
 #include <boost/mp11.hpp>
 #include <cstring>
 
-namespace motcua::protocol {
+namespace motcua::base {
 
 void json_codec<std::array<std::uint8_t, 16>>::write(std::string& out,
                                                      const std::array<std::uint8_t, 16>& value)
 {
-    constexpr std::string_view hex = "0123456789abcdef";
-    std::array<char, 2 * 16 + 2> text;
-    auto* at = text.data();
-    *at++ = '"';
-    for (const auto byte : value) {
-        *at++ = hex[byte >> 4];
-        *at++ = hex[byte & 15];
-    }
-    *at = '"';
-    out.append(text.data(), text.size());
+    out += '"';
+    append_hex(out, value);
+    out += '"';
 }
 
 parsed<std::array<std::uint8_t, 16>> json_codec<std::array<std::uint8_t, 16>>::read(
@@ -29,51 +24,37 @@ parsed<std::array<std::uint8_t, 16>> json_codec<std::array<std::uint8_t, 16>>::r
     if (!text) {
         return text.error();
     }
-    if (text->size() != 2 * bytes.size()) {
+    if (!read_hex(*text, bytes)) {
         return field_error{field_fault::not_allowed, "", "32 hex digits are expected"};
-    }
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const auto* begin = text->data() + 2 * i;
-        const auto read = std::from_chars(begin, begin + 2, bytes[i], 16);
-        if (read.ptr != begin + 2) {
-            return field_error{field_fault::not_allowed, "", "hex digits are expected"};
-        }
     }
     return bytes;
 }
 
-} // namespace motcua::protocol
+} // namespace motcua::base
 
 namespace motcua::journal {
 
-namespace {
-
-/// The name under which each alternative of event_body is kept, in the order of the variant. Never renamed.
-constexpr std::array<std::string_view, std::variant_size_v<domain::event_body>> kinds{
-    "site_configured", "clock_anchored",  "day_opened",         "day_closed",       "ticket_issued",
-    "ticket_called",   "ticket_recalled", "ticket_started",     "ticket_finished",  "ticket_not_shown",
-    "ticket_held",     "ticket_resumed",  "ticket_transferred", "ticket_cancelled", "ticket_closed",
-    "counter_opened",  "counter_paused",  "counter_closed",     "block_leased",     "ticket_logged"};
-
-} // namespace
-
-std::string_view kind_of(const domain::event_body& body) { return kinds[body.index()]; }
+std::string_view kind_of(const domain::event_body& body)
+{
+    return std::visit([](const auto& one) { return one.kind; }, body);
+}
 
 void write_body(std::string& out, const domain::event_body& body)
 {
-    std::visit([&](const auto& one) { protocol::write_json(out, one); }, body);
+    std::visit([&](const auto& one) { base::write_json(out, one); }, body);
 }
 
-protocol::parsed<domain::event_body> decode(std::string_view kind, std::string_view body)
+base::parsed<domain::event_body> decode(std::string_view kind, std::string_view body)
 {
-    protocol::parsed<domain::event_body> decoded = protocol::field_error{
-        protocol::field_fault::not_allowed, "kind", "no event of ours: " + std::string(kind)};
-    boost::mp11::mp_for_each<boost::mp11::mp_iota_c<kinds.size()>>([&](auto index) {
-        if (kinds[index] != kind) {
+    base::parsed<domain::event_body> decoded =
+        base::field_error{base::field_fault::not_allowed, "kind", "no event of ours: " + std::string(kind)};
+    using all_bodies = boost::mp11::mp_transform<boost::mp11::mp_identity, domain::event_body>;
+    boost::mp11::mp_for_each<all_bodies>([&](auto one) {
+        using body_type = typename decltype(one)::type;
+        if (body_type::kind != kind) {
             return;
         }
-        using body_type = std::variant_alternative_t<index, domain::event_body>;
-        auto read = protocol::from_json<body_type>(body);
+        auto read = base::from_json<body_type>(body);
         if (read) {
             decoded = domain::event_body{std::move(*read)};
         } else {

@@ -2,10 +2,10 @@
 // Domain values as the store keeps them: instants in microseconds UTC, durations as whole counts, days as
 // days since 1970, bits as hex digits. Everything else follows from the described structs.
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "server/domain/site_state.hpp"
 
-namespace motcua::protocol {
+namespace motcua::base {
 
 /// A type that is kept as one integer. `Convert` turns it into that integer and back.
 template <class T, class Convert>
@@ -86,7 +86,7 @@ struct json_codec<std::array<std::uint8_t, 16>>
     static parsed<std::array<std::uint8_t, 16>> read(const boost::json::value& value);
 };
 
-} // namespace motcua::protocol
+} // namespace motcua::base
 
 namespace motcua::journal {
 
@@ -97,7 +97,7 @@ std::string_view kind_of(const domain::event_body& body);
 void write_body(std::string& out, const domain::event_body& body);
 
 /// An unknown kind, or a body that is not of that kind, is an error.
-protocol::parsed<domain::event_body> decode(std::string_view kind, std::string_view body);
+base::parsed<domain::event_body> decode(std::string_view kind, std::string_view body);
 
 /// A request key as the column `key`: both halves one after the other.
 using key_bytes = std::array<std::uint8_t, 32>;

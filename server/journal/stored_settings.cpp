@@ -40,7 +40,7 @@ result<domain::site_settings> settings_in(SQLite::Database& database, const std:
     std::int64_t seq = 0;
     std::optional<domain::site_settings> known;
     if (const auto saved = newest_snapshot(database, site)) {
-        if (auto image = protocol::from_json<image_settings>(saved->body)) {
+        if (auto image = base::from_json<image_settings>(saved->body)) {
             seq = saved->seq;
             known = std::move(image->settings);
         }

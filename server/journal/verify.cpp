@@ -1,6 +1,6 @@
 #include "server/journal/verify.hpp"
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "server/domain/invariants.hpp"
 #include "server/journal/acceptance.hpp"
 #include "server/journal/answer_table.hpp"
@@ -221,10 +221,9 @@ private:
 
     void check_snapshot()
     {
-        const auto saved = protocol::from_json<domain::site_image>(snapshot_->body);
+        const auto saved = base::from_json<domain::site_image>(snapshot_->body);
         // One of another version is not used by a start either: the events tell the same.
-        if (saved &&
-            protocol::to_json(domain::site_state(*saved).image()) != protocol::to_json(state_.image())) {
+        if (saved && base::to_json(domain::site_state(*saved).image()) != base::to_json(state_.image())) {
             find("the snapshot of event " + std::to_string(snapshot_->seq) +
                  " is not the state that a replay reaches");
         }

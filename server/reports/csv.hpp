@@ -2,7 +2,7 @@
 // Described structs as CSV: RFC 4180 (CRLF at each line's end, quotes where needed) in UTF-8 with a
 // byte-order mark, without which Excel reads Vietnamese names as Latin-1. The member names are the header.
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 
 namespace motcua::reports {
 
@@ -19,19 +19,19 @@ void write_csv_text(std::string& out, std::string_view text);
 template <class T>
 void write_csv_cell(std::string& out, const T& value)
 {
-    if constexpr (protocol::is_optional<T>::value) {
+    if constexpr (base::is_optional<T>::value) {
         if (value) {
             write_csv_cell(out, *value);
         }
     } else if constexpr (std::convertible_to<const T&, std::string_view>) {
         write_csv_text(out, value);
     } else if constexpr (std::integral<T> || std::floating_point<T>) {
-        protocol::write_json(out, value);
+        base::write_json(out, value);
     } else {
         // Enums, days and instants are JSON texts without a character that JSON must escape.
-        static_assert(protocol::described_enum<T> || protocol::has_codec<T>, "a cell is one value");
+        static_assert(base::described_enum<T> || base::has_codec<T>, "a cell is one value");
         std::string quoted;
-        protocol::write_json(quoted, value);
+        base::write_json(quoted, value);
         write_csv_text(out, std::string_view(quoted).substr(1, quoted.size() - 2));
     }
 }
@@ -42,7 +42,7 @@ void write_csv_header(std::string& out)
 {
     out += byte_order_mark;
     bool first = true;
-    boost::mp11::mp_for_each<protocol::members_of<T>>([&](auto member) {
+    boost::mp11::mp_for_each<base::members_of<T>>([&](auto member) {
         out += first ? "" : ",";
         first = false;
         out += member.name;
@@ -54,7 +54,7 @@ template <class T>
 void write_csv_row(std::string& out, const T& row)
 {
     bool first = true;
-    boost::mp11::mp_for_each<protocol::members_of<T>>([&](auto member) {
+    boost::mp11::mp_for_each<base::members_of<T>>([&](auto member) {
         out += first ? "" : ",";
         first = false;
         write_csv_cell(out, row.*member.pointer);

@@ -1,6 +1,6 @@
 #include "server/runtime/site.hpp"
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "server/journal/codec.hpp"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ journal::result<void> site::restore()
     domain::site_state restored;
     snapshot_seq_ = 0;
     if (*saved) {
-        auto image = protocol::from_json<domain::site_image>((*saved)->body);
+        auto image = base::from_json<domain::site_image>((*saved)->body);
         // A snapshot of another version is no loss: the events tell the same.
         if (image) {
             restored = domain::site_state(*std::move(image));
@@ -345,7 +345,7 @@ void site::tend_store()
 
 void site::take_snapshot()
 {
-    const auto saved = store_.save_snapshot({state_.seq(), protocol::to_json(state_.image())});
+    const auto saved = store_.save_snapshot({state_.seq(), base::to_json(state_.image())});
     if (saved) {
         snapshot_seq_ = state_.seq();
     }

@@ -53,11 +53,11 @@ class IncludeRule(unittest.TestCase):
     def test_windows_know_nothing_of_the_server(self):
         self.assert_breach("kiosk/main.cpp", '#include "server/domain/ticket.hpp"\n')
         self.assert_breach("counter/main.cpp", '#include "kiosk/model.hpp"\n')
-        self.assert_breach("ui/text.hpp", '#include "protocol/client.hpp"\n')
+        self.assert_breach("ui/text.hpp", '#include "client/session.hpp"\n')
         self.assert_breach("ui/text.hpp", "#include <boost/asio.hpp>\n")
-        self.assert_breach("protocol/client.hpp", '#include "ui/text.hpp"\n')
-        self.assert_breach("protocol/client.hpp", "#include <SFML/Graphics.hpp>\n")
-        self.assert_allowed("kiosk/main.cpp", '#include "protocol/client.hpp"\n#include "ui/text.hpp"\n')
+        self.assert_breach("client/session.hpp", '#include "ui/text.hpp"\n')
+        self.assert_breach("client/session.hpp", "#include <SFML/Graphics.hpp>\n")
+        self.assert_allowed("kiosk/main.cpp", '#include "client/session.hpp"\n#include "ui/text.hpp"\n')
 
     def test_headers_are_named_from_the_root(self):
         self.assert_breach("ui/text.cpp", '#include "text.hpp"\n')

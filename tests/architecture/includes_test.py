@@ -42,26 +42,44 @@ class Rule(NamedTuple):
 
 
 SERVER_LIBRARIES = ("boost", "fmt", "openssl", "sodium", "spdlog")
-WINDOW_LIBRARIES = ("boost", "cli", "fmt", "openssl", "sfml", "sodium", "spdlog", "sqlite", "toml", "utf8proc")
+WINDOW_LIBRARIES = ("boost", "cli", "fmt", "sfml", "spdlog", "sqlite", "toml", "utf8proc")
+
+# What of base/ does no I/O and reads no clock.
+PURE_BASE = ("base/bits_map.hpp", "base/hex.hpp", "base/overloaded.hpp", "base/require.hpp")
 
 # `server` itself holds main and the commands, which join every room below it.
 RULES = {
-    "protocol": Rule((), ("boost", "openssl")),
-    "server/domain": Rule((), ("pure_boost",), pure=True),
-    "server/journal": Rule(("server/domain", "protocol/json.hpp"), SERVER_LIBRARIES + ("sqlite",)),
-    "server/reports": Rule(("server/domain", "protocol/json.hpp"), SERVER_LIBRARIES + ("sqlite",)),
-    "server/runtime": Rule(
-        ("server/domain", "server/journal", "server/reports", "protocol/json.hpp"), SERVER_LIBRARIES
+    "base": Rule((), ("boost", "utf8proc")),
+    "protocol": Rule(("base",), ("boost",)),
+    "client": Rule(("base", "protocol"), ("boost", "openssl")),
+    "server/domain": Rule(PURE_BASE, ("pure_boost",), pure=True),
+    "server/journal": Rule(("base", "server/domain"), SERVER_LIBRARIES + ("sqlite",)),
+    "server/reports": Rule(("base", "server/domain"), SERVER_LIBRARIES + ("sqlite",)),
+    "server/runtime": Rule(("base", "server/domain", "server/journal"), SERVER_LIBRARIES),
+    "server/access": Rule(("base",), SERVER_LIBRARIES),
+    "server/content": Rule(("base", "protocol"), SERVER_LIBRARIES + ("utf8proc",)),
+    "server/http": Rule(("base",), SERVER_LIBRARIES),
+    "server/office": Rule(
+        ("base", "server/access", "server/domain", "server/journal", "server/runtime"),
+        SERVER_LIBRARIES + ("toml",),
     ),
-    "server/http": Rule((), SERVER_LIBRARIES),
     "server/api": Rule(
-        ("protocol", "server/domain", "server/http", "server/reports", "server/runtime"),
-        SERVER_LIBRARIES + ("utf8proc",),
+        (
+            "base",
+            "protocol",
+            "server/access",
+            "server/content",
+            "server/domain",
+            "server/http",
+            "server/reports",
+            "server/runtime",
+        ),
+        SERVER_LIBRARIES,
     ),
-    "server": Rule(("protocol",), SERVER_LIBRARIES + ("cli", "sqlite", "toml")),
-    "ui": Rule((), ("cli", "fmt", "json", "sfml", "utf8proc")),
-    "kiosk": Rule(("protocol", "ui"), WINDOW_LIBRARIES),
-    "counter": Rule(("protocol", "ui"), WINDOW_LIBRARIES),
+    "server": Rule(("base", "protocol"), SERVER_LIBRARIES + ("cli", "sqlite")),
+    "ui": Rule(("base",), ("cli", "fmt", "json", "sfml", "utf8proc")),
+    "kiosk": Rule(("base", "client", "protocol", "ui"), WINDOW_LIBRARIES),
+    "counter": Rule(("base", "client", "protocol", "ui"), WINDOW_LIBRARIES),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -52,7 +52,9 @@ private:
     {
         std::ifstream in(file, std::ios::binary);
         std::string text(std::istreambuf_iterator<char>(in), {});
-        if (text.empty()) throw failure("no answer in " + file.string());
+        if (text.empty()) {
+            throw failure("no answer in " + file.string());
+        }
         return text;
     }
 
@@ -99,7 +101,9 @@ private:
 int main(int argc, char** argv)
 {
     try {
-        if (argc < 4) throw failure("usage: motcua-bench-bare serve --data DIR");
+        if (argc < 4) {
+            throw failure("usage: motcua-bench-bare serve --data DIR");
+        }
         fail_at_signals();
         bare_server server(argv[3]);
         std::cout << "listening on 127.0.0.1:" << server.port() << std::endl;

@@ -11,7 +11,9 @@ std::string_view ticket_in(std::string_view body)
 {
     constexpr std::string_view member = R"("id":")";
     const auto start = body.find(member);
-    if (start == std::string_view::npos) throw failure("call_next gave no ticket: " + std::string(body));
+    if (start == std::string_view::npos) {
+        throw failure("call_next gave no ticket: " + std::string(body));
+    }
     const auto text = body.substr(start + member.size());
     return text.substr(0, text.find('"'));
 }
@@ -52,9 +54,15 @@ void calling_counter::free_counter(std::string_view ticket)
 void calling_counter::read()
 {
     const auto reply = find_reply(connection_.receive());
-    if (!reply) return;
-    if (reply->status == 204) throw failure("no ticket was waiting for call_next");
-    if (reply->status != 200) throw failure(describe(*reply));
+    if (!reply) {
+        return;
+    }
+    if (reply->status == 204) {
+        throw failure("no ticket was waiting for call_next");
+    }
+    if (reply->status != 200) {
+        throw failure(describe(*reply));
+    }
     if (state_ == state::calling) {
         free_counter(ticket_in(reply->body));
         connection_.take(reply->whole.size());
@@ -62,7 +70,9 @@ void calling_counter::read()
     }
     connection_.take(reply->whole.size());
     state_ = state::free;
-    if (wanted_ > 0) send_next();
+    if (wanted_ > 0) {
+        send_next();
+    }
 }
 
 } // namespace motcua::bench

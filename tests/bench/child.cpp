@@ -45,7 +45,9 @@ pipe_ends make_pipe()
     dup2(output, STDOUT_FILENO);
     dup2(log, STDERR_FILENO);
     signal(SIGPIPE, SIG_DFL);
-    if (getppid() == parent) execvp(words[0], words);
+    if (getppid() == parent) {
+        execvp(words[0], words);
+    }
     const int why = errno;
     static_cast<void>(!write(error, &why, sizeof why));
     _exit(127);
@@ -56,7 +58,9 @@ std::string last_line_of(const std::filesystem::path& file)
     std::ifstream lines(file);
     std::string last;
     for (std::string line; std::getline(lines, line);) {
-        if (!line.empty()) last = line;
+        if (!line.empty()) {
+            last = line;
+        }
     }
     return last;
 }
@@ -71,7 +75,9 @@ temporary_folder::temporary_folder(const std::filesystem::path& parent)
         throw failure(parent.string() + " lies in memory; name a folder on a disk with --data");
     }
     auto name = (parent / "bench-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) checked(-1, "make a folder in " + parent.string());
+    if (mkdtemp(name.data()) == nullptr) {
+        checked(-1, "make a folder in " + parent.string());
+    }
     path_ = name;
 }
 
@@ -110,7 +116,9 @@ child::child(const std::vector<std::string>& words, const std::filesystem::path&
 
 child::~child()
 {
-    if (pid_ < 0) return;
+    if (pid_ < 0) {
+        return;
+    }
     kill(pid_, SIGTERM);
     wait_for_end(clock::now() + child_stop);
 }
@@ -126,11 +134,17 @@ std::optional<std::string> child::read_line(clock::time_point until)
         throw_if_interrupted();
         pollfd ready{.fd = output_.number(), .events = POLLIN, .revents = 0};
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - clock::now());
-        if (left.count() <= 0) return std::nullopt;
-        if (poll(&ready, 1, static_cast<int>(left.count())) <= 0) continue;
+        if (left.count() <= 0) {
+            return std::nullopt;
+        }
+        if (poll(&ready, 1, static_cast<int>(left.count())) <= 0) {
+            continue;
+        }
         char bytes[4096];
         const auto count = read(output_.number(), bytes, sizeof bytes);
-        if (count <= 0) return std::nullopt;
+        if (count <= 0) {
+            return std::nullopt;
+        }
         unread_.append(bytes, static_cast<std::size_t>(count));
     }
 }
@@ -139,7 +153,9 @@ std::string child::wait_for_line(const std::string& wanted)
 {
     const auto until = clock::now() + child_start;
     while (auto line = read_line(until)) {
-        if (line->find(wanted) != std::string::npos) return *std::move(line);
+        if (line->find(wanted) != std::string::npos) {
+            return *std::move(line);
+        }
         last_line_ = *std::move(line);
     }
     fail("did not start");
@@ -149,7 +165,9 @@ int child::wait_for_end(clock::time_point until)
 {
     int status = 0;
     while (waitpid(pid_, &status, WNOHANG) == 0) {
-        if (clock::now() >= until) kill(pid_, SIGKILL);
+        if (clock::now() >= until) {
+            kill(pid_, SIGKILL);
+        }
         std::this_thread::sleep_for(end_poll);
     }
     pid_ = -1;
@@ -161,7 +179,9 @@ void child::wait_for_success()
     while (auto line = read_line(clock::now() + child_start)) {
         last_line_ = *std::move(line);
     }
-    if (wait_for_end(clock::now() + child_stop) != 0) fail("failed");
+    if (wait_for_end(clock::now() + child_stop) != 0) {
+        fail("failed");
+    }
 }
 
 void child::stop()
@@ -175,7 +195,9 @@ std::size_t child::resident_bytes() const
     std::ifstream numbers("/proc/" + std::to_string(pid_) + "/statm");
     std::size_t size = 0;
     std::size_t resident = 0;
-    if (!(numbers >> size >> resident)) throw failure(name_ + " is gone");
+    if (!(numbers >> size >> resident)) {
+        throw failure(name_ + " is gone");
+    }
     return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 

@@ -39,7 +39,9 @@ public:
     void take_replies(Answered answered)
     {
         const auto ready = poller_.wait(clock::now() + reply_wait);
-        if (ready.empty()) throw failure("a server did not answer in time");
+        if (ready.empty()) {
+            throw failure("a server did not answer in time");
+        }
         for (const auto& one : ready) {
             auto& connection = sockets_[one.data.u64];
             if (const auto length = speaks_.reply_length(connection.receive()); length > 0) {

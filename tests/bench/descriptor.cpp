@@ -19,7 +19,9 @@ descriptor& descriptor::operator=(descriptor&& other) noexcept
 
 descriptor::~descriptor()
 {
-    if (number_ >= 0) close(number_);
+    if (number_ >= 0) {
+        close(number_);
+    }
 }
 
 poller::poller() : epoll_(checked(epoll_create1(EPOLL_CLOEXEC), "wait on sockets")) {}
@@ -36,7 +38,9 @@ std::span<const epoll_event> poller::wait(clock::time_point until)
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - clock::now());
     const int ready = epoll_wait(epoll_.number(), ready_.data(), static_cast<int>(ready_.size()),
                                  std::max(0, static_cast<int>(left.count())));
-    if (ready < 0 && errno == EINTR) return {};
+    if (ready < 0 && errno == EINTR) {
+        return {};
+    }
     checked(ready, "wait on sockets");
     return {ready_.data(), static_cast<std::size_t>(ready)};
 }

@@ -13,7 +13,9 @@ volatile std::sig_atomic_t signalled = 0;
 
 int checked(int result, const std::string& doing)
 {
-    if (result < 0) throw failure("cannot " + doing + ": " + std::strerror(errno));
+    if (result < 0) {
+        throw failure("cannot " + doing + ": " + std::strerror(errno));
+    }
     return result;
 }
 
@@ -29,7 +31,9 @@ void fail_at_signals()
 
 void throw_if_interrupted()
 {
-    if (signalled != 0) throw interrupted();
+    if (signalled != 0) {
+        throw interrupted();
+    }
 }
 
 } // namespace motcua::bench

@@ -45,7 +45,9 @@ void feed_crowd::read(std::size_t which, const std::function<void(char counter)>
         } else if (next->payload.starts_with(called_start)) {
             // The message's own member stands behind the ticket's.
             const auto place = next->payload.rfind(counter_member);
-            if (place == std::string_view::npos) throw failure("a ticket was called to no counter");
+            if (place == std::string_view::npos) {
+                throw failure("a ticket was called to no counter");
+            }
             called(next->payload[place + counter_member.size()]);
         }
     }

@@ -1,6 +1,6 @@
 #include "tests/bench/filler.hpp"
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "server/api/views.hpp"
 #include "server/journal/sqlite_journal.hpp"
 #include "server/runtime/site.hpp"
@@ -33,7 +33,9 @@ constexpr int arrivals_a_tick = 50;
 std::unique_ptr<journal::journal> open(const std::filesystem::path& file, const std::string& site)
 {
     auto opened = journal::open_sqlite_journal(file, site);
-    if (!opened) throw failure(file.string() + ": " + opened.error().detail);
+    if (!opened) {
+        throw failure(file.string() + ": " + opened.error().detail);
+    }
     return *std::move(opened);
 }
 
@@ -59,7 +61,9 @@ public:
         const auto days = count / events_a_day + 1;
         const auto today = domain::business_day(settings_, until);
         clock_.now = start_of(today - std::chrono::days(days));
-        if (const auto started = site_.start(); !started) throw failure(started.error().detail);
+        if (const auto started = site_.start(); !started) {
+            throw failure(started.error().detail);
+        }
         change(domain::configure_site{settings_}, "site");
         for (auto day = today - std::chrono::days(days); day < today; day += std::chrono::days(1)) {
             clock_.now = start_of(day);
@@ -95,7 +99,9 @@ private:
     {
         domain::issue_ticket wanted{.service = {}, .procedure = {}};
         wanted.service = services_wanted[random_() % services_wanted.size()];
-        if (random_() % 10 == 0) wanted.priority = domain::priority_class::elderly;
+        if (random_() % 10 == 0) {
+            wanted.priority = domain::priority_class::elderly;
+        }
         std::ranges::generate(wanted.track, [&] { return static_cast<std::uint8_t>(random_()); });
         domain::request_key key{};
         std::ranges::generate(key.key, [&] { return static_cast<std::uint8_t>(random_()); });
@@ -118,14 +124,17 @@ private:
                 const std::optional<domain::request_key>& key = {})
     {
         const auto answer = [&](const domain::site_state& state, const auto&) {
-            return runtime::reply{201, key ? protocol::to_json(views_.ticket(state.tickets().back())) : ""};
+            return runtime::reply{201, key ? base::to_json(views_.ticket(state.tickets().back())) : ""};
         };
         site_.change(wanted, {.actor = actor, .counter = {}, .staff = {}, .key = key}, answer,
                      [](const runtime::outcome& result) {
-                         if (!std::holds_alternative<runtime::reply>(result))
+                         if (!std::holds_alternative<runtime::reply>(result)) {
                              throw failure("the site refused what fills its journal");
+                         }
                      });
-        if (++changes_ % changes_a_commit == 0) site_.commit();
+        if (++changes_ % changes_a_commit == 0) {
+            site_.commit();
+        }
     }
 
     set_clock clock_;
@@ -142,10 +151,16 @@ domain::site_settings configured_settings(const std::filesystem::path& file, con
 {
     std::optional<domain::site_settings> found;
     const auto replayed = open(file, site)->replay(0, [&](const domain::event& happened) {
-        if (const auto* body = std::get_if<domain::site_configured>(&happened.body)) found = body->settings;
+        if (const auto* body = std::get_if<domain::site_configured>(&happened.body)) {
+            found = body->settings;
+        }
     });
-    if (!replayed) throw failure(replayed.error().detail);
-    if (!found) throw failure("the demo office has no settings");
+    if (!replayed) {
+        throw failure(replayed.error().detail);
+    }
+    if (!found) {
+        throw failure("the demo office has no settings");
+    }
     return *std::move(found);
 }
 
@@ -155,7 +170,9 @@ std::int64_t fill_journal(const std::filesystem::path& file, const std::string& 
     const auto store = open(file, site);
     worked_days(*store, site, settings).fill(count, until);
     const auto newest = store->load_snapshot();
-    if (!newest) throw failure(newest.error().detail);
+    if (!newest) {
+        throw failure(newest.error().detail);
+    }
     return store->last_seq() - (*newest ? (*newest)->seq : 0);
 }
 
@@ -163,7 +180,9 @@ void spoil_snapshot(const std::filesystem::path& file, const std::string& site)
 {
     const auto store = open(file, site);
     const auto saved = store->save_snapshot({store->last_seq(), "none"});
-    if (!saved) throw failure(saved.error().detail);
+    if (!saved) {
+        throw failure(saved.error().detail);
+    }
 }
 
 } // namespace motcua::bench

@@ -2,7 +2,7 @@
 // Writes a journal as months of work leave it: the real site, driven through business days by a clock of its
 // own, so that events, hashes, answers, rows and snapshots are those of the server.
 
-#include "server/domain/settings.hpp"
+#include "server/domain/settings/settings.hpp"
 
 #include <filesystem>
 

@@ -28,15 +28,21 @@ Number number_at(std::string_view text, std::size_t place)
 std::optional<http_reply> find_reply(std::string_view received)
 {
     const auto end = received.find(head_end);
-    if (end == std::string_view::npos) return std::nullopt;
+    if (end == std::string_view::npos) {
+        return std::nullopt;
+    }
     const auto head = received.substr(0, end);
-    if (!head.starts_with(status_start)) throw failure("a server did not answer in HTTP");
+    if (!head.starts_with(status_start)) {
+        throw failure("a server did not answer in HTTP");
+    }
     const auto length_place = head.find(length_header);
     const auto length = length_place == std::string_view::npos
                             ? 0
                             : number_at<std::size_t>(head, length_place + length_header.size());
     const auto body_place = end + head_end.size();
-    if (received.size() - body_place < length) return std::nullopt;
+    if (received.size() - body_place < length) {
+        return std::nullopt;
+    }
     return http_reply{number_at<int>(head, status_start.size()), received.substr(body_place, length),
                       received.substr(0, body_place + length)};
 }
@@ -58,7 +64,9 @@ std::string post_request(std::string_view path, std::string_view token, std::str
 http_reply wait_for_reply(socket& server)
 {
     for (;;) {
-        if (const auto reply = find_reply(server.wait_for_more())) return *reply;
+        if (const auto reply = find_reply(server.wait_for_more())) {
+            return *reply;
+        }
     }
 }
 
@@ -66,7 +74,9 @@ std::string exchange(socket& server, std::string_view request, int expected)
 {
     server.send(request);
     const auto reply = wait_for_reply(server);
-    if (reply.status != expected) throw failure(describe(reply));
+    if (reply.status != expected) {
+        throw failure(describe(reply));
+    }
     std::string body(reply.body);
     server.take(reply.whole.size());
     return body;
@@ -81,20 +91,26 @@ std::string fresh_key()
 
 std::optional<frame> find_frame(std::string_view received)
 {
-    if (received.size() < 2) return std::nullopt;
+    if (received.size() < 2) {
+        return std::nullopt;
+    }
     const auto byte = [&](std::size_t place) { return static_cast<unsigned char>(received[place]); };
     // RFC 6455, section 5.2: 126 and 127 announce a length in 2 and 8 bytes more.
     std::size_t head = 2;
     std::size_t length = byte(1) & 0x7FU;
     if (length >= 126) {
         head += length == 126 ? 2 : 8;
-        if (received.size() < head) return std::nullopt;
+        if (received.size() < head) {
+            return std::nullopt;
+        }
         length = 0;
         for (std::size_t place = 2; place < head; ++place) {
             length = length << 8U | byte(place);
         }
     }
-    if (received.size() - head < length) return std::nullopt;
+    if (received.size() - head < length) {
+        return std::nullopt;
+    }
     return frame{byte(0) & 0x0F, received.substr(head, length), head + length};
 }
 
@@ -109,9 +125,12 @@ void open_feed(socket& server, std::string_view site, std::string_view token)
     // The snapshot may have come in the same piece as the answer.
     for (auto received = server.receive();; received = server.wait_for_more()) {
         const auto first = find_frame(received);
-        if (!first) continue;
-        if (!first->payload.starts_with(R"({"type":"snapshot")"))
+        if (!first) {
+            continue;
+        }
+        if (!first->payload.starts_with(R"({"type":"snapshot")")) {
             throw failure("a feed began with no snapshot");
+        }
         server.take(first->length);
         return;
     }

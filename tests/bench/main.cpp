@@ -1,6 +1,6 @@
 // Measures the delivered server: options, the parts, one table, one file of JSON.
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "tests/bench/child.hpp"
 #include "tests/bench/failure.hpp"
 #include "tests/bench/options.hpp"
@@ -40,7 +40,9 @@ bench::report measure(const bench::options& chosen, const std::filesystem::path&
     bench::report results{MOTCUA_VERSION, describe_machine(), chosen.quick, {}, {}};
     const bench::temporary_folder folder(chosen.data);
     for (const auto& [name, run] : parts) {
-        if (!chosen.parts.empty() && !chosen.parts.contains(std::string(name))) continue;
+        if (!chosen.parts.empty() && !chosen.parts.contains(std::string(name))) {
+            continue;
+        }
         std::cerr << "measuring: " << name << '\n';
         run({chosen.server, own_folder / "motcua-bench-bare", folder.path(), chosen.quick}, results);
     }
@@ -50,8 +52,10 @@ bench::report measure(const bench::options& chosen, const std::filesystem::path&
 void write_json(const std::filesystem::path& file, const bench::report& results)
 {
     std::ofstream out(file);
-    out << protocol::to_json(results) << '\n';
-    if (!out.flush()) throw bench::failure("cannot write " + file.string());
+    out << base::to_json(results) << '\n';
+    if (!out.flush()) {
+        throw bench::failure("cannot write " + file.string());
+    }
 }
 
 } // namespace
@@ -61,7 +65,9 @@ int main(int argc, char** argv)
     try {
         const auto own_folder = std::filesystem::read_symlink("/proc/self/exe").parent_path();
         const auto parsed = bench::parse_options(argc, argv, own_folder);
-        if (const auto* code = std::get_if<int>(&parsed)) return *code;
+        if (const auto* code = std::get_if<int>(&parsed)) {
+            return *code;
+        }
         bench::fail_at_signals();
         const auto& chosen = std::get<bench::options>(parsed);
         const auto results = measure(chosen, own_folder);

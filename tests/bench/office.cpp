@@ -1,6 +1,6 @@
 #include "tests/bench/office.hpp"
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "tests/bench/failure.hpp"
 #include "tests/bench/http_wire.hpp"
 
@@ -30,8 +30,10 @@ demo_file make_office(const std::filesystem::path& program, const std::filesyste
           folder.string() + ".log")
         .wait_for_success();
     std::ifstream file(folder / "demo.json");
-    auto demo = protocol::from_json<demo_file>(std::string(std::istreambuf_iterator<char>(file), {}));
-    if (!demo) throw failure("demo.json: " + demo.error().field + " " + demo.error().detail);
+    auto demo = base::from_json<demo_file>(std::string(std::istreambuf_iterator<char>(file), {}));
+    if (!demo) {
+        throw failure("demo.json: " + demo.error().field + " " + demo.error().detail);
+    }
     return *std::move(demo);
 }
 
@@ -65,7 +67,9 @@ std::string_view ticket_requests::next_request()
 std::size_t ticket_requests::reply_length(std::string_view received) const
 {
     const auto reply = find_reply(received);
-    if (!reply) return 0;
+    if (!reply) {
+        return 0;
+    }
     if (reply->status != 201 || reply->body.find(R"("number":")") == std::string_view::npos) {
         throw failure(describe(*reply));
     }

@@ -26,7 +26,9 @@ std::variant<options, int> parse_options(int argc, const char* const* argv,
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return app.exit(error);
+        if (error.get_exit_code() == 0) {
+            return app.exit(error);
+        }
         std::cerr << "motcua-bench: " << error.what() << '\n';
         return 2;
     }

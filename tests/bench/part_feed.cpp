@@ -78,10 +78,11 @@ public:
         const auto deadline = clock::now() + period * wanted_.calls() + reply_wait;
         while (reached_ < static_cast<std::size_t>(wanted_.calls()) * wanted_.feeds ||
                is_any_counter_busy()) {
-            if (clock::now() > deadline)
+            if (clock::now() > deadline) {
                 throw failure(fmt::format(
                     "not every feed got every call: {} of {} calls made, {} of {} messages came", made_,
                     wanted_.calls(), reached_, static_cast<std::size_t>(wanted_.calls()) * wanted_.feeds));
+            }
             for (const auto& ready : poller_.wait(deadline)) {
                 if (ready.data.u64 == timer_tag) {
                     call_what_is_due(timer.passed());
@@ -148,9 +149,13 @@ private:
         const std::chrono::duration<double, std::milli> took = clock::now() - made.sent_at;
         ++reached_;
         const bool is_last = ++made.feeds_reached == wanted_.feeds;
-        if (index < static_cast<std::size_t>(wanted_.warm_up_calls)) return;
+        if (index < static_cast<std::size_t>(wanted_.warm_up_calls)) {
+            return;
+        }
         each_feed_ms.push_back(took.count());
-        if (is_last) last_feed_ms.push_back(took.count());
+        if (is_last) {
+            last_feed_ms.push_back(took.count());
+        }
     }
 
     bool is_any_counter_busy() const

@@ -19,7 +19,9 @@ constexpr double seconds_goal = 1;
 std::filesystem::path database_in(const std::filesystem::path& folder)
 {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.path().extension() == ".db") return entry.path();
+        if (entry.path().extension() == ".db") {
+            return entry.path();
+        }
     }
     throw failure("no database in " + folder.string());
 }

@@ -54,7 +54,9 @@ demo_file make_bare_office(const surroundings& around, const std::filesystem::pa
     socket asker(hall.port());
     asker.send(issuing.next_request());
     const auto answer = wait_for_reply(asker);
-    if (answer.status != 201) throw failure(describe(answer));
+    if (answer.status != 201) {
+        throw failure(describe(answer));
+    }
     std::ofstream(folder / bare_answer_file, std::ios::binary) << answer.whole;
     hall.stop();
     return demo;

@@ -20,8 +20,12 @@ std::string_view increments::next_request() { return "*2\r\n$4\r\nINCR\r\n$7\r\n
 
 std::size_t increments::reply_length(std::string_view received) const
 {
-    if (received.empty()) return 0;
-    if (received.front() != ':') throw failure("redis answered " + std::string(received));
+    if (received.empty()) {
+        return 0;
+    }
+    if (received.front() != ':') {
+        throw failure("redis answered " + std::string(received));
+    }
     const auto end = received.find("\r\n");
     return end == std::string_view::npos ? 0 : end + 2;
 }

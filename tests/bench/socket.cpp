@@ -77,7 +77,9 @@ socket::socket(std::uint16_t port) : handle_(make_socket())
 void socket::send(std::string_view bytes)
 {
     const auto sent = ::send(handle_.number(), bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-    if (sent != static_cast<ssize_t>(bytes.size())) throw failure("a server took no more requests");
+    if (sent != static_cast<ssize_t>(bytes.size())) {
+        throw failure("a server took no more requests");
+    }
 }
 
 std::string_view socket::receive() { return receive(MSG_DONTWAIT); }
@@ -86,14 +88,24 @@ std::string_view socket::wait_for_more() { return receive(0); }
 
 std::string_view socket::receive(int flags)
 {
-    if (buffer_.size() < received_ + read_bytes) buffer_.resize(received_ + read_bytes);
-    if (received_ > receive_bytes) throw failure("a server sent too long a message");
+    if (buffer_.size() < received_ + read_bytes) {
+        buffer_.resize(received_ + read_bytes);
+    }
+    if (received_ > receive_bytes) {
+        throw failure("a server sent too long a message");
+    }
     const auto count = recv(handle_.number(), buffer_.data() + received_, buffer_.size() - received_, flags);
-    if (count == 0) throw failure("a server closed a connection");
+    if (count == 0) {
+        throw failure("a server closed a connection");
+    }
     if (count < 0) {
         throw_if_interrupted();
-        if (errno != EAGAIN && errno != EINTR) checked(-1, "receive");
-        if (flags == 0) throw failure("a server did not answer in time");
+        if (errno != EAGAIN && errno != EINTR) {
+            checked(-1, "receive");
+        }
+        if (flags == 0) {
+            throw failure("a server did not answer in time");
+        }
     } else {
         received_ += static_cast<std::size_t>(count);
     }
@@ -103,7 +115,9 @@ std::string_view socket::receive(int flags)
 void socket::take(std::size_t count)
 {
     received_ -= count;
-    if (received_ > 0) std::memmove(buffer_.data(), buffer_.data() + count, received_);
+    if (received_ > 0) {
+        std::memmove(buffer_.data(), buffer_.data() + count, received_);
+    }
 }
 
 } // namespace motcua::bench

@@ -1,6 +1,6 @@
 // What the simulation once found in the product, each as a hall of its own that leads straight there.
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "protocol/messages.hpp"
 #include "tests/simulation/world/device.hpp"
 
@@ -39,7 +39,9 @@ public:
     {
         std::optional<client::http_response> answer;
         who.ask(how, target, std::move(body), [&answer](const auto& got) {
-            if (got) answer = *got;
+            if (got) {
+                answer = *got;
+            }
         });
         live(seconds{2});
         REQUIRE(answer);
@@ -51,10 +53,10 @@ public:
     {
         const auto service = world_.here.settings.counters.front().services.front();
         must(kiosk_, verb::post, world_.path("/tickets"),
-             protocol::to_json(protocol::issue_ticket{.service = protocol::code_text{service}}));
+             base::to_json(protocol::issue_ticket{.service = protocol::code_text{service}}));
         must(counter_, verb::post, world_.path("/counters/1/open"));
         const auto called = must(counter_, verb::post, world_.path("/counters/1/call_next"));
-        return protocol::from_json<protocol::ticket>(called.body)->id;
+        return base::from_json<protocol::ticket>(called.body)->id;
     }
 
 private:
@@ -72,7 +74,9 @@ TEST_CASE("what was done to a ticket of a day that is over is answered again")
     std::optional<client::http_response> answer;
     hall.counter().over.quality.halved = 1'000;
     hall.counter().ask(verb::post, "/api/v1/tickets/" + id + "/start", {}, [&answer](const auto& got) {
-        if (got) answer = *got;
+        if (got) {
+            answer = *got;
+        }
     });
     hall.live(milliseconds{50});
     hall.counter().over.quality = {.parted = true};
@@ -93,7 +97,9 @@ TEST_CASE("a change under way when the clock is set by years is done once")
     std::optional<client::http_response> answer;
     hall.counter().over.quality.halved = 1'000;
     hall.counter().ask(verb::post, "/api/v1/tickets/" + id + "/recall", {}, [&answer](const auto& got) {
-        if (got) answer = *got;
+        if (got) {
+            answer = *got;
+        }
     });
     hall.live(milliseconds{50});
     hall.counter().over.quality = {.parted = true};

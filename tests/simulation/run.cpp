@@ -1,6 +1,6 @@
 #include "tests/simulation/run.hpp"
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "server/domain/invariants.hpp"
 #include "server/journal/codec.hpp"
 #include "tests/simulation/checks/check_run.hpp"
@@ -193,7 +193,7 @@ private:
         }
         const auto& state = world_.server.site().state();
         find(domain::broken_invariants(state));
-        const auto live = protocol::to_json(state.image());
+        const auto live = base::to_json(state.image());
         world_.server.end(ending::orderly, seconds{1});
         const auto events = world_.server.disk().events();
         events_ = events.size();
@@ -211,7 +211,7 @@ private:
             }
             replayed.apply(happened);
         }
-        if (protocol::to_json(replayed.image()) != live) {
+        if (base::to_json(replayed.image()) != live) {
             found_.push_back("the events, replayed from the first, lead to another state");
         }
         if (restored() != live) {
@@ -229,7 +229,7 @@ private:
         runtime::site again(
             **store, world_.clock, [] {}, [](const std::string&) {});
         const auto started = again.start();
-        return started ? protocol::to_json(again.state().image()) : started.error().detail;
+        return started ? base::to_json(again.state().image()) : started.error().detail;
     }
 
     void find(std::vector<std::string> several)
@@ -268,7 +268,9 @@ plan plan_of(std::uint64_t seed, store_kind kept, unsigned steps_most)
     std::vector<unsigned> kinds;
     const auto share = std::array{0U, 150U, 400U, 1000U}[random.below(4)];
     for (unsigned kind = 0; kind < rows<kind_of_fault>().size(); ++kind) {
-        if (random.chance(share)) kinds.push_back(kind);
+        if (random.chance(share)) {
+            kinds.push_back(kind);
+        }
     }
     const auto fault_chance = static_cast<unsigned>(random.between(5, 80));
     microseconds when{0};

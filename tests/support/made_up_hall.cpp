@@ -219,7 +219,7 @@ domain::site_state fill_journal(journal::journal& store, std::int64_t events, un
 
 void save_snapshot(journal::journal& store, const domain::site_state& state)
 {
-    store.save_snapshot({state.seq(), protocol::to_json(state.image())}).value();
+    store.save_snapshot({state.seq(), base::to_json(state.image())}).value();
 }
 
 } // namespace motcua::testing

@@ -35,7 +35,9 @@ void draw_facts(frame& f, rect r, const state& s, const ticket& t)
     const auto ink = late ? colour::red : colour::ink;
     fact(f, r, f.words("console.waited"), minutes_text(f, waited(s, t)), 0, ink);
     const auto* known = find_service(s, t.service);
-    if (!known || known->target.count() == 0) return;
+    if (!known || known->target.count() == 0) {
+        return;
+    }
     const auto target = f.words(late ? "console.target.missed" : "console.target",
                                 {{"wait", minutes_text(f, known->target)}});
     f.canvas.text(r.cut_top(24), target,
@@ -88,11 +90,15 @@ std::vector<mark> marks_of(frame& f, const ticket& t)
 {
     std::vector<mark> all;
     const std::string priority = boost::describe::enum_to_string(t.priority, "");
-    if (t.priority != protocol::priority::none)
+    if (t.priority != protocol::priority::none) {
         all.push_back({"★ " + f.words("console.priority." + priority), tone::priority});
-    if (t.has_appointment) all.push_back({f.words("console.appointment"), tone::information});
-    if (t.calls > 1 && t.state == ticket_state::called)
+    }
+    if (t.has_appointment) {
+        all.push_back({f.words("console.appointment"), tone::information});
+    }
+    if (t.calls > 1 && t.state == ticket_state::called) {
         all.push_back({f.words("console.calls", {{"n", std::to_string(t.calls)}}), tone::neutral});
+    }
     return all;
 }
 
@@ -104,11 +110,15 @@ float chip_width(const frame& f, const mark& m, float size)
 /// Why nobody is at the counter, and what to do about it.
 reason reason_of(const state& s)
 {
-    if (s.counter.state == counter_state::closed)
+    if (s.counter.state == counter_state::closed) {
         return {"moon", "console.empty.closed", "console.empty.closed.do"};
-    if (s.counter.state == counter_state::paused)
+    }
+    if (s.counter.state == counter_state::paused) {
         return {"circle-pause", "console.empty.paused", "console.empty.paused.do"};
-    if (s.waiting.empty()) return {"circle-check", "console.empty.nobody", "console.empty.nobody.do"};
+    }
+    if (s.waiting.empty()) {
+        return {"circle-check", "console.empty.nobody", "console.empty.nobody.do"};
+    }
     return {"users", "console.empty", "console.empty.do"};
 }
 
@@ -117,7 +127,9 @@ reason reason_of(const state& s)
 void draw_current(frame& f, const rect& r, const state& s)
 {
     card(f, r, {.radius = radius::large});
-    if (s.current) return draw_ticket(f, r, s, *s.current);
+    if (s.current) {
+        return draw_ticket(f, r, s, *s.current);
+    }
     const auto why = reason_of(s);
     auto inside = r.inset(space::huge, 0);
     inside = inside.middle(inside.width, 96 + space::normal + 44 + space::hair + 60);
@@ -133,15 +145,18 @@ void draw_current(frame& f, const rect& r, const state& s)
 std::string service_name(const frame& f, const state& s, const std::string& code)
 {
     const auto* known = find_service(s, code);
-    if (!known) return code;
+    if (!known) {
+        return code;
+    }
     return f.language() == "en" ? known->name_en : known->name;
 }
 
 float chips_width(frame& f, const ticket& t, float size)
 {
     float width = 0;
-    for (const auto& m : marks_of(f, t))
+    for (const auto& m : marks_of(f, t)) {
         width += chip_width(f, m, size) + (width > 0 ? space::tiny : 0);
+    }
     return width;
 }
 
@@ -149,10 +164,11 @@ void draw_chips(frame& f, point at, float width, const ticket& t, float size)
 {
     const float end = at.x + width;
     for (const auto& m : marks_of(f, t)) {
-        if (at.x + chip_width(f, m, size) > end + 1)
+        if (at.x + chip_width(f, m, size) > end + 1) {
             f.canvas.complain("no room for the chip " + m.words);
-        else
+        } else {
             at.x = chip(f, at, m.words, m.shown, size).right() + space::tiny;
+        }
     }
 }
 

@@ -18,7 +18,9 @@ struct sign
 
 sign sign_of(const state& s)
 {
-    if (s.contact != contact::connected) return {"console.away", tone::alert};
+    if (s.contact != contact::connected) {
+        return {"console.away", tone::alert};
+    }
     switch (s.counter.state) {
     case protocol::counter_state::open:
         return {"console.open", tone::good};
@@ -52,14 +54,18 @@ void draw_served(frame& f, const rect& r, const state& s)
     std::vector<letter> letters;
     for (std::size_t nth = 0; nth < s.services.size(); ++nth) {
         const auto& code = s.services[nth].code;
-        if (std::ranges::count(s.counter.services, code) == 0) continue;
+        if (std::ranges::count(s.counter.services, code) == 0) {
+            continue;
+        }
         names += (names.empty() ? "" : ", ") + service_name(f, s, code);
         letters.push_back({code, nth});
     }
     const text_style style{weight::medium, type::desk_small, colour::white};
     // Lines are filled only so far.
     const bool fits = f.canvas.text_width(names, style) < r.width * 1.75F;
-    if (fits) return void(f.canvas.text(r, names, style, {.lines = 2, .leading = 1.25F, .ends_early = true}));
+    if (fits) {
+        return void(f.canvas.text(r, names, style, {.lines = 2, .leading = 1.25F, .ends_early = true}));
+    }
     draw_letters(f, r.middle(r.width, 36), letters, 36, colour::white);
 }
 

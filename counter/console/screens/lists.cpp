@@ -63,7 +63,9 @@ void draw_description(frame& f, rect r, const state& s, const ticket& t, float c
         r.cut_top(2);
     }
     const bool sent_here = waits && !t.reserved_for.empty();
-    if (sent_here) f.canvas.icon("arrow-left-right", r.cut_left(18, 6).centre(), 18, colour::navy);
+    if (sent_here) {
+        f.canvas.icon("arrow-left-right", r.cut_left(18, 6).centre(), 18, colour::navy);
+    }
     f.canvas.text(r, service_name(f, s, t.service), {weight::medium, type::desk_small},
                   {.lines = 2, .leading = 1.2F, .ends_early = true});
 }
@@ -75,15 +77,21 @@ void draw_row(frame& f, const rect& r, const state& s, const ticket& t)
     f.touch(place, pick);
     const bool selected = t.id == s.selected;
     auto inside = list_row(f, place, selected || f.pressed(pick), 14);
-    if (selected) f.canvas.outline(place.inset(0, 1), colour::navy, 2, radius::small);
+    if (selected) {
+        f.canvas.outline(place.inset(0, 1), colour::navy, 2, radius::small);
+    }
     f.canvas.text(inside.cut_left(90, space::tiny), t.number, {weight::bold, type::body, colour::navy},
                   {.smallest = type::desk});
     const bool waits = t.state == protocol::ticket_state::waiting;
     auto right = inside.cut_right(waits ? 98 : 122, space::hair);
     const bool many_chips = waits && is_marked(t) && chips_width(f, t, type::desk_least) > inside.width;
     // More than one chip takes the lower part of the row to its end.
-    if (many_chips) right.cut_bottom(34);
-    if (!waits && t.priority != protocol::priority::none) draw_priority(f, right.cut_bottom(26), t);
+    if (many_chips) {
+        right.cut_bottom(34);
+    }
+    if (!waits && t.priority != protocol::priority::none) {
+        draw_priority(f, right.cut_bottom(26), t);
+    }
     waits ? draw_wait(f, right, s, t) : draw_hint(f, right, t);
     draw_description(f, inside, s, t, many_chips ? right.right() - inside.right() : 0);
 }
@@ -104,15 +112,18 @@ std::size_t draw_section(frame& f, rect& area, const state& s, const std::vector
     f.canvas.text(head, title, {weight::bold, type::desk_large});
     const auto room = std::min(list.size(), most);
     const auto first = first_seen(list, s.selected, room);
-    for (std::size_t i = 0; i < room; ++i)
+    for (std::size_t i = 0; i < room; ++i) {
         draw_row(f, area.cut_top(row), s, list[first + i]);
+    }
     return first;
 }
 
 /// How many more there are, or which of them are seen once rows above are hidden too.
 std::string rest_text(frame& f, std::size_t first, std::size_t shown, std::size_t all)
 {
-    if (first == 0) return f.words("console.waiting.more", {{"n", std::to_string(all - shown)}});
+    if (first == 0) {
+        return f.words("console.waiting.more", {{"n", std::to_string(all - shown)}});
+    }
     return std::to_string(first + 1) + "–" + std::to_string(first + shown) + " / " + std::to_string(all);
 }
 
@@ -127,13 +138,14 @@ void draw_waiting(frame& f, rect area, const state& s)
         draw_section(f, area, s, s.waiting, f.words("console.waiting"), count, shown, row_height);
     const text_style calm{weight::medium, type::desk_small, colour::ink_2};
     const bool closed = s.counter.state == protocol::counter_state::closed;
-    if (s.waiting.empty())
+    if (s.waiting.empty()) {
         f.canvas.text(area.cut_top(std::min(area.height, 120.0F)),
                       f.words(closed ? "console.waiting.closed" : "console.waiting.nobody"), calm,
                       {.across = across::centre, .lines = 3});
-    else if (!all)
+    } else if (!all) {
         f.canvas.text(area.cut_top(std::min(area.height, row_height)),
                       rest_text(f, first, shown, s.waiting.size()), calm, {.across = across::centre});
+    }
 }
 
 } // namespace

@@ -40,10 +40,12 @@ void draw(frame& f, const state& s)
     auto area = f.area();
     draw_header(f, area.cut_top(64), s);
     area = area.inset(margin, margin);
-    if (s.contact == contact::refused)
+    if (s.contact == contact::refused) {
         return draw_page(f, area, "lock", f.words("console.unregistered"), f.words("console.token"));
-    if (s.contact == contact::not_a_counter)
+    }
+    if (s.contact == contact::not_a_counter) {
         return draw_page(f, area, "lock", f.words("console.wrong_token"), f.words("console.token"));
+    }
     if (!s.time) {
         const bool away = s.contact == contact::away;
         return draw_page(f, area, away ? "cloud-off" : "hourglass",
@@ -54,23 +56,43 @@ void draw(frame& f, const state& s)
     draw_strip(f, area.cut_bottom(60, gap), s);
     draw_buttons(f, area.cut_bottom(buttons_height, gap), s);
     draw_current(f, area, s);
-    if (s.sheet) draw_sheet(f, f.area(), s, *s.sheet);
+    if (s.sheet) {
+        draw_sheet(f, f.area(), s, *s.sheet);
+    }
 }
 
 std::optional<event> event_of(const ui::action& a)
 {
     if (a.verb == "press") {
         console::action meant{};
-        if (boost::describe::enum_from_string(a.object.c_str(), meant)) return pressed{meant};
+        if (boost::describe::enum_from_string(a.object.c_str(), meant)) {
+            return pressed{meant};
+        }
     }
-    if (a.verb == "pause_or_open") return pressed_pause_or_open{};
-    if (a.verb == "outcomes") return pressed_outcomes{};
-    if (a.verb == "close") return pressed_close{};
-    if (a.verb == "pick") return picked{a.object};
-    if (a.verb == "choose") return chose{static_cast<std::size_t>(number_in(a.object))};
-    if (a.verb == "move") return moved{number_in(a.object)};
-    if (a.verb == "confirm") return confirmed{};
-    if (a.verb == "leave") return left{};
+    if (a.verb == "pause_or_open") {
+        return pressed_pause_or_open{};
+    }
+    if (a.verb == "outcomes") {
+        return pressed_outcomes{};
+    }
+    if (a.verb == "close") {
+        return pressed_close{};
+    }
+    if (a.verb == "pick") {
+        return picked{a.object};
+    }
+    if (a.verb == "choose") {
+        return chose{static_cast<std::size_t>(number_in(a.object))};
+    }
+    if (a.verb == "move") {
+        return moved{number_in(a.object)};
+    }
+    if (a.verb == "confirm") {
+        return confirmed{};
+    }
+    if (a.verb == "leave") {
+        return left{};
+    }
     return std::nullopt;
 }
 

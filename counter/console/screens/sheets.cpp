@@ -37,10 +37,15 @@ std::string title_of(frame& f, const state& s, const sheet& asked)
 
 std::string label_of(frame& f, const state& s, const wish& w)
 {
-    if (w.to && w.to->to_counter) return f.words("console.counter", {{"n", w.to->code}});
-    if (w.to) return service_name(f, s, w.to->code);
-    if (w.outcome)
+    if (w.to && w.to->to_counter) {
+        return f.words("console.counter", {{"n", w.to->code}});
+    }
+    if (w.to) {
+        return service_name(f, s, w.to->code);
+    }
+    if (w.outcome) {
         return f.words(std::string("console.outcome.") + boost::describe::enum_to_string(*w.outcome, ""));
+    }
     const bool in_sheet_only = w.action == action::call || w.action == action::cancel;
     return f.words((in_sheet_only ? "console.choice." : "console.do.") +
                    std::string(boost::describe::enum_to_string(w.action, "")));
@@ -49,21 +54,29 @@ std::string label_of(frame& f, const state& s, const wish& w)
 /// What a question with one answer beside leaving leads to.
 std::string explanation_of(frame& f, const state& s, const sheet& asked)
 {
-    if (asked.kind == sheet_kind::cancel) return f.words("console.sheet.cancel.calm");
+    if (asked.kind == sheet_kind::cancel) {
+        return f.words("console.sheet.cancel.calm");
+    }
     std::string all;
-    if (!s.held.empty())
+    if (!s.held.empty()) {
         all = f.words("console.sheet.close.held", {{"n", std::to_string(s.held.size())}}) + "\n";
-    if (const auto alone = left_alone(s))
+    }
+    if (const auto alone = left_alone(s)) {
         return all + f.words("console.sheet.close.alone", {{"n", std::to_string(alone)}});
+    }
     return all + f.words(s.waiting.empty() ? "console.waiting.nobody" : "console.sheet.close.calm");
 }
 
 /// A word about the counter that a ticket would go to, when it is not open.
 std::string remark_of(frame& f, const state& s, const wish& w)
 {
-    if (!w.to || !w.to->to_counter) return {};
+    if (!w.to || !w.to->to_counter) {
+        return {};
+    }
     const auto known = std::ranges::find(s.other_counters, w.to->code, &counter_view::code);
-    if (known == s.other_counters.end() || known->state == protocol::counter_state::open) return {};
+    if (known == s.other_counters.end() || known->state == protocol::counter_state::open) {
+        return {};
+    }
     return f.words(known->state == protocol::counter_state::paused ? "console.paused" : "console.to_closed");
 }
 
@@ -74,7 +87,9 @@ void draw_choice(frame& f, const rect& r, const state& s, const sheet& asked, st
     f.touch(r, choose);
     const bool chosen = nth == asked.chosen;
     auto inside = list_row(f, r, chosen || f.pressed(choose));
-    if (chosen) f.canvas.outline(r, colour::navy, 2, radius::small);
+    if (chosen) {
+        f.canvas.outline(r, colour::navy, 2, radius::small);
+    }
     const bool to_service = w.to && !w.to->to_counter;
     if (to_service) {
         const auto known = std::ranges::find(s.services, w.to->code, &service::code) - s.services.begin();
@@ -98,9 +113,12 @@ void draw_column(frame& f, rect r, const state& s, const sheet& asked, const col
     const auto at = static_cast<std::size_t>(std::ranges::find(all, asked.chosen) - all.begin());
     const bool many = all.size() > rows_seen;
     const auto first = at < all.size() && at >= rows_seen ? at - rows_seen + 1 : 0;
-    for (std::size_t i = first; i < std::min(all.size(), first + rows_seen); ++i)
+    for (std::size_t i = first; i < std::min(all.size(), first + rows_seen); ++i) {
         draw_choice(f, r.cut_top(row_height), s, asked, all[i]);
-    if (!many) return;
+    }
+    if (!many) {
+        return;
+    }
     // Touching the arrow goes on by what is seen.
     const auto last = std::min(all.size() - 1, (at < all.size() ? at : 0) + rows_seen);
     const auto by = static_cast<int>(all[last]) - static_cast<int>(asked.chosen);
@@ -120,16 +138,20 @@ std::vector<column> columns_of(const sheet& asked)
         (to && to->to_counter ? second : first).push_back(i);
     }
     std::vector<column> all;
-    for (auto* one : {&first, &second})
-        if (!one->empty()) all.push_back(std::move(*one));
+    for (auto* one : {&first, &second}) {
+        if (!one->empty()) {
+            all.push_back(std::move(*one));
+        }
+    }
     return all;
 }
 
 float height_of(const std::vector<column>& all)
 {
     std::size_t most = 0;
-    for (const auto& one : all)
+    for (const auto& one : all) {
         most = std::max(most, one.size());
+    }
     return static_cast<float>(std::min(most, rows_seen)) * row_height + (most > rows_seen ? 40 : 0);
 }
 
@@ -152,7 +174,9 @@ void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
     f.canvas.text(inside.cut_top(title_height, space::normal), title_of(f, s, asked),
                   {weight::bold, type::large}, {.smallest = type::desk_large});
     const auto answers = columns(inside.cut_bottom(answers_height, space::wide), 2, space::normal);
-    if (s.notice) draw_notice(f, inside.cut_bottom(notice_height, space::normal), s, *s.notice);
+    if (s.notice) {
+        draw_notice(f, inside.cut_bottom(notice_height, space::normal), s, *s.notice);
+    }
     button(
         f, answers[0],
         {.label = f.words("console.leave"), .key = "Esc", .kind = button_kind::outlined, .size = type::desk},
@@ -163,7 +187,9 @@ void draw_sheet(frame& f, const rect& area, const state& s, const sheet& asked)
             .kind = asked.kind == sheet_kind::cancel ? button_kind::danger : button_kind::primary,
             .size = type::desk},
            {"confirm"});
-    if (plain) return void(f.canvas.text(inside, explanation, calm, wrapped));
+    if (plain) {
+        return void(f.canvas.text(inside, explanation, calm, wrapped));
+    }
     const auto places = columns(inside, static_cast<int>(all.size()), space::wide);
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto place = places[i];

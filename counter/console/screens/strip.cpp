@@ -24,17 +24,23 @@ std::string away_text(frame& f, const state& s)
 {
     if (s.awaited) {
         auto orders = order_text(f, *s.awaited);
-        if (s.remembered) orders += ", " + order_text(f, {{}, *s.remembered});
+        if (s.remembered) {
+            orders += ", " + order_text(f, {{}, *s.remembered});
+        }
         return f.words("console.away.awaited", {{"order", orders}});
     }
-    if (s.unanswered) return f.words("console.away.unanswered", {{"order", order_text(f, *s.unanswered)}});
+    if (s.unanswered) {
+        return f.words("console.away.unanswered", {{"order", order_text(f, *s.unanswered)}});
+    }
     return f.words("console.away.calm");
 }
 
 /// What is under way, and what the staff has pressed since.
 std::string slow_text(frame& f, const state& s)
 {
-    if (!s.remembered) return f.words("console.slow");
+    if (!s.remembered) {
+        return f.words("console.slow");
+    }
     const std::string name = boost::describe::enum_to_string(s.remembered->action, "");
     return f.words("console.slow.then", {{"action", f.words("console.do." + name)}});
 }
@@ -71,8 +77,11 @@ void hint(frame& f, rect& r, const std::vector<std::string>& keys, std::string_v
 void draw_colleagues(frame& f, rect r, const state& s)
 {
     std::string open;
-    for (const auto& other : s.other_counters)
-        if (other.state == protocol::counter_state::open) open += (open.empty() ? "" : ", ") + other.code;
+    for (const auto& other : s.other_counters) {
+        if (other.state == protocol::counter_state::open) {
+            open += (open.empty() ? "" : ", ") + other.code;
+        }
+    }
     const text_style label{weight::medium, type::desk_small, colour::ink_2};
     const auto words = f.words(open.empty() ? "console.others_none" : "console.others_open");
     f.canvas.text(r.cut_left(f.canvas.text_width(words, label) + 1, space::small), words, label);
@@ -91,7 +100,9 @@ void draw_queue(frame& f, const rect& r, const state& s)
     }
     const text_style label{weight::medium, type::desk_small, colour::ink_2};
     const text_style figure{weight::bold, type::desk_large};
-    if (!knows_queue(s)) return draw_colleagues(f, inside, s);
+    if (!knows_queue(s)) {
+        return draw_colleagues(f, inside, s);
+    }
     const auto words = f.words("console.figure.waiting");
     f.canvas.text(inside.cut_left(f.canvas.text_width(words, label) + 1, space::normal), words, label);
     std::vector<letter> shown;
@@ -99,7 +110,9 @@ void draw_queue(frame& f, const rect& r, const state& s)
     for (std::size_t nth = 0; nth < s.services.size(); ++nth) {
         const auto& code = s.services[nth].code;
         const auto count = std::ranges::count(s.waiting, code, &ticket::service);
-        if (count == 0 && std::ranges::count(s.counter.services, code) == 0) continue;
+        if (count == 0 && std::ranges::count(s.counter.services, code) == 0) {
+            continue;
+        }
         shown.push_back({code, nth});
         waiting.push_back(count);
     }
@@ -110,7 +123,9 @@ void draw_queue(frame& f, const rect& r, const state& s)
         draw_letters(f, cell.cut_left(side, space::tiny).middle(side, side), {shown[i]}, side, colour::ink);
         f.canvas.text(cell, std::to_string(waiting[i]), figure);
     }
-    if (seen == shown.size()) return;
+    if (seen == shown.size()) {
+        return;
+    }
     const auto rest = std::accumulate(waiting.begin() + static_cast<std::ptrdiff_t>(seen), waiting.end(), 0L);
     f.canvas.text(inside, "+" + std::to_string(rest), figure);
 }
@@ -119,11 +134,16 @@ void draw_queue(frame& f, const rect& r, const state& s)
 
 void draw_strip(frame& f, const rect& r, const state& s)
 {
-    if (s.contact != contact::connected)
+    if (s.contact != contact::connected) {
         return banner(f, r, tone::alert, "wifi-off", away_text(f, s), type::desk);
+    }
     const bool warned = s.notice && !s.notice->about;
-    if (s.slow && !warned) return banner(f, r, tone::information, "hourglass", slow_text(f, s), type::desk);
-    if (s.notice) return draw_notice(f, r, s, *s.notice);
+    if (s.slow && !warned) {
+        return banner(f, r, tone::information, "hourglass", slow_text(f, s), type::desk);
+    }
+    if (s.notice) {
+        return draw_notice(f, r, s, *s.notice);
+    }
     draw_queue(f, r, s);
 }
 

@@ -4,7 +4,7 @@
 // is fast.
 
 #include "server/domain/events.hpp"
-#include "server/domain/ticket.hpp"
+#include "server/domain/tickets/ticket.hpp"
 #include "tests/simulation/checks/findings.hpp"
 #include "tests/simulation/checks/number_book.hpp"
 
@@ -30,7 +30,7 @@ struct model_ticket
     domain::instant ready;
     std::string counter;      ///< who has it, or had it last; empty: nobody
     std::string reserved_for; ///< while it waits: the one counter that may call it; empty: any
-    std::optional<domain::instant> not_shown_at;
+    std::optional<domain::instant> no_show_at;
     int calls{};
     int transfers{};
 };
@@ -79,7 +79,7 @@ private:
     void on(const domain::ticket_recalled& body, const domain::event& happened);
     void on(const domain::ticket_started& body, const domain::event& happened);
     void on(const domain::ticket_finished& body, const domain::event& happened);
-    void on(const domain::ticket_not_shown& body, const domain::event& happened);
+    void on(const domain::ticket_no_show& body, const domain::event& happened);
     void on(const domain::ticket_held& body, const domain::event& happened);
     void on(const domain::ticket_resumed& body, const domain::event& happened);
     void on(const domain::ticket_transferred& body, const domain::event& happened);

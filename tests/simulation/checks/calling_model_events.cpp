@@ -89,7 +89,7 @@ void calling_model::on(const domain::ticket_issued& body, const domain::event& h
     const auto is_awaited = [&](const domain::service_code& series, int number) {
         return std::ranges::any_of(tickets_.begin(), tickets_.end() - 1, [&](const model_ticket& one) {
             const bool may_come_back =
-                one.state == no_show && happened.at <= *one.not_shown_at + settings_.recall_grace;
+                one.state == no_show && happened.at <= *one.no_show_at + settings_.recall_grace;
             return one.number_value == number && one.series == series &&
                    (!domain::is_finished(one.state) || may_come_back);
         });
@@ -131,7 +131,7 @@ void calling_model::on(const domain::ticket_recalled& body, const domain::event&
                !domain::is_finished(other.state);
     });
     must(!is_given_again, *recalled, "comes back and its number was given to another");
-    const bool in_grace = happened.at <= *recalled->not_shown_at + settings_.recall_grace;
+    const bool in_grace = happened.at <= *recalled->no_show_at + settings_.recall_grace;
     must(body.due == (in_grace ? recalled->due : happened.at), *recalled,
          in_grace ? "comes back within the grace time and loses its place"
                   : "comes back after the grace time and does not wait at the end");
@@ -162,12 +162,12 @@ void calling_model::on(const domain::ticket_finished& body, const domain::event&
     finished->state = served;
 }
 
-void calling_model::on(const domain::ticket_not_shown& body, const domain::event& happened)
+void calling_model::on(const domain::ticket_no_show& body, const domain::event& happened)
 {
     if (auto* absent = ticket_for(body.ticket, {called})) {
         leave_counter(*absent);
         absent->state = no_show;
-        absent->not_shown_at = happened.at;
+        absent->no_show_at = happened.at;
     }
 }
 
@@ -238,7 +238,7 @@ void calling_model::on(const domain::ticket_closed& body, const domain::event& h
     leave_counter(*closed);
     closed->state = body.state;
     closed->reserved_for.clear();
-    closed->not_shown_at = happened.at;
+    closed->no_show_at = happened.at;
     is_closing_ = true;
 }
 

@@ -17,7 +17,7 @@ TEST_CASE("a day in which everything happens by the rules is right")
     journal.about<ticket_started>(1);
     journal.write(ticket_held{ticket_id{1}, "copies"});
     journal.call(2, "1");
-    journal.about<ticket_not_shown>(2);
+    journal.about<ticket_no_show>(2);
     const auto due = std::get<ticket_issued>(journal.events[6].body).due;
     journal.write(ticket_recalled{ticket_id{2}, ticket_state::waiting, due});
     journal.about<ticket_resumed>(1);
@@ -149,7 +149,7 @@ TEST_CASE("a ticket leaves the table of states")
     }
     SECTION("started after its end")
     {
-        journal.about<ticket_not_shown>(1);
+        journal.about<ticket_no_show>(1);
         journal.about<ticket_started>(1);
         CHECK_THAT(the_finding(journal), Contains("is no_show, which this cannot follow"));
     }
@@ -194,7 +194,7 @@ TEST_CASE("a no-show has its old place within the grace time and the last one af
 {
     auto journal = called_once();
     const auto due = std::get<ticket_issued>(journal.events[4].body).due;
-    journal.about<ticket_not_shown>(1);
+    journal.about<ticket_no_show>(1);
     SECTION("old place in time")
     {
         journal.write(ticket_recalled{ticket_id{1}, ticket_state::waiting, due});

@@ -14,7 +14,7 @@ using namespace domain;
 template <class Message>
 Message body_of(const asked& wanted)
 {
-    return protocol::from_json<Message>(wanted.body.empty() ? "{}" : wanted.body).value();
+    return base::from_json<Message>(wanted.body.empty() ? "{}" : wanted.body).value();
 }
 
 issue_ticket issue_of(const asked& wanted)
@@ -175,16 +175,16 @@ std::string honest_house::answer_text(const request& wanted) const
     case action::open:
     case action::pause:
     case action::close:
-        return protocol::to_json(seen_by.counter(*state_.find_counter(counter_code(wanted.counter))));
+        return base::to_json(seen_by.counter(*state_.find_counter(counter_code(wanted.counter))));
     case action::issue:
-        return protocol::to_json(seen_by.ticket(state_.tickets().back()));
+        return base::to_json(seen_by.ticket(state_.tickets().back()));
     case action::call:
     case action::call_next: {
         const auto called = *state_.find_counter(counter_code(wanted.counter))->current;
-        return protocol::to_json(seen_by.ticket(*state_.find(called)));
+        return base::to_json(seen_by.ticket(*state_.find(called)));
     }
     default:
-        return protocol::to_json(seen_by.ticket(*state_.find(wanted.ticket)));
+        return base::to_json(seen_by.ticket(*state_.find(wanted.ticket)));
     }
 }
 
@@ -192,14 +192,14 @@ answered honest_house::read(const request& wanted) const
 {
     const api::views seen_by(site, state_);
     if (wanted.what == action::show_board) {
-        return {.status = 200, .body = protocol::to_json(seen_by.board(clock(), last_told_))};
+        return {.status = 200, .body = base::to_json(seen_by.board(clock(), last_told_))};
     }
     if (wanted.what == action::show_ticket) {
         const auto* shown = state_.find(wanted.ticket);
         if (shown == nullptr) {
             return {.status = 404, .body = R"({"code":"not_found"})"};
         }
-        return {.status = 200, .body = protocol::to_json(seen_by.ticket_with_history(*shown))};
+        return {.status = 200, .body = base::to_json(seen_by.ticket_with_history(*shown))};
     }
     protocol::ticket_list list;
     std::vector<const ticket*> listed;
@@ -216,7 +216,7 @@ answered honest_house::read(const request& wanted) const
     if (listed.size() > page) {
         list.next_cursor = "more";
     }
-    return {.status = 200, .body = protocol::to_json(list)};
+    return {.status = 200, .body = base::to_json(list)};
 }
 
 void honest_house::tell(const event& happened)
@@ -230,13 +230,13 @@ void honest_house::tell(const event& happened)
     if (const auto id = ticket_of(happened.body)) {
         const auto& changed = *state_.find(*id);
         const auto counter = changed.counter;
-        texts[0] = shared(protocol::to_json(protocol::feed_ticket<protocol::public_ticket>{
+        texts[0] = shared(base::to_json(protocol::feed_ticket<protocol::public_ticket>{
             type, happened.seq, last_told_, seen_by.public_ticket(changed), counter}));
-        texts[1] = shared(protocol::to_json(protocol::feed_ticket<protocol::ticket>{
+        texts[1] = shared(base::to_json(protocol::feed_ticket<protocol::ticket>{
             type, happened.seq, last_told_, seen_by.ticket(changed), counter}));
     } else if (const auto* opened = std::get_if<day_opened>(&happened.body)) {
         texts[0] = texts[1] =
-            shared(protocol::to_json(protocol::feed_day{type, happened.seq, last_told_, {opened->day}}));
+            shared(base::to_json(protocol::feed_day{type, happened.seq, last_told_, {opened->day}}));
     } else {
         const auto code = std::visit(
             []<class Body>(const Body& body) {
@@ -246,7 +246,7 @@ void honest_house::tell(const event& happened)
                 return counter_code{};
             },
             happened.body);
-        texts[0] = texts[1] = shared(protocol::to_json(protocol::feed_counter{
+        texts[0] = texts[1] = shared(base::to_json(protocol::feed_counter{
             type, happened.seq, last_told_, code, seen_by.public_counter(*state_.find_counter(code))}));
     }
     last_told_ = happened.seq;
@@ -271,7 +271,7 @@ void honest_house::follow_anew(std::size_t feed)
                                            .board = api::views(site, state_).board(clock(), last_told_)};
     auto& coming = followers_[feed].coming;
     coming.clear();
-    coming.push_back({{}, last_told_, shared(protocol::to_json(snapshot))});
+    coming.push_back({{}, last_told_, shared(base::to_json(snapshot))});
 }
 
 bool honest_house::hear(std::size_t feed)

@@ -2,7 +2,7 @@
 // What the clients of a run saw: each call with its outcome, each message of their feeds. The world writes it
 // down as it happens; the checks know of the server nothing but this and the journal.
 
-#include "protocol/client/transport.hpp"
+#include "client/transport.hpp"
 
 #include <chrono>
 #include <cstdint>

@@ -19,7 +19,7 @@ constexpr std::string_view type_of<domain::ticket_started> = "ticket_started";
 template <>
 constexpr std::string_view type_of<domain::ticket_finished> = "ticket_finished";
 template <>
-constexpr std::string_view type_of<domain::ticket_not_shown> = "ticket_no_show";
+constexpr std::string_view type_of<domain::ticket_no_show> = "ticket_no_show";
 template <>
 constexpr std::string_view type_of<domain::ticket_held> = "ticket_held";
 template <>

@@ -130,34 +130,54 @@ std::string_view wrong_issue(const asked& call, const Body& issued)
 {
     const std::string_view body = call.body;
     const auto priority = json_word(body, "priority");
-    if (!is_word(priority.empty() ? "none" : priority, issued.priority)) return "of another priority";
-    if (!says(body, "lang", issued.lang, "vi")) return "in another language";
+    if (!is_word(priority.empty() ? "none" : priority, issued.priority)) {
+        return "of another priority";
+    }
+    if (!says(body, "lang", issued.lang, "vi")) {
+        return "in another language";
+    }
     return says(body, "procedure", issued.procedure.value_or(""), "") ? "" : "for another procedure";
 }
 
 template <class Body>
 std::string_view wrong_offline_issue(const asked& call, const request& wanted, const Body& issued)
 {
-    if (wanted.what != action::issue_offline) return "of another kind";
-    if (issued.block != wanted.block) return "from another block";
-    if (json_number(json_member(call.body, "number")) != issued.number) return "with another number";
+    if (wanted.what != action::issue_offline) {
+        return "of another kind";
+    }
+    if (issued.block != wanted.block) {
+        return "from another block";
+    }
+    if (json_number(json_member(call.body, "number")) != issued.number) {
+        return "with another number";
+    }
     return wrong_issue(call, issued);
 }
 
 std::string_view wrong_online_issue(const asked& call, const request& wanted,
                                     const domain::ticket_issued& issued)
 {
-    if (wanted.what != action::issue) return "of another kind";
+    if (wanted.what != action::issue) {
+        return "of another kind";
+    }
     const auto channel = json_word(call.body, "channel");
-    if (!channel.empty() && !is_word(channel, issued.channel)) return "by another channel";
-    if (json_word(call.body, "service") != issued.service) return "for another service";
+    if (!channel.empty() && !is_word(channel, issued.channel)) {
+        return "by another channel";
+    }
+    if (json_word(call.body, "service") != issued.service) {
+        return "for another service";
+    }
     return wrong_issue(call, issued);
 }
 
 std::string_view wrong_call(const asked& call, const request& wanted, const domain::ticket_called& called)
 {
-    if (called.counter != wanted.counter) return "at another counter";
-    if (wanted.what == action::call_next) return called.out_of_order ? "out of order" : "";
+    if (called.counter != wanted.counter) {
+        return "at another counter";
+    }
+    if (wanted.what == action::call_next) {
+        return called.out_of_order ? "out of order" : "";
+    }
     return read_ticket_id(json_word(call.body, "ticket")) == called.ticket ? "" : "of another ticket";
 }
 
@@ -165,9 +185,15 @@ std::string_view wrong_transfer(const asked& call, const domain::ticket_transfer
                                 const domain::event& happened, const calling_model& before)
 {
     const auto* ticket = before.find(moved.ticket);
-    if (ticket == nullptr) return "of a ticket that is not of today";
-    if (!says(call.body, "service", moved.service, ticket->service)) return "to another service";
-    if (!says(call.body, "counter", moved.counter.value_or(""), "")) return "to another counter";
+    if (ticket == nullptr) {
+        return "of a ticket that is not of today";
+    }
+    if (!says(call.body, "service", moved.service, ticket->service)) {
+        return "to another service";
+    }
+    if (!says(call.body, "counter", moved.counter.value_or(""), "")) {
+        return "to another counter";
+    }
     const bool keeps = json_member(call.body, "keep_place") == "true";
     return moved.due == (keeps ? ticket->due : happened.at) ? "" : "to another place in the queue";
 }
@@ -175,7 +201,9 @@ std::string_view wrong_transfer(const asked& call, const domain::ticket_transfer
 std::string_view wrong_opening(const asked& call, const request& wanted, const domain::counter_opened& opened,
                                const calling_model& before)
 {
-    if (opened.counter != wanted.counter) return "of another counter";
+    if (opened.counter != wanted.counter) {
+        return "of another counter";
+    }
     const auto given = json_member(call.body, "services");
     if (given.empty() || given == "null") {
         const auto* setup = domain::find_counter(before.settings(), opened.counter);
@@ -191,14 +219,18 @@ std::string_view wrong_opening(const asked& call, const request& wanted, const d
 template <class Body>
 std::string_view wrong_ticket(const request& wanted, action what, const Body& body)
 {
-    if (wanted.what != what) return "of another kind";
+    if (wanted.what != what) {
+        return "of another kind";
+    }
     return body.ticket == wanted.ticket ? "" : "of another ticket";
 }
 
 template <class Body>
 std::string_view wrong_counter(const request& wanted, action what, const Body& body)
 {
-    if (wanted.what != what) return "of another kind";
+    if (wanted.what != what) {
+        return "of another kind";
+    }
     return body.counter == wanted.counter ? "" : "of another counter";
 }
 
@@ -214,7 +246,7 @@ constexpr action action_of<domain::ticket_started> = action::start;
 template <>
 constexpr action action_of<domain::ticket_finished> = action::finish;
 template <>
-constexpr action action_of<domain::ticket_not_shown> = action::no_show;
+constexpr action action_of<domain::ticket_no_show> = action::no_show;
 template <>
 constexpr action action_of<domain::ticket_held> = action::hold;
 template <>
@@ -245,12 +277,16 @@ std::string_view mismatch(const asked& call, const request& wanted, const domain
             return wanted.what == action::open ? wrong_opening(call, wanted, body, before)
                                                : "of another kind";
         } else if constexpr (std::same_as<Body, block_leased>) {
-            if (wanted.what != action::lease) return "of another kind";
+            if (wanted.what != action::lease) {
+                return "of another kind";
+            }
             return json_word(call.body, "service") == body.service ? "" : "for another service";
         } else if constexpr (action_of<Body> == action::other) {
             return "of a kind that nobody asks for";
         } else if constexpr (requires { body.ticket; }) {
-            if (const auto wrong = wrong_ticket(wanted, action_of<Body>, body); !wrong.empty()) return wrong;
+            if (const auto wrong = wrong_ticket(wanted, action_of<Body>, body); !wrong.empty()) {
+                return wrong;
+            }
             if constexpr (std::same_as<Body, ticket_finished>) {
                 return says(call.body, "outcome", name_of(body.outcome), "served") ? ""
                                                                                    : "with another outcome";

@@ -17,16 +17,30 @@ std::string_view word(Enum value)
 
 std::string_view difference(const ticket_sight& seen, const model_ticket& truth)
 {
-    if (seen.id != truth.id) return "the ticket is another";
-    if (seen.number != truth.number) return "the ticket has another number";
-    if (seen.service != truth.service) return "the ticket is for another service";
-    if (seen.state != word(truth.state)) return "the ticket is in another state";
-    if (seen.counter != truth.counter) return "the ticket is at another counter";
-    if (seen.calls != truth.calls) return "the ticket was called another number of times";
-    if (seen.transfers && *seen.transfers != truth.transfers)
+    if (seen.id != truth.id) {
+        return "the ticket is another";
+    }
+    if (seen.number != truth.number) {
+        return "the ticket has another number";
+    }
+    if (seen.service != truth.service) {
+        return "the ticket is for another service";
+    }
+    if (seen.state != word(truth.state)) {
+        return "the ticket is in another state";
+    }
+    if (seen.counter != truth.counter) {
+        return "the ticket is at another counter";
+    }
+    if (seen.calls != truth.calls) {
+        return "the ticket was called another number of times";
+    }
+    if (seen.transfers && *seen.transfers != truth.transfers) {
         return "the ticket was sent on more or less often";
-    if (seen.reserved_for && *seen.reserved_for != truth.reserved_for)
+    }
+    if (seen.reserved_for && *seen.reserved_for != truth.reserved_for) {
         return "the ticket waits for another counter";
+    }
     return {};
 }
 
@@ -38,9 +52,15 @@ std::string_view number_at(const model_counter& at, const calling_model& hall)
 
 std::string_view difference(const counter_sight& seen, const model_counter& truth, const calling_model& hall)
 {
-    if (seen.state != word(truth.state)) return "a counter is in another state";
-    if (seen.number != number_at(truth, hall)) return "a counter has another ticket";
-    if (!std::ranges::equal(seen.services, truth.services)) return "a counter serves other services";
+    if (seen.state != word(truth.state)) {
+        return "a counter is in another state";
+    }
+    if (seen.number != number_at(truth, hall)) {
+        return "a counter has another ticket";
+    }
+    if (!std::ranges::equal(seen.services, truth.services)) {
+        return "a counter serves other services";
+    }
     return {};
 }
 
@@ -73,15 +93,23 @@ std::string_view objection(const counter_sight& seen, const calling_model& hall)
 std::string_view objection(const board_sight& seen, const calling_model& hall)
 {
     const auto& counters = hall.counters();
-    if (seen.counters.size() != counters.size()) return "a counter is left out or invented";
+    if (seen.counters.size() != counters.size()) {
+        return "a counter is left out or invented";
+    }
     std::size_t called = 0;
     for (std::size_t i = 0; i < counters.size(); ++i) {
-        if (seen.counters[i].code != counters[i].code) return "a counter is out of its place";
-        if (const auto wrong = difference(seen.counters[i], counters[i], hall); !wrong.empty()) return wrong;
+        if (seen.counters[i].code != counters[i].code) {
+            return "a counter is out of its place";
+        }
+        if (const auto wrong = difference(seen.counters[i], counters[i], hall); !wrong.empty()) {
+            return wrong;
+        }
         const auto* current = counters[i].current ? hall.find(*counters[i].current) : nullptr;
         called += current != nullptr && current->state == ticket_state::called ? 1U : 0U;
     }
-    if (seen.calling.size() != called) return "another number of tickets is called";
+    if (seen.calling.size() != called) {
+        return "another number of tickets is called";
+    }
     for (const auto& one : seen.calling) {
         const auto* at = hall.find_counter(one.counter);
         const auto* current = at != nullptr && at->current ? hall.find(*at->current) : nullptr;
@@ -91,7 +119,9 @@ std::string_view objection(const board_sight& seen, const calling_model& hall)
         }
     }
     for (const auto& one : seen.services) {
-        if (one.waiting != hall.count_waiting(one.service)) return "another number of tickets waits";
+        if (one.waiting != hall.count_waiting(one.service)) {
+            return "another number of tickets waits";
+        }
     }
     return seen.services.size() == hall.settings().services.size() ? "" : "a service is left out or invented";
 }
@@ -104,10 +134,18 @@ std::string_view objection(const list_sight& seen, const calling_model& hall)
     const model_ticket* last = nullptr;
     for (const auto& item : seen.items) {
         const auto* truth = hall.find(item.id);
-        if (truth == nullptr) return "a ticket is listed that is not one of that day";
-        if (const auto wrong = difference(item, *truth); !wrong.empty()) return wrong;
-        if (!is_listed(seen, *truth)) return "a ticket is listed that was not asked for";
-        if (last != nullptr && !is_before(*last, *truth)) return "the list is not in calling order";
+        if (truth == nullptr) {
+            return "a ticket is listed that is not one of that day";
+        }
+        if (const auto wrong = difference(item, *truth); !wrong.empty()) {
+            return wrong;
+        }
+        if (!is_listed(seen, *truth)) {
+            return "a ticket is listed that was not asked for";
+        }
+        if (last != nullptr && !is_before(*last, *truth)) {
+            return "the list is not in calling order";
+        }
         last = truth;
     }
     const auto belongs = [&](const model_ticket& today) {
@@ -121,8 +159,12 @@ std::string_view objection(const list_sight& seen, const calling_model& hall)
 std::string_view objection(const nobody_waits& seen, const calling_model& hall)
 {
     const auto* at = hall.find_counter(seen.counter);
-    if (at == nullptr || at->state != counter_state::open) return "the counter is not open";
-    if (at->current) return "the counter has a ticket";
+    if (at == nullptr || at->state != counter_state::open) {
+        return "the counter is not open";
+    }
+    if (at->current) {
+        return "the counter has a ticket";
+    }
     return hall.head_for(*at) == nullptr ? "" : "somebody waits";
 }
 
@@ -135,7 +177,9 @@ std::string_view objection(const counter_busy& seen, const calling_model& hall)
 std::string_view objection(const counter_not_open& seen, const calling_model& hall)
 {
     const auto* at = hall.find_counter(seen.counter);
-    if (at == nullptr) return "there is no such counter";
+    if (at == nullptr) {
+        return "there is no such counter";
+    }
     const bool in_the_way =
         at->state == counter_state::closed || (at->state == counter_state::paused && !seen.may_pause);
     return in_the_way ? "" : "the counter is open";
@@ -144,7 +188,9 @@ std::string_view objection(const counter_not_open& seen, const calling_model& ha
 std::string_view objection(const holder_in_the_way& seen, const calling_model& hall)
 {
     const auto* held = hall.find(seen.ticket);
-    if (held == nullptr || held->state != ticket_state::held) return "the ticket is not held";
+    if (held == nullptr || held->state != ticket_state::held) {
+        return "the ticket is not held";
+    }
     return seen.is_busy ? objection(counter_busy{held->counter}, hall)
                         : objection(counter_not_open{held->counter, true}, hall);
 }
@@ -152,7 +198,9 @@ std::string_view objection(const holder_in_the_way& seen, const calling_model& h
 std::string_view objection(const ticket_in_state& seen, const calling_model& hall)
 {
     const auto* truth = hall.find(seen.ticket);
-    if (truth == nullptr) return "the ticket is not one of that day";
+    if (truth == nullptr) {
+        return "the ticket is not one of that day";
+    }
     return seen.state == word(truth->state) ? "" : "the ticket is in another state";
 }
 
@@ -164,7 +212,9 @@ std::string_view objection(const ticket_unknown& seen, const calling_model& hall
 std::string_view objection(const ticket_of_another& seen, const calling_model& hall)
 {
     const auto* truth = hall.find(seen.ticket);
-    if (truth == nullptr) return "the ticket is not one of that day";
+    if (truth == nullptr) {
+        return "the ticket is not one of that day";
+    }
     const auto& owner = truth->state == ticket_state::waiting ? truth->reserved_for : truth->counter;
     const bool is_owned = !domain::is_finished(truth->state) && !owner.empty();
     return is_owned && owner != seen.counter ? "" : "the ticket belongs to no other counter";

@@ -166,7 +166,7 @@ TEST_CASE("a range of numbers starts anew and skips those that somebody may stan
     journal.issue("A");
     journal.about<ticket_cancelled>(1);
     journal.call(2, "1");
-    journal.about<ticket_not_shown>(2);
+    journal.about<ticket_no_show>(2);
     auto& again = journal.issue("A");
     SECTION("one that has ended")
     {

@@ -108,7 +108,7 @@ void visits_check::on(const domain::ticket_finished& body, const domain::event& 
     }
 }
 
-void visits_check::on(const domain::ticket_not_shown& body, const domain::event& happened)
+void visits_check::on(const domain::ticket_no_show& body, const domain::event& happened)
 {
     if (auto* absent = find(body.ticket)) {
         finish(*absent, ticket_state::no_show, visit_outcome::no_show, happened.at);

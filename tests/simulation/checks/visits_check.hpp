@@ -39,7 +39,7 @@ private:
     void on(const domain::ticket_recalled& body, const domain::event& happened);
     void on(const domain::ticket_started& body, const domain::event& happened);
     void on(const domain::ticket_finished& body, const domain::event& happened);
-    void on(const domain::ticket_not_shown& body, const domain::event& happened);
+    void on(const domain::ticket_no_show& body, const domain::event& happened);
     void on(const domain::ticket_held& body, const domain::event& happened);
     void on(const domain::ticket_resumed& body, const domain::event& happened);
     void on(const domain::ticket_transferred& body, const domain::event& happened);

@@ -27,7 +27,7 @@ hand_written two_visits()
     journal.issue("B");
     journal.write(ticket_held{ticket_id{1}, {}});
     journal.call(2, "1");
-    journal.about<ticket_not_shown>(2);
+    journal.about<ticket_no_show>(2);
     journal.about<ticket_resumed>(1);
     journal.finish(1);
     return journal;

@@ -46,7 +46,9 @@ void network_parts(world& in, draws random)
 void connections_break(world& in, draws random)
 {
     for (auto* one : in.lines) {
-        if (random.chance(500)) one->reset();
+        if (random.chance(500)) {
+            one->reset();
+        }
     }
 }
 

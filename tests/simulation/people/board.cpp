@@ -1,6 +1,6 @@
 // A hall board: follows the live feed, and must show what the server's own board shows.
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "tests/simulation/people/person.hpp"
 
 #include <map>
@@ -57,7 +57,9 @@ public:
             device_.ask(verb::get, world_.path("/board"));
             return;
         default:
-            if (!device_.follows()) watch();
+            if (!device_.follows()) {
+                watch();
+            }
         }
     }
 
@@ -83,7 +85,9 @@ public:
                 truth.calling[at.code] = domain::format_number(one->series, one->number);
             }
         }
-        if (shown_ != truth) found.push_back(device_.name() + " shows another hall than the server's");
+        if (shown_ != truth) {
+            found.push_back(device_.name() + " shows another hall than the server's");
+        }
     }
 
 private:
@@ -91,7 +95,7 @@ private:
     {
         device_.follow_site([this](const boost::json::value& message, bool is_snapshot) {
             if (is_snapshot) {
-                return shown_.take(protocol::read_json<protocol::feed_snapshot>(message)->board);
+                return shown_.take(base::read_json<protocol::feed_snapshot>(message)->board);
             }
             change(message.as_object());
         });
@@ -101,9 +105,11 @@ private:
     {
         const std::string_view type = message.at("type").as_string();
         if (const auto* status = message.if_contains("status")) {
-            const auto at = *protocol::read_json<protocol::counter>(*status);
+            const auto at = *base::read_json<protocol::counter>(*status);
             shown_.counters[at.counter] = at.state;
-            if (at.state == protocol::counter_state::closed) shown_.calling.erase(at.counter);
+            if (at.state == protocol::counter_state::closed) {
+                shown_.calling.erase(at.counter);
+            }
             return;
         }
         if (type == "day_opened") {
@@ -114,7 +120,7 @@ private:
         if (changed == nullptr) {
             return;
         }
-        const auto one = *protocol::read_json<protocol::public_ticket>(*changed);
+        const auto one = *base::read_json<protocol::public_ticket>(*changed);
         std::erase_if(shown_.calling, [&](const auto& entry) { return entry.second == one.number; });
         if (one.state == protocol::ticket_state::called && one.counter) {
             shown_.calling[*one.counter] = one.number;

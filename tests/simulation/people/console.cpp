@@ -1,7 +1,7 @@
 // An officer at a counter: calls, serves, sets aside, sends on; presses twice, presses the wrong key, and
 // shares the counter with a colleague in some halls.
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "tests/simulation/people/person.hpp"
 
 namespace motcua::simulation {
@@ -80,7 +80,9 @@ public:
 
     void look_back(findings& found) override
     {
-        if (is_first_ && current_) found.push_back(device_.name() + " cannot get rid of " + current_->number);
+        if (is_first_ && current_) {
+            found.push_back(device_.name() + " cannot get rid of " + current_->number);
+        }
     }
 
 private:
@@ -137,7 +139,7 @@ private:
         switch (random.below(30)) {
         case 0:
             return at_counter("pause",
-                              protocol::to_json(protocol::with_reason{protocol::reason_text{"ăn trưa"}}));
+                              base::to_json(protocol::with_reason{protocol::reason_text{"ăn trưa"}}));
         case 1:
             return at_counter("close");
         case 2:
@@ -179,11 +181,13 @@ private:
             // A part of what the counter is set up for; now and then of what it is not.
             wanted.services.emplace();
             for (const auto& service : world_.here.settings.services) {
-                if (random.chance(600)) wanted.services->emplace_back(service.code);
+                if (random.chance(600)) {
+                    wanted.services->emplace_back(service.code);
+                }
             }
         }
         opened_ = true;
-        at_counter("open", protocol::to_json(wanted));
+        at_counter("open", base::to_json(wanted));
     }
 
     void call_next()
@@ -197,29 +201,35 @@ private:
     void call(const std::string& id)
     {
         device_.ask(verb::post, counter_path("call"),
-                    protocol::to_json(protocol::call_ticket{protocol::text<1, 64>{id}}),
+                    base::to_json(protocol::call_ticket{base::text<1, 64>{id}}),
                     [this](const auto& got) { learn(got); });
     }
 
     void at_counter(std::string_view act, std::string body = {})
     {
         device_.ask(verb::post, counter_path(act), std::move(body), [this, act](const auto& got) {
-            if (got && got->status == 200) opened_ = act == "open";
+            if (got && got->status == 200) {
+                opened_ = act == "open";
+            }
         });
     }
 
     void hold(const std::string& id, draws& random)
     {
         protocol::with_reason why;
-        if (random.chance(300)) why.reason = protocol::reason_text{"thiếu giấy tờ"};
-        about(id, "hold", protocol::to_json(why));
+        if (random.chance(300)) {
+            why.reason = protocol::reason_text{"thiếu giấy tờ"};
+        }
+        about(id, "hold", base::to_json(why));
     }
 
     void finish(const std::string& id, draws& random)
     {
         protocol::finish_ticket how;
-        if (random.chance(200)) how.outcome = static_cast<protocol::finish_outcome>(random.between(0, 3));
-        about(id, "finish", protocol::to_json(how));
+        if (random.chance(200)) {
+            how.outcome = static_cast<protocol::finish_outcome>(random.between(0, 3));
+        }
+        about(id, "finish", base::to_json(how));
     }
 
     void transfer(const std::string& id, draws& random)
@@ -231,8 +241,10 @@ private:
         } else {
             where.counter = protocol::code_text{random.pick(settings.counters).code};
         }
-        if (random.chance(500)) where.keep_place = true;
-        about(id, "transfer", protocol::to_json(where));
+        if (random.chance(500)) {
+            where.keep_place = true;
+        }
+        about(id, "transfer", base::to_json(where));
     }
 
     void about(const std::string& id, std::string_view act, std::string body = {})
@@ -262,11 +274,15 @@ private:
     void note(const protocol::ticket& seen)
     {
         if (std::ranges::count(known_, seen.id) == 0) {
-            if (known_.size() >= known_most) known_.erase(known_.begin());
+            if (known_.size() >= known_most) {
+                known_.erase(known_.begin());
+            }
             known_.push_back(seen.id);
         }
         std::erase(held_, seen.id);
-        if (current_ && current_->id == seen.id) current_.reset();
+        if (current_ && current_->id == seen.id) {
+            current_.reset();
+        }
         if (seen.counter != counter_) {
             return;
         }

@@ -1,7 +1,7 @@
 // A kiosk: takes numbers, sometimes many at once, sometimes for an impatient finger twice; leases blocks of
 // numbers, prints from them while the server is away, and brings the slips when it is back.
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "protocol/number_blocks.hpp"
 #include "tests/simulation/people/person.hpp"
 
@@ -73,12 +73,14 @@ private:
                                      .count = static_cast<int>(random.between(1, 12))};
         if (random.chance(400)) {
             const auto today = domain::business_day(world_.here.settings, world_.clock.read().system);
-            wanted.day = protocol::day{today + std::chrono::days{1}};
+            wanted.day = base::day{today + std::chrono::days{1}};
         }
-        device_.ask(verb::post, world_.path("/number_blocks"), protocol::to_json(wanted),
+        device_.ask(verb::post, world_.path("/number_blocks"), base::to_json(wanted),
                     [this](const auto& got) {
                         const auto leased = client::read_answer<protocol::number_block>(got);
-                        if (leased) blocks_.push_back({*leased, leased->first});
+                        if (leased) {
+                            blocks_.push_back({*leased, leased->first});
+                        }
                     });
     }
 
@@ -91,8 +93,8 @@ private:
         const auto now = std::chrono::floor<seconds>(world_.clock.read().system);
         slips_.push_back({from.leased.id,
                           {.number = from.next++,
-                           .issued_at = protocol::timestamp{now - seconds{random.between(0, 60)}},
-                           .last_contact = protocol::timestamp{now - seconds{random.between(0, 120)}}}});
+                           .issued_at = base::timestamp{now - seconds{random.between(0, 60)}},
+                           .last_contact = base::timestamp{now - seconds{random.between(0, 120)}}}});
         if (random.chance(world_.here.mood.priorities)) {
             slips_.back().printed.priority = static_cast<protocol::priority>(random.between(1, 5));
         }
@@ -102,7 +104,7 @@ private:
     void bring(const slip& printed)
     {
         device_.ask(verb::post, world_.path("/number_blocks/" + printed.block + "/tickets"),
-                    protocol::to_json(printed.printed), [this, printed](const auto& got) {
+                    base::to_json(printed.printed), [this, printed](const auto& got) {
                         // Of a day to come it waits for that day; of one long over it is too late.
                         if (got && (got->status == 201 || got->status == 404 || is_calm_)) {
                             std::erase(slips_, printed);
@@ -131,12 +133,14 @@ private:
         const auto& settings = world_.here.settings;
         protocol::issue_ticket wanted{};
         auto code = random.pick(settings.services).code;
-        if (random.chance(5)) code = "Z";
+        if (random.chance(5)) {
+            code = "Z";
+        }
         wanted.service = protocol::code_text{std::move(code)};
         if (random.chance(world_.here.mood.priorities)) {
             wanted.priority = static_cast<protocol::priority>(random.between(1, 5));
         }
-        return protocol::to_json(wanted);
+        return base::to_json(wanted);
     }
 
     world& world_;

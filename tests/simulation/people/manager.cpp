@@ -1,6 +1,6 @@
 // A manager: reads lists, visits and waits while the hall works.
 
-#include "protocol/timestamp.hpp"
+#include "base/timestamp.hpp"
 #include "tests/simulation/people/person.hpp"
 
 namespace motcua::simulation {
@@ -41,8 +41,8 @@ private:
             return read("/tickets?state=served&limit=20");
         }
         const auto day = domain::business_day(world_.here.settings, world_.here.opens_at);
-        const auto span = "from=" + protocol::format_day({day - std::chrono::days{1}}) +
-                          "&to=" + protocol::format_day({day + std::chrono::days{1}});
+        const auto span = "from=" + base::format_day({day - std::chrono::days{1}}) +
+                          "&to=" + base::format_day({day + std::chrono::days{1}});
         read((random.chance(500) ? "/visits?limit=50&" : "/reports/waits?") + span);
     }
 

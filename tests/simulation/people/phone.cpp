@@ -1,6 +1,6 @@
 // A phone: whoever took a ticket follows it, loses the network, comes back.
 
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "tests/simulation/people/person.hpp"
 
 namespace motcua::simulation {
@@ -22,12 +22,16 @@ public:
             return;
         case 1:
         case 2:
-            if (!track_.empty()) device_.ask(verb::get, "/api/v1/track/" + track_);
+            if (!track_.empty()) {
+                device_.ask(verb::get, "/api/v1/track/" + track_);
+            }
             return;
         case 3:
             return take();
         default:
-            if (track_.empty()) take();
+            if (track_.empty()) {
+                take();
+            }
         }
     }
 
@@ -37,7 +41,7 @@ private:
     /// Takes a number by the public way, and follows it.
     void take()
     {
-        auto body = protocol::to_json(protocol::issue_ticket{
+        auto body = base::to_json(protocol::issue_ticket{
             .service = protocol::code_text{world_.here.settings.services.front().code}});
         device_.ask(verb::post, world_.path("/tickets"), std::move(body), [this](const auto& got) {
             const auto mine = client::read_answer<protocol::ticket>(got);

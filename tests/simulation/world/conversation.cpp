@@ -15,7 +15,9 @@ public:
 
     void send(std::shared_ptr<const std::string> message) override
     {
-        if (const auto open = about_.lock()) open->send(std::move(message));
+        if (const auto open = about_.lock()) {
+            open->send(std::move(message));
+        }
     }
     bool is_open() const override
     {
@@ -24,7 +26,9 @@ public:
     }
     void close(http::close_code) override
     {
-        if (const auto open = about_.lock()) open->close();
+        if (const auto open = about_.lock()) {
+            open->close();
+        }
     }
 
 private:
@@ -93,7 +97,9 @@ void conversation::arrive(const std::shared_ptr<const std::string>& message)
     network_.trace_.note(*message);
     network_.arriving_ = message;
     handlers_.on_heard();
-    if (!left_) handlers_.on_message(*message);
+    if (!left_) {
+        handlers_.on_message(*message);
+    }
 }
 
 void conversation::close()
@@ -131,7 +137,9 @@ void conversation::answer_ping()
         return;
     }
     in_order([self = shared_from_this()] {
-        if (!self->left_) self->handlers_.on_heard();
+        if (!self->left_) {
+            self->handlers_.on_heard();
+        }
     });
 }
 
@@ -177,7 +185,9 @@ void conversation::drop_server_end(microseconds delay)
     network_.schedule_.after(delay, [self = shared_from_this()] {
         auto* const door = std::exchange(self->door_, nullptr);
         const auto end = std::exchange(self->server_end_, nullptr);
-        if (door != nullptr && end) door->feed_gone(*end);
+        if (door != nullptr && end) {
+            door->feed_gone(*end);
+        }
     });
 }
 

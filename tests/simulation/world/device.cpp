@@ -60,9 +60,12 @@ void device::ask(client::verb how, std::string target, std::string body, told th
     connection_->call({how, std::move(target), std::move(body), {}},
                       [this, call, then = std::move(then)](const client::result<client::http_response>& got) {
                           std::erase(under_way_, call);
-                          if (got)
+                          if (got) {
                               world_.told.answer(call, {world_.now(), got->status, got->body, got->replayed});
-                          if (then) then(got);
+                          }
+                          if (then) {
+                              then(got);
+                          }
                       },
                       {.idempotency_key = std::move(key)});
 }
@@ -94,7 +97,9 @@ void device::follow(std::string target, const heard& message)
 void device::unfollow()
 {
     follows_ = online_ = false;
-    if (feed_) world_.told.unfollow(*std::exchange(feed_, std::nullopt));
+    if (feed_) {
+        world_.told.unfollow(*std::exchange(feed_, std::nullopt));
+    }
     connection_->unfollow();
 }
 

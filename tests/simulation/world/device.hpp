@@ -2,7 +2,7 @@
 // A device in the hall: its line to the server, the real client connection over it, and the record of what it
 // asked and was told.
 
-#include "protocol/client/connection.hpp"
+#include "client/connection.hpp"
 #include "tests/simulation/world/world.hpp"
 
 namespace motcua::simulation {

@@ -1,7 +1,7 @@
 #pragma once
 // What the simulated network reaches: a server, as its sockets would hand requests to it.
 
-#include "protocol/client/transport.hpp"
+#include "client/transport.hpp"
 #include "server/http/response.hpp"
 #include "server/http/router.hpp"
 

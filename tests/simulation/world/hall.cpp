@@ -77,9 +77,13 @@ std::vector<domain::counter_settings> drawn_counters(draws& random,
     for (std::size_t i = 0; i < many; ++i) {
         domain::counter_settings made{.code = std::to_string(i + 1), .services = {}};
         for (const auto& service : services) {
-            if (random.chance(600)) made.services.push_back(service.code);
+            if (random.chance(600)) {
+                made.services.push_back(service.code);
+            }
         }
-        if (made.services.empty()) made.services.push_back(random.pick(services).code);
+        if (made.services.empty()) {
+            made.services.push_back(random.pick(services).code);
+        }
         counters.push_back(std::move(made));
     }
     return counters;

@@ -1,8 +1,8 @@
 #pragma once
 // The hall of one run: what it offers, who is in it, and in which mood they are.
 
-#include "server/api/access_list.hpp"
-#include "server/domain/settings.hpp"
+#include "server/access/access_list.hpp"
+#include "server/domain/settings/settings.hpp"
 #include "tests/simulation/random.hpp"
 
 #include <string>

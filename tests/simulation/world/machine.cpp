@@ -25,7 +25,9 @@ void machine::start()
     auto opened = store_.open();
     if (!opened) {
         // The fuse may have blown as it opened.
-        if (store_.is_dead()) store_.process_ended();
+        if (store_.is_dead()) {
+            store_.process_ended();
+        }
         restart_planned_ = schedule_.after(restart_pause, [this] { start(); });
         return;
     }
@@ -45,7 +47,9 @@ void machine::start()
             .broken = [this](std::string what) { note(broken_, std::move(what)); },
             .fatal =
                 [this] {
-                    if (!ended_) ended_ = fate{ending::killed, restart_pause};
+                    if (!ended_) {
+                        ended_ = fate{ending::killed, restart_pause};
+                    }
                 }},
         *std::move(opened));
     network_.connect(*life_);
@@ -113,7 +117,9 @@ void machine::calm()
     network_.cut_at_sending(0, nullptr);
     store_.heal();
     commit_delay_most = microseconds{1'500};
-    if (!life_) start();
+    if (!life_) {
+        start();
+    }
 }
 
 } // namespace motcua::simulation

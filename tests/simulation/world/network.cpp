@@ -52,7 +52,9 @@ struct exchange
     {
         // What holds the exchange while it waits is the client's operation.
         schedule_.after(delay, [about = std::weak_ptr{self}, why] {
-            if (const auto still = about.lock()) still->finish(why);
+            if (const auto still = about.lock()) {
+                still->finish(why);
+            }
         });
     }
 
@@ -106,7 +108,9 @@ void forget_ended(std::vector<std::weak_ptr<T>>& held)
 std::unique_ptr<client::operation> line::call(client::http_request request, client::milliseconds deadline,
                                               client::completion done)
 {
-    if (on_try) on_try();
+    if (on_try) {
+        on_try();
+    }
     return network_.call(*this, std::move(request), deadline, std::move(done));
 }
 
@@ -118,7 +122,9 @@ std::unique_ptr<client::feed> line::open_feed(std::string target, client::feed_h
 void line::reset()
 {
     for (const auto& one : std::exchange(feeds_, {})) {
-        if (const auto open = one.lock()) open->break_off(connection_broken);
+        if (const auto open = one.lock()) {
+            open->break_off(connection_broken);
+        }
     }
 }
 
@@ -126,7 +132,9 @@ void line::rejoin()
 {
     quality.parted = false;
     for (const auto& one : feeds_) {
-        if (const auto open = one.lock()) open->rejoin();
+        if (const auto open = one.lock()) {
+            open->rejoin();
+        }
     }
 }
 
@@ -149,7 +157,9 @@ void network::disconnect(bool told)
         }
     }
     for (const auto& one : std::exchange(conversations_, {})) {
-        if (const auto open = one.lock()) open->server_ends(told);
+        if (const auto open = one.lock()) {
+            open->server_ends(told);
+        }
     }
 }
 
@@ -217,7 +227,9 @@ void network::arrive(line& over, wire_request asked, const std::shared_ptr<excha
         return;
     }
     if (door_ == nullptr) {
-        if (refuses_) about->fail_after(delay(over), connection_refused);
+        if (refuses_) {
+            about->fail_after(delay(over), connection_refused);
+        }
         return;
     }
     trace_.note(schedule_.now());
@@ -270,7 +282,9 @@ void network::open_at_server(line& over, wire_request asked, const std::shared_p
         return;
     }
     if (door_ == nullptr) {
-        if (refuses_) about->refuse(connection_refused);
+        if (refuses_) {
+            about->refuse(connection_refused);
+        }
         return;
     }
     trace_.note(schedule_.now());

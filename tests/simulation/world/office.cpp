@@ -1,7 +1,7 @@
 #include "tests/simulation/world/office.hpp"
 
-#include "protocol/json.hpp"
-#include "server/api/resources.hpp"
+#include "base/json.hpp"
+#include "server/api/resources/resources.hpp"
 #include "server/journal/codec.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -93,7 +93,7 @@ bool office::start(const domain::site_settings& settings)
         return false;
     }
     const bool same =
-        site_.state().seq() > 0 && protocol::to_json(site_.state().settings()) == protocol::to_json(settings);
+        site_.state().seq() > 0 && base::to_json(site_.state().settings()) == base::to_json(settings);
     if (!same) {
         site_.change(
             domain::configure_site{settings}, {.actor = "site", .counter = {}, .staff = {}, .key = {}},
@@ -160,7 +160,9 @@ void office::feed_gone(http::feed& which)
     // They may own the feed.
     const auto gone = std::exchange(which.on_gone, nullptr);
     which.on_message = nullptr;
-    if (gone) gone();
+    if (gone) {
+        gone();
+    }
 }
 
 } // namespace motcua::simulation

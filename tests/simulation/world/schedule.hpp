@@ -2,7 +2,7 @@
 // Virtual time: what is to happen when. One thing after the other, in the order of their moments, and of two
 // at the same moment the one that was planned first.
 
-#include "protocol/client/transport.hpp"
+#include "client/transport.hpp"
 
 #include <cstdint>
 #include <functional>

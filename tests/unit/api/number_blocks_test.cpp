@@ -1,6 +1,6 @@
 // The calls of number blocks over days and restarts, on a site without a socket and with clocks set by hand.
 
-#include "server/api/resources.hpp"
+#include "server/api/resources/resources.hpp"
 #include "server/journal/memory_journal.hpp"
 
 #include <boost/asio/co_spawn.hpp>

@@ -1,7 +1,7 @@
 // The document that describes the interface, as programs that are made from it read it.
 
 #include "server/api/openapi.hpp"
-#include "server/api/resources.hpp"
+#include "server/api/resources/resources.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -40,7 +40,7 @@ TEST_CASE("every word of the domain is the same word of the interface")
     const api::views views("demo", hall.state);
     for (const auto priority : {priority_class::none, priority_class::elderly, priority_class::disabled,
                                 priority_class::pregnant, priority_class::infant, priority_class::merit}) {
-        const auto shown = protocol::to_json(views.ticket(hall.the(hall.take("A", priority))));
+        const auto shown = base::to_json(views.ticket(hall.the(hall.take("A", priority))));
         CHECK(shown.find("\"priority\":\"" + name_of(priority) + "\"") != std::string::npos);
     }
     for (const auto state :
@@ -48,7 +48,7 @@ TEST_CASE("every word of the domain is the same word of the interface")
           ticket_state::served, ticket_state::no_show, ticket_state::cancelled}) {
         ticket any = hall.the(ticket_id{1});
         any.state = state;
-        const auto shown = protocol::to_json(views.ticket(any));
+        const auto shown = base::to_json(views.ticket(any));
         CHECK(shown.find("\"state\":\"" + name_of(state) + "\"") != std::string::npos);
     }
 }
@@ -63,9 +63,9 @@ TEST_CASE("the answer to a ticket says where it stands, in the site's time")
     CHECK(shown.number == "A002");
     CHECK(shown.ahead == 1);
     CHECK(shown.expected_wait_s == 600);
-    CHECK(protocol::format_day(shown.day) == "2026-11-23");
-    CHECK(protocol::format_timestamp(shown.issued_at) == "2026-11-23T08:00:00+07:00");
-    CHECK(protocol::format_timestamp(shown.expected_call_at) == "2026-11-23T08:10:00+07:00");
+    CHECK(base::format_day(shown.day) == "2026-11-23");
+    CHECK(base::format_timestamp(shown.issued_at) == "2026-11-23T08:00:00+07:00");
+    CHECK(base::format_timestamp(shown.expected_call_at) == "2026-11-23T08:10:00+07:00");
     CHECK(shown.track_url.starts_with("/t/"));
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("the phone of who waits again expects a call to come, not the one that
     hall.now += minutes{5};
     hall.must(transfer_ticket{.ticket = moved, .service = "D", .counter = {}, .keep_place = false});
     const auto shown = api::views("demo", hall.state).tracked_ticket(hall.the(moved), hall.now);
-    CHECK(protocol::format_timestamp(shown.expected_call_at) == "2026-11-23T08:05:00+07:00");
+    CHECK(base::format_timestamp(shown.expected_call_at) == "2026-11-23T08:05:00+07:00");
 }
 
 TEST_CASE("a ticket can still be followed when its service was taken off the settings")

@@ -1,7 +1,7 @@
 #include "server/api/visit_views.hpp"
 
 #include "../reports/log_file.hpp"
-#include "protocol/schema.hpp"
+#include "base/json_schema.hpp"
 
 using namespace motcua;
 using namespace std::chrono_literals;
@@ -20,7 +20,7 @@ TEST_CASE("a visit has the fields of the interface in their order, its instants 
     reports::log_file file;
     file.add({reports::served(125s, 300s)});
     const auto page = api::list_visits(place_of(file), all_monday, std::nullopt, 100).value();
-    CHECK(protocol::to_json(page) ==
+    CHECK(base::to_json(page) ==
           R"({"items":[{"number":"A001","day":"2026-11-23","service":"A","procedure":null,"channel":"kiosk",)"
           R"("priority":"none","issued_at":"2026-11-23T08:00:00+07:00",)"
           R"("first_called_at":"2026-11-23T08:02:05+07:00","served_from":"2026-11-23T08:02:05+07:00",)"
@@ -77,7 +77,7 @@ TEST_CASE("the report has the fields of the interface, null where nothing was se
                                       .by = reports::grouping::service,
                                       .utc_offset = 420min,
                                       .targets = {{"A", 900s}, {"B", 600s}}};
-    CHECK(protocol::to_json(api::report_waits(place_of(file), wanted, std::nullopt, 100).value()) ==
+    CHECK(base::to_json(api::report_waits(place_of(file), wanted, std::nullopt, 100).value()) ==
           R"({"items":[{"key":"A","visits":2,"served":2,"no_show":0,"cancelled":0,"wait_mean_s":950,)"
           R"("wait_p50_s":900,"wait_p90_s":1000,"wait_p95_s":1000,"wait_max_s":1000,"service_mean_s":301,)"
           R"("service_p90_s":301,"within_target":0.5,"target_s":900},)"
@@ -149,6 +149,6 @@ TEST_CASE("a long CSV is written in pieces, and a sink that is full ends it")
 
 TEST_CASE("every member of the log's messages has a schema")
 {
-    CHECK(protocol::schema_of<protocol::visit_list>().at("required") == boost::json::array{"items"});
-    CHECK(protocol::schema_of<protocol::waits_report>().at("type") == "object");
+    CHECK(base::schema_of<protocol::visit_list>().at("required") == boost::json::array{"items"});
+    CHECK(base::schema_of<protocol::waits_report>().at("type") == "object");
 }

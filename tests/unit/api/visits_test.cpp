@@ -1,6 +1,6 @@
 #include "../reports/log_file.hpp"
 #include "server/api/openapi.hpp"
-#include "server/api/resources.hpp"
+#include "server/api/resources/resources.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>

@@ -1,4 +1,4 @@
-#include "protocol/json.hpp"
+#include "base/json.hpp"
 #include "tests/bench/report.hpp"
 
 #include <catch2/catch.hpp>
@@ -50,7 +50,7 @@ TEST_CASE("a figure without a goal is neither met nor missed")
 TEST_CASE("the figures can be read back from the JSON")
 {
     const auto written = with({"feed", "p99", 3.25, "ms", goal{goal_kind::below, 10}, "how", {3, 3.5}});
-    const auto read = protocol::from_json<report>(protocol::to_json(written));
+    const auto read = base::from_json<report>(base::to_json(written));
     REQUIRE(read.has_value());
     REQUIRE(read->figures.size() == 1);
     const auto& figure = read->figures.front();

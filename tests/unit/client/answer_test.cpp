@@ -1,4 +1,4 @@
-#include "protocol/client/connection.hpp"
+#include "client/connection.hpp"
 #include "tests/unit/client/world.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "protocol/client/call_queue.hpp"
+#include "client/call_queue.hpp"
 #include "tests/unit/client/world.hpp"
 
 #include <catch2/catch.hpp>
@@ -37,9 +37,10 @@ struct fixture
     std::vector<milliseconds> pauses(milliseconds try_length) const
     {
         std::vector<milliseconds> found;
-        for (std::size_t i = 1; i < net.tries.size(); ++i)
+        for (std::size_t i = 1; i < net.tries.size(); ++i) {
             found.push_back(std::chrono::duration_cast<milliseconds>(net.tries[i].first -
                                                                      net.tries[i - 1].first - try_length));
+        }
         return found;
     }
 };
@@ -52,7 +53,9 @@ TEST_CASE("a change has the same key on every try, and another change another on
 {
     fixture f;
     f.net.server = [&](const http_request&) -> result<http_response> {
-        if (f.net.tries.size() % 4 != 0) return unreachable;
+        if (f.net.tries.size() % 4 != 0) {
+            return unreachable;
+        }
         return status(201);
     };
     f.post();
@@ -77,7 +80,9 @@ TEST_CASE("a reading call is tried again without a key")
 {
     fixture f;
     f.net.server = [&](const http_request&) -> result<http_response> {
-        if (f.net.tries.size() < 2) return unreachable;
+        if (f.net.tries.size() < 2) {
+            return unreachable;
+        }
         return status(200);
     };
     f.ask({verb::get, "/board", {}, {}});
@@ -102,7 +107,9 @@ TEST_CASE("an answer lost after the server did the work gives the first answer a
     bool is_lost = true;
     f.net.server = [&](const http_request& request) -> std::optional<result<http_response>> {
         const auto [place, is_new] = tickets.emplace(request.idempotency_key, 1 + int(tickets.size()));
-        if (std::exchange(is_lost, false)) return std::nullopt;
+        if (std::exchange(is_lost, false)) {
+            return std::nullopt;
+        }
         return http_response{201, "A00" + std::to_string(place->second), {}, !is_new};
     };
     f.post();
@@ -130,7 +137,9 @@ TEST_CASE("Retry-After is waited for")
     const int code = GENERATE(429, 503);
     fixture f;
     f.net.server = [&](const http_request&) -> result<http_response> {
-        if (f.net.tries.size() > 1) return status(201);
+        if (f.net.tries.size() > 1) {
+            return status(201);
+        }
         return http_response{code, "{}", 7s, false};
     };
     f.post();
@@ -221,20 +230,24 @@ TEST_CASE("calls are answered in order, one at a time")
 {
     fixture f;
     f.net.server = [&](const http_request& request) -> result<http_response> {
-        if (f.net.tries.size() < 3) return unreachable;
+        if (f.net.tries.size() < 3) {
+            return unreachable;
+        }
         return http_response{200, request.target, {}, false};
     };
-    for (const auto* target : {"/1", "/2", "/3"})
+    for (const auto* target : {"/1", "/2", "/3"}) {
         f.calls->call({verb::post, target, {}, {}},
                       [&](result<http_response> answer) { f.answers.push_back(std::move(answer)); });
+    }
     f.clock.advance(10s);
     REQUIRE(f.answers.size() == 3);
     CHECK(f.answers[0].value().body == "/1");
     CHECK(f.answers[1].value().body == "/2");
     CHECK(f.answers[2].value().body == "/3");
     std::string tried;
-    for (const auto& [at, request] : f.net.tries)
+    for (const auto& [at, request] : f.net.tries) {
         tried += request.target;
+    }
     CHECK(tried == "/1/1/1/2/3");
 }
 
@@ -249,16 +262,18 @@ TEST_CASE("a call that waits behind another keeps its own deadline")
     CHECK(f.answers[0].error() == error::deadline_passed);
     f.clock.advance(18s);
     CHECK(f.answers.size() == 2);
-    for (const auto& [at, request] : f.net.tries)
+    for (const auto& [at, request] : f.net.tries) {
         CHECK(request.target == "/1");
+    }
 }
 
 TEST_CASE("a full queue refuses at once and loses nothing that waits")
 {
     fixture f;
     f.net.server = [](const http_request&) -> result<http_response> { return status(200); };
-    for (std::size_t i = 0; i < limits::queued_calls; ++i)
+    for (std::size_t i = 0; i < limits::queued_calls; ++i) {
         f.post();
+    }
     CHECK(f.answers.empty());
     f.post();
     REQUIRE(f.answers.size() == 1);

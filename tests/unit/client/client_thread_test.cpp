@@ -1,4 +1,4 @@
-#include "protocol/client/client_thread.hpp"
+#include "client/client_thread.hpp"
 #include "tests/unit/client/loopback.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
-#include "protocol/client/endpoint.hpp"
-#include "protocol/client/target.hpp"
+#include "client/endpoint.hpp"
+#include "client/target.hpp"
 
 #include <catch2/catch.hpp>
 

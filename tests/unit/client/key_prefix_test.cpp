@@ -1,4 +1,4 @@
-#include "protocol/client/key_prefix.hpp"
+#include "client/key_prefix.hpp"
 
 #include <catch2/catch.hpp>
 

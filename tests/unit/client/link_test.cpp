@@ -1,4 +1,4 @@
-#include "protocol/client/link.hpp"
+#include "client/link.hpp"
 #include "tests/unit/client/loopback.hpp"
 
 #include <catch2/catch.hpp>

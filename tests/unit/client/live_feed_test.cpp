@@ -1,4 +1,4 @@
-#include "protocol/client/live_feed.hpp"
+#include "client/live_feed.hpp"
 #include "tests/unit/client/world.hpp"
 
 #include <boost/json/serialize.hpp>
@@ -56,8 +56,9 @@ struct fixture
     void wait_for_try()
     {
         const auto before = net.feeds_opened.size();
-        for (int i = 0; i < 3000 && net.feeds_opened.size() == before; ++i)
+        for (int i = 0; i < 3000 && net.feeds_opened.size() == before; ++i) {
             clock.advance(1ms);
+        }
         REQUIRE(net.feeds_opened.size() == before + 1);
     }
 };
@@ -239,14 +240,17 @@ TEST_CASE("a feed tries again at least every 2 seconds, however the server fails
         fixture f;
         f.random.seed(seed);
         for (int i = 0; i < 60'000; ++i) {
-            if (!is_silent && !f.net.feeds.empty()) f.now().close(unreachable);
+            if (!is_silent && !f.net.feeds.empty()) {
+                f.now().close(unreachable);
+            }
             f.clock.advance(1ms);
         }
         const auto& opened = f.net.feeds_opened;
         REQUIRE(opened.size() > 30);
         CHECK(opened.size() < 100);
-        for (std::size_t i = 1; i < opened.size(); ++i)
+        for (std::size_t i = 1; i < opened.size(); ++i) {
             CHECK(opened[i] - opened[i - 1] <= 2s + 1ms);
+        }
     }
 }
 

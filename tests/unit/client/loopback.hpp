@@ -29,13 +29,18 @@ public:
     {
         boost::system::error_code left;
         const auto header = boost::asio::read_until(socket, buffer_, "\r\n\r\n", left);
-        if (left) return {};
+        if (left) {
+            return {};
+        }
         auto text = take(header);
         const auto field = text.find("Content-Length: ");
         std::size_t length = 0;
-        if (field != text.npos) std::from_chars(text.data() + field + 16, text.data() + text.size(), length);
-        if (buffer_.size() < length)
+        if (field != text.npos) {
+            std::from_chars(text.data() + field + 16, text.data() + text.size(), length);
+        }
+        if (buffer_.size() < length) {
             boost::asio::read(socket, buffer_, boost::asio::transfer_exactly(length - buffer_.size()), left);
+        }
         return text + take(length);
     }
 

@@ -1,7 +1,7 @@
 #pragma once
 // A world for tests of conversations: a server of prepared answers and a clock that is moved by hand.
 
-#include "protocol/client/connection.hpp"
+#include "client/connection.hpp"
 
 #include <algorithm>
 #include <map>
@@ -35,7 +35,9 @@ public:
                                             client::completion done) override
     {
         asked.push_back(r);
-        if (on_call) on_call(r);
+        if (on_call) {
+            on_call(r);
+        }
         const auto found = answers.find(r.target);
         auto answer =
             found == answers.end() ? otherwise : client::result<client::http_response>(found->second);
@@ -66,10 +68,14 @@ public:
         const auto end = now_ + span;
         while (true) {
             auto next = timers_.end();
-            for (auto i = timers_.begin(); i != timers_.end(); ++i)
-                if (i->second.due <= end && (next == timers_.end() || i->second.due < next->second.due))
+            for (auto i = timers_.begin(); i != timers_.end(); ++i) {
+                if (i->second.due <= end && (next == timers_.end() || i->second.due < next->second.due)) {
                     next = i;
-            if (next == timers_.end()) break;
+                }
+            }
+            if (next == timers_.end()) {
+                break;
+            }
             now_ = next->second.due;
             const auto function = std::move(next->second.function);
             timers_.erase(next);

@@ -1,6 +1,6 @@
-#include "protocol/client/asio_timers.hpp"
-#include "protocol/client/beast_transport.hpp"
-#include "protocol/client/connection.hpp"
+#include "client/asio_timers.hpp"
+#include "client/beast_transport.hpp"
+#include "client/connection.hpp"
 #include "tests/unit/client/loopback.hpp"
 
 #include <boost/beast/http/read.hpp>
@@ -85,7 +85,9 @@ beast_http::request<beast_http::string_body> accept_feed(tcp::acceptor& door,
     beast_http::read(connected, buffer, asked);
     socket.emplace(std::move(connected));
     socket->set_option(websocket::stream_base::decorator([agrees](websocket::response_type& answer) {
-        if (agrees) answer.set(beast_http::field::sec_websocket_protocol, "motcua.v1");
+        if (agrees) {
+            answer.set(beast_http::field::sec_websocket_protocol, "motcua.v1");
+        }
     }));
     boost::system::error_code left;
     socket->accept(asked, left);
@@ -97,8 +99,9 @@ void read_to_end(server_feed& socket)
 {
     boost::beast::flat_buffer buffer;
     boost::system::error_code left;
-    while (!left)
+    while (!left) {
         socket.read(buffer, left);
+    }
 }
 
 } // namespace
@@ -129,8 +132,9 @@ TEST_CASE("calls share one connection, each with the token of its moment")
 {
     loopback server{[](tcp::acceptor& door) {
         peer p{door};
-        for (int i = 0; i < 3; ++i)
+        for (int i = 0; i < 3; ++i) {
             p.answer(has_line(p.request(), "Authorization: Bearer lan") ? "lan" : "other");
+        }
     }};
     threadless_client c{server.url()};
     CHECK(c.get().value().body == "other");
@@ -257,7 +261,9 @@ TEST_CASE("an answer cut off on the way is asked for again with the same key")
             peer p{door};
             const auto request = p.request();
             keys.push_back(request.substr(request.find("Idempotency-Key: "), 49));
-            if (i == 1) p.answer("A001");
+            if (i == 1) {
+                p.answer("A001");
+            }
         }
     }};
     threadless_client c{server.url()};
@@ -283,7 +289,9 @@ TEST_CASE("a feed asks with token and sub-protocol, takes messages and knows sig
         bool is_ponged = false;
         socket->control_callback([&](websocket::frame_type kind, boost::beast::string_view) {
             is_ponged |= kind == websocket::frame_type::pong;
-            if (is_ponged) socket->write(boost::asio::buffer("pong came", 9));
+            if (is_ponged) {
+                socket->write(boost::asio::buffer("pong came", 9));
+            }
         });
         read_to_end(*socket);
     }};

@@ -1,7 +1,7 @@
 #pragma once
 // A virtual clock and a scripted server, so that minutes of a bad network pass in no time.
 
-#include "protocol/client/transport.hpp"
+#include "client/transport.hpp"
 
 #include <algorithm>
 #include <map>
@@ -67,7 +67,9 @@ public:
     void ping() override
     {
         ++pings;
-        if (answers_pings) heard();
+        if (answers_pings) {
+            heard();
+        }
     }
 
     // The client may let go within each of these: nothing of this is touched afterwards.
@@ -108,8 +110,9 @@ public:
     {
         tries.emplace_back(timers_.now(), request);
         auto answer = server(request);
-        if (!answer)
+        if (!answer) {
             return timers_.after(deadline, [done = std::move(done)] { done(error::deadline_passed); });
+        }
         return timers_.after(milliseconds{1}, [done = std::move(done), answer] { done(*answer); });
     }
 

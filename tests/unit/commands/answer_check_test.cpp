@@ -40,7 +40,7 @@ struct small_hall
 
     std::string answer() const
     {
-        return protocol::to_json(api::views("demo", state).ticket(state.tickets().back()));
+        return base::to_json(api::views("demo", state).ticket(state.tickets().back()));
     }
 
     /// What is wrong with the answer when `from` in it has become `to`.

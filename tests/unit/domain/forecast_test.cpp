@@ -1,4 +1,4 @@
-#include "server/domain/forecast.hpp"
+#include "server/domain/tickets/forecast.hpp"
 
 #include "hall.hpp"
 

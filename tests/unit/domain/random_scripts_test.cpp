@@ -3,8 +3,8 @@
 
 #include "hall.hpp"
 
-#include "server/domain/forecast.hpp"
 #include "server/domain/invariants.hpp"
+#include "server/domain/tickets/forecast.hpp"
 
 #include <random>
 

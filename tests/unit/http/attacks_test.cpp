@@ -18,8 +18,9 @@ struct attack
 std::string repeated(std::string_view text, int times)
 {
     std::string out;
-    for (int i = 0; i < times; ++i)
+    for (int i = 0; i < times; ++i) {
         out += text;
+    }
     return out;
 }
 

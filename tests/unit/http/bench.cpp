@@ -38,7 +38,9 @@ double user_seconds()
 
 void expect(bool fulfilled, const char* otherwise)
 {
-    if (fulfilled) return;
+    if (fulfilled) {
+        return;
+    }
     std::puts(otherwise);
     std::abort();
 }
@@ -85,9 +87,10 @@ TEST_CASE("figures of requests", "[.bench]")
     boost::asio::io_context context{1};
     const std::string answer(350, 'x');
     std::vector<route> table;
-    for (int i = 0; i < 50; ++i)
+    for (int i = 0; i < 50; ++i) {
         table.emplace_back(verb::get, "/api/v1/sites/{site}/thing" + std::to_string(i),
                            [](request&) -> awaitable<response> { co_return response{}; });
+    }
     table.emplace_back(verb::post, "/api/v1/sites/{site}/tickets",
                        [&](request&) -> awaitable<response> { co_return json(201, answer); });
     router routes{std::move(table)};
@@ -160,8 +163,9 @@ public:
                 expect(length > 0, "feed gone");
                 pending.append(buffer, static_cast<std::size_t>(length));
                 const auto now = nanoseconds();
-                for (; pending.size() >= frame_bytes; pending.erase(0, frame_bytes))
+                for (; pending.size() >= frame_bytes; pending.erase(0, frame_bytes)) {
                     delays.push_back(now - std::stoll(pending.substr(4, stamp_bytes)));
+                }
             }
         }
         std::sort(delays.begin(), delays.end());
@@ -190,8 +194,9 @@ awaitable<void> broadcast(std::vector<std::shared_ptr<feed>>& feeds, int beats, 
             std::snprintf(stamp, sizeof stamp, "%020lld", static_cast<long long>(nanoseconds()));
             const auto message =
                 std::make_shared<const std::string>(stamp + std::string(message_bytes - stamp_bytes, 'x'));
-            for (const auto& each : feeds)
+            for (const auto& each : feeds) {
                 each->send(message);
+            }
         }
     }
 }

@@ -30,8 +30,11 @@ template <class Condition>
 bool becomes_true(house& hall, Condition condition)
 {
     const auto patience = std::chrono::steady_clock::now() + 5s;
-    while (!condition(hall.count()))
-        if (std::chrono::steady_clock::now() > patience) return false;
+    while (!condition(hall.count())) {
+        if (std::chrono::steady_clock::now() > patience) {
+            return false;
+        }
+    }
     return true;
 }
 
@@ -67,7 +70,9 @@ TEST_CASE("who sends its header slowly is cut off at the deadline, however busil
     // Fewer drips than a header may have bytes: else a busy machine sees that limit before the deadline.
     int drips = 4000;
     CHECK(becomes_true(hall, [&](const counters& count) {
-        if (drips-- > 0) dripping.send("a");
+        if (drips-- > 0) {
+            dripping.send("a");
+        }
         return count.timed_out == 2;
     }));
     CHECK(silent.closed());
@@ -155,7 +160,9 @@ TEST_CASE("a crowd of slow senders cannot keep anybody out")
     for (int i = 0; i < 60; ++i) {
         crowd.push_back(std::make_unique<peer>(hall.port()));
         crowd.back()->send("GET /hello HTTP/1.1\r\n");
-        if (i % 10 == 0) CHECK(hall.is_well());
+        if (i % 10 == 0) {
+            CHECK(hall.is_well());
+        }
     }
     CHECK(hall.is_well());
     CHECK(hall.count().connections <= bounds.connections + 1);

@@ -21,7 +21,9 @@ struct feed_hall
     feed_handler open()
     {
         return [this](request& asked) -> boost::asio::awaitable<feed_answer> {
-            if (asked.bearer != "right") co_return problem(401, "unauthorized", "Sign in.");
+            if (asked.bearer != "right") {
+                co_return problem(401, "unauthorized", "Sign in.");
+            }
             co_return feed_opened{[this](const std::shared_ptr<feed>& opened) {
                 opened->send(std::make_shared<const std::string>("welcome"));
                 opened->on_message = [this, opened](std::string_view heard) { take(opened, heard); };
@@ -33,14 +35,23 @@ struct feed_hall
 
     void take(const std::shared_ptr<feed>& opened, std::string_view heard)
     {
-        if (heard == "throw") throw std::runtime_error{"a bad message"};
-        if (heard == "close") return opened->close(close_code::policy);
-        if (heard == "revoke") revoked = true;
+        if (heard == "throw") {
+            throw std::runtime_error{"a bad message"};
+        }
+        if (heard == "close") {
+            return opened->close(close_code::policy);
+        }
+        if (heard == "revoke") {
+            revoked = true;
+        }
         const auto reply = std::make_shared<const std::string>(heard);
-        if (heard != "flood") return opened->send(reply);
+        if (heard != "flood") {
+            return opened->send(reply);
+        }
         const auto large = std::make_shared<const std::string>(60'000, 'x');
-        for (int i = 0; i < 1'000; ++i)
+        for (int i = 0; i < 1'000; ++i) {
             opened->send(large);
+        }
     }
 
     bool is_gone() { return gone.get_future().wait_for(5s) == std::future_status::ready; }
@@ -71,9 +82,12 @@ std::string frame(int first, std::string_view payload, bool masked = true)
         out += static_cast<char>(payload.size() >> 8);
         out += static_cast<char>(payload.size() & 0xff);
     }
-    if (masked) out.append(mask, 4);
-    for (std::size_t i = 0; i < payload.size(); ++i)
+    if (masked) {
+        out.append(mask, 4);
+    }
+    for (std::size_t i = 0; i < payload.size(); ++i) {
         out += masked ? static_cast<char>(payload[i] ^ mask[i % 4]) : payload[i];
+    }
     return out;
 }
 
@@ -133,7 +147,9 @@ TEST_CASE("a malformed upgrade is refused")
 {
     feed_hall where;
     const auto status = [&](std::string request, std::string_view from, std::string_view to) {
-        if (!from.empty()) request.replace(request.find(from), from.size(), to);
+        if (!from.empty()) {
+            request.replace(request.find(from), from.size(), to);
+        }
         return peer{where.hall.port()}.ask(request).substr(9, 3);
     };
     CHECK(status(feed_request(), "Version: 13", "Version: 12") == "426");

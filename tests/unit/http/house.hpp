@@ -23,8 +23,9 @@ public:
     explicit peer(std::uint16_t port, int receive_buffer = 0) : socket_{context_}
     {
         socket_.open(boost::asio::ip::tcp::v4());
-        if (receive_buffer > 0)
+        if (receive_buffer > 0) {
             socket_.set_option(boost::asio::socket_base::receive_buffer_size{receive_buffer});
+        }
         socket_.connect({boost::asio::ip::address_v4::loopback(), port});
         const timeval patience{5, 0};
         setsockopt(socket_.native_handle(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
@@ -36,7 +37,9 @@ public:
     {
         while (!bytes.empty()) {
             const auto sent = ::send(socket_.native_handle(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
-            if (sent <= 0) return false;
+            if (sent <= 0) {
+                return false;
+            }
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
         return true;
@@ -51,8 +54,11 @@ public:
     /// The next answer, header and body; what came of it when the server closes or is silent too long.
     std::string answer()
     {
-        while (taken_.find("\r\n\r\n") == taken_.npos)
-            if (!receive()) return std::exchange(taken_, {});
+        while (taken_.find("\r\n\r\n") == taken_.npos) {
+            if (!receive()) {
+                return std::exchange(taken_, {});
+            }
+        }
         const auto header = taken_.find("\r\n\r\n") + 4;
         const auto field = taken_.find("Content-Length: ");
         const auto length = field < header ? std::stoul(taken_.substr(field + 16)) : 0;
@@ -61,8 +67,11 @@ public:
 
     std::string take(std::size_t length)
     {
-        while (taken_.size() < length)
-            if (!receive()) return std::exchange(taken_, {});
+        while (taken_.size() < length) {
+            if (!receive()) {
+                return std::exchange(taken_, {});
+            }
+        }
         auto out = taken_.substr(0, length);
         taken_.erase(0, length);
         return out;
@@ -88,7 +97,9 @@ private:
         char buffer[4096];
         const auto length = ::recv(socket_.native_handle(), buffer, sizeof buffer, 0);
         ended_ = length == 0 || (length < 0 && errno == ECONNRESET);
-        if (length > 0) taken_.append(buffer, static_cast<std::size_t>(length));
+        if (length > 0) {
+            taken_.append(buffer, static_cast<std::size_t>(length));
+        }
         return length > 0;
     }
 
@@ -108,8 +119,9 @@ public:
                                                              log_.append(line) += '\n';
                                                          }}
     {
-        if (const auto error = door_.listen({boost::asio::ip::address_v4::loopback(), 0}))
+        if (const auto error = door_.listen({boost::asio::ip::address_v4::loopback(), 0})) {
             throw boost::system::system_error{error};
+        }
         port_ = door_.local_endpoint().port();
         thread_ = std::thread{[this] {
             guarded_run(context_, [this](std::string_view line) {

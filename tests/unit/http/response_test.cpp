@@ -30,10 +30,13 @@ TEST_CASE("a header cannot carry a second one")
 {
     response answer;
     const std::string_view values[]{"a\r\nSet-Cookie: x", "a\nb", "a\rb", {"a\0b", 3}, "a\x7f"};
-    for (const auto value : values)
+    for (const auto value : values) {
         CHECK_THROWS_AS(answer.set_header("Location", value), std::invalid_argument);
-    for (const auto* name : {"", "a b", "a:", "a\r\nb", "Content-Length", "transfer-encoding", "Connection"})
+    }
+    for (const auto* name :
+         {"", "a b", "a:", "a\r\nb", "Content-Length", "transfer-encoding", "Connection"}) {
         CHECK_THROWS_AS(answer.set_header(name, "1"), std::invalid_argument);
+    }
     CHECK(answer.headers.empty());
 }
 

@@ -25,7 +25,9 @@ awaitable<response> booking(request& asked)
 awaitable<response> cancel(request&) { co_return json(200, "cancelled"); }
 awaitable<feed_answer> live(request& asked)
 {
-    if (asked.bearer != "right") co_return problem(401, "unauthorized", "Sign in.");
+    if (asked.bearer != "right") {
+        co_return problem(401, "unauthorized", "Sign in.");
+    }
     co_return feed_opened{[](const std::shared_ptr<feed>&) {}};
 }
 
@@ -175,8 +177,9 @@ TEST_CASE("a target that is broken is not taken")
 TEST_CASE("a query has at most 32 parameters")
 {
     std::string target = "/a?x";
-    for (int i = 1; i < 32; ++i)
+    for (int i = 1; i < 32; ++i) {
         target += "&x";
+    }
     request asked;
     CHECK(asked.set_target(target));
     CHECK_FALSE(asked.set_target(target += "&x"));
@@ -186,8 +189,9 @@ TEST_CASE("a query has at most 32 parameters")
 TEST_CASE("a path of more segments than any route has is one where nothing is")
 {
     std::string target;
-    for (int i = 0; i < 100; ++i)
+    for (int i = 0; i < 100; ++i) {
         target += "/tickets";
+    }
     request asked;
     REQUIRE(asked.set_target(target));
     CHECK(asked.path() == target);

@@ -52,8 +52,9 @@ TEST_CASE("a large answer arrives whole")
                          co_return answer;
                      }}}};
     peer client{hall.port()};
-    for (int i = 0; i < 2; ++i)
+    for (int i = 0; i < 2; ++i) {
         CHECK(client.ask("GET /large HTTP/1.1\r\nHost: x\r\n\r\n").ends_with("\r\n\r\n" + *large));
+    }
 }
 
 TEST_CASE("a body of exactly 64 KiB is taken, and one byte more is refused unread")

@@ -56,8 +56,7 @@ public:
 
     void save_snapshot()
     {
-        REQUIRE(
-            journal_->save_snapshot({journal_->last_seq(), protocol::to_json(image_.image())}).has_value());
+        REQUIRE(journal_->save_snapshot({journal_->last_seq(), base::to_json(image_.image())}).has_value());
     }
 
     void save_snapshot_of_another_version()

@@ -43,8 +43,11 @@ struct talk
     std::vector<Event> told() const
     {
         std::vector<Event> all;
-        for (const auto& e : events)
-            if (const auto* known = std::get_if<Event>(&e)) all.push_back(*known);
+        for (const auto& e : events) {
+            if (const auto* known = std::get_if<Event>(&e)) {
+                all.push_back(*known);
+            }
+        }
         return all;
     }
 
@@ -131,8 +134,11 @@ TEST_CASE("a refusal is told with its reason, and silence as silence")
         REQUIRE(t.told<ticket_refused>().size() == 1);
         CHECK(t.told<ticket_refused>().front().why == refusal::unanswered);
         CHECK(t.world.count(tickets) > 5);
-        for (const auto& r : t.world.asked)
-            if (r.target == tickets) CHECK(r.idempotency_key == "boot-1");
+        for (const auto& r : t.world.asked) {
+            if (r.target == tickets) {
+                CHECK(r.idempotency_key == "boot-1");
+            }
+        }
     }
 }
 
@@ -141,9 +147,10 @@ TEST_CASE("many changes ask for one board, and a quiet hall for one now and then
     talk t;
     t.begin();
     t.feed_opens();
-    for (int seq = 8; seq < 20; ++seq)
+    for (int seq = 8; seq < 20; ++seq) {
         t.world.feed.on_message(R"({"type":"ticket_issued","seq":)" + std::to_string(seq) + R"(,"prev":)" +
                                 std::to_string(seq - 1) + R"(,"ticket":{},"counter":null})");
+    }
     t.world.pass(limits::board_pace + 10ms);
     CHECK(t.world.count(board) == 1);
     t.world.feed.on_heard();

@@ -44,7 +44,9 @@ struct touched_kiosk
     void tap(const ui::action& a)
     {
         const auto pixel = stage.pixel_of(a);
-        if (!pixel) save();
+        if (!pixel) {
+            save();
+        }
         REQUIRE(pixel);
         sf::Event e{};
         e.mouseButton = {sf::Mouse::Left, pixel->x, pixel->y};

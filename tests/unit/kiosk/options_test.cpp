@@ -44,10 +44,12 @@ TEST_CASE("a file that no slip can be written into is exit code 2 at the start")
     const auto with = [](const char* printer) {
         return parse({"--server", "http://x", "--token", "t", "--printer", printer});
     };
-    for (const auto* wrong : {"file:slip.bin", "file:slip", "file:slip.png.gz", "file:/nonexistent/slips/"})
+    for (const auto* wrong : {"file:slip.bin", "file:slip", "file:slip.png.gz", "file:/nonexistent/slips/"}) {
         CHECK(std::get<int>(with(wrong)) == 2);
-    for (const auto* right : {"file:slip.png", "file:slip.PNG", "file:slip.jpg", "file:slip.bmp", "file:."})
+    }
+    for (const auto* right : {"file:slip.png", "file:slip.PNG", "file:slip.jpg", "file:slip.bmp", "file:."}) {
         CHECK(std::holds_alternative<options>(with(right)));
+    }
 }
 
 TEST_CASE("the places of a printer are known by their forms")
@@ -58,6 +60,7 @@ TEST_CASE("the places of a printer are known by their forms")
     CHECK(parse_printer("tcp:10.0.0.7:9100")->where == "10.0.0.7:9100");
     CHECK(parse_printer("cups:slips")->kind == printer_kind::cups);
     for (const auto* wrong : {"", "paper", "file:", "device:lp0", "tcp:host", "tcp:host:0", "tcp:host:70000",
-                              "tcp::9100", "tcp:host:91x"})
+                              "tcp::9100", "tcp:host:91x"}) {
         CHECK_FALSE(parse_printer(wrong));
+    }
 }

@@ -36,9 +36,10 @@ inline std::vector<kiosk::service> many_services(std::size_t count)
         {{"vi", "Bảo trợ xã hội, người có công"}, {"en", "Welfare, people of merit"}},
         {{"vi", "Nhận kết quả hồ sơ"}, {"en", "Collect results"}}};
     std::vector<kiosk::service> all;
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
         all.push_back({std::string(1, static_cast<char>('A' + i)), names[i % 8],
                        static_cast<int>(i * 37 % 130), std::chrono::minutes(i * 41 % 190)});
+    }
     return all;
 }
 
@@ -55,8 +56,9 @@ inline std::vector<kiosk::service> long_services(std::size_t count)
          {"en", "Labour, people of merit and social protection"}},
         {{"vi", "Tiếp nhận phản ánh, kiến nghị của người dân"}, {"en", "Complaints and suggestions"}}};
     auto all = many_services(count);
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
         all[i].name = names[i % 5];
+    }
     return all;
 }
 

@@ -30,8 +30,9 @@ kiosk::state showing(screen s, std::string language, std::vector<service> servic
 /// Services of which no open counter serves a few, with every kind of queue.
 std::vector<service> with_unserved(std::vector<service> services)
 {
-    for (std::size_t i = 0; i < services.size(); i += 3)
+    for (std::size_t i = 0; i < services.size(); i += 3) {
         services[i].is_served = false;
+    }
     services[1].waiting = 3;
     services[1].expected_wait = {};
     services[2].waiting = 0;
@@ -109,7 +110,9 @@ void check_texts(sf::Vector2u size, const std::string& language)
     for (const auto& [name, state] : all_screens(language)) {
         p.draw([&state = state](ui::frame& f) { draw(f, state); });
         const auto file = "kiosk_" + name + "_" + language + "_" + std::to_string(size.x) + ".png";
-        if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) p.save(file);
+        if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) {
+            p.save(file);
+        }
         CAPTURE(file);
         CHECK(p.complaints() == std::vector<std::string>{});
     }
@@ -170,8 +173,9 @@ TEST_CASE("every target has 96 pixels for a finger and lies apart from the other
             CAPTURE(targets[i].action.verb, targets[i].action.object);
             CHECK(large_enough(targets[i], scale));
             CHECK(event_of(targets[i].action));
-            for (std::size_t j = 0; j < i; ++j)
+            for (std::size_t j = 0; j < i; ++j) {
                 CHECK(apart(targets[i], targets[j]));
+            }
         }
     }
 }
@@ -189,17 +193,24 @@ TEST_CASE("services are spread evenly over pages that go round, and each is on o
         lengths.push_back(0);
         std::optional<event> more;
         for (const auto& t : p.targets()) {
-            if (t.action.verb == "more") more = event_of(t.action);
-            if (t.action.verb != "take") continue;
+            if (t.action.verb == "more") {
+                more = event_of(t.action);
+            }
+            if (t.action.verb != "take") {
+                continue;
+            }
             seen.push_back(t.action.object);
             ++lengths.back();
         }
-        if (more) m.handle(*more, {});
+        if (more) {
+            m.handle(*more, {});
+        }
     } while (m.state().page != 0 && lengths.size() < count);
     CAPTURE(size.x, count, lengths);
     std::vector<std::string> all;
-    for (const auto& s : m.state().services)
+    for (const auto& s : m.state().services) {
         all.push_back(s.code);
+    }
     CHECK(seen == all);
     const auto [fewest, most] = std::minmax_element(lengths.begin(), lengths.end());
     CHECK(*most - *fewest <= 1);
@@ -220,8 +231,9 @@ TEST_CASE("the names of a page have one size: a long one makes its neighbours as
     const auto size = GENERATE(from_range(sizes));
     const auto count = GENERATE(std::size_t{3}, 9);
     auto services = test::many_services(count);
-    for (auto& s : services)
+    for (auto& s : services) {
         s.name = {{"vi", "Chứng thực"}};
+    }
     const auto first_card = [&](const std::string& name_of_last) {
         services.back().name = {{"vi", name_of_last}};
         test::picture p(size, reference);
@@ -229,11 +241,15 @@ TEST_CASE("the names of a page have one size: a long one makes its neighbours as
         const auto scale = reference.scale({static_cast<float>(size.x), static_cast<float>(size.y)});
         std::vector<sf::Uint32> pixels;
         for (const auto& t : p.targets()) {
-            if (t.action != ui::action{"take", "A"}) continue;
+            if (t.action != ui::action{"take", "A"}) {
+                continue;
+            }
             const auto at = [scale](float unit) { return static_cast<unsigned>(unit * scale); };
-            for (auto y = at(t.place.y); y < at(t.place.bottom()); ++y)
-                for (auto x = at(t.place.x); x < at(t.place.right()); ++x)
+            for (auto y = at(t.place.y); y < at(t.place.bottom()); ++y) {
+                for (auto x = at(t.place.x); x < at(t.place.right()); ++x) {
                     pixels.push_back(p.pixel(x, y).toInteger());
+                }
+            }
         }
         return pixels;
     };
@@ -264,8 +280,9 @@ TEST_CASE("a slip of paper has room for every ticket")
         f.speak(language);
         draw_slip(f, state, t);
     });
-    if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES"))
+    if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) {
         p.save("kiosk_slip_" + language + ".png");
+    }
     CHECK(p.complaints() == std::vector<std::string>{});
 }
 
@@ -363,8 +380,10 @@ TEST_CASE("the header is never empty, even before the server has said whose kios
     test::picture p({1080, 1920}, reference);
     p.draw([&](ui::frame& f) { draw(f, state); });
     int white = 0;
-    for (unsigned x = 200; x < 1000; ++x)
-        for (unsigned y = 40; y < 160; ++y)
+    for (unsigned x = 200; x < 1000; ++x) {
+        for (unsigned y = 40; y < 160; ++y) {
             white += p.pixel(x, y) == sf::Color::White ? 1 : 0;
+        }
+    }
     CHECK(white > 1000);
 }

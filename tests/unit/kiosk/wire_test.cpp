@@ -9,7 +9,7 @@ using namespace motcua::kiosk;
 TEST_CASE("a board brings each service with its names and its wait")
 {
     protocol::board board;
-    board.time = *protocol::parse_timestamp("2026-11-23T09:41:00+07:00");
+    board.time = *base::parse_timestamp("2026-11-23T09:41:00+07:00");
     board.services = {{"A", "Hộ tịch", "Civil status", 12, 1500}, {"B", "Đất đai", "", 0, 0}};
     const auto e = board_of(board);
     REQUIRE(e.services.size() == 2);
@@ -38,7 +38,7 @@ TEST_CASE("a wish becomes the body of a request")
 {
     const auto body = body_of({"key", "A", "elderly", "en"});
     CHECK(
-        protocol::to_json(body) ==
+        base::to_json(body) ==
         R"({"service":"A","priority":"elderly","channel":"kiosk","procedure":null,"phone":null,"lang":"en"})");
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("an issued ticket is understood")
     wire.priority = protocol::priority::merit;
     wire.ahead = 4;
     wire.expected_wait_s = 600;
-    wire.issued_at = *protocol::parse_timestamp("2026-11-23T09:41:00+07:00");
+    wire.issued_at = *base::parse_timestamp("2026-11-23T09:41:00+07:00");
     const auto t = ticket_of(wire);
     CHECK(t.number == "A013");
     CHECK(t.priority == "merit");

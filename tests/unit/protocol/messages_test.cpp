@@ -1,5 +1,5 @@
+#include "base/json_schema.hpp"
 #include "protocol/messages.hpp"
-#include "protocol/schema.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -410,15 +410,15 @@ TEST_CASE("a state is the same by replay, from a snapshot, and as it lived")
     bench.answered(domain::call_next{"1"});
     bench.answered(domain::hold_ticket{domain::ticket_id{1}, "copies"});
     bench.answered(domain::lease_block{"hall", "A", *bench.hall.state().day(), 5});
-    const auto lived = protocol::to_json(bench.hall.state().image());
-    const auto image = protocol::from_json<domain::site_image>(lived);
+    const auto lived = base::to_json(bench.hall.state().image());
+    const auto image = base::from_json<domain::site_image>(lived);
     REQUIRE(image.has_value());
-    CHECK(protocol::to_json(domain::site_state(*image).image()) == lived);
+    CHECK(base::to_json(domain::site_state(*image).image()) == lived);
     domain::site_state replayed;
     for (const auto& happened : bench.store.events()) {
         replayed.apply(happened);
     }
-    CHECK(protocol::to_json(replayed.image()) == lived);
+    CHECK(base::to_json(replayed.image()) == lived);
 }
 
 TEST_CASE("a read sees nothing that an answer of its own round has led to")

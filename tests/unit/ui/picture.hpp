@@ -22,7 +22,9 @@ class picture
 public:
     picture(sf::Vector2u pixels, const ui::layout_size& reference) : reference_(reference)
     {
-        if (!texture_.create(pixels.x, pixels.y)) throw std::runtime_error("no picture of that size");
+        if (!texture_.create(pixels.x, pixels.y)) {
+            throw std::runtime_error("no picture of that size");
+        }
     }
 
     void draw(const std::function<void(ui::frame&)>& screen, std::optional<ui::action> pressed = {})

@@ -124,8 +124,9 @@ TEST_CASE("a key that is held down is heard once, and again only where it repeat
         e.key.code = code;
         s.screen.handle(e, s.now);
     };
-    for (const auto code : {key::F2, key::F2, key::Down, key::Down, key::F2})
+    for (const auto code : {key::F2, key::F2, key::Down, key::Down, key::F2}) {
         hear(sf::Event::KeyPressed, code);
+    }
     CHECK(s.p.keys == std::vector{key::F2, key::Down, key::Down});
     hear(sf::Event::KeyReleased, key::F2);
     hear(sf::Event::KeyPressed, key::F2);

@@ -17,6 +17,7 @@ TEST_CASE("what is not UTF-8 does not stop the window") { CHECK(normalised("\xFF
 TEST_CASE("the alphabet has no letter twice")
 {
     const auto all = alphabet();
-    for (std::size_t i = 0; i < all.getSize(); ++i)
+    for (std::size_t i = 0; i < all.getSize(); ++i) {
         CHECK(all.find(all[i], i + 1) == sf::String::InvalidPos);
+    }
 }

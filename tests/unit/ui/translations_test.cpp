@@ -13,7 +13,7 @@ TEST_CASE("every language has the same keys with the same placeholders")
     const auto words = load_translations(MOTCUA_TRANSLATIONS);
     REQUIRE(words.languages().size() >= 2);
     CHECK(words.languages().front() == "vi");
-    for (const auto& language : words.languages())
+    for (const auto& language : words.languages()) {
         for (const auto& [key, text] : words.all("vi")) {
             CAPTURE(language, key);
             const auto* other = words.find(language, key);
@@ -22,6 +22,7 @@ TEST_CASE("every language has the same keys with the same placeholders")
             CHECK(placeholders(*other) == placeholders(text));
             CHECK(words.all(language).size() == words.all("vi").size());
         }
+    }
 }
 
 TEST_CASE("Vietnamese texts speak to ông/bà, in one normal form, without shouting")

@@ -31,9 +31,12 @@ TEST_CASE("the icon of a button stands beside its words, those of two lines too"
         bool begun = false;
         for (auto x = static_cast<unsigned>(inside.x); x < static_cast<unsigned>(inside.right()); ++x) {
             bool ink = false;
-            for (auto y = static_cast<unsigned>(inside.y); y < static_cast<unsigned>(inside.bottom()); ++y)
+            for (auto y = static_cast<unsigned>(inside.y); y < static_cast<unsigned>(inside.bottom()); ++y) {
                 ink = ink || p.pixel(x, y) != colour::white;
-            if (ink && begun) widest = std::max(widest, run);
+            }
+            if (ink && begun) {
+                widest = std::max(widest, run);
+            }
             begun = begun || ink;
             run = ink ? 0 : run + 1;
         }
@@ -78,7 +81,7 @@ TEST_CASE("every widget shows Vietnamese without a complaint")
         const auto kinds = {button_kind::call, button_kind::primary, button_kind::tonal,
                             button_kind::outlined, button_kind::danger};
         std::size_t at = 0;
-        for (const auto kind : kinds)
+        for (const auto kind : kinds) {
             button(f, cells[at++],
                    {.label = "Gọi số tiếp theo",
                     .icon = "phone-call",
@@ -86,6 +89,7 @@ TEST_CASE("every widget shows Vietnamese without a complaint")
                     .kind = kind,
                     .size = type::least},
                    {"call"});
+        }
         button(f, cells[at],
                {.label = "Chuyển quầy",
                 .icon = "arrow-left-right",
@@ -95,8 +99,9 @@ TEST_CASE("every widget shows Vietnamese without a complaint")
                 .stacked = true},
                {"transfer"});
         float x = 20;
-        for (const auto t : {tone::neutral, tone::information, tone::good, tone::priority, tone::alert})
+        for (const auto t : {tone::neutral, tone::information, tone::good, tone::priority, tone::alert}) {
             x = chip(f, {x, 410}, "Đang phục vụ", t, type::desk_small, true).right() + 12;
+        }
         segmented(f, {20, 450, 352, 84}, {{"Tiếng Việt", {"vi"}, true}, {"English", {"en"}}}, type::large);
         banner(f, {20, 560, 840, 70}, tone::alert, "wifi-off", "Mất kết nối, đang thử lại", type::least);
         text_field(f, {20, 650, 400, 64}, {.text = "Nguyễn Thị Lan", .focused = true}, {"name"});

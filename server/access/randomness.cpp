@@ -1,0 +1,20 @@
+#include "server/access/randomness.hpp"
+
+#include <sodium.h>
+#include <utility>
+
+namespace motcua::api {
+
+void kernel_random(std::span<std::uint8_t> bits) { randombytes_buf(bits.data(), bits.size()); }
+
+std::array<std::uint8_t, 16> random_bits::next()
+{
+    if (left_ == 0) {
+        source_({fetched_.front().data(), sizeof fetched_});
+        left_ = fetched_.size();
+    }
+    // What has been given is nowhere kept.
+    return std::exchange(fetched_[--left_], {});
+}
+
+} // namespace motcua::api

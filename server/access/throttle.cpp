@@ -1,0 +1,64 @@
+#include "server/access/throttle.hpp"
+
+#include "server/access/limits.hpp"
+
+#include <algorithm>
+#include <boost/asio/ip/network_v6.hpp>
+
+namespace motcua::api {
+
+std::string party_of(const boost::asio::ip::address& address)
+{
+    namespace ip = boost::asio::ip;
+    if (address.is_v4()) {
+        return address.to_string();
+    }
+    const auto whole = address.to_v6();
+    // A socket that listens on both versions gives an IPv4 peer as ::ffff:192.0.2.7.
+    if (whole.is_v4_mapped()) {
+        return ip::make_address_v4(ip::v4_mapped, whole).to_string();
+    }
+    return ip::make_network_v6(whole, 64).canonical().to_string();
+}
+
+anonymous_limit::anonymous_limit() : buckets_(limits::anonymous_addresses) {}
+
+bool anonymous_limit::allows(const boost::asio::ip::address& address, steady_time now)
+{
+    auto& at = buckets_.use(party_of(address));
+    if (!at.known) {
+        at = {limits::anonymous_burst, now, true};
+    }
+    const auto passed = std::chrono::duration<double>(now - at.filled).count();
+    at.calls = std::min(limits::anonymous_burst, at.calls + passed * limits::anonymous_per_second);
+    at.filled = now;
+    if (at.calls < 1) {
+        return false;
+    }
+    at.calls -= 1;
+    return true;
+}
+
+password_limit::password_limit() : tries_(limits::remembered_tries) {}
+
+std::chrono::seconds password_limit::wait(const std::string& who, steady_time now)
+{
+    const auto& at = tries_.use(who);
+    return std::max(std::chrono::seconds{0}, std::chrono::ceil<std::chrono::seconds>(at.free_at - now));
+}
+
+void password_limit::failed(const std::string& who, steady_time now)
+{
+    auto& at = tries_.use(who);
+    ++at.wrong;
+    if (at.wrong < limits::free_tries) {
+        return;
+    }
+    // 1, 2, 4, … seconds, up to a minute.
+    const int doubled = std::min(at.wrong - limits::free_tries, 6);
+    at.free_at = now + std::min(limits::pause_most, limits::pause_first * (1 << doubled));
+}
+
+void password_limit::succeeded(const std::string& who) { tries_.forget(who); }
+
+} // namespace motcua::api

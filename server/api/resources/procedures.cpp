@@ -1,0 +1,49 @@
+// The catalogue of what people may come for.
+
+#include "server/api/resources/resources.hpp"
+#include "server/api/views.hpp"
+
+namespace motcua::api {
+
+namespace {
+
+awaitable<response> list_procedures(call& made)
+{
+    const auto part = list_part_of(made);
+    if (!part) {
+        return ready(part.error());
+    }
+    const auto service = made.asked.query("service").value_or("");
+    if (!service.empty() &&
+        domain::find_service(made.at->site.state().settings(), std::string(service)) == nullptr) {
+        return ready(problem_of(domain::refusal{domain::refusal_code::unknown_service, "service"}));
+    }
+    const auto found = made.house.procedures.search(made.asked.query("q").value_or(""), service);
+    protocol::procedure_list page;
+    for (const auto* one : found) {
+        page.items.push_back(*one);
+    }
+    cut(page, *part);
+    return ready(answer_of(200, page));
+}
+
+} // namespace
+
+std::vector<endpoint> procedure_endpoints()
+{
+    return {{.method = http::verb::get,
+             .path = "/api/v1/sites/{site}/procedures",
+             .who = everyone,
+             .open = openness::where_reads_are_open,
+             .summary = "What people may come for, and what to bring",
+             .query = {{"q", "Words that a name, a code or a synonym begins with; case and marks do not "
+                             "matter. Blank: all"},
+                       {"service", "Only those of this service"},
+                       limit_parameter,
+                       cursor_parameter},
+             .body = {},
+             .answers = {{200, "Best first", described<protocol::procedure_list>("procedure_list")}},
+             .run = list_procedures}};
+}
+
+} // namespace motcua::api

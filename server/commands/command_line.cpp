@@ -1,0 +1,138 @@
+#include "server/commands/command_line.hpp"
+
+#include "base/timestamp.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+namespace motcua {
+
+namespace {
+
+/// An option that is given says something: an empty one is a slip, such as a variable that was not set.
+std::string not_empty(const std::string& value) { return value.empty() ? "it is empty" : ""; }
+
+std::string is_day(const std::string& value)
+{
+    return base::parse_day(value) ? "" : "a day such as 2026-11-23 is expected";
+}
+
+/// None where the option was not given.
+template <class T = std::string>
+std::optional<T> given(const std::string& value)
+{
+    return value.empty() ? std::nullopt : std::optional<T>(value);
+}
+
+domain::local_day day_of(const std::string& checked) { return base::parse_day(checked)->date; }
+
+struct values
+{
+    std::string folder;
+    bool demo = false;
+    std::string listen;
+    std::string configuration;
+    std::string what;
+    std::string from;
+    std::string to;
+    std::string format;
+    std::string out;
+};
+
+CLI::App* add(CLI::App& app, values& read, const std::string& name, const std::string& meaning)
+{
+    auto* command = app.add_subcommand(name, meaning);
+    command->add_option("--data", read.folder, "The data folder of the office")
+        ->type_name("DIR")
+        ->required()
+        ->check(not_empty);
+    return command;
+}
+
+void add_serve_options(CLI::App& serve, values& read)
+{
+    serve
+        .add_option("--listen", read.listen,
+                    "ADDRESS:PORT instead of the configuration's; port 0 takes a free one")
+        ->check(not_empty);
+    serve.add_option("--config", read.configuration, "A configuration file instead of DIR/motcua.toml")
+        ->check(not_empty);
+}
+
+void add_export_options(CLI::App& exports, values& read)
+{
+    exports.add_option("--what", read.what, "What to write: visits")
+        ->required()
+        ->check(CLI::IsMember({"visits"}));
+    exports.add_option("--from", read.from, "The first business day")
+        ->type_name("DAY")
+        ->required()
+        ->check(is_day);
+    exports.add_option("--to", read.to, "The last business day")->type_name("DAY")->required()->check(is_day);
+    exports.add_option("--format", read.format, "csv")->required()->check(CLI::IsMember({"csv"}));
+    exports.add_option("--out", read.out, "A file instead of the standard output")->check(not_empty);
+}
+
+std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& wrong)
+{
+    // CLI11 misses a command before it says which word is none.
+    const auto strange = app.remaining();
+    if (!app.get_subcommands().empty() || strange.empty()) {
+        return wrong.what();
+    }
+    const auto& word = strange.front();
+    return word.starts_with('-') ? "there is no option " + word + " before a command"
+                                 : "there is no command " + word;
+}
+
+} // namespace
+
+std::variant<command, int> parse_command_line(int argc, const char* const* argv)
+{
+    CLI::App app("The server of a reception hall: numbers, counters, boards and the wait-time log.",
+                 "motcua-server");
+    app.set_version_flag("--version", "motcua-server " MOTCUA_VERSION);
+    app.require_subcommand(1);
+    values read;
+    const auto* init = add(app, read, "init", "Make the data folder of an office");
+    app.get_subcommand("init")->add_flag("--demo", read.demo,
+                                         "Make the demo office, and write its tokens to DIR/demo.json");
+    add(app, read, "serve", "Run until SIGTERM or SIGINT");
+    add_serve_options(*app.get_subcommand("serve"), read);
+    const auto* verify = add(app, read, "verify", "Replay the journal and check all that follows from it");
+    const auto* exports = add(app, read, "export", "Write the wait-time log");
+    add_export_options(*app.get_subcommand("export"), read);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& wrong) {
+        if (wrong.get_exit_code() == 0) {
+            return app.exit(wrong);
+        }
+        std::cerr << "motcua-server: " << what_is_wrong(app, wrong) << '\n';
+        return 2;
+    }
+    if (init->parsed()) {
+        return command([read] { return commands::init(read.folder, read.demo), 0; });
+    }
+    if (verify->parsed()) {
+        return command([read] { return commands::verify(read.folder) ? 0 : 1; });
+    }
+    if (exports->parsed()) {
+        return command([read] {
+            commands::export_log({.folder = read.folder,
+                                  .from = day_of(read.from),
+                                  .to = day_of(read.to),
+                                  .out = given<std::filesystem::path>(read.out)});
+            return 0;
+        });
+    }
+    return command([read] {
+        const commands::serve_options wanted{.folder = read.folder,
+                                             .listen = given(read.listen),
+                                             .configuration =
+                                                 given<std::filesystem::path>(read.configuration)};
+        return commands::serve(wanted) ? 0 : 1;
+    });
+}
+
+} // namespace motcua

@@ -1,0 +1,34 @@
+#pragma once
+// Where the server's files lie (phone page, catalogue), and how one is read.
+
+#include <boost/assert/source_location.hpp>
+#include <boost/system/result.hpp>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace motcua::api {
+
+/// No file of ours is near this size: a larger one is a mistake.
+constexpr std::size_t asset_bytes_max = std::size_t{4} << 20;
+
+/// A file is missing or wrong; `message` is one line for the one who installed the program.
+struct asset_error
+{
+    asset_error() = default;
+    asset_error(const std::filesystem::path& file, std::string_view why);
+
+    std::string message;
+};
+
+/// Lets `boost::system::result` throw when a value is taken out of an error unchecked.
+[[noreturn]] void throw_exception_from_error(const asset_error& error, const boost::source_location&);
+
+template <class T>
+using loaded = boost::system::result<T, asset_error>;
+
+/// The bytes of `file`, or which file could not be read and why.
+loaded<std::string> read_asset(const std::filesystem::path& file);
+
+} // namespace motcua::api

@@ -1,0 +1,47 @@
+#pragma once
+// The procedures that people come for: loaded once at start, found by code or by what someone types.
+
+#include "protocol/catalogue.hpp"
+#include "server/content/assets.hpp"
+#include "server/content/search_words.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace motcua::api {
+
+/// Never changes after it was made: any thread may read it.
+class catalogue
+{
+public:
+    /// `entries` keep their order, the one in which the office lists them.
+    explicit catalogue(std::vector<protocol::procedure> entries);
+
+    const std::vector<protocol::procedure>& all() const { return entries_; }
+
+    /// The procedure with this code, or null.
+    const protocol::procedure* find(std::string_view code) const;
+
+    /// The procedures of `service` (empty: of every service) for which each word of `query` begins a word of
+    /// the name in either language, the code, the field or a synonym; case, marks and the order of words do
+    /// not matter. Best first: marks as typed, then in the name, then whole words, then the catalogue's
+    /// order. Blank: all of them; no letter or digit, or not UTF-8: none. The pointers live as long as the
+    /// catalogue.
+    std::vector<const protocol::procedure*> search(std::string_view query,
+                                                   std::string_view service = {}) const;
+
+private:
+    struct searchable
+    {
+        std::vector<search_word> in_name;
+        std::vector<search_word> elsewhere;
+    };
+
+    std::vector<protocol::procedure> entries_;
+    std::vector<searchable> words_; ///< of each entry
+};
+
+/// The catalogue in `file`, a JSON list of procedures; or the file, the entry and the field that is wrong.
+loaded<catalogue> load_catalogue(const std::filesystem::path& file);
+
+} // namespace motcua::api

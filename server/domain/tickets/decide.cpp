@@ -1,0 +1,153 @@
+// The way of a ticket: recall, start, finish, no-show, hold, resume, transfer, cancel.
+
+#include "server/domain/decide.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace motcua::domain {
+
+namespace {
+
+using found = boost::system::result<const ticket*, refusal>;
+
+refusal wrong_state(ticket_state state) { return {refusal_code::wrong_state, {}, name_of(state)}; }
+
+/// The ticket, if it is in one of `states` and, unless it waits or is finished, with the caller's counter.
+found require(const site_state& state, ticket_id id, std::initializer_list<ticket_state> states,
+              const context& asked)
+{
+    const auto* wanted = state.find(id);
+    if (wanted == nullptr) {
+        return refusal{refusal_code::unknown_ticket};
+    }
+    if (std::find(states.begin(), states.end(), wanted->state) == states.end()) {
+        return wrong_state(wanted->state);
+    }
+    const bool is_somebodys = occupies_counter(wanted->state) || wanted->state == ticket_state::held;
+    if (is_somebodys && asked.counter && asked.counter != wanted->counter) {
+        return refusal{refusal_code::not_your_ticket};
+    }
+    return wanted;
+}
+
+std::vector<event_body> just(event_body body) { return {std::move(body)}; }
+
+/// Whether another live ticket has the number of `finished`: where a range wraps numbers come again.
+bool is_given_again(const site_state& state, const ticket& finished)
+{
+    return std::ranges::any_of(state.tickets(), [&](const ticket& today) {
+        return today.series == finished.series && today.number == finished.number &&
+               !is_finished(today.state);
+    });
+}
+
+} // namespace
+
+decision decide(const site_state& state, const recall_ticket& wanted, const context& asked)
+{
+    const auto found = require(state, wanted.ticket, {ticket_state::called, ticket_state::no_show}, asked);
+    if (!found) {
+        return found.error();
+    }
+    const auto& recalled = **found;
+    if (recalled.state == ticket_state::called) {
+        return just(ticket_recalled{recalled.id, ticket_state::called, recalled.due});
+    }
+    if (is_given_again(state, recalled)) {
+        return refusal{refusal_code::number_taken};
+    }
+    const bool in_grace = asked.now <= *recalled.no_show_at + state.settings().recall_grace;
+    return just(ticket_recalled{recalled.id, ticket_state::waiting, in_grace ? recalled.due : asked.now});
+}
+
+decision decide(const site_state& state, const start_ticket& wanted, const context& asked)
+{
+    const auto found = require(state, wanted.ticket, {ticket_state::called}, asked);
+    if (!found) {
+        return found.error();
+    }
+    return just(ticket_started{wanted.ticket});
+}
+
+decision decide(const site_state& state, const finish_ticket& wanted, const context& asked)
+{
+    if (wanted.outcome > visit_outcome::left) {
+        return refusal{refusal_code::not_an_outcome, "outcome"};
+    }
+    const auto found = require(state, wanted.ticket, {ticket_state::serving}, asked);
+    if (!found) {
+        return found.error();
+    }
+    return just(ticket_finished{wanted.ticket, wanted.outcome});
+}
+
+decision decide(const site_state& state, const mark_no_show& wanted, const context& asked)
+{
+    const auto found = require(state, wanted.ticket, {ticket_state::called}, asked);
+    if (!found) {
+        return found.error();
+    }
+    return just(ticket_no_show{wanted.ticket});
+}
+
+decision decide(const site_state& state, const hold_ticket& wanted, const context& asked)
+{
+    const auto found = require(state, wanted.ticket, {ticket_state::called, ticket_state::serving}, asked);
+    if (!found) {
+        return found.error();
+    }
+    return just(ticket_held{wanted.ticket, wanted.reason});
+}
+
+decision decide(const site_state& state, const resume_ticket& wanted, const context& asked)
+{
+    const auto found = require(state, wanted.ticket, {ticket_state::held}, asked);
+    if (!found) {
+        return found.error();
+    }
+    const auto* at = state.find_counter(*(*found)->counter);
+    if (at->state == counter_state::closed) {
+        return refusal{refusal_code::counter_closed};
+    }
+    if (at->current) {
+        return refusal{refusal_code::busy};
+    }
+    return just(ticket_resumed{wanted.ticket});
+}
+
+decision decide(const site_state& state, const transfer_ticket& wanted, const context& asked)
+{
+    if (wanted.service.has_value() == wanted.counter.has_value()) {
+        return refusal{refusal_code::service_or_counter, "service"};
+    }
+    if (wanted.service && find_service(state.settings(), *wanted.service) == nullptr) {
+        return refusal{refusal_code::unknown_service, "service"};
+    }
+    if (wanted.counter && find_counter(state.settings(), *wanted.counter) == nullptr) {
+        return refusal{refusal_code::unknown_counter, "counter"};
+    }
+    const auto found = require(
+        state, wanted.ticket,
+        {ticket_state::waiting, ticket_state::called, ticket_state::serving, ticket_state::held}, asked);
+    if (!found) {
+        return found.error();
+    }
+    const auto& moved = **found;
+    return just(ticket_transferred{.ticket = moved.id,
+                                   .service = wanted.service.value_or(moved.service),
+                                   .counter = wanted.counter,
+                                   .due = wanted.keep_place ? moved.due : asked.now});
+}
+
+decision decide(const site_state& state, const cancel_ticket& wanted, const context& asked)
+{
+    const auto found = require(state, wanted.ticket,
+                               {ticket_state::waiting, ticket_state::called, ticket_state::held}, asked);
+    if (!found) {
+        return found.error();
+    }
+    return just(ticket_cancelled{wanted.ticket});
+}
+
+} // namespace motcua::domain

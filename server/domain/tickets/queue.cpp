@@ -1,0 +1,110 @@
+#include "server/domain/tickets/queue.hpp"
+
+#include <limits>
+
+namespace motcua::domain {
+
+namespace {
+
+place place_of(const ticket& waiting) { return {waiting.due, waiting.id}; }
+
+const ranked_places& find_places(const std::map<std::string, ranked_places>& places, const std::string& code)
+{
+    static const ranked_places none;
+    const auto found = places.find(code);
+    return found == places.end() ? none : found->second;
+}
+
+} // namespace
+
+void queue::add(const ticket& waiting)
+{
+    if (!waiting.reserved_for) {
+        open_[waiting.service].insert(place_of(waiting));
+        return;
+    }
+    reserved_[waiting.service].insert(place_of(waiting));
+    reserved_for_[*waiting.reserved_for].insert(place_of(waiting));
+}
+
+void queue::remove(const ticket& waiting)
+{
+    if (!waiting.reserved_for) {
+        open_[waiting.service].erase(place_of(waiting));
+        return;
+    }
+    reserved_[waiting.service].erase(place_of(waiting));
+    reserved_for_[*waiting.reserved_for].erase(place_of(waiting));
+}
+
+std::optional<ticket_id> queue::next_for(const counter_code& counter,
+                                         const std::vector<service_code>& services) const
+{
+    std::optional<place> head;
+    const auto consider = [&head](const ranked_places& places) {
+        if (!places.empty() && (!head || *places.begin() < *head)) {
+            head = *places.begin();
+        }
+    };
+    consider(find_places(reserved_for_, counter));
+    for (const auto& service : services) {
+        consider(find_places(open_, service));
+    }
+    if (!head) {
+        return std::nullopt;
+    }
+    return head->ticket;
+}
+
+int queue::before(const service_code& service, const place& mine) const
+{
+    return static_cast<int>(find_places(open_, service).lower_bound_rank(mine) +
+                            find_places(reserved_, service).lower_bound_rank(mine));
+}
+
+int queue::ahead_of(const service_code& service, instant due) const
+{
+    return before(service, {due, ticket_id{std::numeric_limits<std::int64_t>::max()}});
+}
+
+int queue::ahead_of(const ticket& waiting) const { return before(waiting.service, place_of(waiting)); }
+
+int queue::waiting(const service_code& service) const
+{
+    return static_cast<int>(find_places(open_, service).size() + find_places(reserved_, service).size());
+}
+
+std::vector<place> queue::places(const service_code& service, std::size_t most) const
+{
+    const auto& open = find_places(open_, service);
+    const auto& reserved = find_places(reserved_, service);
+    std::vector<place> places;
+    auto next_open = open.begin();
+    auto next_reserved = reserved.begin();
+    while (places.size() < most && (next_open != open.end() || next_reserved != reserved.end())) {
+        const bool from_open =
+            next_reserved == reserved.end() || (next_open != open.end() && *next_open < *next_reserved);
+        places.push_back(from_open ? *next_open++ : *next_reserved++);
+    }
+    return places;
+}
+
+bool queue::holds(const ticket& waiting) const
+{
+    const auto mine = place_of(waiting);
+    const auto has = [&mine](const ranked_places& places) { return places.find(mine) != places.end(); };
+    if (!waiting.reserved_for) {
+        return has(find_places(open_, waiting.service));
+    }
+    return has(find_places(reserved_, waiting.service)) &&
+           has(find_places(reserved_for_, *waiting.reserved_for));
+}
+
+void queue::clear()
+{
+    open_.clear();
+    reserved_.clear();
+    reserved_for_.clear();
+}
+
+} // namespace motcua::domain

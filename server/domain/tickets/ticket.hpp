@@ -1,0 +1,120 @@
+#pragma once
+// A ticket of today and a counter, as the state holds them.
+
+#include "server/domain/settings/settings.hpp"
+
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace motcua::domain {
+
+/// One line of a ticket's history: what happened, when, who did it and where.
+struct history_entry
+{
+    std::string what;
+    instant at;
+    std::string actor;
+    std::optional<counter_code> counter;
+    bool out_of_order{};
+    std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(history_entry, (), (what, at, actor, counter, out_of_order, reason))
+
+struct ticket
+{
+    ticket_id id{};
+    service_code service;
+    /// The service whose numbers `number` counts; stays when the ticket is transferred.
+    service_code series;
+    int number{};
+    local_day day{};
+    priority_class priority{};
+    ticket_channel channel{};
+    std::string lang;
+    std::optional<std::string> procedure;
+    track_id track{};
+    std::optional<block_id> block;
+
+    ticket_state state{};
+    /// When the present stretch of its way began, and how many have ended: a stretch ends with every change
+    /// of state or place, and the next begins at the same moment.
+    instant since;
+    int stretches{};
+    instant issued_at;
+    /// The calling rule's key: the earliest due is called first, ties by id.
+    instant due;
+    int ahead{};
+    seconds expected_wait{};
+
+    /// Who has it (called, serving, held), or had it last.
+    std::optional<counter_code> counter;
+    /// While waiting: the one counter that may call it.
+    std::optional<counter_code> reserved_for;
+    std::optional<std::string> staff;
+
+    std::optional<instant> first_called_at;
+    /// The call of the present stretch at a counter; a recall does not move it.
+    std::optional<instant> called_at;
+    /// The call that led to service: what the wait is counted to.
+    std::optional<instant> waited_until;
+    std::optional<instant> served_from;
+    std::optional<instant> served_to;
+    std::optional<instant> held_since;
+    std::optional<instant> no_show_at;
+    /// In whole seconds, those that the history shows.
+    std::chrono::microseconds held{};
+    int calls{};
+    int transfers{};
+    bool out_of_order{};
+    /// The clock was set anew during the visit: its waits are not what was lived.
+    bool unreliable{};
+    std::optional<visit_outcome> outcome;
+    std::vector<history_entry> history;
+};
+BOOST_DESCRIBE_STRUCT(ticket, (),
+                      (id, service, series, number, day, priority, channel, lang, procedure, track, block,
+                       state, since, stretches, issued_at, due, ahead, expected_wait, counter, reserved_for,
+                       staff, first_called_at, called_at, waited_until, served_from, served_to, held_since,
+                       no_show_at, held, calls, transfers, out_of_order, unreliable, outcome, history))
+
+struct counter
+{
+    counter_code code;
+    counter_state state{};
+    /// What it calls now, a part of what it is set up for.
+    std::vector<service_code> services;
+    /// Called or in service here.
+    std::optional<ticket_id> current;
+    std::optional<std::string> staff;
+    std::optional<std::string> pause_reason;
+};
+BOOST_DESCRIBE_STRUCT(counter, (), (code, state, services, current, staff, pause_reason))
+
+/// A lease of numbers. `used` are those that came back as tickets.
+struct number_block
+{
+    block_id id{};
+    std::string kiosk;
+    service_code service;
+    local_day day{};
+    int first{};
+    int last{};
+    std::vector<int> used;
+};
+BOOST_DESCRIBE_STRUCT(number_block, (), (id, kiosk, service, day, first, last, used))
+
+inline bool is_finished(ticket_state state)
+{
+    return state == ticket_state::served || state == ticket_state::no_show ||
+           state == ticket_state::cancelled;
+}
+
+/// Whether a ticket in `state` stands at its counter.
+inline bool occupies_counter(ticket_state state)
+{
+    return state == ticket_state::called || state == ticket_state::serving;
+}
+
+} // namespace motcua::domain

@@ -1,0 +1,83 @@
+#include "server/access/throttle.hpp"
+
+#include "server/api/limits.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua::api;
+using namespace std::chrono_literals;
+
+namespace {
+
+const auto phone = boost::asio::ip::make_address("192.0.2.7");
+const steady_time start{100s};
+
+int allowed(anonymous_limit& limit, const boost::asio::ip::address& who, steady_time now, int tries)
+{
+    int count = 0;
+    for (int i = 0; i < tries; ++i) {
+        count += limit.allows(who, now) ? 1 : 0;
+    }
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("an address without a credential may ask in a burst, then at a pace")
+{
+    anonymous_limit limit;
+    const auto burst = static_cast<int>(limits::anonymous_burst);
+    CHECK(allowed(limit, phone, start, burst + 100) == burst);
+    CHECK(allowed(limit, boost::asio::ip::make_address("192.0.2.8"), start, 10) == 10);
+    CHECK(allowed(limit, phone, start + 1s, 1000) == static_cast<int>(limits::anonymous_per_second));
+}
+
+TEST_CASE("an IPv6 network of 64 bits is one party")
+{
+    const auto party = [](const char* text) { return party_of(boost::asio::ip::make_address(text)); };
+    CHECK(party("2001:db8:1:2::1") == party("2001:db8:1:2:ffff::9"));
+    CHECK(party("2001:db8:1:2::1") != party("2001:db8:1:3::1"));
+    CHECK(party("192.0.2.7") != party("192.0.2.8"));
+}
+
+TEST_CASE("an IPv4 address is the same party on a socket for both versions")
+{
+    const auto party = [](const char* text) { return party_of(boost::asio::ip::make_address(text)); };
+    CHECK(party("::ffff:192.0.2.7") == party("192.0.2.7"));
+    CHECK(party("::ffff:192.0.2.7") != party("::ffff:192.0.2.8"));
+    CHECK(party("::ffff:192.0.2.7") != party("::1"));
+}
+
+TEST_CASE("wrong passwords cost a growing pause, and nobody is locked out for good")
+{
+    password_limit limit;
+    auto now = start;
+    for (int i = 0; i < limits::free_tries - 1; ++i) {
+        limit.failed("lan", now);
+        CHECK(limit.wait("lan", now) == 0s);
+    }
+    limit.failed("lan", now);
+    CHECK(limit.wait("lan", now) == 1s);
+    limit.failed("lan", now);
+    CHECK(limit.wait("lan", now) == 2s);
+    for (int i = 0; i < 20; ++i) {
+        limit.failed("lan", now);
+    }
+    CHECK(limit.wait("lan", now) == limits::pause_most);
+    CHECK(limit.wait("lan", now + limits::pause_most) == 0s);
+    CHECK(limit.wait("hoa", now) == 0s);
+    limit.succeeded("lan");
+    CHECK(limit.wait("lan", now) == 0s);
+}
+
+TEST_CASE("what is remembered of strangers is bounded, and the one not heard of for longest goes")
+{
+    bounded_map<int> remembered(2);
+    remembered.use("a") = 1;
+    remembered.use("b") = 2;
+    CHECK(remembered.use("a") == 1);
+    remembered.use("c") = 3;
+    CHECK(remembered.size() == 2);
+    CHECK(remembered.use("a") == 1);
+    CHECK(remembered.use("b") == 0);
+}

@@ -1,0 +1,132 @@
+#include "counter/board/conversation.hpp"
+#include "counter/limits.hpp"
+#include "tests/unit/counter/wire_sample.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace motcua;
+using namespace motcua::counter::board;
+using namespace std::chrono_literals;
+using test::answer;
+using test::message_json;
+
+namespace {
+
+const std::string board = "/api/v1/sites/demo/board";
+
+std::string public_ticket(const std::string& state, const std::string& counter)
+{
+    return R"("ticket":{"id":"demo-1","number":"A013","service":"A","site":"demo","day":"2026-11-23","state":")" +
+           state + R"(","counter":)" + counter +
+           R"(,"issued_at":"2026-11-23T09:20:00+07:00","called_at":"2026-11-23T09:41:00+07:00","calls":1},
+        "counter":)" +
+           counter;
+}
+
+struct talk
+{
+    talk()
+    {
+        world.answers["/api/v1/whoami"] = answer(200, test::who_json("display", "null"));
+        world.answers[board] = answer(200, test::board_json());
+        conversation.start();
+        world.pass(10ms);
+    }
+
+    void open()
+    {
+        world.feed.on_open();
+        world.feed.on_message(test::snapshot_json());
+    }
+
+    template <class Event>
+    std::vector<Event> told() const
+    {
+        std::vector<Event> all;
+        for (const auto& e : events) {
+            if (const auto* known = std::get_if<Event>(&e)) {
+                all.push_back(*known);
+            }
+        }
+        return all;
+    }
+
+    test::scripted_world world;
+    client::connection connection{world, world, client::random_engine{1}};
+    std::vector<event> events;
+    counter::board::conversation conversation{connection,
+                                              [this](event e) { events.push_back(std::move(e)); }};
+};
+
+} // namespace
+
+TEST_CASE("the hall learns its office from its token and shows the board that the feed begins with")
+{
+    talk t;
+    t.open();
+    REQUIRE(t.told<office_known>().size() == 1);
+    CHECK(t.told<office_known>().front().name_en == "An Binh");
+    REQUIRE(t.told<board_arrived>().size() == 1);
+    CHECK(t.told<board_arrived>().front().calling.front().number == "A012");
+    CHECK(t.told<board_arrived>().front().services.front().expected_wait == 10min);
+    CHECK(t.told<connection_changed>().back().connected);
+}
+
+TEST_CASE("a board tells the counters that are open, not those that pause")
+{
+    talk t;
+    auto snapshot = test::snapshot_json();
+    const std::string open = R"("counter":"2","state":"open")";
+    snapshot.replace(snapshot.find(open), open.size(), R"("counter":"2","state":"paused")");
+    t.world.feed.on_open();
+    t.world.feed.on_message(snapshot);
+    REQUIRE(t.told<board_arrived>().size() == 1);
+    const auto counters = t.told<board_arrived>().front().counters;
+    REQUIRE(counters.size() == 1);
+    CHECK(counters.front().code == "1");
+    CHECK(counters.front().services == std::vector<std::string>{"A", "D"});
+}
+
+TEST_CASE("a service that only counters in pause serve is told as not served")
+{
+    talk t;
+    auto snapshot = test::snapshot_json();
+    const std::string open = R"("state":"open")";
+    for (auto at = snapshot.find(open); at != snapshot.npos; at = snapshot.find(open)) {
+        snapshot.replace(at, open.size(), R"("state":"paused")");
+    }
+    t.open();
+    t.world.feed.on_message(snapshot);
+    REQUIRE(t.told<board_arrived>().size() == 2);
+    CHECK(t.told<board_arrived>().front().services.front().is_served);
+    CHECK_FALSE(t.told<board_arrived>().back().services.front().is_served);
+}
+
+TEST_CASE("a call is told at once, and so is its end")
+{
+    talk t;
+    t.open();
+    t.world.feed.on_message(message_json("ticket_called", 8, public_ticket("called", R"("1")")));
+    REQUIRE(t.told<called>().size() == 1);
+    CHECK(t.told<called>().front().call.number == "A013");
+    CHECK(t.told<called>().front().call.counter == "1");
+    t.world.feed.on_message(message_json("ticket_started", 9, public_ticket("serving", R"("1")")));
+    REQUIRE(t.told<ended>().size() == 1);
+    CHECK(t.told<ended>().front().number == "A013");
+}
+
+TEST_CASE("many changes ask for one board, and a quiet hall for one now and then")
+{
+    talk t;
+    t.open();
+    for (int seq = 8; seq < 20; ++seq) {
+        t.world.feed.on_message(message_json("ticket_issued", seq, public_ticket("waiting", "null")));
+    }
+    t.world.pass(counter::limits::board_pace + 10ms);
+    CHECK(t.world.count(board) == 1);
+    for (int second = 0; second < 21; ++second) {
+        t.world.feed.on_heard();
+        t.world.pass(1s);
+    }
+    CHECK(t.world.count(board) == 2);
+}

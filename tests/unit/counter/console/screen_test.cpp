@@ -1,0 +1,286 @@
+#include "counter/console/screens/screen.hpp"
+#include "tests/unit/counter/console/sample.hpp"
+#include "tests/unit/ui/picture.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+using namespace motcua;
+using namespace motcua::counter::console;
+using namespace std::chrono_literals;
+using protocol::counter_state;
+using protocol::priority;
+using protocol::ticket_state;
+using test::counter_one;
+using test::one;
+
+namespace {
+
+struct named_state
+{
+    std::string name;
+    counter::console::state state;
+};
+
+std::vector<ticket> queue(int length)
+{
+    const priority classes[] = {priority::none,     priority::elderly, priority::none,   priority::disabled,
+                                priority::pregnant, priority::none,    priority::infant, priority::merit};
+    std::vector<ticket> all;
+    for (int n = 0; n < length; ++n) {
+        auto t = one(ticket_state::waiting, (n % 3 ? "A0" : "D0") + std::to_string(13 + n),
+                     std::chrono::minutes(35 - 2 * n));
+        t.priority = classes[n % 8];
+        t.has_appointment = n % 5 == 1;
+        all.push_back(t);
+    }
+    return all;
+}
+
+model busy(ticket current, int held = 0, int absent = 0)
+{
+    std::vector<ticket> others{std::move(current)};
+    for (int n = 0; n < held; ++n) {
+        others.push_back(one(ticket_state::held, "A00" + std::to_string(n + 1), 50min));
+        others.back().priority = n ? priority::infant : priority::none;
+    }
+    for (int n = 0; n < absent; ++n) {
+        others.push_back(one(ticket_state::no_show, "D00" + std::to_string(n + 1), 70min));
+    }
+    return counter_one(counter_state::open, others, queue(14));
+}
+
+ticket marked(ticket_state s)
+{
+    auto t = one(s, "A012");
+    t.priority = priority::disabled;
+    t.has_appointment = true;
+    t.calls = 2;
+    return t;
+}
+
+/// Every state that the staff can meet.
+std::vector<named_state> all_states()
+{
+    std::vector<named_state> all;
+    const auto add = [&](std::string name, model m, const std::vector<event>& then = {}, moment at = {}) {
+        for (const auto& e : then) {
+            m.handle(e, at);
+        }
+        all.push_back({std::move(name), m.state()});
+    };
+    add("starting", model("boot"));
+    add("starting_away", model("boot"), {connection_changed{false}});
+    add("unregistered", model("boot"), {device_refused{}});
+    add("not_a_counter", model("boot"), {not_a_counter{}});
+    add("idle", counter_one(counter_state::open, {}, queue(5)));
+    add("nobody", counter_one(counter_state::open, {}, {}));
+    add("paused", counter_one(counter_state::paused, {}, queue(3)));
+    add("closed", counter_one(counter_state::closed, {}, queue(3)));
+    add("called", busy(marked(ticket_state::called)));
+    add("serving", busy(marked(ticket_state::serving), 2, 1));
+    add("signed_in", busy(one(ticket_state::called)),
+        {identified{"1", "An Bình", "An Binh", "nguyen.thi.minh.anh"}});
+    auto grown = one(ticket_state::serving, "A1013", 3h + 5min);
+    grown.served_from = test::monday_morning() - 1h - 4min - 12s;
+    grown.priority = priority::merit;
+    add("long", busy(grown, 4, 4));
+    add("selected", busy(one(ticket_state::serving), 0), {moved{1}, moved{8}});
+    add("away", busy(one(ticket_state::serving)), {connection_changed{false}});
+    add("away_awaited", busy(one(ticket_state::serving)),
+        {pressed{action::finish}, pressed{action::call_next}, connection_changed{false}});
+    add("away_unanswered", busy(one(ticket_state::serving)),
+        {pressed{action::finish}, unanswered{"boot-1"}, connection_changed{false}});
+    add("done_late", counter_one());
+    all.back().state.notice = notice{"console.done", {}, order{"boot-1", {action::call_next}, "A003"}};
+    add("transfer", busy(one(ticket_state::serving)), {pressed{action::transfer}, moved{4}});
+    add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
+    add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
+    add("cancel", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}, chose{1}});
+    add("close", counter_one(counter_state::open, {}, queue(5)), {pressed_close{}});
+    add("close_alone", counter_one(counter_state::open, {one(ticket_state::held, "A007")}, queue(5)),
+        {counter_changed{{"2", counter_state::closed, {}}}, counter_changed{{"3", counter_state::closed, {}}},
+         pressed_close{}});
+    add("scrolled", counter_one(counter_state::open, {}, queue(14)), {moved{to_end}});
+    add("slow", busy(one(ticket_state::serving)), {pressed{action::finish}});
+    all.back().state.slow = true;
+    add("slow_then", busy(one(ticket_state::serving)),
+        {pressed{action::finish}, pressed{action::call_next}, ticked{}}, moment(1s));
+    all.back().state.slow = true;
+    for (const std::string words :
+         {"nobody", "busy", "not_open", "no_number", "start_first", "in_service", "closed_already", "not_now",
+          "refused", "refused.changed", "unanswered"}) {
+        add("notice_" + words, busy(one(ticket_state::called)));
+        all.back().state.notice = notice{"console." + words, {}};
+    }
+    const std::string id = "demo-A003";
+    const std::pair<std::string, wish> deeds[] = {
+        {"finish", {action::finish, id}},
+        {"outcome", {action::finish, id, {}, protocol::finish_outcome::documents_missing}},
+        {"no_show", {action::no_show, id}},
+        {"cancel", {action::cancel, id}},
+        {"to_counter", {action::transfer, id, destination{true, "2"}}},
+        {"to_service", {action::transfer, id, destination{false, "B"}}}};
+    for (const auto& [words, deed] : deeds) {
+        add("done_" + words, counter_one());
+        all.back().state.notice = notice{"console.done." + words, {}, order{"boot-1", deed, "A003"}};
+    }
+    const service long_named{"A",
+                             "Đăng ký, cấp Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền "
+                             "với đất lần đầu",
+                             "First certificate of the right to use land and of property attached to land",
+                             5min};
+    auto long_named_too = long_named;
+    long_named_too.code = "B";
+    const services_arrived long_names{{long_named, long_named_too}};
+    add("long_names", busy(marked(ticket_state::called), 1), {long_names});
+    add("long_names_transfer", busy(one(ticket_state::serving)), {long_names, pressed{action::transfer}});
+    auto crowded = busy(one(ticket_state::serving));
+    std::vector<service> services;
+    std::vector<counter_view> counters{{"1", counter_state::open, {"A", "D"}}};
+    for (int n = 0; n < 26; ++n) {
+        services.push_back({std::string(1, static_cast<char>('A' + n)),
+                            n % 2 ? "Đất đai, nhà ở" : "Hộ tịch: khai sinh, kết hôn, khai tử",
+                            n % 2 ? "Land and housing" : "Civil status: birth, marriage, death", 15min});
+    }
+    for (int n = 2; n < 20; ++n) {
+        counters.push_back({std::to_string(n), n % 3 ? counter_state::open : counter_state::closed, {}});
+    }
+    for (const auto& one : services) {
+        counters.front().services.push_back(one.code);
+    }
+    auto crowded_queue = queue(14);
+    for (std::size_t n = 0; n < crowded_queue.size(); ++n) {
+        crowded_queue[n].service = services[n].code;
+    }
+    add("serves_all", crowded,
+        {services_arrived{services}, board_arrived{test::monday_morning(), counters},
+         waiting_arrived{crowded_queue}});
+    add("crowded", crowded,
+        {services_arrived{services}, board_arrived{test::monday_morning(), counters},
+         pressed{action::transfer}, moved{9}, pressed{action::call_next}});
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("every text of the console fits, in both languages and in windows of several shapes")
+{
+    const auto size = GENERATE(sf::Vector2u(1280, 800), sf::Vector2u(1920, 1080), sf::Vector2u(1366, 768),
+                               sf::Vector2u(1024, 768));
+    const std::string language = GENERATE("vi", "en");
+    test::picture p(size, reference);
+    for (const auto& [name, state] : all_states()) {
+        p.draw([&, &state = state](ui::frame& f) {
+            f.speak(language);
+            draw(f, state);
+        });
+        const auto file = "console_" + name + "_" + language + "_" + std::to_string(size.x) + ".png";
+        if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) {
+            p.save(file);
+        }
+        CAPTURE(file);
+        CHECK(p.complaints() == std::vector<std::string>{});
+    }
+}
+
+TEST_CASE("every target of the console means an event and lies apart from the others")
+{
+    test::picture p({1280, 800}, reference);
+    for (const auto& [name, state] : all_states()) {
+        CAPTURE(name);
+        p.draw([&state = state](ui::frame& f) { draw(f, state); });
+        const auto& targets = p.targets();
+        for (std::size_t i = 0; i < targets.size(); ++i) {
+            CAPTURE(targets[i].action.verb, targets[i].action.object);
+            CHECK(event_of(targets[i].action));
+            for (std::size_t j = 0; j < i; ++j) {
+                CHECK_FALSE(targets[i].place.overlaps(targets[j].place));
+            }
+        }
+    }
+}
+
+TEST_CASE("the minutes of a waiting ticket stand where they stand without a chip")
+{
+    const auto minutes = [](priority p) {
+        auto t = one(ticket_state::waiting);
+        t.priority = p;
+        test::picture drawn({1280, 800}, reference);
+        drawn.draw([&](ui::frame& f) { draw(f, counter_one(counter_state::open, {}, {t}).state()); });
+        std::vector<sf::Uint32> right_end_of_row;
+        for (unsigned y = 150; y < 215; ++y) {
+            for (unsigned x = 1180; x < 1236; ++x) {
+                right_end_of_row.push_back(drawn.pixel(x, y).toInteger());
+            }
+        }
+        return right_end_of_row;
+    };
+    const auto plain = minutes(priority::none);
+    CHECK(std::set(plain.begin(), plain.end()).size() > 1);
+    CHECK(minutes(priority::elderly) == plain);
+}
+
+TEST_CASE("the header tells what the counter serves and who signed in")
+{
+    auto s = counter_one().state();
+    test::picture p({1280, 800}, reference);
+    const auto header = [&] {
+        p.draw([&](ui::frame& f) { draw(f, s); });
+        std::vector<sf::Uint32> all;
+        for (unsigned y = 0; y < 64; ++y) {
+            for (unsigned x = 0; x < 1280; ++x) {
+                all.push_back(p.pixel(x, y).toInteger());
+            }
+        }
+        return all;
+    };
+    const auto plain = header();
+    s.counter.services.pop_back();
+    const auto serves_less = header();
+    CHECK(serves_less != plain);
+    s.officer = "lan";
+    CHECK(header() != serves_less);
+}
+
+TEST_CASE("the strip at the bottom tells apart for which services people wait")
+{
+    const auto strip = [](const std::string& number) {
+        const auto waiting = {one(ticket_state::waiting, "A001"), one(ticket_state::waiting, number)};
+        test::picture p({1280, 800}, reference);
+        p.draw([&](ui::frame& f) { draw(f, counter_one(counter_state::open, {}, waiting).state()); });
+        std::vector<sf::Uint32> all;
+        for (unsigned y = 724; y < 776; ++y) {
+            for (unsigned x = 20; x < 820; ++x) {
+                all.push_back(p.pixel(x, y).toInteger());
+            }
+        }
+        return all;
+    };
+    CHECK(strip("A002") != strip("D002"));
+}
+
+TEST_CASE("what cannot be done has no target, and a question leaves only its own")
+{
+    test::picture p({1280, 800}, reference);
+    const auto verbs = [&](const counter::console::state& s) {
+        p.draw([&](ui::frame& f) { draw(f, s); });
+        std::set<std::string> all;
+        for (const auto& t : p.targets()) {
+            all.insert(t.action.verb == "press" ? t.action.object : t.action.verb);
+        }
+        return all;
+    };
+    using words = std::set<std::string>;
+    CHECK(verbs(counter_one().state()) == words{"call_next", "pause_or_open", "close", "pick"});
+    CHECK(verbs(counter_one(counter_state::open, {one(ticket_state::called)}, {}).state()) ==
+          words{"recall", "start", "no_show", "hold", "transfer", "pause_or_open"});
+    auto asked = counter_one(counter_state::open, {one(ticket_state::serving, "A002")});
+    CHECK(verbs(asked.state()) == words{"finish", "outcomes", "hold", "transfer", "pause_or_open", "pick"});
+    asked.handle(pressed{action::transfer}, {});
+    CHECK(verbs(asked.state()) == words{"choose", "confirm", "leave"});
+    asked.handle(left{}, {});
+    asked.handle(connection_changed{false}, {});
+    CHECK(verbs(asked.state()) == words{"pick"});
+}
