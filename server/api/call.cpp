@@ -48,7 +48,7 @@ runtime::caller caller_of(const call& made)
             .key = key_of(made)};
 }
 
-response answer_of(runtime::outcome outcome)
+response response_of(runtime::outcome outcome)
 {
     if (auto* given = std::get_if<runtime::reply>(&outcome)) {
         auto answer = http::json(static_cast<unsigned>(given->status), std::move(given->body));
@@ -122,7 +122,7 @@ awaitable<response> change(const call& made, domain::command wanted, runtime::an
     auto outcome =
         co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(runtime::outcome)>(
             ask, boost::asio::use_awaitable);
-    co_return answer_of(std::move(outcome));
+    co_return response_of(std::move(outcome));
 }
 
 awaitable<response> outcome_of(std::function<void(std::function<void(runtime::outcome)> done)> ask)
@@ -134,7 +134,7 @@ awaitable<response> outcome_of(std::function<void(std::function<void(runtime::ou
     auto outcome =
         co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(runtime::outcome)>(
             begin, boost::asio::use_awaitable);
-    co_return answer_of(std::move(outcome));
+    co_return response_of(std::move(outcome));
 }
 
 awaitable<response> on_pool(const call& made, std::function<response()> make)

@@ -1,6 +1,6 @@
 // Staff sign in and out.
 
-#include "server/api/limits.hpp"
+#include "server/access/limits.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
 

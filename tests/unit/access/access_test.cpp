@@ -1,6 +1,6 @@
 #include "server/access/access.hpp"
 
-#include "server/api/limits.hpp"
+#include "server/access/limits.hpp"
 
 #include <catch2/catch.hpp>
 #include <numeric>

@@ -1,6 +1,6 @@
 #include "server/access/throttle.hpp"
 
-#include "server/api/limits.hpp"
+#include "server/access/limits.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const auto phone = boost::asio::ip::make_address("192.0.2.7");
-const steady_time start{100s};
+const steady_time first_try{100s};
 
 int allowed(anonymous_limit& limit, const boost::asio::ip::address& who, steady_time now, int tries)
 {
@@ -27,9 +27,9 @@ TEST_CASE("an address without a credential may ask in a burst, then at a pace")
 {
     anonymous_limit limit;
     const auto burst = static_cast<int>(limits::anonymous_burst);
-    CHECK(allowed(limit, phone, start, burst + 100) == burst);
-    CHECK(allowed(limit, boost::asio::ip::make_address("192.0.2.8"), start, 10) == 10);
-    CHECK(allowed(limit, phone, start + 1s, 1000) == static_cast<int>(limits::anonymous_per_second));
+    CHECK(allowed(limit, phone, first_try, burst + 100) == burst);
+    CHECK(allowed(limit, boost::asio::ip::make_address("192.0.2.8"), first_try, 10) == 10);
+    CHECK(allowed(limit, phone, first_try + 1s, 1000) == static_cast<int>(limits::anonymous_per_second));
 }
 
 TEST_CASE("an IPv6 network of 64 bits is one party")
@@ -51,7 +51,7 @@ TEST_CASE("an IPv4 address is the same party on a socket for both versions")
 TEST_CASE("wrong passwords cost a growing pause, and nobody is locked out for good")
 {
     password_limit limit;
-    auto now = start;
+    auto now = first_try;
     for (int i = 0; i < limits::free_tries - 1; ++i) {
         limit.failed("lan", now);
         CHECK(limit.wait("lan", now) == 0s);

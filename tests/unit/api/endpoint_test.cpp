@@ -1,5 +1,6 @@
 // The way of a call to its row, without a socket.
 
+#include "server/access/limits.hpp"
 #include "server/api/endpoint.hpp"
 #include "server/api/limits.hpp"
 

@@ -36,7 +36,7 @@ TEST_CASE("a track id goes into a URL and back, in one spelling only")
 
 TEST_CASE("every word of the domain is the same word of the interface")
 {
-    hall hall;
+    motcua::domain::hall hall;
     const api::views views("demo", hall.state);
     for (const auto priority : {priority_class::none, priority_class::elderly, priority_class::disabled,
                                 priority_class::pregnant, priority_class::infant, priority_class::merit}) {
@@ -55,7 +55,7 @@ TEST_CASE("every word of the domain is the same word of the interface")
 
 TEST_CASE("the answer to a ticket says where it stands, in the site's time")
 {
-    hall hall;
+    motcua::domain::hall hall;
     hall.must(open_counter{"1", {}});
     hall.take("A");
     const auto shown = api::views("demo", hall.state).ticket(hall.the(hall.take("A")));
@@ -71,7 +71,7 @@ TEST_CASE("the answer to a ticket says where it stands, in the site's time")
 
 TEST_CASE("the board shows every called ticket, newest first, until it is no longer called")
 {
-    hall hall;
+    motcua::domain::hall hall;
     hall.must(open_counter{"1", {}});
     hall.must(open_counter{"2", {}});
     const auto first = hall.take("A");
@@ -97,7 +97,7 @@ TEST_CASE("the board shows every called ticket, newest first, until it is no lon
 
 TEST_CASE("a history tells who called whom out of order")
 {
-    hall hall;
+    motcua::domain::hall hall;
     hall.must(open_counter{"1", {}});
     hall.take("A");
     const auto second = hall.take("A");
@@ -111,7 +111,7 @@ TEST_CASE("a history tells who called whom out of order")
 
 TEST_CASE("the phone of who waits again expects a call to come, not the one that was")
 {
-    hall hall;
+    motcua::domain::hall hall;
     hall.must(open_counter{"1", {}});
     const auto moved = hall.take("A");
     hall.call("1");
@@ -123,7 +123,7 @@ TEST_CASE("the phone of who waits again expects a call to come, not the one that
 
 TEST_CASE("a ticket can still be followed when its service was taken off the settings")
 {
-    hall hall;
+    motcua::domain::hall hall;
     const auto gone = hall.take("D");
     hall.must(cancel_ticket{gone});
     auto settings = demo_like_settings();
