@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+using namespace motcua::base;
 using namespace motcua::protocol;
 
 TEST_CASE("a request for a ticket needs its service alone")
