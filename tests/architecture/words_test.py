@@ -4,6 +4,7 @@
 Prints each breach as `file:line: why` and exits 1 if there is one.
 """
 
+import os
 import pathlib
 import re
 import sys
@@ -55,13 +56,15 @@ RETIRED = (
 
 
 def checked_files(root):
-    for path in sorted(root.rglob("*")):
-        name = path.relative_to(root).as_posix()
-        hidden = any(part.startswith((".git", "build", "node_modules")) for part in path.relative_to(root).parts)
-        if hidden or name in EXEMPT or name.startswith(EXEMPT_FOLDERS) or not path.is_file():
-            continue
-        if path.suffix in SUFFIXES or path.name in NAMES:
-            yield path, name
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith((".git", "build", "node_modules")))
+        for file in sorted(files):
+            path = pathlib.Path(folder, file)
+            name = path.relative_to(root).as_posix()
+            if name in EXEMPT or name.startswith(EXEMPT_FOLDERS):
+                continue
+            if path.suffix in SUFFIXES or file in NAMES:
+                yield path, name
 
 
 def breaches_of_line(name, line):
