@@ -8,7 +8,7 @@ namespace motcua::base {
 /// How many characters (Unicode code points) `text`, which is valid UTF-8, has.
 std::size_t count_characters(std::string_view text);
 
-/// Whether `text` has a control character (C0 or DEL), which no field of ours may hold.
+/// Whether `text` has a control character (C0 or DEL), which no field may hold.
 bool has_control_character(std::string_view text);
 
 /// A text of `Min` to `Max` characters without control characters.

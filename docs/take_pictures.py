@@ -41,7 +41,7 @@ def fill(office, line):
     return [office.issue(line, service, priority=priority) for service, priority in LATE][-1]
 
 
-def settled(window, for_s=0.5, part=None):
+def still(window, for_s=0.5, part=None):
     """The picture once it, or a part of it, has been the same for so long."""
     last, since = None, time.monotonic()
 
@@ -72,19 +72,19 @@ def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
     with Office() as office, office.connect() as line:
         port = office.port
-        with Window("hall_board", ["motcua-counter", "hall"], port, office.display, 1280, 720) as window:
-            settled(window)
+        with Window("board", ["motcua-counter", "hall"], port, office.display, 1280, 720) as window:
+            still(window)
             last = fill(office, line)
             # The calls come up one after the other: the number of the last one stays.
-            settled(window, for_s=7, part=NUMBER).save(folder / "hall_board.png")
+            still(window, for_s=7, part=NUMBER).save(folder / "board.png")
         with Window("console", ["motcua-counter", "console"], port, office.counters["1"], 1280, 800) as window:
-            settled(window).save(folder / "console.png")
+            still(window).save(folder / "console.png")
         with Window("kiosk", ["motcua-kiosk"], port, office.kiosk, 540, 960) as window:
-            home = settled(window)
+            home = still(window)
             home.save(folder / "kiosk_home.png")
             window.click(300, 260)
             wait_until(lambda: window.picture() != home, "the ticket")
-            settled(window).save(folder / "kiosk_ticket.png")
+            still(window).save(folder / "kiosk_ticket.png")
         phone(f"http://127.0.0.1:{port}{last['track_url']}", folder / "phone.png")
 
 

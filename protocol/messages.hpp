@@ -110,7 +110,7 @@ struct issue_ticket
     std::optional<protocol::priority> priority;
     std::optional<issue_channel> channel;
     std::optional<text<1, 64>> procedure;
-    /// Checked, and not kept as long as nobody is called by phone: no more is taken than is needed.
+    /// Checked, and not kept while nobody is called by phone: no more is taken than is needed.
     std::optional<text<6, 20>> phone;
     std::optional<language> lang;
 };
@@ -343,7 +343,7 @@ struct feed_counter
 };
 BOOST_DESCRIBE_STRUCT(feed_counter, (), (type, seq, prev, counter, status))
 
-/// `day_opened`: a new business day has begun; whoever shows the board reads it anew.
+/// `day_opened`: a new business day has begun; who shows the board reads it again.
 struct feed_day
 {
     std::string type;

@@ -6,7 +6,7 @@
 
 namespace motcua::reports {
 
-/// Rows are read this many at a time, so that whoever reads all of them holds no more than about 300 KB.
+/// Rows are read this many at a time, so that a reader of all of them holds no more than about 300 KB.
 constexpr std::size_t rows_at_once = 1000;
 
 /// A report keeps 8 bytes a served visit: 40 MB at most, 27 years of an office with 500 visitors a day.

@@ -48,7 +48,7 @@ struct waits_row
     std::int64_t cancelled{};
     /// Means are rounded to the nearest second, halves up.
     std::optional<domain::seconds> wait_mean;
-    /// Percentiles are nearest-rank: the smallest wait that at least so many of a hundred do not exceed.
+    /// Percentiles are nearest-rank: the smallest wait that at least that share of the waits does not exceed.
     std::optional<domain::seconds> wait_p50;
     std::optional<domain::seconds> wait_p90;
     std::optional<domain::seconds> wait_p95;

@@ -16,7 +16,7 @@ namespace {
 
 using namespace motcua::bench;
 
-/// So many looks at the sockets that bring nothing end a round: about as long as a client of a full round
+/// This many looks at the sockets that bring nothing end a round: about the time that a client of a full round
 /// needs to ask again.
 constexpr int empty_looks = 150;
 

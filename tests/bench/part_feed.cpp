@@ -138,7 +138,7 @@ private:
             const auto at = static_cast<std::size_t>(code - '1');
             const auto place = at < counters ? next_message_[feed][at]++ : 0;
             if (at >= counters || place >= counters_[at].sent().size()) {
-                throw failure("a feed told of a call that nobody made");
+                throw failure("a feed reported a call that nobody made");
             }
             note(counters_[at].sent()[place], place * counters + at);
         });
@@ -167,7 +167,7 @@ private:
     poller poller_;
     std::vector<calling_counter> counters_;
     feed_crowd feeds_;
-    /// For each feed the next call of each counter that it has not told of.
+    /// For each feed the next call of each counter that it has not reported.
     std::vector<std::array<std::size_t, counters>> next_message_;
     int made_ = 0;
     std::size_t reached_ = 0;

@@ -66,7 +66,7 @@ class AccessTest(unittest.TestCase):
                     self.refused(self.line.get(target, token), self.status_for(role, allowed, 200))
 
     def test_every_change_by_every_role(self):
-        """With a body that is not JSON: whoever may ask is told so, nothing changes, and the order shows."""
+        """With a body that is not JSON: those who may ask are told so, nothing changes, and the order shows."""
         for target, allowed in CHANGES:
             for role, token in self.tokens.items():
                 with self.subTest(target=target, role=role):

@@ -185,7 +185,7 @@ class FaultsTest(unittest.TestCase):
             return change
 
         for what, change in (
-            ("a text", lambda: file.write_bytes(b"This is no database.\n" * 500)),
+            ("a text", lambda: file.write_bytes(b"This is not a database.\n" * 500)),
             ("noise", lambda: file.write_bytes(bytes((i * 131 + i // 7) % 256 for i in range(20000)))),
             ("half of it", lambda: file.write_bytes(good[:middle])),
             ("its first page", lambda: file.write_bytes(good[:4096])),

@@ -11,7 +11,7 @@ BLOCKS, SLIPS = f"{SITE}/number_blocks", f"{SITE}/number_blocks/1/tickets"
 NOT_TEXT = (1, 1.5, True, [], {}, ["A"], -0.0, 10**30)
 TOO_LARGE = "9" * 400
 
-# Bodies that are no JSON at all.
+# Bodies that are not JSON at all.
 MALFORMED = [
     b"{", b"}", b"[", b"{]", b"", b" ", b"\0", b"nul", b"NaN", b"Infinity", b"{'service':'A'}", b'{"service":"A",}',
     b'{"service":"A"}x', b'{"service":"A"}{"service":"A"}', b'{"service" "A"}', b'{service:"A"}', b'{"service":"A"', b'{"service":"A',
@@ -22,7 +22,7 @@ MALFORMED = [
     b'{"a":' * 17 + b"1" + b"}" * 17, b'{"a":' * 9000, "{}".encode("utf-16"), "{}".encode("utf-32"),
 ]  # fmt: skip
 
-# JSON that is no object.
+# JSON that is not an object.
 NOT_OBJECTS = [b"[]", b"null", b"true", b"1", b'"A"', b"[{}]", b"1e400", b"-0", TOO_LARGE.encode()]
 
 

@@ -82,7 +82,7 @@ class IdempotencyTest(unittest.TestCase):
         numbers = [self.post(TICKETS, {"service": "A"}, token, "same").json["number"]
                    for token in (office.kiosk, office.counters["1"], office.counters["2"])]  # fmt: skip
         self.assertEqual(numbers, ["A001", "A002", "A003"])
-        # A member of staff is one caller, whatever token he holds.
+        # An officer is one caller, whatever token they hold.
         first = self.post(TICKETS, {"service": "A"}, office.sign_in(self.line, "lan"), "same")
         again = self.post(TICKETS, {"service": "A"}, office.sign_in(self.line, "lan"), "same")
         self.assert_replay(first, again)

@@ -44,7 +44,7 @@ class LiveTest(unittest.TestCase):
         ]  # fmt: skip
 
     def recall(self, ticket, times):
-        """So many changes at full speed."""
+        """This many changes at full speed."""
         target, token = f"/api/v1/tickets/{ticket}/recall", self.office.counters["1"]
         self.assertEqual({one.status for one in self.office.post_many(target, [None] * times, token)}, {200})
 

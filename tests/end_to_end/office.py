@@ -125,7 +125,7 @@ class Connection:
         self.buffer += more
 
     def take(self, count):
-        """Exactly so many bytes."""
+        """Exactly this many bytes."""
         while len(self.buffer) < count:
             self._fill()
         taken, self.buffer = self.buffer[:count], self.buffer[count:]

@@ -17,7 +17,7 @@ class VisitsTest(unittest.TestCase):
         cls.line = cls.enterClassContext(cls.office.connect())
         cls.office.at(cls.line, "1", "open")
         cls.ended = [cls.visit(outcome, service) for service in "AD" for outcome in OUTCOMES]
-        cls.day = cls.office.issue(cls.line, "B")["day"]  # one who waits is no visit yet
+        cls.day = cls.office.issue(cls.line, "B")["day"]  # one who waits is not a visit yet
         cls.days = f"from={cls.day}&to={cls.day}"
 
     @classmethod

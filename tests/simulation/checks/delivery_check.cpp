@@ -18,7 +18,7 @@ delivery_check::delivery_check(const ledger& seen, std::span<const domain::event
     }
 }
 
-/// Each message follows the one before it; a snapshot begins anew, but never further back.
+/// Each message follows the one before it; a snapshot starts again, but never further back.
 void delivery_check::read_feed(std::size_t feed, findings& found)
 {
     for (const auto& delivered : seen_.feeds()[feed].messages) {
@@ -50,7 +50,7 @@ const live_message& delivery_check::read(std::size_t feed, const ledger::deliver
     texts_.push_back({*message.text, read_live_message(*message.text), feed});
     const auto& read = texts_.back().read;
     if (place == nullptr) {
-        note(found, name(read.type, message.seq, feed) + " tells of what the journal does not have");
+        note(found, name(read.type, message.seq, feed) + " reports what the journal does not have");
     }
     if (read.seq != message.seq) {
         note(found, name(read.type, message.seq, feed) + " says " + seq_name(read.seq));
@@ -106,7 +106,7 @@ void delivery_check::judge(const known_seqs& known, findings& found)
     }
     for (const auto& one : texts_) {
         if (const auto* board = std::get_if<board_sight>(&one.read.shown)) {
-            // What changed since without a message is no part of a board.
+            // What changed since without a message is not part of a board.
             const auto to = first_visible_after(one.read.seq) - 1;
             snapshots_.add({one.read.seq, to, one.feed, *board});
         }
@@ -123,7 +123,7 @@ void delivery_check::after(const calling_model& hall, findings& found)
     snapshots_.look(hall, [&](const sighting& one, std::string_view why) { report(one, why, found); });
 }
 
-/// A message tells of its event, with what it is about as it was just after it.
+/// A message reports its event, with what it is about as it was just after it.
 void delivery_check::check(const told_text& one, const calling_model& hall, findings& found) const
 {
     if (one.read.is_snapshot() || one.read.seq < 1 || one.read.seq != hall.seq()) {

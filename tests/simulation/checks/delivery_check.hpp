@@ -17,10 +17,10 @@ public:
     /// Both outlive the check. Judges each feed by itself: what comes after what.
     delivery_check(const ledger& seen, std::span<const domain::event> events, findings& found);
 
-    /// What the messages tell of who knew what when.
+    /// What the messages say about who knew what when.
     void tell(known_seqs& known) const;
 
-    /// Judges what was told too early. `known` is settled.
+    /// Judges what was told too early. `known` is complete.
     void judge(const known_seqs& known, findings& found);
 
     /// The hall before the first event, and after each.

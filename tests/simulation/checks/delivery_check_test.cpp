@@ -201,7 +201,7 @@ TEST_CASE("a message of what is not stored is found")
         const auto found = findings_in(house);
         REQUIRE_FALSE(found.empty());
         CHECK_THAT(found.front(),
-                   Contains("ticket_started of seq 8 for phone tells of what the journal does not"));
+                   Contains("ticket_started of seq 8 for phone reports what the journal does not"));
     }
     SECTION("yet")
     {

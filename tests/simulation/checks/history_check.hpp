@@ -1,6 +1,6 @@
 #pragma once
 // Whether what clients were answered agrees with the journal: every accepted change is in it once and as
-// answered, nothing is in it that nobody asked for, and refusals and reads tell of a hall that was.
+// answered, nothing is in it that nobody asked for, and refusals and reads show a site that was.
 
 #include "tests/simulation/checks/keyed_changes.hpp"
 #include "tests/simulation/checks/known_seqs.hpp"
@@ -15,10 +15,10 @@ public:
     history_check(const ledger& seen, const std::vector<request>& requests, const keyed_changes& changes,
                   std::span<const domain::event> events);
 
-    /// What the calls tell of who knew what when.
+    /// What the requests say about who knew what when.
     void tell(known_seqs& known) const;
 
-    /// Judges what needs no hall. `known` is settled and outlives the check.
+    /// Judges what needs no site. `known` is complete and outlives the check.
     void judge(const known_seqs& known, findings& found);
 
     /// `happened` comes next in the hall `before`.

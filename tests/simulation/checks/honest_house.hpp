@@ -1,6 +1,6 @@
 #pragma once
 // A house that does everything right, for the checks to find nothing in: the real domain and the real words
-// of the interface, without network, store or threads. Whoever uses it says when what is asked, served and
+// of the interface, without network, store or threads. The caller says when what is asked, served and
 // heard.
 
 #include "server/api/views.hpp"

@@ -7,7 +7,7 @@
 
 namespace motcua::simulation {
 
-/// Stands before a value, and goes behind it with each of its reads. Text that is no JSON ends the walk
+/// Stands before a value, and goes behind it with each of its reads. Text that is not JSON ends the walk
 /// early.
 class json_scan
 {

@@ -26,7 +26,7 @@ TEST_CASE("items are read one by one")
     CHECK(items == std::vector<std::string_view>{"1", "22", "[3]", "{}", R"("x")"});
 }
 
-TEST_CASE("text that breaks off, or is no JSON, ends the walk")
+TEST_CASE("text that breaks off, or is not JSON, ends the walk")
 {
     const std::string whole = R"({"a":{"b":[1,"c\""]},"d":12,"e":"f"})";
     for (std::size_t length = 0; length < whole.size(); ++length) {

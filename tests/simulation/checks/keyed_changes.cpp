@@ -93,7 +93,7 @@ void keyed_changes::take(const domain::event& happened, findings& found)
     by_event_[place] = known->second + 1;
 }
 
-/// With one key there is mostly one request, which can only be it; a client's mistake brings others.
+/// With one key there is mostly one request, which is then the one; a client's mistake brings others.
 bool keyed_changes::find_maker(keyed_change& change, const domain::event& happened) const
 {
     const auto& calls = seen_.entries();

@@ -16,7 +16,7 @@ struct keyed_change
     std::vector<std::size_t> calls; ///< of the ledger, in the order in which they were asked
     std::int64_t event = 0;         ///< 0: it left none
     std::size_t maker = 0;          ///< the call whose request the event has, if there is an event
-    /// The key was forgotten after its time and made a second event: which answer tells of which is not
+    /// The key was forgotten after its time and made a second event: which answer belongs to which is not
     /// known.
     bool is_used_again = false;
 };

@@ -13,10 +13,10 @@ class known_seqs
 public:
     static constexpr std::int64_t any = std::numeric_limits<std::int64_t>::max();
 
-    /// An answer or message that came at `when` told of event `seq`, or of a state after it.
+    /// An answer or message that came at `when` shows event `seq`, or a state after it.
     void told(moment when, std::int64_t seq) { told_.push_back({when, seq}); }
 
-    /// Event `seq` was made by a call that was asked for at `when`: nothing before that can tell of it.
+    /// Event `seq` was made by a call that was asked for at `when`: nothing before that can show it.
     void asked(moment when, std::int64_t seq) { asked_.push_back({when, seq}); }
 
     /// The journal was known to hold everything up to `seq`.

@@ -70,7 +70,7 @@ public:
     };
 
     /// All that one client heard of a site's live feed, over any number of connections. A client that forgets
-    /// what it heard and begins anew has another feed.
+    /// what it heard and starts again has another feed.
     struct feed
     {
         std::string client;

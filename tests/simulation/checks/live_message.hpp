@@ -19,7 +19,7 @@ struct live_message
 
 live_message read_live_message(std::string_view text);
 
-/// The type of the message that tells of `happened`; empty where none does.
+/// The type of the message that reports `happened`; empty where none does.
 std::string_view message_type(const domain::event& happened);
 
 } // namespace motcua::simulation

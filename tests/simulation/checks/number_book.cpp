@@ -67,7 +67,7 @@ std::string number_book::give_next(const domain::ticket_issued& issued, const do
         }
     }
     count.last = issued.number;
-    // Where numbers start anew they come again; only those that are awaited are told apart.
+    // Where numbers start again they repeat; only those that are awaited are told apart.
     if (!note_given(issued.service, issued.number) && !range) {
         return "has a number given before on that day";
     }

@@ -26,7 +26,7 @@ public:
     /// The same for the lease of a block.
     std::string lease(const domain::block_leased& leased);
 
-    /// The day that is open is over: the main count starts anew. Blocks stay known: their slips may come
+    /// The day that is open is over: the main count starts again. Blocks stay known: their slips may come
     /// late.
     void close();
 

@@ -122,7 +122,7 @@ board_sight read_board(json_scan& scan);
 /// `query` is that of the request: "state=waiting&limit=20".
 list_sight read_list(json_scan& scan, std::string_view query);
 
-/// 12 for "hall-12"; 0 for what is no id.
+/// 12 for "hall-12"; 0 for what is not an id.
 domain::ticket_id read_ticket_id(std::string_view text);
 
 /// The value of `name` in a query; empty when it is not there. Percent-encoding stays as it is.

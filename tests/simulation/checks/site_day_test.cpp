@@ -155,7 +155,7 @@ TEST_CASE("numbers count up without a gap and none is given twice")
     }
 }
 
-TEST_CASE("a range of numbers starts anew and skips those that somebody may stand up for")
+TEST_CASE("a range of numbers starts again and skips those that somebody may stand up for")
 {
     auto settings = small_hall();
     settings.services[0].range = number_range{1, 3};

@@ -172,7 +172,7 @@ void visits_check::on(const domain::clock_anchored& body, const domain::event&)
 
 void visits_check::on(const domain::day_closed&, const domain::event&) { first_today_ = visits_.size(); }
 
-/// Null for a ticket that the journal does not have: the model tells of that.
+/// Null for a ticket that the journal does not have: the model reports that.
 visits_check::visit* visits_check::find(domain::ticket_id id)
 {
     const auto place = static_cast<std::size_t>(id) - 1;

@@ -1,4 +1,4 @@
-// The wait-time log: each visit once, with the waits that the events tell of.
+// The wait-time log: each visit once, with the waits that the events show.
 
 #include "tests/simulation/checks/visits_check.hpp"
 

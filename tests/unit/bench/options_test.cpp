@@ -10,7 +10,7 @@ using namespace motcua::bench;
 
 namespace {
 
-/// Takes what is written to `stream` as long as it lives.
+/// Takes what is written to `stream` while it lives.
 class captured
 {
 public:
