@@ -17,8 +17,8 @@ struct procedure
     base::text<1, 160> name_en;
     std::vector<base::text<1, 160>> papers;
     std::vector<base::text<1, 160>> papers_en; ///< as many as `papers`, in the same order
-    std::optional<int> statutory_days;   ///< working days; 0: the same day
-    std::optional<std::int64_t> fee_vnd; ///< at the counter
+    std::optional<int> statutory_days;         ///< working days; 0: the same day
+    std::optional<std::int64_t> fee_vnd;       ///< at the counter
     std::optional<base::text<1, 160>> fee_note;
     std::optional<base::text<1, 160>> fee_note_en;
     std::optional<std::vector<base::text<1, 64>>> synonyms; ///< what people call it

@@ -5,96 +5,11 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "base/timestamp.hpp"
+#include "protocol/words.hpp"
 
 namespace motcua::protocol {
 
-using base::text;
 using base::timestamp;
-
-// ---- words
-
-enum class ticket_state
-{
-    waiting,
-    called,
-    serving,
-    held,
-    served,
-    no_show,
-    cancelled
-};
-BOOST_DESCRIBE_ENUM(ticket_state, waiting, called, serving, held, served, no_show, cancelled)
-
-enum class priority
-{
-    none,
-    elderly,
-    disabled,
-    pregnant,
-    infant,
-    merit
-};
-BOOST_DESCRIBE_ENUM(priority, none, elderly, disabled, pregnant, infant, merit)
-
-enum class channel
-{
-    kiosk,
-    phone,
-    staff,
-    appointment,
-    online
-};
-BOOST_DESCRIBE_ENUM(channel, kiosk, phone, staff, appointment, online)
-
-/// What a ticket may be asked for with: that of an appointment comes from its check-in.
-enum class issue_channel
-{
-    kiosk,
-    phone,
-    staff,
-    online
-};
-BOOST_DESCRIBE_ENUM(issue_channel, kiosk, phone, staff, online)
-
-enum class outcome
-{
-    served,
-    documents_missing,
-    wrong_service,
-    left,
-    no_show,
-    cancelled,
-    day_closed
-};
-BOOST_DESCRIBE_ENUM(outcome, served, documents_missing, wrong_service, left, no_show, cancelled, day_closed)
-
-/// How a visit may be finished at a counter: all other outcomes come without being asked for.
-enum class finish_outcome
-{
-    served,
-    documents_missing,
-    wrong_service,
-    left
-};
-BOOST_DESCRIBE_ENUM(finish_outcome, served, documents_missing, wrong_service, left)
-
-enum class counter_state
-{
-    closed,
-    open,
-    paused
-};
-BOOST_DESCRIBE_ENUM(counter_state, closed, open, paused)
-
-enum class language
-{
-    vi,
-    en
-};
-BOOST_DESCRIBE_ENUM(language, vi, en)
-
-using code_text = text<1, 16>;
-using reason_text = text<1, 200>;
 
 // ---- requests
 
