@@ -1,65 +1,36 @@
 #pragma once
-// What is alive at a site: today's tickets, counters, leases, remembered keys. Changed by apply() alone.
+// What is alive at a site, in parts: settings, calendar, tickets, counters, numbers, blocks of numbers,
+// remembered keys. Changed by apply() alone, which hands each event to the parts that it concerns.
 
-#include "base/bits_map.hpp"
-#include "server/domain/commands.hpp"
-#include "server/domain/tickets/queue.hpp"
+#include "server/domain/calendar/calendar.hpp"
+#include "server/domain/counters/counters.hpp"
+#include "server/domain/events.hpp"
+#include "server/domain/number_blocks/number_blocks.hpp"
+#include "server/domain/remembered_keys.hpp"
+#include "server/domain/tickets/series.hpp"
+#include "server/domain/tickets/ticket_list.hpp"
 
-#include <deque>
-#include <map>
+#include <boost/describe/class.hpp>
+#include <vector>
 
 namespace motcua::domain {
 
-/// Keys of changes are remembered this long (the interface promises 48 h).
-constexpr std::chrono::hours keys_kept{48};
-
-/// A block is known this long after its day: a kiosk that was away may still bring what it printed then.
-constexpr std::chrono::days blocks_kept{31};
-
-/// The service time is the median of this many visits; the oldest gives way to each new one.
-constexpr std::size_t service_times_kept = 15;
-
-struct remembered_key
-{
-    request_key key;
-    /// By the clock of now: moved along where it was set anew.
-    instant at;
-    std::int64_t seq{};
-};
-BOOST_DESCRIBE_STRUCT(remembered_key, (), (key, at, seq))
-
-struct series
-{
-    service_code service;
-    /// The last number given today by the main count; 0 before the first.
-    int last_number{};
-    std::vector<seconds> service_times;
-    /// Their median; follows from them, so it is in no image.
-    seconds service_time{};
-
-    void note(std::vector<seconds> times);
-};
-BOOST_DESCRIBE_STRUCT(series, (), (service, last_number, service_times))
-
-/// All of a state in plain values, from which it can be rebuilt: the body of a snapshot.
+/// All of a state in plain values, from which it can be rebuilt: the body of a snapshot. A snapshot of
+/// another shape cannot be read; the reader then ignores it and replays the events, which lead to the same
+/// state.
 struct site_image
 {
     std::int64_t seq{};
     instant at;
     site_settings settings;
-    std::optional<local_day> day;
-    std::int64_t last_ticket{};
-    std::int64_t last_block{};
-    instant clock_doubted_until;
-    std::vector<ticket> tickets;
+    site_calendar calendar;
+    ticket_list_image tickets;
     std::vector<counter> counters;
-    std::vector<number_block> blocks;
+    block_list_image blocks;
     std::vector<series> numbers;
     std::vector<remembered_key> keys;
 };
-BOOST_DESCRIBE_STRUCT(site_image, (),
-                      (seq, at, settings, day, last_ticket, last_block, clock_doubted_until, tickets,
-                       counters, blocks, numbers, keys))
+BOOST_DESCRIBE_STRUCT(site_image, (), (seq, at, settings, calendar, tickets, counters, blocks, numbers, keys))
 
 class site_state
 {
@@ -67,92 +38,64 @@ public:
     site_state() = default;
     explicit site_state(site_image image);
 
-    /// Takes over what `happened`; its seq must be the next one.
+    site_image image() const;
+
+    /// Takes over `happened`, which must be an event that may follow (broken_step() is empty): the process
+    /// ends where a requirement does not hold.
     void apply(const event& happened);
 
     std::int64_t seq() const { return seq_; }
     /// The time of the last event: the site's time never runs back behind it, except at an anchor.
     instant last_event_at() const { return at_; }
     const site_settings& settings() const { return settings_; }
-    std::optional<local_day> day() const { return day_; }
-    std::int64_t last_ticket() const { return last_ticket_; }
-    std::int64_t last_block() const { return last_block_; }
+    std::optional<local_day> day() const { return calendar_.day; }
+    std::int64_t last_ticket() const { return tickets_.last(); }
+    std::int64_t last_block() const { return blocks_.last(); }
 
     /// Null when there is no such ticket today.
-    const ticket* find(ticket_id id) const;
-    const ticket* find(const track_id& track) const;
-    const counter* find_counter(const counter_code& code) const;
-    const number_block* find_block(block_id id) const;
+    const ticket* find(ticket_id id) const { return tickets_.find(id); }
+    const ticket* find(const track_id& track) const { return tickets_.find(track); }
+    const counter* find_counter(const counter_code& code) const { return counters_.find(code); }
+    const number_block* find_block(block_id id) const { return blocks_.find(id); }
+
+    /// A ticket that must be of today.
+    const ticket& at(ticket_id id) const { return tickets_.at(id); }
 
     /// Today's tickets in issue order; among them those that came today from blocks of days before.
-    const std::deque<ticket>& tickets() const { return tickets_; }
-    const std::vector<counter>& counters() const { return counters_; }
-    const std::map<block_id, number_block>& blocks() const { return blocks_; }
-    const queue& waiting() const { return queue_; }
+    const std::deque<ticket>& tickets() const { return tickets_.all(); }
+    const std::vector<counter>& counters() const { return counters_.all(); }
+    const std::map<block_id, number_block>& blocks() const { return blocks_.all(); }
+    const queue& waiting() const { return tickets_.waiting(); }
 
     /// The last number that the main count of `service` gave today; 0 before the first.
-    int last_number(const service_code& service) const;
+    int last_number(const service_code& service) const { return numbers_.last_number(service); }
     /// How long a visit for `service` takes: the median of the last ones.
-    seconds service_time(const service_code& service) const;
+    seconds service_time(const service_code& service) const { return numbers_.service_time(service); }
 
-    /// The change that was made under this caller's key in the last 48 h; null if there is none.
-    const remembered_key* find_key(const std::array<std::uint8_t, 16>& key) const;
+    /// The change that was made under this key in the last 48 h; null if there is none.
+    const remembered_key* find_key(const base::bits128& key) const { return keys_.find(key); }
 
     /// The changes that are remembered, in the order of their seq.
-    const std::deque<remembered_key>& keys() const { return keys_; }
+    const std::deque<remembered_key>& keys() const { return keys_.all(); }
 
-    /// The event of the oldest key that is remembered; without one, the event to come.
-    std::int64_t keys_begin() const { return keys_.empty() ? seq_ + 1 : keys_.front().seq; }
-
-    site_image image() const;
+    /// The seq of the oldest key that is remembered; without one, that of the next event.
+    std::int64_t keys_begin() const { return keys().empty() ? seq_ + 1 : keys().front().seq; }
 
 private:
-    void on(const site_configured& body, const event& happened);
-    void on(const clock_anchored& body, const event& happened);
-    void on(const day_opened& body, const event& happened);
-    void on(const day_closed& body, const event& happened);
-    void on(const ticket_issued& body, const event& happened);
-    void on(const ticket_called& body, const event& happened);
-    void on(const ticket_recalled& body, const event& happened);
-    void on(const ticket_started& body, const event& happened);
-    void on(const ticket_finished& body, const event& happened);
-    void on(const ticket_no_show& body, const event& happened);
-    void on(const ticket_held& body, const event& happened);
-    void on(const ticket_resumed& body, const event& happened);
-    void on(const ticket_transferred& body, const event& happened);
-    void on(const ticket_cancelled& body, const event& happened);
-    void on(const ticket_closed& body, const event& happened);
-    void on(const counter_opened& body, const event& happened);
-    void on(const counter_paused& body, const event& happened);
-    void on(const counter_closed& body, const event& happened);
-    void on(const block_leased& body, const event& happened);
-    void on(const ticket_logged& body, const event& happened);
-
-    ticket& at(ticket_id id);
-    counter& at(const counter_code& code);
-    series& numbers_of(const service_code& service);
-    void leave_place(ticket& leaving, instant now);
-    void end_visit(ticket& ending, ticket_state state, visit_outcome outcome, instant now);
-    void remember(const event& happened);
+    template <class Body>
+    void hand_out(const Body& body, const event& happened);
+    template <class Body>
+    void change_ticket(const Body& body, const event& happened);
 
     std::int64_t seq_{};
     instant at_{};
     site_settings settings_;
-    std::optional<local_day> day_;
-    std::int64_t last_ticket_{};
-    std::int64_t last_block_{};
-    /// The later of the two times of the last anchor: what claims an earlier time may be from before it.
-    instant clock_doubted_until_{};
-    /// Ids follow each other, so a ticket is found by its distance from the first.
-    std::deque<ticket> tickets_;
-    base::bits_map<ticket_id> tracks_;
-    std::vector<counter> counters_;
-    std::map<block_id, number_block> blocks_;
-    std::vector<series> numbers_;
-    queue queue_;
-    std::deque<remembered_key> keys_;
-    base::bits_map<std::size_t> key_index_;
-    std::size_t keys_forgotten_{};
+    site_calendar calendar_;
+    ticket_list tickets_;
+    counter_list counters_;
+    block_list blocks_;
+    series_list numbers_;
+    remembered_keys keys_;
 };
 
 } // namespace motcua::domain

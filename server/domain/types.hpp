@@ -10,7 +10,7 @@
 
 namespace motcua::domain {
 
-/// Microseconds UTC. Time comes in with each command; nothing in the domain asks a clock.
+/// Microseconds UTC. Time comes in with each command; nothing in the domain reads a clock.
 using instant = std::chrono::sys_time<std::chrono::microseconds>;
 using std::chrono::minutes;
 using std::chrono::seconds;
@@ -18,15 +18,15 @@ using std::chrono::seconds;
 /// A day of the site's own calendar.
 using local_day = std::chrono::local_days;
 
-/// Counts the tickets of a site from 1 for ever; issue order is its order.
+/// Counts the tickets of a site from 1, across all days; its order is the issue order.
 enum class ticket_id : std::int64_t
 {
 };
 
-/// 128 random bits, given with the command: whoever knows them may follow the ticket.
+/// 128 random bits that come in with the command: anyone who knows them may follow the ticket.
 using track_id = std::array<std::uint8_t, 16>;
 
-/// Names a block of numbers leased to a kiosk; counts from 1 for ever.
+/// Counts the blocks of numbers that a site leased to kiosks from 1, across all days.
 enum class block_id : std::int64_t
 {
 };
@@ -67,7 +67,7 @@ enum class ticket_channel
 };
 BOOST_DESCRIBE_ENUM(ticket_channel, kiosk, phone, staff, appointment, online)
 
-/// How a visit ended. `no_show`, `cancelled` and `day_closed` are never given by an officer's finish.
+/// How a visit ended. An officer finishes with one of the first four; the others come from other events.
 enum class visit_outcome
 {
     served,

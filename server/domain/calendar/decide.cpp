@@ -1,29 +1,11 @@
-// The site itself: its settings, and the turn of its business day.
-
 #include "server/domain/decide.hpp"
+#include "base/require.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace motcua::domain {
 
 namespace {
-
-/// Whether `settings` leave out a counter or service that a ticket of today still needs.
-bool strands_a_ticket(const site_state& state, const site_settings& settings)
-{
-    return std::ranges::any_of(state.tickets(), [&](const ticket& today) {
-        // A no-show may come back.
-        if (is_finished(today.state) && today.state != ticket_state::no_show) {
-            return false;
-        }
-        const auto gone = [&](const std::optional<counter_code>& code) {
-            return code && find_counter(settings, *code) == nullptr;
-        };
-        return find_service(settings, today.service) == nullptr || gone(today.counter) ||
-               gone(today.reserved_for);
-    });
-}
 
 /// api: waiting and held become cancelled, called no_show, serving served.
 ticket_state fate(ticket_state alive)
@@ -54,27 +36,17 @@ void close_day(const site_state& state, std::vector<event_body>& events)
     events.emplace_back(day_closed{*state.day()});
 }
 
+/// Most of what one turn of the day can bring: an end for each ticket and counter, and each missed day.
+std::size_t turn_events_max(const site_state& state)
+{
+    return state.tickets().size() + state.counters().size() + 2 * std::size_t{missed_days_max} + 2;
+}
+
 } // namespace
 
-void throw_exception_from_error(const refusal& refused, const boost::source_location&)
+decision decide(const site_state& state, const turn_day&, const context& ctx)
 {
-    throw std::logic_error(std::string("refused: ") + name_of(refused.code));
-}
-
-decision decide(const site_state& state, const configure_site& wanted, const context&)
-{
-    if (const auto fault = first_fault(wanted.settings)) {
-        return refusal{refusal_code::invalid_settings, fault->field};
-    }
-    if (strands_a_ticket(state, wanted.settings)) {
-        return refusal{refusal_code::invalid_settings}; // no field is wrong by itself
-    }
-    return std::vector<event_body>{site_configured{wanted.settings}};
-}
-
-decision decide(const site_state& state, const turn_day&, const context& asked)
-{
-    const auto today = business_day(state.settings(), asked.now);
+    const auto today = business_day(state.settings(), ctx.now);
     // A day that was closed is never opened again, whatever the clock says.
     if (state.day() && *state.day() >= today) {
         return std::vector<event_body>{};
@@ -90,12 +62,9 @@ decision decide(const site_state& state, const turn_day&, const context& asked)
         }
     }
     events.emplace_back(day_opened{today});
+    base::require(events.size() <= turn_events_max(state),
+                  "a turn of the day takes a bounded number of events");
     return events;
-}
-
-decision decide(const site_state& state, const command& wanted, const context& asked)
-{
-    return std::visit([&](const auto& one) { return decide(state, one, asked); }, wanted);
 }
 
 } // namespace motcua::domain

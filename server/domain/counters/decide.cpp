@@ -1,5 +1,3 @@
-// Counters: open, pause, close, and whom they call.
-
 #include "server/domain/decide.hpp"
 
 #include <algorithm>
@@ -8,18 +6,6 @@
 namespace motcua::domain {
 
 namespace {
-
-/// Why `at` cannot call anybody now, if it cannot.
-std::optional<refusal> cannot_call(const counter& at)
-{
-    if (at.state != counter_state::open) {
-        return refusal{refusal_code::counter_closed, {}, name_of(at.state)};
-    }
-    if (at.current) {
-        return refusal{refusal_code::busy};
-    }
-    return std::nullopt;
-}
 
 /// Why a counter set up as `setup` cannot open for `services`, if it cannot.
 std::optional<refusal> cannot_serve(const site_settings& settings, const counter_settings& setup,
@@ -44,15 +30,9 @@ std::optional<refusal> cannot_serve(const site_settings& settings, const counter
     return std::nullopt;
 }
 
-decision call(const counter& at, ticket_id called, const context& asked, bool out_of_order)
-{
-    return std::vector<event_body>{
-        ticket_called{called, at.code, asked.staff ? asked.staff : at.staff, out_of_order}};
-}
-
 } // namespace
 
-decision decide(const site_state& state, const open_counter& wanted, const context& asked)
+decision decide(const site_state& state, const open_counter& wanted, const context& ctx)
 {
     const auto* setup = find_counter(state.settings(), wanted.counter);
     if (setup == nullptr) {
@@ -64,7 +44,7 @@ decision decide(const site_state& state, const open_counter& wanted, const conte
         }
     }
     const auto& services = wanted.services ? *wanted.services : setup->services;
-    return std::vector<event_body>{counter_opened{wanted.counter, services, asked.staff}};
+    return std::vector<event_body>{counter_opened{wanted.counter, services, ctx.staff}};
 }
 
 decision decide(const site_state& state, const pause_counter& wanted, const context&)
@@ -89,45 +69,6 @@ decision decide(const site_state& state, const close_counter& wanted, const cont
         return refusal{refusal_code::busy};
     }
     return std::vector<event_body>{counter_closed{wanted.counter}};
-}
-
-decision decide(const site_state& state, const call_next& wanted, const context& asked)
-{
-    const auto* at = state.find_counter(wanted.counter);
-    if (at == nullptr) {
-        return refusal{refusal_code::unknown_counter};
-    }
-    if (auto why = cannot_call(*at)) {
-        return *std::move(why);
-    }
-    const auto next = state.waiting().next_for(at->code, at->services);
-    if (!next) {
-        return std::vector<event_body>{};
-    }
-    return call(*at, *next, asked, false);
-}
-
-decision decide(const site_state& state, const call_ticket& wanted, const context& asked)
-{
-    const auto* at = state.find_counter(wanted.counter);
-    if (at == nullptr) {
-        return refusal{refusal_code::unknown_counter};
-    }
-    const auto* called = state.find(wanted.ticket);
-    if (called == nullptr) {
-        return refusal{refusal_code::unknown_ticket, "ticket"};
-    }
-    if (auto why = cannot_call(*at)) {
-        return *std::move(why);
-    }
-    if (called->state != ticket_state::waiting) {
-        return refusal{refusal_code::wrong_state, {}, name_of(called->state)};
-    }
-    if (called->reserved_for && called->reserved_for != at->code) {
-        return refusal{refusal_code::not_your_ticket};
-    }
-    const bool in_order = state.waiting().next_for(at->code, at->services) == called->id;
-    return call(*at, called->id, asked, !in_order);
 }
 
 } // namespace motcua::domain

@@ -140,21 +140,4 @@ minutes head_start_of(const head_starts& starts, priority_class priority)
     return minutes{0};
 }
 
-local_day business_day(const site_settings& settings, instant at)
-{
-    const auto local = at.time_since_epoch() + settings.utc_offset - settings.day_starts;
-    return local_day{std::chrono::floor<std::chrono::days>(local)};
-}
-
-instant start_of_day(const site_settings& settings, local_day day)
-{
-    return instant{day.time_since_epoch() + settings.day_starts - settings.utc_offset};
-}
-
-std::string format_number(const service_code& service, int number)
-{
-    const auto digits = std::to_string(number);
-    return service + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
-}
-
 } // namespace motcua::domain

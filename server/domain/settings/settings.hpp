@@ -1,6 +1,6 @@
 #pragma once
-// What an office has chosen: services, counters, head starts, its clock. Part of the journal, so that a
-// replay needs nothing else.
+// The choices of an office: services, counters, head starts, its clock. They are part of the journal, so that
+// a replay needs nothing else.
 
 #include "server/domain/types.hpp"
 
@@ -10,8 +10,8 @@
 
 namespace motcua::domain {
 
-/// Numbers that count up from `first` and start anew after `last`, skipping every number still live and those
-/// of no-shows within the grace time.
+/// Numbers that count up from `first` and start again after `last`, skipping every number that is still alive
+/// and those of no-shows within the grace time.
 struct number_range
 {
     int first{};
@@ -68,29 +68,21 @@ BOOST_DESCRIBE_STRUCT(site_settings, (),
                       (name_vi, name_en, utc_offset, day_starts, recall_grace, services, counters,
                        head_start))
 
-/// What in settings cannot be: the field's path, such as "services[1].service_time", and why.
+/// What is wrong in settings: the field's path, such as "services[1].service_time", and why.
 struct settings_fault
 {
     std::string field;
     std::string why;
 };
 
-/// The first one; none when a site can take `settings`.
+/// The first fault of `settings`; none when a site can take them.
 std::optional<settings_fault> first_fault(const site_settings& settings);
 
 /// Null where the site has no such service or counter.
 const service_settings* find_service(const site_settings& settings, const service_code& code);
 const counter_settings* find_counter(const site_settings& settings, const counter_code& code);
 
+/// Nothing for no priority.
 minutes head_start_of(const head_starts& starts, priority_class priority);
-
-/// The business day that `at` belongs to, by the site's offset and the hour its day starts.
-local_day business_day(const site_settings& settings, instant at);
-
-/// When business day `day` begins.
-instant start_of_day(const site_settings& settings, local_day day);
-
-/// "A001": the service's code and at least three digits.
-std::string format_number(const service_code& service, int number);
 
 } // namespace motcua::domain

@@ -1,21 +1,24 @@
-// The way of a ticket: recall, start, finish, no-show, hold, resume, transfer, cancel.
+// The way of a ticket after its call: recall, start, finish, no-show, hold, resume, transfer, cancel.
 
 #include "server/domain/decide.hpp"
+#include "base/require.hpp"
 
 #include <algorithm>
 #include <initializer_list>
 
 namespace motcua::domain {
 
+using base::require;
+
 namespace {
 
-using found = boost::system::result<const ticket*, refusal>;
+using found_ticket = boost::system::result<const ticket*, refusal>;
 
 refusal wrong_state(ticket_state state) { return {refusal_code::wrong_state, {}, name_of(state)}; }
 
-/// The ticket, if it is in one of `states` and, unless it waits or is finished, with the caller's counter.
-found require(const site_state& state, ticket_id id, std::initializer_list<ticket_state> states,
-              const context& asked)
+/// The ticket, if it is in one of `states` and, when a counter has it, that is the counter of `ctx`.
+found_ticket ticket_in(const site_state& state, ticket_id id, std::initializer_list<ticket_state> states,
+                       const context& ctx)
 {
     const auto* wanted = state.find(id);
     if (wanted == nullptr) {
@@ -24,8 +27,8 @@ found require(const site_state& state, ticket_id id, std::initializer_list<ticke
     if (std::find(states.begin(), states.end(), wanted->state) == states.end()) {
         return wrong_state(wanted->state);
     }
-    const bool is_somebodys = occupies_counter(wanted->state) || wanted->state == ticket_state::held;
-    if (is_somebodys && asked.counter && asked.counter != wanted->counter) {
+    const bool is_at_counter = occupies_counter(wanted->state) || wanted->state == ticket_state::held;
+    if (is_at_counter && ctx.counter && ctx.counter != wanted->counter) {
         return refusal{refusal_code::not_your_ticket};
     }
     return wanted;
@@ -44,9 +47,9 @@ bool is_given_again(const site_state& state, const ticket& finished)
 
 } // namespace
 
-decision decide(const site_state& state, const recall_ticket& wanted, const context& asked)
+decision decide(const site_state& state, const recall_ticket& wanted, const context& ctx)
 {
-    const auto found = require(state, wanted.ticket, {ticket_state::called, ticket_state::no_show}, asked);
+    const auto found = ticket_in(state, wanted.ticket, {ticket_state::called, ticket_state::no_show}, ctx);
     if (!found) {
         return found.error();
     }
@@ -57,56 +60,59 @@ decision decide(const site_state& state, const recall_ticket& wanted, const cont
     if (is_given_again(state, recalled)) {
         return refusal{refusal_code::number_taken};
     }
-    const bool in_grace = asked.now <= *recalled.no_show_at + state.settings().recall_grace;
-    return just(ticket_recalled{recalled.id, ticket_state::waiting, in_grace ? recalled.due : asked.now});
+    require(recalled.no_show_at.has_value(), "a no-show has its time");
+    const bool in_grace = ctx.now <= *recalled.no_show_at + state.settings().recall_grace;
+    return just(ticket_recalled{recalled.id, ticket_state::waiting, in_grace ? recalled.due : ctx.now});
 }
 
-decision decide(const site_state& state, const start_ticket& wanted, const context& asked)
+decision decide(const site_state& state, const start_ticket& wanted, const context& ctx)
 {
-    const auto found = require(state, wanted.ticket, {ticket_state::called}, asked);
+    const auto found = ticket_in(state, wanted.ticket, {ticket_state::called}, ctx);
     if (!found) {
         return found.error();
     }
     return just(ticket_started{wanted.ticket});
 }
 
-decision decide(const site_state& state, const finish_ticket& wanted, const context& asked)
+decision decide(const site_state& state, const finish_ticket& wanted, const context& ctx)
 {
     if (wanted.outcome > visit_outcome::left) {
         return refusal{refusal_code::not_an_outcome, "outcome"};
     }
-    const auto found = require(state, wanted.ticket, {ticket_state::serving}, asked);
+    const auto found = ticket_in(state, wanted.ticket, {ticket_state::serving}, ctx);
     if (!found) {
         return found.error();
     }
     return just(ticket_finished{wanted.ticket, wanted.outcome});
 }
 
-decision decide(const site_state& state, const mark_no_show& wanted, const context& asked)
+decision decide(const site_state& state, const mark_no_show& wanted, const context& ctx)
 {
-    const auto found = require(state, wanted.ticket, {ticket_state::called}, asked);
+    const auto found = ticket_in(state, wanted.ticket, {ticket_state::called}, ctx);
     if (!found) {
         return found.error();
     }
     return just(ticket_no_show{wanted.ticket});
 }
 
-decision decide(const site_state& state, const hold_ticket& wanted, const context& asked)
+decision decide(const site_state& state, const hold_ticket& wanted, const context& ctx)
 {
-    const auto found = require(state, wanted.ticket, {ticket_state::called, ticket_state::serving}, asked);
+    const auto found = ticket_in(state, wanted.ticket, {ticket_state::called, ticket_state::serving}, ctx);
     if (!found) {
         return found.error();
     }
     return just(ticket_held{wanted.ticket, wanted.reason});
 }
 
-decision decide(const site_state& state, const resume_ticket& wanted, const context& asked)
+decision decide(const site_state& state, const resume_ticket& wanted, const context& ctx)
 {
-    const auto found = require(state, wanted.ticket, {ticket_state::held}, asked);
+    const auto found = ticket_in(state, wanted.ticket, {ticket_state::held}, ctx);
     if (!found) {
         return found.error();
     }
-    const auto* at = state.find_counter(*(*found)->counter);
+    const auto& code = (*found)->counter;
+    const auto* at = code ? state.find_counter(*code) : nullptr;
+    require(at != nullptr, "a ticket on hold belongs to a counter");
     if (at->state == counter_state::closed) {
         return refusal{refusal_code::counter_closed};
     }
@@ -116,7 +122,7 @@ decision decide(const site_state& state, const resume_ticket& wanted, const cont
     return just(ticket_resumed{wanted.ticket});
 }
 
-decision decide(const site_state& state, const transfer_ticket& wanted, const context& asked)
+decision decide(const site_state& state, const transfer_ticket& wanted, const context& ctx)
 {
     if (wanted.service.has_value() == wanted.counter.has_value()) {
         return refusal{refusal_code::service_or_counter, "service"};
@@ -127,9 +133,9 @@ decision decide(const site_state& state, const transfer_ticket& wanted, const co
     if (wanted.counter && find_counter(state.settings(), *wanted.counter) == nullptr) {
         return refusal{refusal_code::unknown_counter, "counter"};
     }
-    const auto found = require(
+    const auto found = ticket_in(
         state, wanted.ticket,
-        {ticket_state::waiting, ticket_state::called, ticket_state::serving, ticket_state::held}, asked);
+        {ticket_state::waiting, ticket_state::called, ticket_state::serving, ticket_state::held}, ctx);
     if (!found) {
         return found.error();
     }
@@ -137,13 +143,13 @@ decision decide(const site_state& state, const transfer_ticket& wanted, const co
     return just(ticket_transferred{.ticket = moved.id,
                                    .service = wanted.service.value_or(moved.service),
                                    .counter = wanted.counter,
-                                   .due = wanted.keep_place ? moved.due : asked.now});
+                                   .due = wanted.keep_place ? moved.due : ctx.now});
 }
 
-decision decide(const site_state& state, const cancel_ticket& wanted, const context& asked)
+decision decide(const site_state& state, const cancel_ticket& wanted, const context& ctx)
 {
-    const auto found = require(state, wanted.ticket,
-                               {ticket_state::waiting, ticket_state::called, ticket_state::held}, asked);
+    const auto found = ticket_in(state, wanted.ticket,
+                                 {ticket_state::waiting, ticket_state::called, ticket_state::held}, ctx);
     if (!found) {
         return found.error();
     }

@@ -9,9 +9,9 @@ namespace motcua::domain {
 
 namespace {
 
-/// A counter as the forecast sees it: what it calls and when it is free next. Looks into the state and copies
-/// nothing of it: this is on the way of every ticket.
-struct desk
+/// A counter as the forecast sees it: what it calls and when it is free next. Refers to the state and copies
+/// nothing, because every ticket that is issued needs it.
+struct future_counter
 {
     const counter_code* code;
     std::span<const service_code> services;
@@ -20,20 +20,20 @@ struct desk
     bool planned;
 };
 
-bool serves(const desk& at, const service_code& service)
+bool serves(const future_counter& at, const service_code& service)
 {
     return std::ranges::count(at.services, service) > 0;
 }
 
-/// When the one who stands at `counter` is likely to leave: the usual service time, and no sooner than now.
+/// When the citizen at the counter is likely to leave: after the usual service time, and not before now.
 instant free_at(const site_state& state, const counter& at, instant now)
 {
     if (!at.current) {
         return now;
     }
-    const auto* current = state.find(*at.current);
-    const auto began = current->state == ticket_state::serving ? current->served_from : current->called_at;
-    return std::max(now, began.value_or(now) + state.service_time(current->service));
+    const auto& current = state.at(*at.current);
+    const auto began = current.state == ticket_state::serving ? current.served_from : current.called_at;
+    return std::max(now, began.value_or(now) + state.service_time(current.service));
 }
 
 /// Whether an open counter serves `service`.
@@ -45,25 +45,25 @@ bool is_served(const site_state& state, const service_code& service)
 }
 
 /// The open counters, and those that are set up for what none of them serves.
-std::vector<desk> desks_of(const site_state& state, instant now)
+std::vector<future_counter> counters_of(const site_state& state, instant now)
 {
-    std::vector<desk> desks;
-    desks.reserve(state.counters().size() + state.settings().counters.size());
+    std::vector<future_counter> counters;
+    counters.reserve(state.counters().size() + state.settings().counters.size());
     for (const auto& at : state.counters()) {
         if (at.state == counter_state::open) {
-            desks.push_back({&at.code, at.services, free_at(state, at, now), false});
+            counters.push_back({&at.code, at.services, free_at(state, at, now), false});
         }
     }
     for (const auto& at : state.settings().counters) {
         const auto unserved = [&](const service_code& service) { return !is_served(state, service); };
         if (std::ranges::any_of(at.services, unserved)) {
-            desks.push_back({&at.code, at.services, now, true});
+            counters.push_back({&at.code, at.services, now, true});
         }
     }
-    return desks;
+    return counters;
 }
 
-/// One that waits, or, with no `ticket`, one who might come now.
+/// One that waits or, if imagined, one that might come now.
 struct waiter
 {
     place at;
@@ -74,7 +74,7 @@ struct waiter
     bool planned{};
 };
 
-bool may_call(const desk& at, const waiter& who)
+bool may_call(const future_counter& at, const waiter& who)
 {
     if (who.reserved_for) {
         return *who.reserved_for == *at.code;
@@ -88,7 +88,7 @@ std::vector<waiter> waiters_of(const site_state& state, instant now)
     for (const auto& service : state.settings().services) {
         const bool planned = !is_served(state, service.code);
         for (const auto& at : state.waiting().places(service.code, forecast_tickets_max)) {
-            waiters.push_back({at, service.code, state.find(at.ticket)->reserved_for, false, planned});
+            waiters.push_back({at, service.code, state.at(at.ticket).reserved_for, false, planned});
         }
     }
     std::ranges::sort(waiters, {}, &waiter::at);
@@ -110,12 +110,12 @@ std::vector<waiter> waiters_of(const site_state& state, instant now)
 
 seconds promised_wait(const site_state& state, const service_code& service, instant due, instant now)
 {
-    const auto desks = desks_of(state, now);
+    const auto counters = counters_of(state, now);
     const bool planned = !is_served(state, service);
-    const auto mine = [&](const desk& at) { return at.planned == planned && serves(at, service); };
+    const auto mine = [&](const future_counter& at) { return at.planned == planned && serves(at, service); };
     std::chrono::microseconds work{0};
     std::int64_t serving = 0;
-    for (const auto& at : desks) {
+    for (const auto& at : counters) {
         if (mine(at)) {
             ++serving;
             work += at.free_at - now;
@@ -129,10 +129,12 @@ seconds promised_wait(const site_state& state, const service_code& service, inst
         if (ahead == 0 || planned == is_served(state, other.code)) {
             continue; // none, or by other counters
         }
-        const auto serve_it = [&](const desk& at) { return at.planned == planned && serves(at, other.code); };
-        const auto all = std::ranges::count_if(desks, serve_it);
-        const auto shared =
-            std::ranges::count_if(desks, [&](const desk& at) { return serve_it(at) && mine(at); });
+        const auto serve_it = [&](const future_counter& at) {
+            return at.planned == planned && serves(at, other.code);
+        };
+        const auto all = std::ranges::count_if(counters, serve_it);
+        const auto shared = std::ranges::count_if(
+            counters, [&](const future_counter& at) { return serve_it(at) && mine(at); });
         if (shared > 0) {
             work += ahead * state.service_time(other.code) * shared / all;
         }
@@ -142,15 +144,15 @@ seconds promised_wait(const site_state& state, const service_code& service, inst
 
 std::vector<service_forecast> forecast(const site_state& state, instant now)
 {
-    auto desks = desks_of(state, now);
+    auto counters = counters_of(state, now);
     auto waiters = waiters_of(state, now);
     std::map<service_code, instant> called;
-    while (called.size() < state.settings().services.size() && !desks.empty()) {
-        const auto free = std::ranges::min_element(desks, {}, &desk::free_at);
+    while (called.size() < state.settings().services.size() && !counters.empty()) {
+        const auto free = std::ranges::min_element(counters, {}, &future_counter::free_at);
         const auto next =
             std::ranges::find_if(waiters, [&](const waiter& who) { return may_call(*free, who); });
         if (next == waiters.end()) {
-            desks.erase(free);
+            counters.erase(free);
             continue;
         }
         if (next->imagined) {

@@ -1,16 +1,17 @@
 #pragma once
-// How long a citizen will wait: what a ticket is promised, and the finer forecast of the hall board.
+// How long a citizen will wait: the promise made to a ticket, and the finer forecast of the board.
 
 #include "server/domain/site_state.hpp"
 
 namespace motcua::domain {
 
-/// The forecast follows the calling rule over at most this many waiting tickets; more are taken as alike.
+/// The forecast follows the calling rule over this many waiting tickets at most, and leaves out those behind.
 constexpr std::size_t forecast_tickets_max = 200;
 
-/// What a ticket for `service` that is due at `due` is promised at issue: the work that the rule calls before
-/// it on the counters it shares, divided among the counters that serve it. Counters that are open count;
-/// where none that serves it is open, those that are set up for it. O(services · log waiting).
+/// The wait from `now` that a ticket for `service`, due at `due`, is promised: the work that the rule calls
+/// before it at the counters it shares, divided among the counters that serve it. The open counters count;
+/// where none of those serves it, the ones that are set up for it. 0 when there is none at all. O(services ·
+/// log waiting).
 seconds promised_wait(const site_state& state, const service_code& service, instant due, instant now);
 
 struct service_forecast

@@ -1,8 +1,13 @@
 #include "server/domain/tickets/queue.hpp"
 
+#include "base/require.hpp"
+
+#include <algorithm>
 #include <limits>
 
 namespace motcua::domain {
+
+using base::require;
 
 namespace {
 
@@ -15,26 +20,37 @@ const ranked_places& find_places(const std::map<std::string, ranked_places>& pla
     return found == places.end() ? none : found->second;
 }
 
+void insert(ranked_places& places, const place& mine)
+{
+    require(places.insert(mine).second, "a ticket joins a queue once");
+}
+
+void erase(ranked_places& places, const place& mine)
+{
+    require(places.erase(mine) == 1, "a ticket that leaves a queue was in it");
+}
+
 } // namespace
 
 void queue::add(const ticket& waiting)
 {
+    require(waiting.state == ticket_state::waiting, "only a waiting ticket is in the queue");
     if (!waiting.reserved_for) {
-        open_[waiting.service].insert(place_of(waiting));
+        insert(open_[waiting.service], place_of(waiting));
         return;
     }
-    reserved_[waiting.service].insert(place_of(waiting));
-    reserved_for_[*waiting.reserved_for].insert(place_of(waiting));
+    insert(reserved_[waiting.service], place_of(waiting));
+    insert(reserved_for_[*waiting.reserved_for], place_of(waiting));
 }
 
 void queue::remove(const ticket& waiting)
 {
     if (!waiting.reserved_for) {
-        open_[waiting.service].erase(place_of(waiting));
+        erase(open_[waiting.service], place_of(waiting));
         return;
     }
-    reserved_[waiting.service].erase(place_of(waiting));
-    reserved_for_[*waiting.reserved_for].erase(place_of(waiting));
+    erase(reserved_[waiting.service], place_of(waiting));
+    erase(reserved_for_[*waiting.reserved_for], place_of(waiting));
 }
 
 std::optional<ticket_id> queue::next_for(const counter_code& counter,
@@ -98,6 +114,12 @@ bool queue::holds(const ticket& waiting) const
     }
     return has(find_places(reserved_, waiting.service)) &&
            has(find_places(reserved_for_, *waiting.reserved_for));
+}
+
+bool queue::is_empty() const
+{
+    const auto none = [](const auto& entry) { return entry.second.empty(); };
+    return std::ranges::all_of(open_, none) && std::ranges::all_of(reserved_, none);
 }
 
 void queue::clear()

@@ -28,29 +28,34 @@ using ranked_places = boost::multi_index_container<
 class queue
 {
 public:
+    /// Each waiting ticket is added once, and removed before its service, its due time or its reservation
+    /// changes.
     void add(const ticket& waiting);
     void remove(const ticket& waiting);
 
-    /// The ticket that a counter calling `services` calls next: the head of those services' queues and of
-    /// what is reserved for it.
+    /// The ticket that a counter calling `services` calls next: the earliest due of those services and of
+    /// what is reserved for it. None when nobody waits for it.
     std::optional<ticket_id> next_for(const counter_code& counter,
                                       const std::vector<service_code>& services) const;
 
-    /// How many waiting tickets of `service` are called before one due at `due`; at the same moment, all that
-    /// are there already.
+    /// How many waiting tickets of `service` are called before a new one that is due at `due`. Those that are
+    /// due at the same moment are.
     int ahead_of(const service_code& service, instant due) const;
 
+    /// How many wait for `service`, the reserved ones among them.
     int waiting(const service_code& service) const;
 
-    /// The same for one that waits: those of its service that are called before it.
+    /// How many tickets of its service are called before one that waits.
     int ahead_of(const ticket& waiting) const;
 
-    /// The first who wait for `service`, in calling order, at most so many.
+    /// The first that wait for `service`, in calling order, at most `most` of them.
     std::vector<place> places(const service_code& service, std::size_t most) const;
 
     /// Whether `waiting` has its place wherever it belongs.
     bool holds(const ticket& waiting) const;
 
+    /// Whether nobody waits for any service.
+    bool is_empty() const;
     void clear();
 
 private:

@@ -1,7 +1,7 @@
 #pragma once
-// A ticket of today and a counter, as the state holds them.
+// A ticket of today, as the state holds it.
 
-#include "server/domain/settings/settings.hpp"
+#include "server/domain/types.hpp"
 
 #include <boost/describe/class.hpp>
 #include <optional>
@@ -48,7 +48,7 @@ struct ticket
     int ahead{};
     seconds expected_wait{};
 
-    /// Who has it (called, serving, held), or had it last.
+    /// The counter that has it (called, serving, held), or had it last.
     std::optional<counter_code> counter;
     /// While waiting: the one counter that may call it.
     std::optional<counter_code> reserved_for;
@@ -68,7 +68,7 @@ struct ticket
     int calls{};
     int transfers{};
     bool out_of_order{};
-    /// The clock was set anew during the visit: its waits are not what was lived.
+    /// The clock was set during the visit, so its waits are not those that people had.
     bool unreliable{};
     std::optional<visit_outcome> outcome;
     std::vector<history_entry> history;
@@ -78,32 +78,6 @@ BOOST_DESCRIBE_STRUCT(ticket, (),
                        state, since, stretches, issued_at, due, ahead, expected_wait, counter, reserved_for,
                        staff, first_called_at, called_at, waited_until, served_from, served_to, held_since,
                        no_show_at, held, calls, transfers, out_of_order, unreliable, outcome, history))
-
-struct counter
-{
-    counter_code code;
-    counter_state state{};
-    /// What it calls now, a part of what it is set up for.
-    std::vector<service_code> services;
-    /// Called or in service here.
-    std::optional<ticket_id> current;
-    std::optional<std::string> staff;
-    std::optional<std::string> pause_reason;
-};
-BOOST_DESCRIBE_STRUCT(counter, (), (code, state, services, current, staff, pause_reason))
-
-/// A lease of numbers. `used` are those that came back as tickets.
-struct number_block
-{
-    block_id id{};
-    std::string kiosk;
-    service_code service;
-    local_day day{};
-    int first{};
-    int last{};
-    std::vector<int> used;
-};
-BOOST_DESCRIBE_STRUCT(number_block, (), (id, kiosk, service, day, first, last, used))
 
 inline bool is_finished(ticket_state state)
 {
@@ -116,5 +90,17 @@ inline bool occupies_counter(ticket_state state)
 {
     return state == ticket_state::called || state == ticket_state::serving;
 }
+
+/// The counter at which `one` stands, if it stands at any.
+inline std::optional<counter_code> standing_at(const ticket& one)
+{
+    return occupies_counter(one.state) ? one.counter : std::nullopt;
+}
+
+/// The seconds between two instants as the history shows them: all parts of a visit add up to the whole.
+seconds shown_between(instant from, instant to);
+
+/// "A001": the service's code and at least three digits.
+std::string format_number(const service_code& service, int number);
 
 } // namespace motcua::domain

@@ -2,6 +2,8 @@
 
 #include "tests/simulation/checks/calling_model.hpp"
 
+#include "server/domain/calendar/calendar.hpp"
+
 #include <algorithm>
 
 namespace motcua::simulation {

@@ -1,102 +1,10 @@
 #pragma once
-// A small hall to try the rules in: one service counter to a letter, commands in a line each.
+// The former name of test_site, for the tests that still use it.
 
-#include "server/domain/decide.hpp"
-
-#include <catch2/catch.hpp>
+#include "test_site.hpp"
 
 namespace motcua::domain {
 
-/// 2026-11-23 08:00 at UTC+7, a Monday.
-inline constexpr instant monday_morning{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} +
-                                        std::chrono::hours{1}};
-
-inline site_settings demo_like_settings()
-{
-    site_settings settings;
-    for (const auto* code : {"A", "B", "C", "D"}) {
-        settings.services.push_back(
-            {.code = code, .name_vi = code, .name_en = code, .service_time = seconds{600}});
-    }
-    settings.counters = {{"1", {"A", "D"}}, {"2", {"A", "D"}}, {"3", {"B", "D"}}, {"4", {"C", "B", "A"}}};
-    return settings;
-}
-
-/// A site that runs without clock or store: `now` moves when the test says so.
-class hall
-{
-public:
-    explicit hall(const site_settings& settings = demo_like_settings())
-    {
-        must(configure_site{settings});
-        must(turn_day{});
-    }
-
-    decision ask(const command& wanted, std::optional<counter_code> counter = {})
-    {
-        const context asked{.now = now, .actor = "test", .counter = std::move(counter), .staff = {}};
-        auto decided = decide(state, wanted, asked);
-        if (decided) {
-            for (const auto& body : *decided) {
-                journal.push_back({state.seq() + 1, now, "test", std::nullopt, body});
-                state.apply(journal.back());
-            }
-        }
-        return decided;
-    }
-
-    std::vector<event_body> must(const command& wanted, std::optional<counter_code> counter = {})
-    {
-        auto decided = ask(wanted, std::move(counter));
-        REQUIRE(decided.has_value());
-        return *decided;
-    }
-
-    refusal_code refused(const command& wanted, std::optional<counter_code> counter = {})
-    {
-        auto decided = ask(wanted, std::move(counter));
-        REQUIRE(decided.has_error());
-        return decided.error().code;
-    }
-
-    /// One that no ticket has.
-    track_id next_track() const
-    {
-        const auto next = state.last_ticket() + 1;
-        return {static_cast<std::uint8_t>(next), static_cast<std::uint8_t>(next >> 8)};
-    }
-
-    ticket_id take(const service_code& service, priority_class priority = priority_class::none)
-    {
-        issue_ticket wanted{.service = service, .priority = priority};
-        wanted.track = next_track();
-        must(wanted);
-        return ticket_id{state.last_ticket()};
-    }
-
-    /// Nothing when nobody waits.
-    std::optional<ticket_id> call(const counter_code& counter)
-    {
-        const auto events = must(call_next{counter}, counter);
-        if (events.empty()) {
-            return std::nullopt;
-        }
-        return std::get<ticket_called>(events.front()).ticket;
-    }
-
-    void serve(ticket_id ticket, seconds duration = seconds{300})
-    {
-        must(start_ticket{ticket});
-        now += duration;
-        must(finish_ticket{ticket, visit_outcome::served});
-    }
-
-    const ticket& the(ticket_id id) const { return *state.find(id); }
-    std::string number(ticket_id id) const { return format_number(the(id).series, the(id).number); }
-
-    instant now = monday_morning;
-    site_state state;
-    std::vector<event> journal;
-};
+using hall = test_site;
 
 } // namespace motcua::domain

@@ -1,4 +1,4 @@
-#include "hall.hpp"
+#include "test_site.hpp"
 
 using namespace motcua::domain;
 
@@ -23,21 +23,21 @@ std::vector<std::string> turns(const std::vector<event_body>& events, local_day 
 
 TEST_CASE("numbers count up from 001 per service and grow past three digits")
 {
-    hall hall;
-    CHECK(hall.number(hall.take("A")) == "A001");
-    CHECK(hall.number(hall.take("B")) == "B001");
-    CHECK(hall.number(hall.take("A")) == "A002");
+    test_site site;
+    CHECK(site.number(site.take("A")) == "A001");
+    CHECK(site.number(site.take("B")) == "B001");
+    CHECK(site.number(site.take("A")) == "A002");
     CHECK(format_number("A", 1000) == "A1000");
 }
 
-TEST_CASE("numbers start anew with the business day")
+TEST_CASE("numbers start again with the business day")
 {
-    hall hall;
-    hall.take("A");
-    hall.now += std::chrono::hours{24};
-    hall.must(turn_day{});
-    const auto ticket = hall.take("A");
-    CHECK(hall.number(ticket) == "A001");
+    test_site site;
+    site.take("A");
+    site.now += std::chrono::hours{24};
+    site.must(turn_day{});
+    const auto ticket = site.take("A");
+    CHECK(site.number(ticket) == "A001");
     CHECK(static_cast<std::int64_t>(ticket) == 2);
 }
 
@@ -45,43 +45,43 @@ TEST_CASE("a range wraps and skips every number still live")
 {
     auto settings = demo_like_settings();
     settings.services[0].range = number_range{1, 3};
-    hall hall(settings);
-    hall.must(open_counter{"1", {}});
-    const auto first = hall.take("A");
-    const auto second = hall.take("A");
-    hall.take("A");
-    CHECK(hall.refused(issue_ticket{.service = "A"}) == refusal_code::no_numbers_left);
-    hall.must(cancel_ticket{second});
-    CHECK(hall.number(hall.take("A")) == "A002");
-    hall.must(cancel_ticket{first});
-    CHECK(hall.number(hall.take("A")) == "A001");
+    test_site site(settings);
+    site.must(open_counter{"1", {}});
+    const auto first = site.take("A");
+    const auto second = site.take("A");
+    site.take("A");
+    CHECK(site.refused(issue_ticket{.service = "A"}) == refusal_code::no_numbers_left);
+    site.must(cancel_ticket{second});
+    CHECK(site.number(site.take("A")) == "A002");
+    site.must(cancel_ticket{first});
+    CHECK(site.number(site.take("A")) == "A001");
 }
 
 TEST_CASE("a number comes again only when its no-show has had the time to come back")
 {
     auto settings = demo_like_settings();
     settings.services[0].range = number_range{1, 1};
-    hall hall(settings);
-    hall.must(open_counter{"1", {}});
-    const auto away = hall.take("A");
-    hall.must(call_next{"1"});
-    hall.must(mark_no_show{away});
-    CHECK(hall.refused(issue_ticket{.service = "A"}) == refusal_code::no_numbers_left);
-    hall.now += settings.recall_grace + seconds{1};
-    CHECK(hall.number(hall.take("A")) == "A001");
+    test_site site(settings);
+    site.must(open_counter{"1", {}});
+    const auto away = site.take("A");
+    site.must(call_next{"1"});
+    site.must(mark_no_show{away});
+    CHECK(site.refused(issue_ticket{.service = "A"}) == refusal_code::no_numbers_left);
+    site.now += settings.recall_grace + seconds{1};
+    CHECK(site.number(site.take("A")) == "A001");
     // Two people with one number would both stand up.
-    CHECK(hall.refused(recall_ticket{away}) == refusal_code::number_taken);
+    CHECK(site.refused(recall_ticket{away}) == refusal_code::number_taken);
 }
 
 TEST_CASE("the main count skips the numbers that were leased")
 {
     auto settings = demo_like_settings();
     settings.services[0].range = number_range{700, 710};
-    hall hall(settings);
-    const auto day = *hall.state.day();
-    hall.must(lease_block{"hall", "A", day, 3});
-    CHECK(hall.number(hall.take("A")) == "A700");
-    CHECK(hall.number(hall.take("A")) == "A704");
+    test_site site(settings);
+    const auto day = *site.state.day();
+    site.must(lease_block{"hall", "A", day, 3});
+    CHECK(site.number(site.take("A")) == "A700");
+    CHECK(site.number(site.take("A")) == "A704");
 }
 
 TEST_CASE("the business day is the site's own, not that of UTC")
@@ -97,17 +97,17 @@ TEST_CASE("the business day is the site's own, not that of UTC")
 
 TEST_CASE("the close of the day names the fate of every ticket that is still alive")
 {
-    hall hall;
-    hall.must(open_counter{"1", {}});
-    hall.must(open_counter{"2", {}});
-    const auto serving = hall.take("A");
-    const auto called = hall.take("A");
-    const auto waiting = hall.take("A");
-    hall.call("1");
-    hall.must(start_ticket{serving});
-    hall.call("2");
-    hall.now += std::chrono::hours{24};
-    const auto events = hall.must(turn_day{});
+    test_site site;
+    site.must(open_counter{"1", {}});
+    site.must(open_counter{"2", {}});
+    const auto serving = site.take("A");
+    const auto called = site.take("A");
+    const auto waiting = site.take("A");
+    site.call("1");
+    site.must(start_ticket{serving});
+    site.call("2");
+    site.now += std::chrono::hours{24};
+    const auto events = site.must(turn_day{});
     std::map<ticket_id, ticket_state> fates;
     for (const auto& body : events) {
         if (const auto* closed = std::get_if<ticket_closed>(&body)) {
@@ -118,41 +118,41 @@ TEST_CASE("the close of the day names the fate of every ticket that is still ali
     CHECK(fates[serving] == ticket_state::served);
     CHECK(fates[called] == ticket_state::no_show);
     CHECK(fates[waiting] == ticket_state::cancelled);
-    CHECK(hall.must(turn_day{}).empty());
+    CHECK(site.must(turn_day{}).empty());
 }
 
 TEST_CASE("each day missed is opened and closed by itself")
 {
-    hall hall;
-    hall.must(open_counter{"1", {}});
-    const auto alive = hall.take("A");
-    const auto monday = *hall.state.day();
-    hall.now += std::chrono::days{3};
-    const auto events = hall.must(turn_day{});
+    test_site site;
+    site.must(open_counter{"1", {}});
+    const auto alive = site.take("A");
+    const auto monday = *site.state.day();
+    site.now += std::chrono::days{3};
+    const auto events = site.must(turn_day{});
     CHECK(turns(events, monday) ==
           std::vector<std::string>{"close 0", "open 1", "close 1", "open 2", "close 2", "open 3"});
     CHECK(std::get<ticket_closed>(events.front()).ticket == alive);
-    CHECK(hall.state.day() == monday + std::chrono::days{3});
-    CHECK(hall.must(turn_day{}).empty());
+    CHECK(site.state.day() == monday + std::chrono::days{3});
+    CHECK(site.must(turn_day{}).empty());
 }
 
 TEST_CASE("a clock that jumps by years is followed in a bounded number of events")
 {
-    hall hall;
-    const auto monday = *hall.state.day();
-    hall.now += std::chrono::days{3000};
-    const auto days = turns(hall.must(turn_day{}), monday);
+    test_site site;
+    const auto monday = *site.state.day();
+    site.now += std::chrono::days{3000};
+    const auto days = turns(site.must(turn_day{}), monday);
     REQUIRE(days.size() == 2 * missed_days_max + 2);
     CHECK(days[days.size() - 2] == "close " + std::to_string(missed_days_max));
     CHECK(days.back() == "open 3000");
-    CHECK(hall.state.day() == monday + std::chrono::days{3000});
+    CHECK(site.state.day() == monday + std::chrono::days{3000});
 }
 
 TEST_CASE("a clock that runs back never opens a day again")
 {
-    hall hall;
-    hall.now -= std::chrono::hours{48};
-    CHECK(hall.must(turn_day{}).empty());
+    test_site site;
+    site.now -= std::chrono::hours{48};
+    CHECK(site.must(turn_day{}).empty());
 }
 
 TEST_CASE("a clock that is set ages no key")

@@ -1,368 +1,12 @@
-// Random command scripts against a model small enough to be read at a glance: a list of tickets, searched
-// from end to end each time.
+// Random scripts of commands: they follow the calling rule, break no invariant, and can be replayed.
 
-#include "hall.hpp"
+#include "random_script.hpp"
 
 #include "server/domain/invariants.hpp"
-#include "server/domain/tickets/forecast.hpp"
-
-#include <random>
 
 using namespace motcua::domain;
 
-namespace {
-
-struct model_ticket
-{
-    ticket_id id;
-    service_code service;
-    instant due;
-    ticket_state state = ticket_state::waiting;
-    std::optional<counter_code> at;
-    std::optional<counter_code> reserved;
-    instant absent_since;
-};
-
-/// What the calling rule says, told in the plainest way.
-class model
-{
-public:
-    explicit model(const site_settings& settings) : settings_(settings) {}
-
-    std::optional<ticket_id> next(const counter_code& counter,
-                                  const std::vector<service_code>& services) const
-    {
-        const model_ticket* best = nullptr;
-        for (const auto& one : tickets) {
-            if (one.state != ticket_state::waiting) {
-                continue;
-            }
-            const bool may =
-                one.reserved ? *one.reserved == counter : std::ranges::count(services, one.service) > 0;
-            if (may && (best == nullptr || one.due < best->due)) {
-                best = &one;
-            }
-        }
-        if (best == nullptr) {
-            return std::nullopt;
-        }
-        return best->id;
-    }
-
-    int waiting(const service_code& service) const
-    {
-        return static_cast<int>(std::ranges::count_if(tickets, [&](const model_ticket& one) {
-            return one.state == ticket_state::waiting && one.service == service;
-        }));
-    }
-
-    std::vector<model_ticket> tickets;
-
-private:
-    site_settings settings_;
-};
-
-class script
-{
-public:
-    explicit script(unsigned seed) : random_(seed) {}
-
-    void run(int steps)
-    {
-        for (int i = 0; i < steps; ++i) {
-            hall_.now += seconds{pick(0, 200)};
-            if (pick(1, 100) == 1) {
-                pass_days();
-            }
-            step();
-            check();
-        }
-    }
-
-    const hall& the_hall() const { return hall_; }
-
-private:
-    /// A night, a weekend or a longer absence passes.
-    void pass_days()
-    {
-        const auto before = *hall_.state.day();
-        hall_.now += std::chrono::days{pick(1, 3) < 3 ? pick(1, 4) : pick(30, 40)};
-        const auto today = business_day(hall_.state.settings(), hall_.now);
-        auto next = before;
-        for (const auto& body : hall_.must(turn_day{})) {
-            if (const auto* opened = std::get_if<day_opened>(&body)) {
-                next += std::chrono::days{1};
-                const bool passed_over = next > before + std::chrono::days{missed_days_max};
-                REQUIRE(opened->day == (passed_over ? today : next));
-            }
-        }
-        REQUIRE(hall_.state.day() == today);
-        for (const auto& at : hall_.state.counters()) {
-            REQUIRE(at.state == counter_state::closed);
-        }
-        model_.tickets.clear();
-        blocks_.clear(); // Slips of a day that is over have tests of their own.
-    }
-
-    int pick(int least, int most) { return std::uniform_int_distribution(least, most)(random_); }
-
-    const counter_code& any_counter()
-    {
-        const auto& counters = hall_.state.settings().counters;
-        return counters[static_cast<std::size_t>(pick(0, 3))].code;
-    }
-
-    model_ticket* any_ticket()
-    {
-        if (model_.tickets.empty()) {
-            return nullptr;
-        }
-        // Mostly the newest ones: the old are finished.
-        const int last = static_cast<int>(model_.tickets.size()) - 1;
-        return &model_.tickets[static_cast<std::size_t>(pick(std::max(0, last - 12), last))];
-    }
-
-    void step()
-    {
-        switch (pick(0, 10)) {
-        case 10:
-            print_offline();
-            return;
-        case 0:
-        case 1:
-        case 2:
-            issue();
-            return;
-        case 3:
-            hall_.ask(open_counter{any_counter(), {}});
-            return;
-        case 4:
-            call();
-            return;
-        case 5:
-            call();
-            return;
-        case 6:
-            transfer();
-            return;
-        default:
-            move();
-            return;
-        }
-    }
-
-    void issue()
-    {
-        const auto priority = static_cast<priority_class>(pick(0, 5));
-        const auto service = hall_.state.settings().services[static_cast<std::size_t>(pick(0, 3))].code;
-        const auto id = hall_.take(service, priority);
-        expect(id, service, hall_.now - head_start_of(hall_.state.settings().head_start, priority));
-    }
-
-    /// A slip of the last ten minutes, from a block of which one number is left out now and then.
-    void print_offline()
-    {
-        const auto service = hall_.state.settings().services[static_cast<std::size_t>(pick(0, 3))].code;
-        auto& block = blocks_[service];
-        if (block.numbers.empty()) {
-            const auto leased = std::get<block_leased>(
-                hall_.must(lease_block{.kiosk = "hall", .service = service, .day = {}, .count = 3}).front());
-            block.id = leased.block;
-            for (int number = leased.last; number >= leased.first; --number) {
-                block.numbers.push_back(number);
-            }
-        }
-        const auto contact = hall_.now - minutes{10};
-        const auto claimed = hall_.now - minutes{pick(-5, 20)};
-        issue_offline_ticket wanted{.kiosk = "hall",
-                                    .block = block.id,
-                                    .number = block.numbers.back(),
-                                    .issued_at = claimed,
-                                    .last_contact = contact};
-        block.numbers.pop_back();
-        if (pick(0, 3) == 0) {
-            return;
-        }
-        wanted.track = hall_.next_track();
-        hall_.must(wanted);
-        REQUIRE(hall_.refused(wanted) == refusal_code::number_taken);
-        expect(ticket_id{hall_.state.last_ticket()}, service,
-               std::min(std::max(claimed, contact), hall_.now));
-    }
-
-    /// The ticket has just come, and `due` is its place.
-    void expect(ticket_id id, const service_code& service, instant due)
-    {
-        int ahead = 0;
-        for (const auto& one : model_.tickets) {
-            if (one.state == ticket_state::waiting && one.service == service && one.due <= due) {
-                ++ahead;
-            }
-        }
-        CHECK(hall_.the(id).ahead == ahead);
-        model_.tickets.push_back({.id = id, .service = service, .due = due, .at = {}, .reserved = {}});
-    }
-
-    void call()
-    {
-        const auto code = any_counter();
-        const auto* at = hall_.state.find_counter(code);
-        const bool can = at->state == counter_state::open && !at->current;
-        const auto expected = model_.next(code, at->services);
-        const auto decided = hall_.ask(call_next{code}, code);
-        REQUIRE(decided.has_value() == can);
-        if (!can) {
-            return;
-        }
-        REQUIRE(decided->empty() == !expected);
-        if (!expected) {
-            return;
-        }
-        REQUIRE(std::get<ticket_called>(decided->front()).ticket == *expected);
-        auto& called = of(*expected);
-        called.state = ticket_state::called;
-        called.at = code;
-        called.reserved.reset();
-    }
-
-    void transfer()
-    {
-        auto* one = any_ticket();
-        if (one == nullptr) {
-            return;
-        }
-        transfer_ticket wanted{
-            .ticket = one->id, .service = {}, .counter = {}, .keep_place = pick(0, 1) == 1};
-        if (pick(0, 1) == 1) {
-            wanted.service = hall_.state.settings().services[static_cast<std::size_t>(pick(0, 3))].code;
-        } else {
-            wanted.counter = any_counter();
-        }
-        const auto decided = hall_.ask(wanted);
-        REQUIRE(decided.has_value() == !is_finished(one->state));
-        if (!decided) {
-            return;
-        }
-        one->state = ticket_state::waiting;
-        one->service = wanted.service.value_or(one->service);
-        one->reserved = wanted.counter;
-        one->at.reset();
-        if (!wanted.keep_place) {
-            one->due = hall_.now;
-        }
-    }
-
-    void move()
-    {
-        auto* one = any_ticket();
-        if (one == nullptr) {
-            return;
-        }
-        using enum ticket_state;
-        switch (pick(0, 6)) {
-        case 0:
-            follow(*one, start_ticket{one->id}, {called}, serving);
-            return;
-        case 1:
-            follow(*one, finish_ticket{one->id, visit_outcome::served}, {serving}, served);
-            return;
-        case 2:
-            follow(*one, mark_no_show{one->id}, {called}, no_show);
-            return;
-        case 3:
-            follow(*one, hold_ticket{one->id, {}}, {called, serving}, held);
-            return;
-        case 4:
-            follow(*one, cancel_ticket{one->id}, {waiting, called, held}, cancelled);
-            return;
-        case 5:
-            resume(*one);
-            return;
-        default:
-            recall(*one);
-            return;
-        }
-    }
-
-    void follow(model_ticket& one, const command& wanted, std::vector<ticket_state> from, ticket_state to)
-    {
-        const bool allowed = std::ranges::count(from, one.state) > 0;
-        REQUIRE(hall_.ask(wanted).has_value() == allowed);
-        if (!allowed) {
-            return;
-        }
-        one.state = to;
-        one.reserved.reset();
-        if (to == ticket_state::no_show) {
-            one.absent_since = hall_.now;
-        }
-    }
-
-    void resume(model_ticket& one)
-    {
-        const auto* at = one.at ? hall_.state.find_counter(*one.at) : nullptr;
-        const bool allowed =
-            one.state == ticket_state::held && at->state != counter_state::closed && !at->current;
-        REQUIRE(hall_.ask(resume_ticket{one.id}).has_value() == allowed);
-        if (allowed) {
-            one.state = ticket_state::serving;
-        }
-    }
-
-    void recall(model_ticket& one)
-    {
-        const bool allowed = one.state == ticket_state::called || one.state == ticket_state::no_show;
-        REQUIRE(hall_.ask(recall_ticket{one.id}).has_value() == allowed);
-        if (one.state != ticket_state::no_show) {
-            return;
-        }
-        one.state = ticket_state::waiting;
-        one.at.reset();
-        if (hall_.now > one.absent_since + hall_.state.settings().recall_grace) {
-            one.due = hall_.now;
-        }
-    }
-
-    model_ticket& of(ticket_id id) { return *std::ranges::find(model_.tickets, id, &model_ticket::id); }
-
-    void check() const
-    {
-        std::map<counter_code, int> standing;
-        for (const auto& one : model_.tickets) {
-            const auto& real = hall_.the(one.id);
-            REQUIRE(real.state == one.state);
-            REQUIRE(real.due == one.due);
-            if (occupies_counter(one.state)) {
-                ++standing[*one.at];
-                REQUIRE(hall_.state.find_counter(*one.at)->current == one.id);
-            }
-        }
-        for (const auto& [code, count] : standing) {
-            REQUIRE(count == 1);
-        }
-        for (const auto& service : hall_.state.settings().services) {
-            REQUIRE(hall_.state.waiting().waiting(service.code) == model_.waiting(service.code));
-        }
-        for (const auto& one : forecast(hall_.state, hall_.now)) {
-            REQUIRE(one.expected_wait >= seconds{0});
-        }
-    }
-
-    struct leased_numbers
-    {
-        block_id id{};
-        std::vector<int> numbers;
-    };
-
-    std::mt19937 random_;
-    hall hall_;
-    std::map<service_code, leased_numbers> blocks_;
-    model model_{demo_like_settings()};
-};
-
-} // namespace
-
-TEST_CASE("random scripts follow the calling rule as the small model tells it")
+TEST_CASE("random scripts follow the calling rule as the small model has it")
 {
     for (unsigned seed = 1; seed <= 60; ++seed) {
         INFO("seed " << seed);
@@ -378,7 +22,7 @@ TEST_CASE("random scripts break no invariant, and each of their events may follo
         script one(seed);
         one.run(150);
         site_state replayed;
-        for (const auto& happened : one.the_hall().journal) {
+        for (const auto& happened : one.site().journal) {
             REQUIRE(broken_step(replayed, happened) == "");
             replayed.apply(happened);
             REQUIRE(broken_invariants(replayed) == std::vector<std::string>{});
@@ -386,24 +30,24 @@ TEST_CASE("random scripts break no invariant, and each of their events may follo
     }
 }
 
-TEST_CASE("a state rebuilt from its image or by replay decides like the one that lived")
+TEST_CASE("a state rebuilt from its image or by replay decides like the first one")
 {
     for (unsigned seed = 1; seed <= 20; ++seed) {
         INFO("seed " << seed);
         script one(seed);
         one.run(150);
-        const auto& lived = one.the_hall();
+        const auto& first = one.site();
         site_state replayed;
-        for (const auto& happened : lived.journal) {
+        for (const auto& happened : first.journal) {
             replayed.apply(happened);
         }
-        const site_state restored(lived.state.image());
-        for (const auto& at : lived.state.counters()) {
-            const auto next = lived.state.waiting().next_for(at.code, at.services);
+        const site_state restored(first.state.image());
+        for (const auto& at : first.state.counters()) {
+            const auto next = first.state.waiting().next_for(at.code, at.services);
             CHECK(replayed.waiting().next_for(at.code, at.services) == next);
             CHECK(restored.waiting().next_for(at.code, at.services) == next);
         }
-        CHECK(replayed.seq() == lived.state.seq());
-        CHECK(restored.tickets().size() == lived.state.tickets().size());
+        CHECK(replayed.seq() == first.state.seq());
+        CHECK(restored.tickets().size() == first.state.tickets().size());
     }
 }

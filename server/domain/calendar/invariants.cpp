@@ -1,0 +1,23 @@
+#include "server/domain/calendar/invariants.hpp"
+
+#include <algorithm>
+
+namespace motcua::domain {
+
+std::string why_not(const site_state&, const clock_anchored&) { return {}; }
+
+std::string why_not(const site_state& state, const day_opened&)
+{
+    return state.day() ? "opens a day before the last is closed" : "";
+}
+
+std::string why_not(const site_state& state, const day_closed& body)
+{
+    if (state.day() != body.day) {
+        return "closes a day that is not open";
+    }
+    const auto ended = [](const ticket& one) { return is_finished(one.state); };
+    return std::ranges::all_of(state.tickets(), ended) ? "" : "closes a day with tickets that are alive";
+}
+
+} // namespace motcua::domain

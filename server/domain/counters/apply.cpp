@@ -1,0 +1,84 @@
+#include "base/require.hpp"
+#include "server/domain/counters/counters.hpp"
+
+#include <algorithm>
+
+namespace motcua::domain {
+
+using base::require;
+
+const counter* counter_list::find(const counter_code& code) const
+{
+    const auto found = std::ranges::find(all_, code, &counter::code);
+    return found == all_.end() ? nullptr : &*found;
+}
+
+counter& counter_list::at(const counter_code& code)
+{
+    const auto found = std::ranges::find(all_, code, &counter::code);
+    require(found != all_.end(), "an event names a counter that the site has");
+    return *found;
+}
+
+void counter_list::on(const site_configured& body)
+{
+    const auto has_ticket = [](const counter& each) { return each.current.has_value(); };
+    const auto standing = std::ranges::count_if(all_, has_ticket);
+    std::vector<counter> configured;
+    for (const auto& wanted : body.settings.counters) {
+        const auto* known = find(wanted.code);
+        configured.push_back(known == nullptr ? counter{.code = wanted.code} : *known);
+    }
+    all_ = std::move(configured);
+    require(std::ranges::count_if(all_, has_ticket) == standing,
+            "new settings keep every counter at which a ticket stands");
+}
+
+void counter_list::on(const counter_opened& body)
+{
+    auto& opened = at(body.counter);
+    opened.state = counter_state::open;
+    opened.services = body.services;
+    opened.staff = body.staff;
+    opened.pause_reason.reset();
+}
+
+void counter_list::on(const counter_paused& body)
+{
+    auto& paused = at(body.counter);
+    require(paused.state != counter_state::closed, "a counter that pauses is not closed");
+    paused.state = counter_state::paused;
+    paused.pause_reason = body.reason;
+}
+
+void counter_list::on(const counter_closed& body)
+{
+    auto& closed = at(body.counter);
+    require(!closed.current, "nobody stands at a counter that closes");
+    closed.state = counter_state::closed;
+    closed.services.clear();
+    closed.staff.reset();
+    closed.pause_reason.reset();
+}
+
+void counter_list::move(ticket_id moved, const std::optional<counter_code>& from,
+                        const std::optional<counter_code>& to)
+{
+    if (from == to) {
+        require(!to || at(*to).current == moved, "a ticket stays at the counter at which it stands");
+        return;
+    }
+    if (from) {
+        auto& left = at(*from);
+        require(left.current == moved, "a ticket leaves the counter at which it stands");
+        left.current.reset();
+    }
+    if (to) {
+        auto& reached = at(*to);
+        require(!reached.current, "one ticket at most stands at a counter");
+        require(reached.state != counter_state::closed, "no ticket stands at a closed counter");
+        reached.current = moved;
+    }
+}
+
+} // namespace motcua::domain

@@ -1,0 +1,14 @@
+#pragma once
+// What can be asked about the settings of a site.
+
+#include "server/domain/settings/settings.hpp"
+
+namespace motcua::domain {
+
+/// Founds the site, or changes its settings.
+struct configure_site
+{
+    site_settings settings;
+};
+
+} // namespace motcua::domain

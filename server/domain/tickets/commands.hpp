@@ -1,0 +1,98 @@
+#pragma once
+// What can be asked about tickets: issue them, call them, and lead them to their end.
+
+#include "server/domain/types.hpp"
+
+#include <optional>
+#include <string>
+
+namespace motcua::domain {
+
+struct issue_ticket
+{
+    service_code service;
+    priority_class priority{};
+    ticket_channel channel{};
+    std::string lang{"vi"};
+    std::optional<std::string> procedure;
+    track_id track{};
+};
+
+/// A ticket that a kiosk printed from its block while the server was away. `issued_at` is the kiosk's claim.
+/// The place in the queue is bounded by `last_contact`, the arrival of the command and the day of the block,
+/// so that a wrong clock cannot jump the queue.
+struct issue_offline_ticket
+{
+    std::string kiosk;
+    block_id block;
+    int number{};
+    instant issued_at;
+    instant last_contact;
+    priority_class priority{};
+    std::string lang{"vi"};
+    std::optional<std::string> procedure;
+    track_id track{};
+};
+
+/// Calls the ticket whose turn it is at `counter`; does nothing when nobody waits for it.
+struct call_next
+{
+    counter_code counter;
+};
+
+/// Calls `ticket` to `counter`, whether or not it is its turn.
+struct call_ticket
+{
+    counter_code counter;
+    ticket_id ticket;
+};
+
+/// Announces a called ticket again, or lets a no-show wait again, unless another ticket has its number by
+/// now.
+struct recall_ticket
+{
+    ticket_id ticket;
+};
+
+struct start_ticket
+{
+    ticket_id ticket;
+};
+
+struct finish_ticket
+{
+    ticket_id ticket;
+    visit_outcome outcome{};
+};
+
+struct mark_no_show
+{
+    ticket_id ticket;
+};
+
+struct hold_ticket
+{
+    ticket_id ticket;
+    std::optional<std::string> reason;
+};
+
+struct resume_ticket
+{
+    ticket_id ticket;
+};
+
+/// Exactly one of `service` and `counter` is given.
+struct transfer_ticket
+{
+    ticket_id ticket;
+    std::optional<service_code> service;
+    std::optional<counter_code> counter;
+    bool keep_place{};
+};
+
+struct cancel_ticket
+{
+    ticket_id ticket;
+};
+
+} // namespace motcua::domain

@@ -1,0 +1,194 @@
+#pragma once
+// What can happen to a ticket, in the order of its way. `history` is the word for it in the ticket's history.
+
+#include "server/domain/types.hpp"
+
+#include <boost/describe/class.hpp>
+#include <concepts>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace motcua::domain {
+
+struct ticket_issued
+{
+    static constexpr std::string_view kind = "ticket_issued";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "issued";
+
+    ticket_id ticket;
+    service_code service;
+    int number;
+    local_day day;
+    priority_class priority;
+    ticket_channel channel;
+    std::string lang;
+    std::optional<std::string> procedure;
+    track_id track;
+    /// When the citizen was there; earlier than the event's time for a ticket printed while the server was
+    /// away.
+    instant issued_at;
+    instant due;
+    int ahead;
+    seconds expected_wait;
+    std::optional<block_id> block;
+};
+BOOST_DESCRIBE_STRUCT(ticket_issued, (),
+                      (ticket, service, number, day, priority, channel, lang, procedure, track, issued_at,
+                       due, ahead, expected_wait, block))
+
+/// A ticket that a kiosk printed while the server was away, and that arrived when its day was over or its
+/// service gone: nobody can call it, and its visit ends like that of a ticket that still waits when the day
+/// closes.
+struct ticket_logged
+{
+    static constexpr std::string_view kind = "ticket_logged";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "issued";
+
+    ticket_id ticket;
+    service_code service;
+    int number;
+    local_day day;
+    priority_class priority;
+    std::string lang;
+    std::optional<std::string> procedure;
+    track_id track;
+    instant issued_at;
+    block_id block;
+};
+BOOST_DESCRIBE_STRUCT(ticket_logged, (),
+                      (ticket, service, number, day, priority, lang, procedure, track, issued_at, block))
+
+struct ticket_called
+{
+    static constexpr std::string_view kind = "ticket_called";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "called";
+
+    ticket_id ticket;
+    counter_code counter;
+    std::optional<std::string> staff;
+    bool out_of_order;
+};
+BOOST_DESCRIBE_STRUCT(ticket_called, (), (ticket, counter, staff, out_of_order))
+
+/// `state` is `called` for a new announcement, `waiting` for a no-show that came back; then `due` is its
+/// place.
+struct ticket_recalled
+{
+    static constexpr std::string_view kind = "ticket_recalled";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "recalled";
+
+    ticket_id ticket;
+    ticket_state state;
+    instant due;
+};
+BOOST_DESCRIBE_STRUCT(ticket_recalled, (), (ticket, state, due))
+
+struct ticket_started
+{
+    static constexpr std::string_view kind = "ticket_started";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "started";
+
+    ticket_id ticket;
+};
+BOOST_DESCRIBE_STRUCT(ticket_started, (), (ticket))
+
+struct ticket_finished
+{
+    static constexpr std::string_view kind = "ticket_finished";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "finished";
+
+    ticket_id ticket;
+    visit_outcome outcome;
+};
+BOOST_DESCRIBE_STRUCT(ticket_finished, (), (ticket, outcome))
+
+struct ticket_no_show
+{
+    static constexpr std::string_view kind = "ticket_no_show";
+    /// Its name in the rows of version 1.
+    static constexpr std::string_view kind_v1 = "ticket_not_shown";
+    static constexpr int version = 2;
+    static constexpr std::string_view history = "no_show";
+
+    ticket_id ticket;
+};
+BOOST_DESCRIBE_STRUCT(ticket_no_show, (), (ticket))
+
+struct ticket_held
+{
+    static constexpr std::string_view kind = "ticket_held";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "held";
+
+    ticket_id ticket;
+    std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(ticket_held, (), (ticket, reason))
+
+struct ticket_resumed
+{
+    static constexpr std::string_view kind = "ticket_resumed";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "resumed";
+
+    ticket_id ticket;
+};
+BOOST_DESCRIBE_STRUCT(ticket_resumed, (), (ticket))
+
+/// `counter` empty: any counter that serves `service` may call it.
+struct ticket_transferred
+{
+    static constexpr std::string_view kind = "ticket_transferred";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "transferred";
+
+    ticket_id ticket;
+    service_code service;
+    std::optional<counter_code> counter;
+    instant due;
+};
+BOOST_DESCRIBE_STRUCT(ticket_transferred, (), (ticket, service, counter, due))
+
+struct ticket_cancelled
+{
+    static constexpr std::string_view kind = "ticket_cancelled";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "cancelled";
+
+    ticket_id ticket;
+};
+BOOST_DESCRIBE_STRUCT(ticket_cancelled, (), (ticket))
+
+/// The fate, at the close of the day, of a ticket that was still alive.
+struct ticket_closed
+{
+    static constexpr std::string_view kind = "ticket_closed";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "day_closed";
+
+    ticket_id ticket;
+    ticket_state state;
+};
+BOOST_DESCRIBE_STRUCT(ticket_closed, (), (ticket, state))
+
+/// An event that adds a ticket to those of today. Every other event with a `ticket` changes one of them.
+template <class Body>
+concept adds_a_ticket = std::same_as<Body, ticket_issued> || std::same_as<Body, ticket_logged>;
+
+/// An event that changes a ticket of today.
+template <class Body>
+concept changes_a_ticket = !adds_a_ticket<Body> && requires(const Body& body)
+{
+    {
+        body.ticket
+        } -> std::convertible_to<ticket_id>;
+};
+
+} // namespace motcua::domain
