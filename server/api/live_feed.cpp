@@ -11,59 +11,6 @@ namespace {
 
 text_pointer shared(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
 
-/// The type of the message that tells of a change of a ticket; `ticket_` and what was done.
-template <class Body>
-std::string_view type_of(const Body&)
-{
-    using namespace domain;
-    if constexpr (std::same_as<Body, ticket_issued>) {
-        return "ticket_issued";
-    }
-    if constexpr (std::same_as<Body, ticket_called>) {
-        return "ticket_called";
-    }
-    if constexpr (std::same_as<Body, ticket_recalled>) {
-        return "ticket_recalled";
-    }
-    if constexpr (std::same_as<Body, ticket_started>) {
-        return "ticket_started";
-    }
-    if constexpr (std::same_as<Body, ticket_finished>) {
-        return "ticket_finished";
-    }
-    if constexpr (std::same_as<Body, ticket_no_show>) {
-        return "ticket_no_show";
-    }
-    if constexpr (std::same_as<Body, ticket_held>) {
-        return "ticket_held";
-    }
-    if constexpr (std::same_as<Body, ticket_resumed>) {
-        return "ticket_resumed";
-    }
-    if constexpr (std::same_as<Body, ticket_transferred>) {
-        return "ticket_transferred";
-    }
-    if constexpr (std::same_as<Body, ticket_cancelled>) {
-        return "ticket_cancelled";
-    }
-    if constexpr (std::same_as<Body, ticket_closed>) {
-        return "ticket_closed";
-    }
-    if constexpr (std::same_as<Body, ticket_logged>) {
-        return "ticket_logged";
-    }
-    if constexpr (std::same_as<Body, counter_opened>) {
-        return "counter_opened";
-    }
-    if constexpr (std::same_as<Body, counter_paused>) {
-        return "counter_paused";
-    }
-    if constexpr (std::same_as<Body, counter_closed>) {
-        return "counter_closed";
-    }
-    return "";
-}
-
 template <class Body>
 concept of_a_ticket = requires(const Body& body)
 {
@@ -95,21 +42,22 @@ void live_feed::applied(const domain::event& happened, const domain::site_state&
         [&](const auto& body) {
             using type = std::remove_cvref_t<decltype(body)>;
             if constexpr (of_a_ticket<type>) {
-                tell(happened, state, body.ticket, std::string(type_of(body)));
+                tell(happened, state, body.ticket, std::string(type::kind));
             } else if constexpr (of_a_counter<type>) {
                 tell_all(
                     protocol::feed_counter{
-                        .type = std::string(type_of(body)),
+                        .type = std::string(type::kind),
                         .seq = happened.seq,
                         .prev = last_made_,
                         .counter = body.counter,
                         .status = views(site_, state).public_counter(*state.find_counter(body.counter))},
                     happened.at);
             } else if constexpr (std::same_as<type, domain::day_opened>) {
-                tell_all(
-                    protocol::feed_day{
-                        .type = "day_opened", .seq = happened.seq, .prev = last_made_, .day = {body.day}},
-                    happened.at);
+                tell_all(protocol::feed_day{.type = std::string(type::kind),
+                                            .seq = happened.seq,
+                                            .prev = last_made_,
+                                            .day = {body.day}},
+                         happened.at);
             }
         },
         happened.body);
