@@ -2,6 +2,7 @@
 // A hall that lives made-up days, and journals filled with them: for tests and measurements that need many
 // events such as a real hall leaves.
 
+#include "server/domain/commands.hpp"
 #include "server/journal/journal.hpp"
 
 #include <random>
