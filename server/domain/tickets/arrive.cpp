@@ -14,7 +14,6 @@ arrival arrive(const site_state& state, const service_code& service, priority_cl
                          .due = due,
                          .ahead = state.waiting().ahead_of(service, due),
                          .expected_wait = promised_wait(state, service, due, now)};
-    base::require(joined.ahead <= state.waiting().waiting(service), "only those who wait are ahead");
     base::require(joined.expected_wait >= seconds{0}, "no promised wait is negative");
     return joined;
 }
