@@ -59,6 +59,7 @@ RULES = {
     "server/access": Rule(("base",), SERVER_LIBRARIES),
     "server/content": Rule(("base", "protocol"), SERVER_LIBRARIES + ("utf8proc",)),
     "server/http": Rule(("base",), SERVER_LIBRARIES),
+    "server/logging": Rule(("base",), SERVER_LIBRARIES),
     "server/office": Rule(
         ("base", "server/access", "server/domain", "server/journal", "server/runtime"),
         SERVER_LIBRARIES + ("toml",),
