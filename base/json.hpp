@@ -160,7 +160,7 @@ parsed<T> read_struct(const boost::json::value& value)
 {
     const auto* object = value.if_object();
     if (object == nullptr) {
-        return field_error{field_fault::wrong_type, "", "An object is expected."};
+        return field_error{field_fault::wrong_type, "", "This must be an object."};
     }
     T result{};
     std::optional<field_error> fault;
@@ -224,7 +224,7 @@ parsed<T> read_word(std::string_view name)
 {
     const auto named = enum_named<T>(name);
     if (!named) {
-        return field_error{field_fault::not_allowed, "", "One of " + enum_names<T>() + " is expected."};
+        return field_error{field_fault::not_allowed, "", "This must be one of " + enum_names<T>() + "."};
     }
     return *named;
 }
@@ -235,7 +235,7 @@ parsed<T> read_integer(const boost::json::value& value)
     boost::system::error_code error;
     const auto number = value.to_number<T>(error);
     if (!value.is_number()) {
-        return field_error{field_fault::wrong_type, "", "A whole number is expected."};
+        return field_error{field_fault::wrong_type, "", "This must be a whole number."};
     }
     if (error) {
         return field_error{field_fault::out_of_range, "", "The number does not fit this field."};
@@ -248,7 +248,7 @@ parsed<std::vector<T>> read_vector(const boost::json::value& value)
 {
     const auto* array = value.if_array();
     if (array == nullptr) {
-        return field_error{field_fault::wrong_type, "", "A list is expected."};
+        return field_error{field_fault::wrong_type, "", "This must be a list."};
     }
     std::vector<T> items;
     items.reserve(array->size());
@@ -267,7 +267,7 @@ parsed<std::map<std::string, T>> read_map(const boost::json::value& value)
 {
     const auto* object = value.if_object();
     if (object == nullptr) {
-        return field_error{field_fault::wrong_type, "", "An object is expected."};
+        return field_error{field_fault::wrong_type, "", "This must be an object."};
     }
     std::map<std::string, T> items;
     for (const auto& [name, item] : *object) {
@@ -287,25 +287,25 @@ parsed<T> read_json(const boost::json::value& value)
         return json_codec<T>::read(value);
     } else if constexpr (std::same_as<T, bool>) {
         if (!value.is_bool()) {
-            return field_error{field_fault::wrong_type, "", "True or false is expected."};
+            return field_error{field_fault::wrong_type, "", "This must be true or false."};
         }
         return value.get_bool();
     } else if constexpr (std::integral<T>) {
         return read_integer<T>(value);
     } else if constexpr (std::floating_point<T>) {
         if (!value.is_number()) {
-            return field_error{field_fault::wrong_type, "", "A number is expected."};
+            return field_error{field_fault::wrong_type, "", "This must be a number."};
         }
         return value.to_number<T>();
     } else if constexpr (described_enum<T>) {
         if (!value.is_string()) {
-            return field_error{field_fault::wrong_type, "", "A text is expected."};
+            return field_error{field_fault::wrong_type, "", "This must be a text."};
         }
         const auto& name = value.get_string();
         return read_word<T>({name.data(), name.size()});
     } else if constexpr (std::same_as<T, std::string>) {
         if (!value.is_string()) {
-            return field_error{field_fault::wrong_type, "", "A text is expected."};
+            return field_error{field_fault::wrong_type, "", "This must be a text."};
         }
         return std::string(value.get_string());
     } else if constexpr (is_optional<T>::value) {

@@ -35,8 +35,7 @@ struct json_codec<text<Min, Max>>
         if (length < Min || length > Max) {
             const auto fault = length < Min ? field_fault::too_short : field_fault::too_long;
             const auto most = Min == Max ? std::string() : " to " + std::to_string(Max);
-            return field_error{fault, "",
-                               "A text of " + std::to_string(Min) + most + " characters is expected."};
+            return field_error{fault, "", "This must have " + std::to_string(Min) + most + " characters."};
         }
         if (has_control_character(*read)) {
             return field_error{field_fault::not_allowed, "", "Control characters are not allowed."};

@@ -49,11 +49,11 @@ int read_digits(std::string_view text, std::size_t at, std::size_t width)
     return number;
 }
 
-field_error not_a_day() { return {field_fault::not_allowed, "", "A day as in 2026-11-23 is expected."}; }
+field_error not_a_day() { return {field_fault::not_allowed, "", "This must be a day such as 2026-11-23."}; }
 
 field_error not_an_instant()
 {
-    return {field_fault::not_allowed, "", "An instant as in 2026-11-23T08:05:00+07:00 is expected."};
+    return {field_fault::not_allowed, "", "This must be an instant such as 2026-11-23T08:05:00+07:00."};
 }
 
 /// Minutes east of UTC in "Z" or "+07:00".

@@ -1,4 +1,4 @@
-// The server of a reception hall: does what its command line says, and tells in one line what went wrong.
+// The server of a reception hall: runs the command of its command line, and reports an error in one line.
 
 #include "server/commands/command_line.hpp"
 
@@ -10,9 +10,9 @@ namespace {
 
 using namespace motcua;
 
-int say(const std::exception& wrong, int code)
+int report(const std::exception& error, int code)
 {
-    std::cerr << "motcua-server: " << wrong.what() << '\n';
+    std::cerr << "motcua-server: " << error.what() << '\n';
     return code;
 }
 
@@ -20,20 +20,20 @@ int say(const std::exception& wrong, int code)
 
 int main(int argc, char** argv)
 {
-    const auto parsed = parse_command_line(argc, argv);
+    const auto parsed = commands::parse_command_line(argc, argv);
     if (const auto* code = std::get_if<int>(&parsed)) {
         return *code;
     }
-    // Whatever the server writes is for its own account only.
+    // Files of the server are for its own account only.
     ::umask(S_IRWXG | S_IRWXO);
     try {
         if (sodium_init() < 0) {
             throw commands::failure("libsodium cannot be used on this machine");
         }
-        return std::get<command>(parsed)();
-    } catch (const commands::wrong_setting& wrong) {
-        return say(wrong, 2);
-    } catch (const std::exception& wrong) {
-        return say(wrong, 1);
+        return std::get<commands::command>(parsed)();
+    } catch (const commands::wrong_setting& error) {
+        return report(error, 2);
+    } catch (const std::exception& error) {
+        return report(error, 1);
     }
 }

@@ -6,11 +6,11 @@
 #include <sodium.h>
 #include <stdexcept>
 
-namespace motcua::api {
+namespace motcua::access {
 
 namespace {
 
-// Between libsodium's INTERACTIVE and MODERATE: 82 ms where it was measured.
+// Between INTERACTIVE and MODERATE of libsodium: 82 ms as measured.
 constexpr unsigned long long password_passes = 3;
 constexpr std::size_t password_memory = 64U << 20U;
 
@@ -29,7 +29,7 @@ std::string new_password()
 {
     constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";
     std::string password;
-    for (int i = 0; i < 16; ++i) {
+    for (int count = 0; count < 16; ++count) {
         password += letters[randombytes_uniform(static_cast<std::uint32_t>(letters.size()))];
     }
     return password;
@@ -47,7 +47,7 @@ std::string hash_of_password(const std::string& password)
     std::array<char, crypto_pwhash_STRBYTES> hash;
     if (crypto_pwhash_str(hash.data(), password.data(), password.size(), password_passes, password_memory) !=
         0) {
-        throw std::runtime_error("no memory to hash a password");
+        throw std::runtime_error("not enough memory to hash a password");
     }
     return hash.data();
 }
@@ -57,4 +57,4 @@ bool is_password(const std::string& hash, const std::string& password)
     return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
-} // namespace motcua::api
+} // namespace motcua::access

@@ -1,5 +1,6 @@
 #pragma once
-// The devices and the staff of an office as they are kept, with hashes only, and how the hashes are made.
+// The devices and the staff of an office as they are stored, with hashes only, and the functions that make
+// the hashes.
 
 #include "server/access/randomness.hpp"
 #include "server/access/roles.hpp"
@@ -10,17 +11,17 @@
 #include <string_view>
 #include <vector>
 
-namespace motcua::api {
+namespace motcua::access {
 
 struct device
 {
     std::string site;
-    /// Names it in the journal and to the manager: "kiosk-1".
+    /// Its name in the journal and for the manager: "kiosk-1".
     std::string name;
-    api::role role{};
-    /// Of a counter's device.
+    access::role role{};
+    /// Of the device of a counter only.
     std::optional<std::string> counter;
-    /// SHA-256 of its token, in hex: the token itself is with the device alone.
+    /// SHA-256 of its token, in hex: only the device has the token itself.
     std::string token_sha256;
 };
 BOOST_DESCRIBE_STRUCT(device, (), (site, name, role, counter, token_sha256))
@@ -30,8 +31,8 @@ struct staff_member
     std::string site;
     std::string login;
     std::string name;
-    api::role role{};
-    /// Where he sits.
+    access::role role{};
+    /// The counter where they sit.
     std::optional<std::string> counter;
     /// argon2id, as crypto_pwhash_str writes it.
     std::string password_hash;
@@ -45,7 +46,7 @@ struct access_list
 };
 BOOST_DESCRIBE_STRUCT(access_list, (), (devices, staff))
 
-/// A new token: 256 random bits as 43 characters that a URL takes as they are.
+/// A new token: 256 random bits as 43 characters that need no escape in a URL.
 std::string new_token(random_bits& random);
 
 /// A password that can be read aloud and typed: 16 letters and digits without look-alikes (80 bits).
@@ -57,4 +58,4 @@ std::string hash_of_token(std::string_view token);
 std::string hash_of_password(const std::string& password);
 bool is_password(const std::string& hash, const std::string& password);
 
-} // namespace motcua::api
+} // namespace motcua::access

@@ -1,29 +1,29 @@
 #pragma once
-// The limits on those who ask: anonymous callers, sessions, wrong passwords.
+// The limits of access: requests without a credential, sessions, wrong passwords.
 
 #include <chrono>
 #include <cstddef>
 
-namespace motcua::api::limits {
+namespace motcua::access::limits {
 
-/// Calls without a credential, for each address: a hall's visitors share that of its Wi-Fi.
+/// Requests without a credential per address: all visitors share the address of the Wi-Fi of the site.
 inline constexpr double anonymous_burst = 200;
 inline constexpr double anonymous_per_second = 50;
-/// Addresses remembered; beyond that the one not heard of for longest is forgotten.
+/// Addresses remembered; beyond that the one that was silent for longest is forgotten.
 inline constexpr std::size_t anonymous_addresses = 4096;
 
-/// A session without a call, and at all.
+/// The longest pause between two requests of a session, and its greatest age.
 inline constexpr std::chrono::minutes session_idle{15};
 inline constexpr std::chrono::hours session_length{12};
 inline constexpr std::size_t sessions = 1024;
-/// Tokens whose hash is remembered; beyond that all are forgotten, and hashed anew.
+/// Tokens whose hash is remembered; beyond that all are forgotten, and hashed again.
 inline constexpr std::size_t remembered_tokens = 2048;
 
-/// Wrong passwords of one account or one address before each further one costs a growing pause.
+/// Wrong passwords of one account or address before each further one costs a growing pause.
 inline constexpr int free_tries = 5;
 inline constexpr std::chrono::seconds pause_first{1};
 inline constexpr std::chrono::seconds pause_most{60};
 /// Accounts and addresses with wrong passwords that are remembered.
 inline constexpr std::size_t remembered_tries = 4096;
 
-} // namespace motcua::api::limits
+} // namespace motcua::access::limits

@@ -1,12 +1,12 @@
 #pragma once
-// What an office allows to those without a credential.
+// What an office allows without a credential.
 
-namespace motcua::api {
+namespace motcua::access {
 
 struct open_doors
 {
     bool reads = false;   ///< board, services, procedures
-    bool tickets = false; ///< taking a number
+    bool tickets = false; ///< take a number
 };
 
-} // namespace motcua::api
+} // namespace motcua::access

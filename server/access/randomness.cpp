@@ -3,7 +3,7 @@
 #include <sodium.h>
 #include <utility>
 
-namespace motcua::api {
+namespace motcua::access {
 
 void kernel_random(std::span<std::uint8_t> bits) { randombytes_buf(bits.data(), bits.size()); }
 
@@ -13,8 +13,8 @@ std::array<std::uint8_t, 16> random_bits::next()
         source_({fetched_.front().data(), sizeof fetched_});
         left_ = fetched_.size();
     }
-    // What has been given is nowhere kept.
+    // Bits that have been given are not kept.
     return std::exchange(fetched_[--left_], {});
 }
 
-} // namespace motcua::api
+} // namespace motcua::access

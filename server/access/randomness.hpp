@@ -1,22 +1,21 @@
 #pragma once
-// Unguessable bits in quantity, and the seam to where they come from.
+// Unguessable bits in quantity, and the seam to their source.
 
 #include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
 
-namespace motcua::api {
+namespace motcua::access {
 
 /// Fills bytes with random bits.
 using random_source = std::function<void(std::span<std::uint8_t>)>;
 
-/// The source of every office that is no simulation.
+/// The source of every office that is not a simulation.
 void kernel_random(std::span<std::uint8_t> bits);
 
-/// 128 random bits at a time, fetched from the source many at a time: asking the kernel for each costs as
-/// much as sending an answer.
-/// One thread calls this.
+/// Gives 128 random bits at a time and fetches many at a time from the source: one system call for each would
+/// cost as much as sending an answer. For one thread.
 class random_bits
 {
 public:
@@ -30,4 +29,4 @@ private:
     std::size_t left_ = 0;
 };
 
-} // namespace motcua::api
+} // namespace motcua::access

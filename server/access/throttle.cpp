@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <boost/asio/ip/network_v6.hpp>
 
-namespace motcua::api {
+namespace motcua::access {
 
 std::string party_of(const boost::asio::ip::address& address)
 {
@@ -14,7 +14,7 @@ std::string party_of(const boost::asio::ip::address& address)
         return address.to_string();
     }
     const auto whole = address.to_v6();
-    // A socket that listens on both versions gives an IPv4 peer as ::ffff:192.0.2.7.
+    // A socket that listens on both versions reports an IPv4 client as ::ffff:192.0.2.7.
     if (whole.is_v4_mapped()) {
         return ip::make_address_v4(ip::v4_mapped, whole).to_string();
     }
@@ -25,40 +25,41 @@ anonymous_limit::anonymous_limit() : buckets_(limits::anonymous_addresses) {}
 
 bool anonymous_limit::allows(const boost::asio::ip::address& address, steady_time now)
 {
-    auto& at = buckets_.use(party_of(address));
-    if (!at.known) {
-        at = {limits::anonymous_burst, now, true};
+    auto& filled = buckets_.use(party_of(address));
+    if (!filled.known) {
+        filled = {limits::anonymous_burst, now, true};
     }
-    const auto passed = std::chrono::duration<double>(now - at.filled).count();
-    at.calls = std::min(limits::anonymous_burst, at.calls + passed * limits::anonymous_per_second);
-    at.filled = now;
-    if (at.calls < 1) {
+    const auto passed = std::chrono::duration<double>(now - filled.filled).count();
+    filled.requests =
+        std::min(limits::anonymous_burst, filled.requests + passed * limits::anonymous_per_second);
+    filled.filled = now;
+    if (filled.requests < 1) {
         return false;
     }
-    at.calls -= 1;
+    filled.requests -= 1;
     return true;
 }
 
 password_limit::password_limit() : tries_(limits::remembered_tries) {}
 
-std::chrono::seconds password_limit::wait(const std::string& who, steady_time now)
+std::chrono::seconds password_limit::wait(const std::string& key, steady_time now)
 {
-    const auto& at = tries_.use(who);
-    return std::max(std::chrono::seconds{0}, std::chrono::ceil<std::chrono::seconds>(at.free_at - now));
+    const auto& counted = tries_.use(key);
+    return std::max(std::chrono::seconds{0}, std::chrono::ceil<std::chrono::seconds>(counted.free_at - now));
 }
 
-void password_limit::failed(const std::string& who, steady_time now)
+void password_limit::failed(const std::string& key, steady_time now)
 {
-    auto& at = tries_.use(who);
-    ++at.wrong;
-    if (at.wrong < limits::free_tries) {
+    auto& counted = tries_.use(key);
+    ++counted.wrong;
+    if (counted.wrong < limits::free_tries) {
         return;
     }
     // 1, 2, 4, … seconds, up to a minute.
-    const int doubled = std::min(at.wrong - limits::free_tries, 6);
-    at.free_at = now + std::min(limits::pause_most, limits::pause_first * (1 << doubled));
+    const int doubled = std::min(counted.wrong - limits::free_tries, 6);
+    counted.free_at = now + std::min(limits::pause_most, limits::pause_first * (1 << doubled));
 }
 
-void password_limit::succeeded(const std::string& who) { tries_.forget(who); }
+void password_limit::succeeded(const std::string& key) { tries_.forget(key); }
 
-} // namespace motcua::api
+} // namespace motcua::access

@@ -1,13 +1,13 @@
 #pragma once
-// Who asks too often: calls without a credential for each address, and wrong passwords for each account and
-// address. Bounded: whoever was not heard of for longest is forgotten first.
+// Limits on frequency: requests without a credential per address, and wrong passwords per account and
+// address. Bounded: the entry that was silent for longest is forgotten first.
 
-#include "server/access/access.hpp"
+#include "server/access/credentials.hpp"
 
 #include <boost/asio/ip/address.hpp>
 #include <list>
 
-namespace motcua::api {
+namespace motcua::access {
 
 /// Values by key with a bound on how many; the one used least recently gives way.
 template <class Value>
@@ -16,7 +16,7 @@ class bounded_map
 public:
     explicit bounded_map(std::size_t most) : most_(most) {}
 
-    /// The value of `key`, made anew when it is not there; it counts as used now.
+    /// The value of `key`, a new one if there is none; it counts as used now.
     Value& use(const std::string& key)
     {
         if (const auto known = index_.find(key); known != index_.end()) {
@@ -48,22 +48,22 @@ private:
     std::unordered_map<std::string, typename std::list<std::pair<std::string, Value>>::iterator> index_;
 };
 
-/// The part of an address that one party holds: all of IPv4, 64 bits of IPv6.
+/// The part of an address that belongs to one party: all of IPv4, 64 bits of IPv6.
 std::string party_of(const boost::asio::ip::address& address);
 
-/// A bucket of limits::anonymous_burst calls for each address, filled by limits::anonymous_per_second.
+/// A bucket of limits::anonymous_burst requests per address, filled at limits::anonymous_per_second.
 class anonymous_limit
 {
 public:
     anonymous_limit();
 
-    /// Whether `address` may ask now; it has then one call less.
+    /// Whether `address` may send a request now; takes one from its bucket.
     bool allows(const boost::asio::ip::address& address, steady_time now);
 
 private:
     struct bucket
     {
-        double calls;
+        double requests;
         steady_time filled;
         bool known = false;
     };
@@ -77,11 +77,11 @@ class password_limit
 public:
     password_limit();
 
-    /// How long `who` must wait before the next try; zero when he need not.
-    std::chrono::seconds wait(const std::string& who, steady_time now);
-    /// Counts a wrong password, or one that is still being looked at.
-    void failed(const std::string& who, steady_time now);
-    void succeeded(const std::string& who);
+    /// How long `key`, an account or an address, must wait before the next attempt; zero when it need not.
+    std::chrono::seconds wait(const std::string& key, steady_time now);
+    /// Counts a wrong password, or one that is still being checked.
+    void failed(const std::string& key, steady_time now);
+    void succeeded(const std::string& key);
 
 private:
     struct tries
@@ -92,4 +92,4 @@ private:
     bounded_map<tries> tries_;
 };
 
-} // namespace motcua::api
+} // namespace motcua::access

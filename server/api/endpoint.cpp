@@ -1,7 +1,7 @@
 #include "server/api/endpoint.hpp"
 
+#include "base/numbers.hpp"
 #include "server/api/limits.hpp"
-#include "server/api/numbers.hpp"
 #include "server/api/views.hpp"
 
 #include <algorithm>
@@ -10,9 +10,9 @@ namespace motcua::api {
 
 namespace {
 
-bool is_open(openness one, const open_doors& doors)
+bool is_open(openness open, const access::open_doors& doors)
 {
-    switch (one) {
+    switch (open) {
     case openness::closed:
         return false;
     case openness::where_reads_are_open:
@@ -26,33 +26,37 @@ bool is_open(openness one, const open_doors& doors)
     return false;
 }
 
-std::optional<response> check_credential(const endpoint& row, call& made)
+std::optional<response> check_credential(const endpoint& row, request_context& ctx)
 {
-    const auto now = made.house.steady_now();
-    if (made.asked.bearer) {
-        made.who = made.house.known.find(*made.asked.bearer, made.asked.user_agent, now);
-        if (made.who) {
+    const auto now = ctx.office.steady_now();
+    if (ctx.request.bearer) {
+        ctx.holder = ctx.office.credentials.find(*ctx.request.bearer, ctx.request.user_agent, now);
+        if (ctx.holder) {
             return std::nullopt;
         }
-        // What is open to anyone is open with an old token too; elsewhere its holder must hear that it is
-        // none.
+        // An endpoint that is open to anybody accepts an old token too; elsewhere its holder must learn that
+        // it is no longer valid.
         if (row.open != openness::open && row.open != openness::probe) {
+            ctx.office.report({.kind = access::report_kind::unknown_token,
+                               .name = {},
+                               .role = {},
+                               .address = ctx.request.remote});
             return no_credential();
         }
     }
-    if (!is_open(row.open, made.house.open)) {
+    if (!is_open(row.open, ctx.office.open_doors)) {
         return no_credential();
     }
-    if (row.open != openness::probe && !made.house.anonymous.allows(made.asked.remote, now)) {
-        return too_many_calls(std::chrono::seconds{1});
+    if (row.open != openness::probe && !ctx.office.anonymous.allows(ctx.request.remote, now)) {
+        return too_many_requests(std::chrono::seconds{1});
     }
     return std::nullopt;
 }
 
-/// The block of numbers that the path names; none when it was never leased.
+/// The block of numbers with this id; none if it was never leased.
 std::optional<domain::block_id> find_block(std::string_view text, const domain::site_state& state)
 {
-    const auto number = read_number(text);
+    const auto number = base::read_number(text);
     if (!number || text.front() == '0' || *number < 1 || *number > state.last_block()) {
         return std::nullopt;
     }
@@ -60,10 +64,10 @@ std::optional<domain::block_id> find_block(std::string_view text, const domain::
 }
 
 /// The site, ticket, counter and block that the path names.
-std::optional<response> find_things(call& made)
+std::optional<response> find_things(request_context& ctx)
 {
-    auto site = made.asked.parameter("site");
-    const auto id = made.asked.parameter("id");
+    auto site = ctx.request.parameter("site");
+    const auto id = ctx.request.parameter("id");
     std::optional<ticket_address> address;
     if (!id.empty()) {
         address = parse_ticket_id(id);
@@ -71,89 +75,99 @@ std::optional<response> find_things(call& made)
             return unknown_thing("ticket");
         }
         site = address->site;
-        made.ticket = address->ticket;
+        ctx.ticket = address->ticket;
     }
     if (site.empty()) {
         return std::nullopt;
     }
-    const auto found = made.house.halls.find(site);
-    if (found == made.house.halls.end() || (made.who && made.who->site != site)) {
+    const auto found = ctx.office.sites.find(site);
+    if (found == ctx.office.sites.end() || (ctx.holder && ctx.holder->site != site)) {
         return unknown_thing(address ? "ticket" : "site");
     }
-    made.at = &found->second;
-    if (!made.at->site.readable()) {
+    ctx.site = &found->second;
+    if (!ctx.site->machine.readable()) {
         return unavailable();
     }
-    const auto& state = made.at->site.state();
-    // What was done to a ticket of a day that is over is answered again to whoever asks again. That a ticket
-    // is gone may be told when it is durable; until then what the call asks for waits, and finds out.
-    if (address && state.find(made.ticket) == nullptr && made.at->site.settled() && !is_asked_again(made)) {
+    const auto& state = ctx.site->machine.state();
+    // A retry of a change to a ticket of a day that is over gets its first answer. That a ticket is gone may
+    // be reported when it is durable; until then the handler waits, and finds out.
+    if (address && state.find(ctx.ticket) == nullptr && ctx.site->machine.settled() && !is_retry(ctx)) {
         return unknown_thing("ticket");
     }
-    const auto counter = made.asked.parameter("counter");
+    const auto counter = ctx.request.parameter("counter");
     if (!counter.empty() && state.find_counter(std::string(counter)) == nullptr) {
         return unknown_thing("counter");
     }
-    if (const auto named = made.asked.parameter("block"); !named.empty()) {
+    if (const auto named = ctx.request.parameter("block"); !named.empty()) {
         const auto block = find_block(named, state);
         if (!block) {
             return unknown_thing("block");
         }
-        made.block = *block;
+        ctx.block = *block;
     }
     return std::nullopt;
 }
 
-std::optional<response> check_role(const endpoint& row, const call& made)
+response refuse_role(const request_context& ctx)
 {
-    if (!made.who || is_open(row.open, made.house.open)) {
+    ctx.office.report({.kind = access::report_kind::wrong_role,
+                       .name = ctx.holder->name,
+                       .role = ctx.holder->role,
+                       .address = ctx.request.remote});
+    return wrong_role();
+}
+
+std::optional<response> check_role(const endpoint& row, const request_context& ctx)
+{
+    if (!ctx.holder || is_open(row.open, ctx.office.open_doors)) {
         return std::nullopt;
     }
-    if (!row.who.holds(made.who->role)) {
-        return wrong_role();
+    if (!row.roles.holds(ctx.holder->role)) {
+        return refuse_role(ctx);
     }
-    const auto counter = made.asked.parameter("counter");
-    const bool acts_at_counter = made.is(role::counter) || made.is(role::clerk);
-    if (!counter.empty() && acts_at_counter && made.who->counter != counter) {
-        return wrong_role();
+    const auto counter = ctx.request.parameter("counter");
+    const bool acts_at_counter = ctx.is(access::role::counter) || ctx.is(access::role::clerk);
+    if (!counter.empty() && acts_at_counter && ctx.holder->counter != counter) {
+        return refuse_role(ctx);
     }
     return std::nullopt;
 }
 
-std::optional<response> check_key(const endpoint& row, const call& made)
+std::optional<response> check_key(const endpoint& row, const request_context& ctx)
 {
-    const auto& key = made.asked.idempotency_key;
-    const auto printable = [](char c) { return c >= ' ' && c <= '~'; };
+    const auto& key = ctx.request.idempotency_key;
+    const auto printable = [](char byte) { return byte >= ' ' && byte <= '~'; };
     if (!key || !row.takes_key ||
         (!key->empty() && key->size() <= 64 && std::ranges::all_of(*key, printable))) {
         return std::nullopt;
     }
-    return http::problem(422, "invalid_idempotency_key", "1 to 64 printable ASCII characters are expected.",
-                         "Idempotency-Key");
+    return http::problem(422, "invalid_idempotency_key",
+                         "The key must have 1 to 64 printable ASCII characters.", "Idempotency-Key");
 }
 
-std::optional<response> refused(const endpoint& row, call& made)
+std::optional<response> refused(const endpoint& row, request_context& ctx)
 {
-    if (auto refusal = check_credential(row, made)) {
+    if (auto refusal = check_credential(row, ctx)) {
         return refusal;
     }
-    if (auto refusal = find_things(made)) {
+    if (auto refusal = find_things(ctx)) {
         return refusal;
     }
-    if (auto refusal = check_role(row, made)) {
+    if (auto refusal = check_role(row, ctx)) {
         return refusal;
     }
-    return check_key(row, made);
+    return check_key(row, ctx);
 }
 
 template <class Answer, class Handler>
-awaitable<Answer> serve(const endpoint& row, const Handler& run, office& house, http::request& asked)
+awaitable<Answer> serve(const endpoint& row, const Handler& run, office& office, http::request& request)
 {
-    call made{.asked = asked, .house = house, .who = {}, .at = nullptr, .ticket = {}, .block = {}};
-    if (auto refusal = refused(row, made)) {
+    request_context ctx{
+        .request = request, .office = office, .holder = {}, .site = nullptr, .ticket = {}, .block = {}};
+    if (auto refusal = refused(row, ctx)) {
         co_return *std::move(refusal);
     }
-    co_return co_await run(made);
+    co_return co_await run(ctx);
 }
 
 } // namespace
@@ -168,7 +182,7 @@ endpoint counter_action(std::string_view path, std::string_view summary, describ
 {
     return {.method = http::verb::post,
             .path = path,
-            .who = at_counter,
+            .roles = access::at_counter,
             .open = openness::closed,
             .summary = summary,
             .query = {},
@@ -177,19 +191,19 @@ endpoint counter_action(std::string_view path, std::string_view summary, describ
             .run = std::move(run)};
 }
 
-std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& house)
+std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& office)
 {
     std::vector<http::route> routes;
     for (const auto& each : rows) {
         const auto row = std::make_shared<const endpoint>(each);
         if (const auto* run = std::get_if<endpoint::handler>(&row->run)) {
-            routes.emplace_back(each.method, each.path, [row, run, &house](http::request& asked) {
-                return serve<response>(*row, *run, house, asked);
+            routes.emplace_back(each.method, each.path, [row, run, &office](http::request& request) {
+                return serve<response>(*row, *run, office, request);
             });
         } else {
             const auto& open = std::get<endpoint::feed_handler>(row->run);
-            routes.emplace_back(each.path, [row, &open, &house](http::request& asked) {
-                return serve<http::feed_answer>(*row, open, house, asked);
+            routes.emplace_back(each.path, [row, &open, &office](http::request& request) {
+                return serve<http::feed_answer>(*row, open, office, request);
             });
         }
     }

@@ -1,22 +1,22 @@
 #pragma once
-// One call of the interface as a row of a table: its path, who may ask, what it takes and gives, and what
-// answers it. The router and the OpenAPI document are both made from these rows.
+// An endpoint of the interface as a row of a table: its path, the roles that may use it, its parameters and
+// answers, and its handler. The router and the OpenAPI document are both made from these rows.
 
 #include "base/json_schema.hpp"
-#include "server/api/call.hpp"
+#include "server/api/request_context.hpp"
 
 #include <variant>
 
 namespace motcua::api {
 
-/// Whether a call is for those without a credential.
+/// Whether an endpoint may be used without a credential.
 enum class openness
 {
     closed,
-    where_reads_are_open,   ///< if the office allows reading without a credential
-    where_tickets_are_open, ///< if the office allows taking a number without one
-    open,                   ///< for anyone
-    probe                   ///< for anyone, and never limited: what watches the server must not be shut out
+    where_reads_are_open,   ///< if the office allows reads without a credential
+    where_tickets_are_open, ///< if the office lets anybody take a number
+    open,                   ///< for anybody
+    probe                   ///< for anybody, and never limited: monitoring must not be shut out
 };
 
 /// A message by its name in the OpenAPI document, and how its schema is made.
@@ -43,7 +43,7 @@ struct query_parameter
 /// The schema of `limit` as page_of() reads it.
 boost::json::object limit_schema();
 
-/// What every list takes.
+/// The parameters of every list.
 inline constexpr query_parameter limit_parameter{"limit", "Items of a page", false, &limit_schema};
 inline constexpr query_parameter cursor_parameter{"cursor", "The next_cursor of the page before"};
 
@@ -53,18 +53,18 @@ struct described_answer
     unsigned status;
     std::string_view meaning;
     described_message message{};
-    std::string_view content_type{}; ///< of a text that is no message
+    std::string_view content_type{}; ///< of a body that is not a message
 };
 
 struct endpoint
 {
-    using handler = std::function<awaitable<response>(call&)>;
-    /// Refuses, or says what becomes of the feed.
-    using feed_handler = std::function<awaitable<http::feed_answer>(call&)>;
+    using handler = std::function<awaitable<response>(request_context&)>;
+    /// Refuses the feed, or returns what to do when it is open.
+    using feed_handler = std::function<awaitable<http::feed_answer>(request_context&)>;
 
     http::verb method;
     std::string_view path;
-    audience who;
+    access::audience roles;
     openness open;
     std::string_view summary;
     std::vector<query_parameter> query;
@@ -75,14 +75,14 @@ struct endpoint
     bool takes_key = method == http::verb::post;
 };
 
-/// A change that is asked for at a counter.
+/// A row for a change that is made at a counter.
 endpoint counter_action(std::string_view path, std::string_view summary, described_message body,
                         std::vector<described_answer> answers, endpoint::handler run);
 
-/// The rows as routes of `house`, which must outlive the router. Before a row is run: 401 without a
-/// credential that the call needs, 429 for too many calls without one, 404 for an unknown or foreign site,
-/// ticket, counter or block, 403 for a wrong role or another counter, 422 for a malformed Idempotency-Key
-/// where one is taken.
-std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& house);
+/// The rows as routes of `office`, which must outlive the router. Before the handler runs: 401 when a valid
+/// credential is missing, 429 for too many requests without one, 404 for an unknown site, ticket, counter or
+/// block or for one of another site, 403 for a wrong role or another counter, 422 for a malformed
+/// Idempotency-Key where one is taken.
+std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& office);
 
 } // namespace motcua::api

@@ -35,36 +35,35 @@ live_feed::live_feed(std::string site, std::string epoch) : site_(std::move(site
 void live_feed::applied(const domain::event& happened, const domain::site_state& state)
 {
     if (!is_followed(happened.at)) {
-        history_.clear();
-        history_begins_ = happened.seq;
+        history_.begin(happened.seq);
     }
     std::visit(
         [&](const auto& body) {
             using type = std::remove_cvref_t<decltype(body)>;
             if constexpr (of_a_ticket<type>) {
-                tell(happened, state, body.ticket, std::string(type::kind));
+                add_ticket_message(happened, state, body.ticket, std::string(type::kind));
             } else if constexpr (of_a_counter<type>) {
-                tell_all(
+                add_message(
                     protocol::feed_counter{
                         .type = std::string(type::kind),
                         .seq = happened.seq,
-                        .prev = last_made_,
+                        .prev = last_written_,
                         .counter = body.counter,
                         .status = views(site_, state).public_counter(*state.find_counter(body.counter))},
                     happened.at);
             } else if constexpr (std::same_as<type, domain::day_opened>) {
-                tell_all(protocol::feed_day{.type = std::string(type::kind),
-                                            .seq = happened.seq,
-                                            .prev = last_made_,
-                                            .day = {body.day}},
-                         happened.at);
+                add_message(protocol::feed_day{.type = std::string(type::kind),
+                                               .seq = happened.seq,
+                                               .prev = last_written_,
+                                               .day = {body.day}},
+                            happened.at);
             }
         },
         happened.body);
 }
 
-/// Messages are made as long as somebody listens, and for a while after, so that he finds them when he comes
-/// back. A hall without windows has no use for them: they cost a third of the time of a ticket.
+/// Messages are written while somebody follows, and for limits::feed_memory after, for those who come back. A
+/// site without windows does not need them: they cost a third of the time of a ticket.
 bool live_feed::is_followed(domain::instant now)
 {
     if (!followers_.empty()) {
@@ -73,33 +72,33 @@ bool live_feed::is_followed(domain::instant now)
     return followed_at_ && now - *followed_at_ <= limits::feed_memory;
 }
 
-void live_feed::tell(const domain::event& happened, const domain::site_state& state, domain::ticket_id ticket,
-                     const std::string& type)
+void live_feed::add_ticket_message(const domain::event& happened, const domain::site_state& state,
+                                   domain::ticket_id ticket, const std::string& type)
 {
-    tell_holder(happened, state, ticket, type);
-    const views seen(site_, state);
+    add_holder_message(happened, state, ticket, type);
+    const views site_views(site_, state);
     const auto& changed = *state.find(ticket);
-    message made{happened.seq, {}, {}};
+    feed_message message{.seq = happened.seq, .hall = {}, .staff = {}};
     if (is_followed(happened.at)) {
-        made.hall = shared(base::to_json(
+        message.hall = shared(base::to_json(
             protocol::feed_ticket<protocol::public_ticket>{.type = type,
                                                            .seq = happened.seq,
-                                                           .prev = last_made_,
-                                                           .ticket = seen.public_ticket(changed),
+                                                           .prev = last_written_,
+                                                           .ticket = site_views.public_ticket(changed),
                                                            .counter = changed.counter}));
-        made.staff =
+        message.staff =
             shared(base::to_json(protocol::feed_ticket<protocol::ticket>{.type = type,
                                                                          .seq = happened.seq,
-                                                                         .prev = last_made_,
-                                                                         .ticket = seen.ticket(changed),
+                                                                         .prev = last_written_,
+                                                                         .ticket = site_views.ticket(changed),
                                                                          .counter = changed.counter}));
     }
-    last_made_ = happened.seq;
-    pending_.push_back(std::move(made));
+    last_written_ = happened.seq;
+    pending_.push_back(std::move(message));
 }
 
-void live_feed::tell_holder(const domain::event& happened, const domain::site_state& state,
-                            domain::ticket_id ticket, const std::string& type)
+void live_feed::add_holder_message(const domain::event& happened, const domain::site_state& state,
+                                   domain::ticket_id ticket, const std::string& type)
 {
     const auto held = by_ticket_.find(ticket);
     if (held == by_ticket_.end()) {
@@ -110,19 +109,19 @@ void live_feed::tell_holder(const domain::event& happened, const domain::site_st
          shared(base::to_json(protocol::track_message{
              .type = type,
              .seq = happened.seq,
-             .prev = std::exchange(held->second.last_made, happened.seq),
+             .prev = std::exchange(held->second.last_written, happened.seq),
              .ticket = views(site_, state).tracked_ticket(*state.find(ticket), happened.at)}))});
 }
 
 template <class Message>
-void live_feed::tell_all(Message made, domain::instant at)
+void live_feed::add_message(Message message, domain::instant at)
 {
     text_pointer text;
     if (is_followed(at)) {
-        text = shared(base::to_json(made));
+        text = shared(base::to_json(message));
     }
-    last_made_ = made.seq;
-    pending_.push_back({made.seq, text, text});
+    last_written_ = message.seq;
+    pending_.push_back({message.seq, text, text});
 }
 
 void live_feed::durable(std::int64_t seq)
@@ -136,85 +135,57 @@ void live_feed::durable(std::int64_t seq)
         const auto& sent = pending_tickets_.front();
         if (const auto found = by_ticket_.find(sent.ticket); found != by_ticket_.end()) {
             found->second.last_sent = sent.seq;
-            for (const auto& each : found->second.feeds) {
-                each->send(sent.text);
+            for (const auto& feed : found->second.feeds) {
+                feed->send(sent.text);
             }
         }
         pending_tickets_.pop_front();
     }
 }
 
-void live_feed::send(const message& sent)
+void live_feed::send(const feed_message& sent)
 {
     last_sent_ = sent.seq;
     if (!sent.hall) {
         return;
     }
-    for (const auto& each : followers_) {
-        each.feed->send(each.seen == view::staff ? sent.staff : sent.hall);
+    for (const auto& [feed, view] : followers_) {
+        feed->send(sent.text(view));
     }
-    history_.push_back(sent);
-    if (history_.size() > limits::feed_history) {
-        history_begins_ = history_.front().seq;
-        history_.pop_front();
-    }
+    history_.add(sent);
 }
 
 void live_feed::rebuilt(const domain::site_state& state)
 {
     pending_.clear();
     pending_tickets_.clear();
-    last_made_ = last_sent_;
+    last_written_ = last_sent_;
     for (auto& [ticket, held] : by_ticket_) {
-        held.last_made = held.last_sent;
+        held.last_written = held.last_sent;
     }
     if (state.seq() == durable_) {
         return;
     }
-    // What was answered as unknown is stored after all: nobody was told, and all must look anew.
-    history_.clear();
-    history_begins_ = last_sent_ = last_made_ = durable_ = state.seq();
+    // Changes with an unknown outcome are stored after all: nobody received their messages, so everybody must
+    // start again with a snapshot.
+    last_sent_ = last_written_ = durable_ = state.seq();
+    history_.begin(state.seq());
     close_all();
 }
 
 void live_feed::close_all()
 {
-    for (const auto& each : followers_) {
-        each.feed->close(http::close_code::again);
+    for (const auto& [feed, view] : followers_) {
+        feed->close(http::close_code::again);
     }
     for (const auto& [ticket, held] : by_ticket_) {
-        for (const auto& each : held.feeds) {
-            each->close(http::close_code::again);
+        for (const auto& feed : held.feeds) {
+            feed->close(http::close_code::again);
         }
     }
 }
 
-bool live_feed::knows_after(std::int64_t since) const
-{
-    if (since == last_sent_) {
-        return true;
-    }
-    return since >= history_begins_ && since < last_sent_ && !history_.empty();
-}
-
-std::optional<std::vector<text_pointer>> live_feed::missed_after(std::int64_t since, view seen) const
-{
-    if (!knows_after(since)) {
-        return std::nullopt;
-    }
-    std::vector<text_pointer> missed;
-    std::size_t bytes = 0;
-    for (auto at = std::ranges::upper_bound(history_, since, {}, &message::seq); at != history_.end(); ++at) {
-        missed.push_back(seen == view::staff ? at->staff : at->hall);
-        bytes += missed.back()->size();
-        if (bytes > limits::feed_resume_bytes) {
-            return std::nullopt;
-        }
-    }
-    return missed;
-}
-
-void live_feed::join(std::shared_ptr<http::feed> joining, view seen, std::optional<std::int64_t> since,
+void live_feed::join(std::shared_ptr<http::feed> joining, feed_view view, std::optional<std::int64_t> since,
                      std::optional<std::string_view> epoch, const domain::site_state& state,
                      domain::instant now)
 {
@@ -222,9 +193,9 @@ void live_feed::join(std::shared_ptr<http::feed> joining, view seen, std::option
         return;
     }
     const bool resumes = since && (!epoch || *epoch == epoch_);
-    if (const auto missed = resumes ? missed_after(*since, seen) : std::nullopt) {
-        for (const auto& each : *missed) {
-            joining->send(each);
+    if (const auto missed = resumes ? history_.missed_after(*since, last_sent_, view) : std::nullopt) {
+        for (const auto& text : *missed) {
+            joining->send(text);
         }
     } else {
         joining->send(shared(
@@ -234,7 +205,7 @@ void live_feed::join(std::shared_ptr<http::feed> joining, view seen, std::option
                                                   .board = views(site_, state).board(now, last_sent_)})));
     }
     followed_at_ = now;
-    const auto place = followers_.insert(followers_.end(), {joining, seen});
+    const auto place = followers_.insert(followers_.end(), {joining, view});
     joining->on_gone = [this, place] { followers_.erase(place); };
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// The OpenAPI 3.1 description of the interface, made from its rows and the messages that they name.
+// The OpenAPI 3.1 description of the interface, made from its rows and their messages.
 
 #include "server/api/endpoint.hpp"
 

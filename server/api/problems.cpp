@@ -4,13 +4,13 @@ namespace motcua::api {
 
 namespace {
 
-struct answer
+struct status_text
 {
     unsigned status;
     std::string_view detail;
 };
 
-answer answer_to(const domain::refusal& refused)
+status_text text_of(const domain::refusal& refused)
 {
     using enum domain::refusal_code;
     // What the path names is missing; what the body names is wrong.
@@ -29,33 +29,33 @@ answer answer_to(const domain::refusal& refused)
     case service_not_at_counter:
         return {422, "The counter does not serve this service."};
     case no_services:
-        return {422, "At least one service is expected, or none named for all of the counter."};
+        return {422, "Name at least one service, or leave the field out for all services of the counter."};
     case repeated_service:
         return {422, "A service is named twice."};
     case service_or_counter:
-        return {422, "Exactly one of service and counter is expected."};
+        return {422, "The request must have either service or counter, not both."};
     case number_not_in_block:
         return {422, "The number is not in the block."};
     case number_taken:
-        return {409, "The number was given already."};
+        return {409, "The number is already taken."};
     case no_numbers_left:
         return {409, "Every number of the service is in use."};
     case out_of_range:
-        return {422, "The value lies outside of what is allowed."};
+        return {422, "The value is outside the allowed range."};
     case track_taken:
-        return {409, "The track belongs to another ticket."};
+        return {409, "The track id belongs to another ticket."};
     case wrong_state:
-        return {409, "The ticket is in a state in which this cannot be done: "};
+        return {409, "This cannot be done while the ticket is in this state: "};
     case counter_closed:
         return {409, "The counter is not open."};
     case busy:
-        return {409, "The counter has a ticket called or in service."};
+        return {409, "The counter already has a ticket that is called or being served."};
     case not_your_ticket:
         return {403, "The ticket belongs to another counter."};
     case not_your_block:
         return {403, "The block of numbers was leased to another kiosk."};
     case not_an_outcome:
-        return {422, "One of served, documents_missing, wrong_service, left is expected."};
+        return {422, "The outcome must be one of served, documents_missing, wrong_service, left."};
     case invalid_settings:
         return {422, "The settings are not valid."};
     }
@@ -64,9 +64,9 @@ answer answer_to(const domain::refusal& refused)
 
 http::response too_many(std::string_view detail, std::chrono::seconds wait)
 {
-    auto told = http::problem(429, "too_many_requests", detail);
-    told.set_header("Retry-After", std::to_string(wait.count()));
-    return told;
+    auto answer = http::problem(429, "too_many_requests", detail);
+    answer.set_header("Retry-After", std::to_string(wait.count()));
+    return answer;
 }
 
 } // namespace
@@ -81,14 +81,14 @@ http::response problem_of(const base::field_error& wrong)
 
 http::response problem_of(const domain::refusal& refused)
 {
-    const auto [status, detail] = answer_to(refused);
+    const auto [status, detail] = text_of(refused);
     const auto code = domain::name_of(refused.code);
     if (refused.code != domain::refusal_code::wrong_state) {
         return http::problem(status, code, detail, refused.field);
     }
-    auto told = http::problem(status, code, std::string(detail) + refused.state + ".");
-    told.body.insert(told.body.size() - 1, ",\"state\":" + http::json_quoted(refused.state));
-    return told;
+    auto answer = http::problem(status, code, std::string(detail) + refused.state + ".");
+    answer.body.insert(answer.body.size() - 1, ",\"state\":" + http::json_quoted(refused.state));
+    return answer;
 }
 
 http::response unknown_thing(std::string_view what)
@@ -98,29 +98,30 @@ http::response unknown_thing(std::string_view what)
 
 http::response wrong_cursor()
 {
-    return http::problem(422, "not_allowed", "The next_cursor of a page before is expected.", "cursor");
+    return http::problem(422, "not_allowed", "The cursor must be the next_cursor of an earlier page.",
+                         "cursor");
 }
 
 http::response no_credential()
 {
-    auto told = http::problem(401, "unauthorized", "A valid bearer token is needed.");
-    told.set_header("WWW-Authenticate", "Bearer");
-    return told;
+    auto answer = http::problem(401, "unauthorized", "A valid bearer token is required.");
+    answer.set_header("WWW-Authenticate", "Bearer");
+    return answer;
 }
 
 http::response wrong_role() { return http::problem(403, "forbidden", "This credential may not do this."); }
 
 http::response unavailable()
 {
-    auto told =
-        http::problem(503, "unavailable", "The store takes nothing now. Ask again with the same key.");
-    told.set_header("Retry-After", "1");
-    return told;
+    auto answer =
+        http::problem(503, "unavailable", "The store accepts no changes now. Try again with the same key.");
+    answer.set_header("Retry-After", "1");
+    return answer;
 }
 
-http::response too_many_calls(std::chrono::seconds wait)
+http::response too_many_requests(std::chrono::seconds wait)
 {
-    return too_many("Too many calls. Ask again later.", wait);
+    return too_many("Too many requests. Try again later.", wait);
 }
 
 http::response too_many_sign_ins(std::chrono::seconds wait)

@@ -1,6 +1,6 @@
 #include "server/api/views.hpp"
 
-#include "server/api/numbers.hpp"
+#include "server/api/identifiers.hpp"
 #include "server/domain/tickets/forecast.hpp"
 
 #include <algorithm>
@@ -9,75 +9,9 @@ namespace motcua::api {
 
 namespace {
 
-constexpr std::string_view url_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-constexpr std::size_t track_digits = 22;
-
 std::int64_t whole(std::chrono::seconds duration) { return duration.count(); }
 
 } // namespace
-
-std::string format_ticket_id(const std::string& site, domain::ticket_id id)
-{
-    return site + "-" + std::to_string(static_cast<std::int64_t>(id));
-}
-
-std::optional<ticket_address> parse_ticket_id(std::string_view text)
-{
-    const auto dash = text.rfind('-');
-    if (dash == std::string_view::npos || dash == 0 || dash + 1 == text.size() || text[dash + 1] == '0') {
-        return std::nullopt;
-    }
-    const auto number = read_number(text.substr(dash + 1));
-    if (!number || *number <= 0) {
-        return std::nullopt;
-    }
-    return ticket_address{std::string(text.substr(0, dash)), domain::ticket_id{*number}};
-}
-
-std::string format_track(const domain::track_id& track)
-{
-    std::string text;
-    std::uint32_t bits = 0;
-    int pending = 0;
-    for (const auto byte : track) {
-        bits = (bits << 8U) | byte;
-        pending += 8;
-        while (pending >= 6) {
-            pending -= 6;
-            text += url_digits[(bits >> static_cast<unsigned>(pending)) & 63U];
-        }
-    }
-    text += url_digits[(bits << 4U) & 63U];
-    return text;
-}
-
-std::optional<domain::track_id> parse_track(std::string_view text)
-{
-    if (text.size() != track_digits) {
-        return std::nullopt;
-    }
-    domain::track_id track{};
-    std::uint32_t bits = 0;
-    int pending = 0;
-    std::size_t filled = 0;
-    for (const char digit : text) {
-        const auto value = url_digits.find(digit);
-        if (value == std::string_view::npos) {
-            return std::nullopt;
-        }
-        bits = (bits << 6U) | static_cast<std::uint32_t>(value);
-        pending += 6;
-        if (pending >= 8) {
-            pending -= 8;
-            track[filled++] = static_cast<std::uint8_t>(bits >> static_cast<unsigned>(pending));
-        }
-    }
-    // The last digit has four bits that say nothing: one spelling of a track is enough.
-    if ((bits & 15U) != 0) {
-        return std::nullopt;
-    }
-    return track;
-}
 
 base::timestamp views::timestamp(domain::instant at) const
 {
@@ -152,7 +86,7 @@ protocol::public_ticket views::public_ticket(const domain::ticket& shown) const
             .calls = shown.calls};
 }
 
-/// How many of the same service are called before it now; a ticket that does not wait has none before it.
+/// Tickets of the same service that will be called before it; none before one that does not wait.
 int views::ahead_of(const domain::ticket& shown) const
 {
     return shown.state == domain::ticket_state::waiting ? state_.waiting().ahead_of(shown) : 0;
@@ -161,12 +95,12 @@ int views::ahead_of(const domain::ticket& shown) const
 protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, domain::instant now) const
 {
     const auto& settings = state_.settings();
-    // Of a ticket that is over the service may have gone from the settings.
+    // The service of a ticket that is over may have left the settings.
     const auto* service = domain::find_service(settings, shown.service);
     domain::seconds wait{0};
     const bool waits = shown.state == domain::ticket_state::waiting;
     if (waits) {
-        // What is due before it, without itself.
+        // For all that is due before this ticket, without the ticket itself.
         wait = domain::promised_wait(state_, shown.service, shown.due - std::chrono::microseconds{1}, now);
     }
     return {.number = domain::format_number(shown.series, shown.number),

@@ -2,7 +2,7 @@
 
 #include "base/hex.hpp"
 
-#include "server/api/numbers.hpp"
+#include "base/numbers.hpp"
 #include "server/api/views.hpp"
 #include "server/reports/csv.hpp"
 
@@ -81,14 +81,14 @@ std::optional<reports::visit_position> parse_visit_cursor(std::string_view text)
     if (dot == std::string_view::npos) {
         return std::nullopt;
     }
-    const auto day = read_number(text.substr(0, dot));
-    const auto ticket = read_number(text.substr(dot + 1));
+    const auto day = base::read_number(text.substr(0, dot));
+    const auto ticket = base::read_number(text.substr(dot + 1));
     if (!day || !ticket) {
         return std::nullopt;
     }
     const reports::visit_position position{domain::local_day{std::chrono::days{static_cast<int>(*day)}},
                                            domain::ticket_id{*ticket}};
-    // One spelling only, which also refuses a day too large for the calendar.
+    // One spelling only; this also refuses a day that is too large for the calendar.
     return format_cursor(position) == text ? std::optional{position} : std::nullopt;
 }
 
@@ -109,7 +109,7 @@ std::optional<std::string> parse_key_cursor(std::string_view text)
     return key;
 }
 
-reports::result<protocol::visit_list> list_visits(const log_place& place, const reports::visit_filter& wanted,
+reports::result<protocol::visit_list> list_visits(const log_place& place, const reports::visit_filter& filter,
                                                   const std::optional<reports::visit_position>& after,
                                                   std::size_t limit)
 {
@@ -117,14 +117,14 @@ reports::result<protocol::visit_list> list_visits(const log_place& place, const 
     if (!log) {
         return log.error();
     }
-    // One more tells whether another page follows.
-    const auto rows = log->read(wanted, after, limit + 1);
+    // One more row shows whether another page follows.
+    const auto rows = log->read(filter, after, limit + 1);
     if (!rows) {
         return rows.error();
     }
     protocol::visit_list page;
-    for (std::size_t i = 0; i < std::min(limit, rows->size()); ++i) {
-        page.items.push_back(view_of((*rows)[i], place.utc_offset));
+    for (std::size_t index = 0; index < std::min(limit, rows->size()); ++index) {
+        page.items.push_back(view_of((*rows)[index], place.utc_offset));
     }
     if (rows->size() > limit) {
         page.next_cursor = format_cursor(reports::position_of((*rows)[limit - 1]));
@@ -133,7 +133,7 @@ reports::result<protocol::visit_list> list_visits(const log_place& place, const 
 }
 
 reports::result<protocol::waits_report> report_waits(const log_place& place,
-                                                     const reports::waits_query& wanted,
+                                                     const reports::waits_query& query,
                                                      const std::optional<std::string>& after,
                                                      std::size_t limit)
 {
@@ -141,7 +141,7 @@ reports::result<protocol::waits_report> report_waits(const log_place& place,
     if (!log) {
         return log.error();
     }
-    const auto rows = reports::waits(*log, wanted);
+    const auto rows = reports::waits(*log, query);
     if (!rows) {
         return rows.error();
     }
@@ -151,7 +151,7 @@ reports::result<protocol::waits_report> report_waits(const log_place& place,
             continue;
         }
         if (page.items.size() == limit) {
-            // Only the last key can be none, and after it no page follows.
+            // Only the last key can be null, and no page follows it.
             page.next_cursor = format_cursor(*page.items.back().key);
             break;
         }
@@ -160,7 +160,7 @@ reports::result<protocol::waits_report> report_waits(const log_place& place,
     return page;
 }
 
-reports::result<void> write_visits_csv(const log_place& place, const reports::visit_filter& wanted,
+reports::result<void> write_visits_csv(const log_place& place, const reports::visit_filter& filter,
                                        const csv_sink& out)
 {
     auto log = reports::log_reader::open(place.database, place.site);
@@ -169,23 +169,23 @@ reports::result<void> write_visits_csv(const log_place& place, const reports::vi
     }
     std::string piece;
     reports::write_csv_header<protocol::visit>(piece);
-    const auto written = log->each(wanted, [&](const reports::visit& row) -> reports::result<void> {
+    const auto written = log->each(filter, [&](const reports::visit& row) -> reports::result<void> {
         reports::write_csv_row(piece, view_of(row, place.utc_offset));
         if (piece.size() < csv_piece_bytes) {
             return {};
         }
-        auto taken = out(piece);
+        auto accepted = out(piece);
         piece.clear();
-        return taken;
+        return accepted;
     });
     return written ? out(piece) : written;
 }
 
-reports::result<std::string> visits_csv(const log_place& place, const reports::visit_filter& wanted)
+reports::result<std::string> visits_csv(const log_place& place, const reports::visit_filter& filter)
 {
     std::string text;
     const auto written =
-        write_visits_csv(place, wanted, [&](std::string_view piece) -> reports::result<void> {
+        write_visits_csv(place, filter, [&](std::string_view piece) -> reports::result<void> {
             if (text.size() + piece.size() > csv_text_bytes_max) {
                 return reports::report_error{reports::fault::too_much, "more visits than one file may hold"};
             }

@@ -1,22 +1,23 @@
 #include "server/commands/answer_check.hpp"
 
 #include "base/json.hpp"
+#include "server/api/identifiers.hpp"
 #include "server/api/views.hpp"
 
 namespace motcua::commands {
 
 namespace {
 
-/// What every answer about a ticket says, among more.
-struct told_ticket
+/// The fields that every answer about a ticket has, among others.
+struct answered_ticket
 {
     std::string id;
     std::string number;
     std::string service;
 };
-BOOST_DESCRIBE_STRUCT(told_ticket, (), (id, number, service))
+BOOST_DESCRIBE_STRUCT(answered_ticket, (), (id, number, service))
 
-/// The ticket that `happened` is about; null when it is about none.
+/// The ticket of the event; null if it has none.
 const domain::ticket* ticket_of(const domain::site_state& state, const domain::event& happened)
 {
     return std::visit(
@@ -39,18 +40,18 @@ std::string wrong_in_answer(const std::string& site, const domain::site_state& s
     if (ticket == nullptr) {
         return "";
     }
-    const auto told = base::from_json<told_ticket>(body);
-    if (!told) {
-        return "is no answer about a ticket";
+    const auto answer = base::from_json<answered_ticket>(body);
+    if (!answer) {
+        return "is not an answer about a ticket";
     }
-    if (told->id != api::format_ticket_id(site, ticket->id)) {
-        return "tells of another ticket: " + told->id;
+    if (answer->id != api::format_ticket_id(site, ticket->id)) {
+        return "has another ticket: " + answer->id;
     }
-    if (const auto number = domain::format_number(ticket->series, ticket->number); told->number != number) {
-        return "tells the number " + told->number + " for " + number;
+    if (const auto number = domain::format_number(ticket->series, ticket->number); answer->number != number) {
+        return "has the number " + answer->number + " instead of " + number;
     }
-    if (told->service != ticket->service) {
-        return "tells the service " + told->service + " for " + ticket->service;
+    if (answer->service != ticket->service) {
+        return "has the service " + answer->service + " instead of " + ticket->service;
     }
     return "";
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Whether a remembered answer still tells of the ticket that it was given for.
+// Whether a stored answer still shows the ticket that it was given for.
 
 #include "server/domain/site_state.hpp"
 
@@ -8,9 +8,9 @@
 
 namespace motcua::commands {
 
-/// What is wrong with `body`, the answer of `site` to a change whose last event was `happened` and led to
-/// `state`, as the end of a sentence; empty when nothing is. Of a change of a ticket the fields `id`,
-/// `number` and `service` are looked at, which follow from the events alone; of any other nothing.
+/// The fault in `body`, the answer of `site` to a change whose last event was `happened` and led to `state`,
+/// as the end of a sentence; empty if there is none. For a change of a ticket it compares the fields `id`,
+/// `number` and `service`, which follow from the events alone; for any other change nothing.
 std::string wrong_in_answer(const std::string& site, const domain::site_state& state,
                             const domain::event& happened, std::string_view body);
 

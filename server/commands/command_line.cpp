@@ -5,19 +5,19 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-namespace motcua {
+namespace motcua::commands {
 
 namespace {
 
-/// An option that is given says something: an empty one is a slip, such as a variable that was not set.
+/// An empty option is a mistake, such as a variable that was not set.
 std::string not_empty(const std::string& value) { return value.empty() ? "it is empty" : ""; }
 
 std::string is_day(const std::string& value)
 {
-    return base::parse_day(value) ? "" : "a day such as 2026-11-23 is expected";
+    return base::parse_day(value) ? "" : "this must be a day such as 2026-11-23";
 }
 
-/// None where the option was not given.
+/// None if the option was not given.
 template <class T = std::string>
 std::optional<T> given(const std::string& value)
 {
@@ -41,12 +41,12 @@ struct values
 
 CLI::App* add(CLI::App& app, values& read, const std::string& name, const std::string& meaning)
 {
-    auto* command = app.add_subcommand(name, meaning);
-    command->add_option("--data", read.folder, "The data folder of the office")
+    auto* added = app.add_subcommand(name, meaning);
+    added->add_option("--data", read.folder, "The data folder of the office")
         ->type_name("DIR")
         ->required()
         ->check(not_empty);
-    return command;
+    return added;
 }
 
 void add_serve_options(CLI::App& serve, values& read)
@@ -73,9 +73,9 @@ void add_export_options(CLI::App& exports, values& read)
     exports.add_option("--out", read.out, "A file instead of the standard output")->check(not_empty);
 }
 
-std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& wrong)
+std::string fault_of(const CLI::App& app, const CLI::ParseError& wrong)
 {
-    // CLI11 misses a command before it says which word is none.
+    // CLI11 reports a missing command before the word that is not a command.
     const auto strange = app.remaining();
     if (!app.get_subcommands().empty() || strange.empty()) {
         return wrong.what();
@@ -94,13 +94,14 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
     app.set_version_flag("--version", "motcua-server " MOTCUA_VERSION);
     app.require_subcommand(1);
     values read;
-    const auto* init = add(app, read, "init", "Make the data folder of an office");
+    const auto* init_command = add(app, read, "init", "Create the data folder of an office");
     app.get_subcommand("init")->add_flag("--demo", read.demo,
-                                         "Make the demo office, and write its tokens to DIR/demo.json");
+                                         "Create the demo office, and write its tokens to DIR/demo.json");
     add(app, read, "serve", "Run until SIGTERM or SIGINT");
     add_serve_options(*app.get_subcommand("serve"), read);
-    const auto* verify = add(app, read, "verify", "Replay the journal and check all that follows from it");
-    const auto* exports = add(app, read, "export", "Write the wait-time log");
+    const auto* verify_command =
+        add(app, read, "verify", "Replay the journal and check everything that follows from it");
+    const auto* export_command = add(app, read, "export", "Write the wait-time log");
     add_export_options(*app.get_subcommand("export"), read);
     try {
         app.parse(argc, argv);
@@ -108,31 +109,30 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
         if (wrong.get_exit_code() == 0) {
             return app.exit(wrong);
         }
-        std::cerr << "motcua-server: " << what_is_wrong(app, wrong) << '\n';
+        std::cerr << "motcua-server: " << fault_of(app, wrong) << '\n';
         return 2;
     }
-    if (init->parsed()) {
-        return command([read] { return commands::init(read.folder, read.demo), 0; });
+    if (init_command->parsed()) {
+        return command([read] { return init(read.folder, read.demo), 0; });
     }
-    if (verify->parsed()) {
-        return command([read] { return commands::verify(read.folder) ? 0 : 1; });
+    if (verify_command->parsed()) {
+        return command([read] { return verify(read.folder) ? 0 : 1; });
     }
-    if (exports->parsed()) {
+    if (export_command->parsed()) {
         return command([read] {
-            commands::export_log({.folder = read.folder,
-                                  .from = day_of(read.from),
-                                  .to = day_of(read.to),
-                                  .out = given<std::filesystem::path>(read.out)});
+            export_log({.folder = read.folder,
+                        .from = day_of(read.from),
+                        .to = day_of(read.to),
+                        .out = given<std::filesystem::path>(read.out)});
             return 0;
         });
     }
     return command([read] {
-        const commands::serve_options wanted{.folder = read.folder,
-                                             .listen = given(read.listen),
-                                             .configuration =
-                                                 given<std::filesystem::path>(read.configuration)};
-        return commands::serve(wanted) ? 0 : 1;
+        const serve_options options{.folder = read.folder,
+                                    .listen = given(read.listen),
+                                    .configuration = given<std::filesystem::path>(read.configuration)};
+        return serve(options) ? 0 : 1;
     });
 }
 
-} // namespace motcua
+} // namespace motcua::commands

@@ -1,5 +1,5 @@
 #pragma once
-// What motcua-server can be told to do. Each returns the exit code and says what is wrong in one line.
+// The commands of motcua-server. Each throws its error as one line for the administrator.
 
 #include "server/domain/types.hpp"
 
@@ -10,21 +10,21 @@
 
 namespace motcua::commands {
 
-/// A configuration or option that cannot be: exit code 2.
+/// A wrong option or configuration: exit code 2.
 class wrong_setting : public std::runtime_error
 {
     using std::runtime_error::runtime_error;
 };
 
-/// What keeps a command from being carried out: exit code 1.
+/// The command cannot be carried out: exit code 1.
 class failure : public std::runtime_error
 {
     using std::runtime_error::runtime_error;
 };
 
-/// Makes the folder `where` with configuration, database and an administrator, whose password is printed;
-/// with `demo` the demo office and its tokens.
-void init(const std::filesystem::path& where, bool demo);
+/// Creates `folder` with configuration, database and an administrator, whose password it prints; with `demo`
+/// the demo office and its tokens.
+void init(const std::filesystem::path& folder, bool demo);
 
 struct serve_options
 {
@@ -33,8 +33,9 @@ struct serve_options
     std::optional<std::filesystem::path> configuration;
 };
 
-/// Runs until SIGTERM or SIGINT, then finishes what is under way. False when the store failed for good.
-bool serve(const serve_options& wanted);
+/// Runs until SIGTERM or SIGINT, then answers the requests in progress. False when the store failed and only
+/// a restart can help.
+bool serve(const serve_options& options);
 
 struct export_options
 {
@@ -46,11 +47,11 @@ struct export_options
     std::optional<std::filesystem::path> out;
 };
 
-/// Writes the visits of some days as CSV, beside a running server or without one.
-void export_log(const export_options& wanted);
+/// Writes the visits of some days as CSV; a server may run on the same folder.
+void export_log(const export_options& options);
 
-/// Checks the journal in the folder `where` and all that follows from it, beside a running server or without
-/// one. Prints what is broken, a line each. False when anything is.
-bool verify(const std::filesystem::path& where);
+/// Checks the journal in `folder` and everything that follows from it; a server may run on the same folder.
+/// Prints each finding in a line. False if there is one.
+bool verify(const std::filesystem::path& folder);
 
 } // namespace motcua::commands

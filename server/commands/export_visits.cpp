@@ -7,21 +7,21 @@
 
 namespace motcua::commands {
 
-void export_visits(const visits_export& wanted, std::ostream& out)
+void export_visits(const visits_export& visits, std::ostream& out)
 {
-    const auto settings = journal::read_settings(wanted.database, wanted.site);
+    const auto settings = journal::read_settings(visits.database, visits.site);
     if (!settings) {
         throw failure(settings.error().detail);
     }
     const auto write = [&](std::string_view piece) -> reports::result<void> {
         if (!out.write(piece.data(), static_cast<std::streamsize>(piece.size())).flush()) {
-            return reports::report_error{reports::fault::failed, "the output takes no more"};
+            return reports::report_error{reports::fault::failed, "the output accepts no more bytes"};
         }
         return {};
     };
-    const auto database = journal::name_for_reading(journal::real_path(wanted.database));
-    const api::log_place place{database, wanted.site, settings->utc_offset};
-    const reports::visit_filter days{.from = wanted.from, .to = wanted.to};
+    const auto database = journal::name_for_reading(journal::real_path(visits.database));
+    const api::log_place place{database, visits.site, settings->utc_offset};
+    const reports::visit_filter days{.from = visits.from, .to = visits.to};
     if (const auto written = api::write_visits_csv(place, days, write); !written) {
         throw failure(written.error().detail);
     }

@@ -18,9 +18,8 @@ struct visits_export
     domain::local_day to{};
 };
 
-/// Writes the CSV to `out`, a piece at a time. The database is only read, also beside a running server;
-/// instants are written by the clock that the site is set to. Throws `failure`; what was written before it is
-/// no whole log.
-void export_visits(const visits_export& wanted, std::ostream& out);
+/// Writes the CSV to `out`, one piece at a time. Only reads the database, which a running server may use;
+/// instants are in the time zone of the site. Throws `failure`; the output is then incomplete.
+void export_visits(const visits_export& visits, std::ostream& out);
 
 } // namespace motcua::commands

@@ -9,8 +9,8 @@ namespace motcua::commands {
 
 namespace {
 
-/// An office that has lost some of its files is one all the same.
-bool holds_an_office(const data_folder& folder)
+/// A folder that has lost some of its files still holds an office.
+bool holds_an_office(const office::data_folder& folder)
 {
     const std::array files{folder.configuration_file(), folder.database(), folder.access_file()};
     return std::ranges::any_of(files, [](const std::filesystem::path& file) {
@@ -25,23 +25,22 @@ bool holds_an_office(const data_folder& folder)
 
 } // namespace
 
-office_folder open_office(const std::filesystem::path& where,
+office_folder open_office(const std::filesystem::path& path,
                           const std::optional<std::filesystem::path>& configuration_file)
 {
-    const data_folder folder(where);
+    const office::data_folder folder(path);
     if (!holds_an_office(folder)) {
-        throw wrong_setting("--data " + where.string() +
-                            ": no office is there; make one with: motcua-server init --data DIR");
+        throw wrong_setting("--data " + path.string() +
+                            ": there is no office; create one with: motcua-server init --data DIR");
     }
-    auto office = load_configuration(configuration_file.value_or(folder.configuration_file()));
-    if (!office) {
-        throw wrong_setting(office.error().why);
+    auto loaded = office::load_configuration(configuration_file.value_or(folder.configuration_file()));
+    if (!loaded) {
+        throw wrong_setting(loaded.error().why);
     }
     if (!std::filesystem::exists(folder.database())) {
-        throw failure(folder.database().string() +
-                      " is missing: the office cannot go on without its journal");
+        throw failure(folder.database().string() + " is missing: the office cannot run without its journal");
     }
-    return {folder, *std::move(office)};
+    return {folder, *std::move(loaded)};
 }
 
 } // namespace motcua::commands

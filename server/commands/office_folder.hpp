@@ -1,5 +1,5 @@
 #pragma once
-// The office that --data names: its folder and its configuration, the same for every command.
+// The office that --data names, opened the same way by every command: its folder and its configuration.
 
 #include "server/office/data_folder.hpp"
 
@@ -9,14 +9,13 @@ namespace motcua::commands {
 
 struct office_folder
 {
-    data_folder folder;
-    configuration office;
+    office::data_folder folder;
+    office::configuration configuration;
 };
 
-/// Opens `where`, by `configuration_file` instead of the folder's own where one is given. Throws
-/// `wrong_setting` when no office is there or its configuration cannot be, `failure` when the office has lost
-/// its database.
-office_folder open_office(const std::filesystem::path& where,
+/// Opens the office in `path`, with `configuration_file` instead of its own if one is given. Throws
+/// `wrong_setting` if there is no office or its configuration is wrong, `failure` if its database is missing.
+office_folder open_office(const std::filesystem::path& path,
                           const std::optional<std::filesystem::path>& configuration_file = {});
 
 } // namespace motcua::commands

@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <system_error>
 
-namespace motcua::api {
+namespace motcua::content {
 
 asset_error::asset_error(const std::filesystem::path& file, std::string_view why)
     : message(file.string() + ": " + std::string(why))
@@ -33,4 +33,4 @@ loaded<std::string> read_asset(const std::filesystem::path& file)
     return bytes;
 }
 
-} // namespace motcua::api
+} // namespace motcua::content

@@ -1,5 +1,5 @@
 #pragma once
-// Where the server's files lie (phone page, catalogue), and how one is read.
+// Reads a file that belongs to the program: the phone page, the catalogue.
 
 #include <boost/assert/source_location.hpp>
 #include <boost/system/result.hpp>
@@ -8,12 +8,12 @@
 #include <string>
 #include <string_view>
 
-namespace motcua::api {
+namespace motcua::content {
 
-/// No file of ours is near this size: a larger one is a mistake.
+/// None of our files is near this size: a larger one is a mistake.
 constexpr std::size_t asset_bytes_max = std::size_t{4} << 20;
 
-/// A file is missing or wrong; `message` is one line for the one who installed the program.
+/// A file is missing or wrong; `message` is one line for the administrator.
 struct asset_error
 {
     asset_error() = default;
@@ -31,4 +31,4 @@ using loaded = boost::system::result<T, asset_error>;
 /// The bytes of `file`, or which file could not be read and why.
 loaded<std::string> read_asset(const std::filesystem::path& file);
 
-} // namespace motcua::api
+} // namespace motcua::content

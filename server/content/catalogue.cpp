@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-namespace motcua::api {
+namespace motcua::content {
 namespace {
 
 void append_words(std::vector<search_word>& words, std::string_view text)
@@ -16,12 +16,12 @@ void append_words(std::vector<search_word>& words, std::string_view text)
     }
 }
 
-/// How far an entry is from a query, each member summed over the query's words; the least is the best.
+/// How far an entry is from a query, each member summed over the words of the query; the least is the best.
 struct distance
 {
     int marks = 0;     ///< typed with marks that the entry's word does not have
     int elsewhere = 0; ///< not in the name
-    int begun = 0;     ///< only the beginning of a word
+    int prefix = 0;    ///< only the beginning of a word
 
     friend auto operator<=>(const distance&, const distance&) = default; // NOLINT(modernize-use-nullptr)
 };
@@ -35,7 +35,7 @@ std::optional<distance> between(const search_word& typed, const search_word& wor
         word.letters.starts_with(typed.letters) && (typed.tone.empty() || typed.tone == word.tone);
     return distance{.marks = typed.marked() && !same_marks ? 1 : 0,
                     .elsewhere = in_name ? 0 : 1,
-                    .begun = word.plain.size() == typed.plain.size() ? 0 : 1};
+                    .prefix = word.plain.size() == typed.plain.size() ? 0 : 1};
 }
 
 void keep_least(std::optional<distance>& best, const search_word& typed,
@@ -48,30 +48,30 @@ void keep_least(std::optional<distance>& best, const search_word& typed,
     }
 }
 
-/// What the JSON rules cannot say: codes are unique, and both languages name the same papers.
+/// The rules beyond those of JSON: codes are unique, and both languages name the same papers.
 std::optional<base::field_error> first_fault(const std::vector<protocol::procedure>& entries)
 {
     std::set<std::string_view> codes;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const auto& entry = entries[i];
+    for (std::size_t index = 0; index < entries.size(); ++index) {
+        const auto& entry = entries[index];
         const auto fault = [&](const std::string& field, const std::string& why) {
-            return base::field_error{base::field_fault::not_allowed, "[" + std::to_string(i) + "]." + field,
-                                     why};
+            return base::field_error{base::field_fault::not_allowed,
+                                     "[" + std::to_string(index) + "]." + field, why};
         };
         if (!codes.insert(entry.code).second) {
-            return fault("code", "The code " + entry.code + " is there twice.");
+            return fault("code", "The code " + entry.code + " occurs twice.");
         }
         if (entry.papers.size() != entry.papers_en.size()) {
-            return fault("papers_en", "As many papers as in Vietnamese are expected.");
+            return fault("papers_en", "This must name the same number of papers as the Vietnamese list.");
         }
         if (entry.statutory_days && *entry.statutory_days < 0) {
-            return fault("statutory_days", "At least 0 is expected.");
+            return fault("statutory_days", "This must be at least 0.");
         }
         if (entry.fee_vnd && *entry.fee_vnd < 0) {
-            return fault("fee_vnd", "At least 0 is expected.");
+            return fault("fee_vnd", "This must be at least 0.");
         }
         if (entry.fee_note.has_value() != entry.fee_note_en.has_value()) {
-            return fault("fee_note_en", "A note in both languages or in neither is expected.");
+            return fault("fee_note_en", "The note must be in both languages or in neither.");
         }
     }
     return std::nullopt;
@@ -118,28 +118,28 @@ std::vector<const protocol::procedure*> catalogue::search(std::string_view query
     typed->resize(std::min(typed->size(), query_words_max));
 
     std::vector<std::pair<distance, const protocol::procedure*>> hits;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-        if (!service.empty() && entries_[i].service != service) {
+    for (std::size_t index = 0; index < entries_.size(); ++index) {
+        if (!service.empty() && entries_[index].service != service) {
             continue;
         }
         distance sum;
         const bool every = std::all_of(typed->begin(), typed->end(), [&](const auto& word) {
             std::optional<distance> best;
-            keep_least(best, word, words_[i].in_name, true);
-            keep_least(best, word, words_[i].elsewhere, false);
+            keep_least(best, word, words_[index].in_name, true);
+            keep_least(best, word, words_[index].elsewhere, false);
             if (best) {
                 sum.marks += best->marks;
                 sum.elsewhere += best->elsewhere;
-                sum.begun += best->begun;
+                sum.prefix += best->prefix;
             }
             return best.has_value();
         });
         if (every) {
-            hits.emplace_back(sum, &entries_[i]);
+            hits.emplace_back(sum, &entries_[index]);
         }
     }
     std::stable_sort(hits.begin(), hits.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+                     [](const auto& left, const auto& right) { return left.first < right.first; });
 
     std::vector<const protocol::procedure*> found;
     found.reserve(hits.size());
@@ -165,4 +165,4 @@ loaded<catalogue> load_catalogue(const std::filesystem::path& file)
     return catalogue(std::move(*entries));
 }
 
-} // namespace motcua::api
+} // namespace motcua::content

@@ -1,5 +1,5 @@
 #pragma once
-// The procedures that people come for: loaded once at start, found by code or by what someone types.
+// The procedures that people come for: loaded once at start, found by code or by words.
 
 #include "protocol/catalogue.hpp"
 #include "server/content/assets.hpp"
@@ -8,13 +8,13 @@
 #include <string_view>
 #include <vector>
 
-namespace motcua::api {
+namespace motcua::content {
 
-/// Never changes after it was made: any thread may read it.
+/// Never changes after construction: any thread may read it.
 class catalogue
 {
 public:
-    /// `entries` keep their order, the one in which the office lists them.
+    /// `entries` keep their order, in which the office lists them.
     explicit catalogue(std::vector<protocol::procedure> entries);
 
     const std::vector<protocol::procedure>& all() const { return entries_; }
@@ -24,9 +24,9 @@ public:
 
     /// The procedures of `service` (empty: of every service) for which each word of `query` begins a word of
     /// the name in either language, the code, the field or a synonym; case, marks and the order of words do
-    /// not matter. Best first: marks as typed, then in the name, then whole words, then the catalogue's
-    /// order. Blank: all of them; no letter or digit, or not UTF-8: none. The pointers live as long as the
-    /// catalogue.
+    /// not matter. Best first: marks as typed, then in the name, then whole words, then the order of the
+    /// catalogue. A blank query finds all, one without a letter or digit or not in UTF-8 none. The pointers
+    /// live as long as the catalogue.
     std::vector<const protocol::procedure*> search(std::string_view query,
                                                    std::string_view service = {}) const;
 
@@ -41,7 +41,7 @@ private:
     std::vector<searchable> words_; ///< of each entry
 };
 
-/// The catalogue in `file`, a JSON list of procedures; or the file, the entry and the field that is wrong.
+/// The catalogue in `file`, a JSON list of procedures; or the file, entry and field at fault.
 loaded<catalogue> load_catalogue(const std::filesystem::path& file);
 
-} // namespace motcua::api
+} // namespace motcua::content

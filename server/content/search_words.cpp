@@ -4,7 +4,7 @@
 #include <memory>
 #include <utf8proc.h>
 
-namespace motcua::api {
+namespace motcua::content {
 namespace {
 
 constexpr utf8proc_int32_t d_with_stroke = 0x0111;
@@ -85,4 +85,4 @@ std::optional<std::vector<search_word>> search_words(std::string_view text)
     return words;
 }
 
-} // namespace motcua::api
+} // namespace motcua::content

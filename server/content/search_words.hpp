@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace motcua::api {
+namespace motcua::content {
 
-/// More words in one query say nothing more; they are not looked at.
+/// Further words of a query are ignored.
 constexpr std::size_t query_words_max = 16;
 
 /// "Hoà" and "hòa" give the same: where the tone is written within the word is a matter of taste
@@ -24,7 +24,7 @@ struct search_word
     bool marked() const { return letters_marked || !tone.empty(); }
 };
 
-/// The words of `text`, split at whatever is neither letter nor digit. Nothing if it is not UTF-8.
+/// The words of `text`, split at everything that is neither letter nor digit. None if it is not UTF-8.
 std::optional<std::vector<search_word>> search_words(std::string_view text);
 
-} // namespace motcua::api
+} // namespace motcua::content

@@ -1,14 +1,18 @@
 #include "server/content/web_files.hpp"
 
 #include "base/hex.hpp"
-#include "server/http/response.hpp"
 
 #include <array>
 #include <openssl/evp.h>
 #include <utility>
 
-namespace motcua::api {
+namespace motcua::content {
 namespace {
+
+constexpr std::string_view html = "text/html; charset=utf-8";
+constexpr std::string_view css = "text/css; charset=utf-8";
+constexpr std::string_view javascript = "text/javascript; charset=utf-8";
+constexpr std::string_view svg = "image/svg+xml";
 
 struct known_file
 {
@@ -16,11 +20,10 @@ struct known_file
     std::string_view content_type;
 };
 
-constexpr std::array known_files{
-    known_file{"ticket.css", http::content::css}, known_file{"ticket.html", http::content::html},
-    known_file{"ticket.js", http::content::javascript}, known_file{"ticket.svg", http::content::svg}};
+constexpr std::array known_files{known_file{"ticket.css", css}, known_file{"ticket.html", html},
+                                 known_file{"ticket.js", javascript}, known_file{"ticket.svg", svg}};
 
-/// Half of a SHA-256: another content has another tag, on every node alike.
+/// Half of a SHA-256: the same content has the same tag on every node, other content another.
 std::string etag_of(const std::string& body)
 {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -45,7 +48,7 @@ loaded<web_files> load_web_files(const std::filesystem::path& folder)
             return std::move(body).error();
         }
         if (body->empty()) {
-            return asset_error(folder / name, "empty");
+            return asset_error(folder / name, "it is empty");
         }
         auto etag = etag_of(*body);
         files.files_.emplace(name, web_file{std::make_shared<const std::string>(std::move(*body)),
@@ -54,4 +57,4 @@ loaded<web_files> load_web_files(const std::filesystem::path& folder)
     return files;
 }
 
-} // namespace motcua::api
+} // namespace motcua::content

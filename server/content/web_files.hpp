@@ -8,22 +8,24 @@
 #include <string>
 #include <string_view>
 
-namespace motcua::api {
+namespace motcua::content {
 
 struct web_file
 {
-    std::shared_ptr<const std::string> body; ///< for http::response::shared_body
-    std::string_view content_type;           ///< a constant, as http::response wants it
+    std::shared_ptr<const std::string> body; ///< shared with every answer
+    std::string_view content_type;           ///< a constant
     std::string etag;                        ///< with its quotes, RFC 9110 section 8.8.3
 };
 
-/// Never changes after it was loaded: any thread may read it.
+/// Never changes after it is loaded: any thread may read it.
 class web_files
 {
 public:
-    /// The file called `name` ("ticket.css"), or null. Only the files that the page needs are known here, so
-    /// no name can lead elsewhere.
+    /// The file with this name ("ticket.css"), or null. Only the files of the page are known, so no name can
+    /// lead elsewhere.
     const web_file* find(std::string_view name) const;
+
+    std::size_t size() const { return files_.size(); }
 
 private:
     friend loaded<web_files> load_web_files(const std::filesystem::path& folder);
@@ -31,7 +33,7 @@ private:
     std::map<std::string_view, web_file> files_;
 };
 
-/// Loads every file of the page from `folder` (the assets' `web`), or says which one is missing or empty.
+/// Loads every file of the page from `folder` (`web` in the assets); or the file that is missing or empty.
 loaded<web_files> load_web_files(const std::filesystem::path& folder);
 
-} // namespace motcua::api
+} // namespace motcua::content

@@ -1,5 +1,5 @@
 #pragma once
-// Writes an answer's header by hand into a string that the session keeps: no allocation an answer.
+// Writes the header of an answer into a string that the session keeps: no allocation per answer.
 
 #include "server/http/response.hpp"
 

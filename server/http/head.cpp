@@ -19,7 +19,7 @@ using view = boost::beast::string_view;
 
 std::string_view std_view(view text) noexcept { return {text.data(), text.size()}; }
 
-/// Beast takes a list of equal lengths, too.
+/// Beast accepts a list of equal lengths, too.
 bool is_number(std::string_view text) noexcept
 {
     return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
@@ -29,26 +29,26 @@ bool is_number(std::string_view text) noexcept
 class head_parser final : public beast_http::basic_parser<true>
 {
 public:
-    head_parser(const limits& bounds, request& asked, head& said)
-        : limits_{bounds}, asked_{asked}, said_{said}
+    head_parser(const limits& bounds, request& request, head& head)
+        : limits_{bounds}, request_{request}, head_{head}
     {}
 
     bool foreign_expectation() const noexcept { return foreign_expectation_; }
 
-    /// What only the whole header tells.
+    /// The rules that need the whole header.
     bool complete() const noexcept
     {
-        return target_ok_ && (said_.is_http_1_0 || given_[static_cast<std::size_t>(beast_http::field::host)]);
+        return target_ok_ && (head_.is_http_1_0 || given_[static_cast<std::size_t>(beast_http::field::host)]);
     }
 
 private:
     void on_request_impl(verb method, view, view target, int version, error_code& error) override
     {
-        asked_.method = method;
-        said_.is_http_1_0 = version == 10;
+        request_.method = method;
+        head_.is_http_1_0 = version == 10;
         if (version != 10 && version != 11) {
             error = beast_http::error::bad_version;
-        } else if (!(target_ok_ = asked_.set_target(std_view(target)))) {
+        } else if (!(target_ok_ = request_.set_target(std_view(target)))) {
             error = beast_http::error::bad_target;
         }
     }
@@ -66,46 +66,46 @@ private:
     {
         using enum beast_http::field;
         switch (name) {
-        case transfer_encoding: // Beast 1.81 takes a body in an unknown coding for the next request.
+        case transfer_encoding: // Beast 1.81 reads a body in an unknown coding as the next request.
         case trailer:
             return false;
         case host:
-            asked_.host = value;
+            request_.host = value;
             return first(name) && !value.empty();
         case content_length:
             return first(name) && is_number(value);
         case content_type:
-            asked_.content_type = value;
+            request_.content_type = value;
             return first(name);
         case origin:
-            asked_.origin = value;
+            request_.origin = value;
             return first(name);
         case authorization:
             take_credential(value);
             return first(name);
         case user_agent:
-            asked_.user_agent = value;
+            request_.user_agent = value;
             return true;
         case if_none_match:
-            asked_.if_none_match = value;
+            request_.if_none_match = value;
             return true;
         case expect:
             take_expectation(value);
             return first(name);
         case sec_websocket_key:
-            said_.websocket_key = value;
+            head_.websocket_key = value;
             return first(name);
         case sec_websocket_version:
-            said_.websocket_version = value;
+            head_.websocket_version = value;
             return first(name);
         case sec_websocket_protocol:
-            said_.websocket_protocols = value;
+            head_.websocket_protocols = value;
             return first(name);
         case upgrade:
             asks_websocket_ = beast_http::token_list{value}.exists("websocket");
             return true;
         case unknown:
-            asked_.idempotency_key = value;
+            request_.idempotency_key = value;
             return first(name);
         default:
             return true;
@@ -123,21 +123,21 @@ private:
     {
         constexpr std::string_view scheme = "Bearer ";
         if (value.size() > scheme.size() && iequals(value.substr(0, scheme.size()), scheme)) {
-            asked_.bearer = value.substr(scheme.size());
+            request_.bearer = value.substr(scheme.size());
         }
     }
 
     void take_expectation(std::string_view value)
     {
-        said_.expects_continue = iequals(value, "100-continue") && !said_.is_http_1_0;
+        head_.expects_continue = iequals(value, "100-continue") && !head_.is_http_1_0;
         foreign_expectation_ = !iequals(value, "100-continue");
     }
 
     void on_header_impl(error_code&) override
     {
-        asked_.content_length = static_cast<std::size_t>(content_length().value_or(0));
-        said_.keep_alive = keep_alive();
-        said_.upgrades = asks_websocket_ && upgrade() && !said_.is_http_1_0;
+        request_.content_length = static_cast<std::size_t>(content_length().value_or(0));
+        head_.keep_alive = keep_alive();
+        head_.upgrades = asks_websocket_ && upgrade() && !head_.is_http_1_0;
     }
 
     void on_response_impl(int, view, int, error_code&) override {}
@@ -148,8 +148,8 @@ private:
     void on_finish_impl(error_code&) override {}
 
     const limits& limits_;
-    request& asked_;
-    head& said_;
+    request& request_;
+    head& head_;
     std::size_t fields_ = 0;
     bool target_ok_ = false, asks_websocket_ = false, foreign_expectation_ = false;
     std::bitset<512> given_; ///< by beast_http::field
@@ -183,22 +183,22 @@ head_scan::found head_scan::look(std::string_view bytes) noexcept
     return found::nothing;
 }
 
-std::optional<response> parse_head(std::string_view bytes, const limits& bounds, request& asked, head& said)
+std::optional<response> parse_head(std::string_view bytes, const limits& bounds, request& request, head& head)
 {
-    asked.reset();
-    said = {};
-    head_parser parser{bounds, asked, said};
-    parser.body_limit(boost::none); // Whoever says how much too large a body is gets 413 from the router.
+    request.reset();
+    head = {};
+    head_parser parser{bounds, request, head};
+    parser.body_limit(boost::none); // The router answers 413 to an announced body that is too large.
     error_code error;
     const auto used = parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
-    if (!asked.target_fault().empty()) {
-        return problem(400, "bad_request", asked.target_fault());
+    if (!request.target_fault().empty()) {
+        return problem(400, "bad_request", request.target_fault());
     }
     if (error || used != bytes.size() || !parser.is_header_done() || !parser.complete()) {
         return problem(400, "bad_request", "The request is not well-formed HTTP/1.1.");
     }
     if (parser.foreign_expectation()) {
-        return problem(417, "expectation_failed", "Only 100-continue can be expected.");
+        return problem(417, "expectation_failed", "The only supported expectation is 100-continue.");
     }
     return std::nullopt;
 }

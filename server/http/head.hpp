@@ -1,6 +1,6 @@
 #pragma once
-// Reads the header of a request, stricter than Beast does: what RFC 9112 wants refused, or what lets two
-// parsers disagree about where a request ends, is refused here before any of its body is read.
+// Reads the header of a request, more strictly than Beast: everything that RFC 9112 forbids, or that lets two
+// parsers disagree about the end of a request, is refused here before any of its body is read.
 
 #include "server/http/limits.hpp"
 #include "server/http/request.hpp"
@@ -12,7 +12,7 @@
 
 namespace motcua::http {
 
-/// What the header says to the session and not to the handler.
+/// The part of the header that is for the session and not for the handler.
 struct head
 {
     bool keep_alive = true;
@@ -35,7 +35,7 @@ public:
         broken
     };
 
-    /// Looks through the bytes that came since the last call. `broken`: a line that does not end in CR LF or
+    /// Reads the bytes that were added since the last look. `broken`: a line that does not end in CR LF or
     /// that continues the one before it (obs-fold).
     found look(std::string_view bytes) noexcept;
 
@@ -48,8 +48,9 @@ private:
     std::size_t seen_ = 0;
 };
 
-/// Reads a whole header, blank line included, into `asked` and `said` anew; both keep views into `bytes`.
-/// Returns the answer with which to refuse it, or nothing.
-std::optional<response> parse_head(std::string_view bytes, const limits& bounds, request& asked, head& said);
+/// Replaces `request` and `head` by those of a whole header, blank line included; both keep views into
+/// `bytes`. Returns the answer that refuses it, or none.
+std::optional<response> parse_head(std::string_view bytes, const limits& bounds, request& request,
+                                   head& head);
 
 } // namespace motcua::http

@@ -1,10 +1,10 @@
 #pragma once
-// What all connections of one listener share: the router, the limits, the clock of the sweeper, and who is
-// connected.
+// What all connections of one listener share: the router, the limits, the clock of the sweeper, and the list
+// of connections.
 
-#include "server/http/counters.hpp"
 #include "server/http/guarded_run.hpp"
 #include "server/http/limits.hpp"
+#include "server/http/metrics.hpp"
 #include "server/http/router.hpp"
 
 #include <boost/asio/basic_stream_socket.hpp>
@@ -26,13 +26,14 @@ class connection
     : public boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>>
 {
 public:
-    /// Called at each sweep.
+    /// Runs at each sweep: checks the deadlines.
     virtual void sweep(clock::time_point now) = 0;
 
-    /// Closes the socket at once; what waits on it ends with an error in a later turn of the loop.
+    /// Closes the socket at once; an operation that waits on it ends with an error in a later turn of the
+    /// loop.
     virtual void abort() noexcept = 0;
 
-    /// Ends as soon as what is under way is finished.
+    /// Ends as soon as the request in progress is answered.
     virtual void drain() = 0;
 
 protected:
@@ -43,19 +44,19 @@ using connection_list = boost::intrusive::list<connection, boost::intrusive::con
 
 struct hub
 {
-    hub(const router& a_router, const limits& bounds, log_function a_log)
-        : routes{a_router}, limit{bounds}, log{std::move(a_log)}
+    hub(const router& a_router, const limits& bounds, notice_function a_report)
+        : routes{a_router}, limit{bounds}, report{std::move(a_report)}
     {}
 
     const router& routes;
     const limits limit;
-    const log_function log;
-    counters count;
-    clock::time_point now = clock::now(); ///< of the last sweep: no request asks the system for the time
+    const notice_function report;
+    metrics count;
+    clock::time_point now = clock::now(); ///< of the last sweep: no request reads the system clock
     std::string date;                     ///< the header Date, of the last sweep
-    bool draining = false;                ///< answer what is under way, take nothing new
+    bool draining = false;                ///< answer the requests in progress, accept no others
 
-    connection_list waiting; ///< for their peer's bytes, the one that has waited longest first
+    connection_list waiting; ///< for bytes of their client, the one that has waited longest first
     connection_list working; ///< on an answer
     connection_list feeds;
 };

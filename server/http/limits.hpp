@@ -15,13 +15,13 @@ struct limits
     std::size_t header_fields = 64;
     std::size_t body_bytes = 64 * 1024;
     std::size_t discarded_bytes =
-        1024 * 1024; ///< read and thrown away after a refusal, so that it reaches the peer
+        1024 * 1024; ///< read and discarded after a refusal, so that the answer reaches the client
 
-    std::size_t feed_message_bytes = 4 * 1024;    ///< largest message taken from a feed's peer
-    std::size_t feed_backlog_bytes = 1024 * 1024; ///< a peer that is further behind is dropped
+    std::size_t feed_message_bytes = 4 * 1024;    ///< largest message accepted from the client of a feed
+    std::size_t feed_backlog_bytes = 1024 * 1024; ///< a client that is further behind is dropped
     std::chrono::steady_clock::duration feed_ping = std::chrono::seconds{15};
     std::chrono::steady_clock::duration feed_silence =
-        std::chrono::seconds{45}; ///< then the peer counts as gone
+        std::chrono::seconds{45}; ///< then the client counts as gone
 
     // Deadlines hold within one sweep.
     std::chrono::steady_clock::duration sweep = std::chrono::seconds{1};
@@ -31,9 +31,9 @@ struct limits
     std::chrono::steady_clock::duration handle = std::chrono::seconds{60}; ///< from the request to its answer
     std::chrono::steady_clock::duration write = std::chrono::seconds{10};
     std::chrono::steady_clock::duration linger =
-        std::chrono::seconds{2}; ///< for a refused peer to read the answer
+        std::chrono::seconds{2}; ///< for a refused client to read the answer
     std::chrono::steady_clock::duration stop =
-        std::chrono::seconds{5}; ///< for what is under way when stopping
+        std::chrono::seconds{5}; ///< for the requests in progress when stopping
     std::chrono::steady_clock::duration accept_pause =
         std::chrono::milliseconds{100}; ///< after a failed accept
 };

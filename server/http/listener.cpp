@@ -24,11 +24,12 @@ constexpr auto stop_poll = std::chrono::milliseconds{10};
 
 } // namespace
 
-/// Outlives the listener as long as a connection does.
+/// Outlives the listener while a connection exists.
 struct listener::state : hub, std::enable_shared_from_this<state>
 {
-    state(boost::asio::io_context& context, const router& table, const limits& bounds, log_function a_log)
-        : hub{table, bounds, std::move(a_log)}, executor{context.get_executor()}, door{executor},
+    state(boost::asio::io_context& context, const router& table, const limits& bounds,
+          notice_function a_report)
+        : hub{table, bounds, std::move(a_report)}, executor{context.get_executor()}, door{executor},
           tick{executor}
     {
         read_clocks();
@@ -51,15 +52,15 @@ struct listener::state : hub, std::enable_shared_from_this<state>
         }
     }
 
-    /// One turn that fails, for want of memory, must not end the loop that it is part of.
+    /// One turn that fails, out of memory, must not end the loop that it is part of.
     template <class Function>
     void attempt(Function function)
     {
         try {
             function();
         } catch (const std::exception& error) {
-            if (log) {
-                log(error.what());
+            if (report) {
+                report(notice::handler_failed, error.what());
             }
         }
     }
@@ -70,7 +71,7 @@ struct listener::state : hub, std::enable_shared_from_this<state>
     bool stopped = false;
 };
 
-/// Takes connections until the door is closed. Without descriptors or memory for another it makes room and
+/// Accepts connections until the door is closed. Without a descriptor or memory for another it makes room and
 /// pauses.
 boost::asio::awaitable<void> listener::state::accept()
 {
@@ -86,8 +87,8 @@ boost::asio::awaitable<void> listener::state::accept()
             if (error == boost::asio::error::connection_aborted) {
                 continue;
             }
-            if (log) {
-                log("accept: " + error.message());
+            if (report) {
+                report(notice::accept_failed, error.message());
             }
             evict_longest_idle();
             pause.expires_after(limit.accept_pause);
@@ -124,7 +125,7 @@ void listener::state::welcome(stream socket)
     });
 }
 
-/// False when every connection is at work or a feed.
+/// False when every connection is answering a request or a feed.
 bool listener::state::evict_longest_idle()
 {
     if (waiting.empty()) {
@@ -153,8 +154,8 @@ void listener::state::shut()
 }
 
 listener::listener(boost::asio::io_context& context, const router& routes, const limits& bounds,
-                   log_function log)
-    : state_{std::make_shared<state>(context, routes, bounds, std::move(log))}
+                   notice_function report)
+    : state_{std::make_shared<state>(context, routes, bounds, std::move(report))}
 {}
 
 listener::~listener() { state_->shut(); }
@@ -198,7 +199,7 @@ boost::asio::awaitable<void> listener::stop()
     self->for_each([](connection& each) { each.drain(); });
     const auto cut_at = clock::now() + self->limit.stop;
     timer poll{self->executor};
-    // What is cut off ends soon after; what does not is no reason to wait for ever.
+    // A connection that is cut ends soon after; one that does not is not a reason to wait for ever.
     for (const auto deadline : {cut_at, cut_at + self->limit.stop}) {
         while (self->count.connections > 0 && clock::now() < deadline) {
             poll.expires_after(stop_poll);
@@ -208,6 +209,6 @@ boost::asio::awaitable<void> listener::stop()
     }
 }
 
-const counters& listener::count() const noexcept { return state_->count; }
+const metrics& listener::count() const noexcept { return state_->count; }
 
 } // namespace motcua::http

@@ -2,9 +2,9 @@
 // Accepts connections on one address and serves them with a router, all on the thread that runs the
 // io_context.
 
-#include "server/http/counters.hpp"
 #include "server/http/guarded_run.hpp"
 #include "server/http/limits.hpp"
+#include "server/http/metrics.hpp"
 #include "server/http/router.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -18,26 +18,25 @@ namespace motcua::http {
 class listener
 {
 public:
-    /// `routes` must outlive the io_context's run. `log` gets a line for what went wrong; never a query or a
-    /// credential.
+    /// `routes` must outlive the run of the io_context. `report` gets a notice of each fault.
     listener(boost::asio::io_context& context, const router& routes, const limits& bounds = {},
-             log_function log = {});
+             notice_function report = {});
 
     /// Cuts every connection.
     ~listener();
     listener(const listener&) = delete;
     listener& operator=(const listener&) = delete;
 
-    /// Begins to accept; an error (the port is in use) leaves nothing open. Port 0 picks a free one.
+    /// Starts to accept; an error (the port is in use) leaves nothing open. Port 0 picks a free one.
     [[nodiscard]] boost::system::error_code listen(const boost::asio::ip::tcp::endpoint& where);
 
     boost::asio::ip::tcp::endpoint local_endpoint() const;
 
-    /// Accepts no more, lets every request that has begun be answered, closes feeds with 1001, and cuts what
-    /// is left after limits::stop. Done when no connection is left, or after as long again.
+    /// Accepts no more connections, answers every request that has begun, closes feeds with 1001, and cuts
+    /// what is left after limits::stop. Done when no connection is left, or after the same time once more.
     boost::asio::awaitable<void> stop();
 
-    const counters& count() const noexcept;
+    const metrics& count() const noexcept;
 
 private:
     struct state;

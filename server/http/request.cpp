@@ -10,16 +10,16 @@ constexpr std::size_t most_query_parameters = 32;
 constexpr std::string_view broken_escape =
     "The path or the query has a broken percent escape or is not UTF-8.";
 
-int hex_value(char c) noexcept
+int hex_value(char digit) noexcept
 {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
+    if (digit >= '0' && digit <= '9') {
+        return digit - '0';
     }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
+    if (digit >= 'a' && digit <= 'f') {
+        return digit - 'a' + 10;
     }
-    if (c >= 'A' && c <= 'F') {
-        return c - 'A' + 10;
+    if (digit >= 'A' && digit <= 'F') {
+        return digit - 'A' + 10;
     }
     return -1;
 }
@@ -84,7 +84,7 @@ bool request::set_target(std::string_view target)
     decoded_.clear();
     target_fault_ = {};
     if (target.empty() || target.front() != '/') {
-        return refuse_target("A path that begins with / is expected.");
+        return refuse_target("The path must begin with /.");
     }
     const auto question = target.find('?');
     path_ = target.substr(0, question);

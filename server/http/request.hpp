@@ -1,5 +1,5 @@
 #pragma once
-// What a handler knows of a request. It can be filled in without a socket: set the fields, then the target.
+// A request as its handler sees it. It can be filled in without a socket: set the fields, then the target.
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/beast/http/verb.hpp>
@@ -15,7 +15,7 @@ namespace motcua::http {
 
 using boost::beast::http::verb;
 
-/// All views live until the handler's answer has been given; copy what must live longer.
+/// All views live until the handler has answered; copy what must live longer.
 class request
 {
 public:
@@ -36,11 +36,11 @@ public:
     /// or it has more than 32 query parameters. `target` must outlive the request.
     [[nodiscard]] bool set_target(std::string_view target);
 
-    /// Why the target was not taken, as a sentence; empty when it was.
+    /// Why the target was refused, as a sentence; empty if it was not.
     std::string_view target_fault() const noexcept { return target_fault_; }
 
-    /// Empties everything but the peer's address, so that the next request of a connection needs no new
-    /// memory.
+    /// Clears everything except the address of the client, so that the next request of a connection needs no
+    /// new memory.
     void reset() noexcept;
 
     /// The path as sent, without the query.
@@ -50,13 +50,13 @@ public:
     /// route has as many.
     const auto& segments() const noexcept { return segments_; }
 
-    /// What the route's `{name}` stands for in this request; empty for a name that the route does not have.
+    /// The value of `{name}` in the path of the route; empty for a name that the route does not have.
     std::string_view parameter(std::string_view name) const noexcept;
 
     /// The decoded query parameter of this name, the first if there are several.
     std::optional<std::string_view> query(std::string_view name) const noexcept;
 
-    /// Gives `name` its value; the router calls it. The name must outlive the request.
+    /// Sets the value of `name`; for the router. The name must outlive the request.
     void set_parameter(std::string_view name, std::string_view value);
     void clear_parameters() noexcept { parameters_.clear(); }
 
@@ -75,7 +75,8 @@ private:
     boost::container::static_vector<std::string_view, 16> segments_;
     boost::container::small_vector<pair, 4> parameters_;
     boost::container::small_vector<pair, 4> query_;
-    std::forward_list<std::string> decoded_; ///< keeps what a percent escape changed; otherwise views suffice
+    std::forward_list<std::string>
+        decoded_; ///< texts that a percent escape changed; views suffice for the others
 };
 
 } // namespace motcua::http

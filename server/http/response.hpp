@@ -1,5 +1,5 @@
 #pragma once
-// What a handler answers, and the one shape of every error.
+// The answer of a handler, and the one form of every error.
 
 #include <memory>
 #include <string>
@@ -51,7 +51,7 @@ response problem(unsigned status, std::string_view code, std::string_view detail
 /// `text` in quotes, with what RFC 8259 wants escaped.
 std::string json_quoted(std::string_view text);
 
-/// "Not Found" for 404; "Unknown" for a status that nobody registered.
+/// "Not Found" for 404; "Unknown" for a status that is not registered.
 std::string_view reason(unsigned status) noexcept;
 
 } // namespace motcua::http

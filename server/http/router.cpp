@@ -33,25 +33,25 @@ bool fits(const route::segment& pattern, std::string_view segment) noexcept
     return segment.size() > pattern.literal.size() && segment.ends_with(pattern.literal);
 }
 
-bool fits(const route& row, const request& asked) noexcept
+bool fits(const route& row, const request& request) noexcept
 {
     // Most paths begin alike and differ towards their end.
     for (std::size_t i = row.segments.size(); i-- > 0;) {
-        if (!fits(row.segments[i], asked.segments()[i])) {
+        if (!fits(row.segments[i], request.segments()[i])) {
             return false;
         }
     }
     return true;
 }
 
-void capture(const route& row, request& asked)
+void capture(const route& row, request& request)
 {
-    asked.clear_parameters();
+    request.clear_parameters();
     for (std::size_t i = 0; i < row.segments.size(); ++i) {
         const auto& pattern = row.segments[i];
-        const auto text = asked.segments()[i];
+        const auto text = request.segments()[i];
         if (!pattern.name.empty()) {
-            asked.set_parameter(pattern.name, text.substr(0, text.size() - pattern.literal.size()));
+            request.set_parameter(pattern.name, text.substr(0, text.size() - pattern.literal.size()));
         }
     }
 }
@@ -67,16 +67,17 @@ bool is_json(std::string_view content_type) noexcept
     return boost::beast::iequals(type, "application/json");
 }
 
-bool is_foreign(const request& asked) noexcept
+bool is_foreign(const request& request) noexcept
 {
-    const auto scheme_end = asked.origin.find("://");
-    return !asked.origin.empty() && (scheme_end == asked.origin.npos ||
-                                     !boost::beast::iequals(asked.origin.substr(scheme_end + 3), asked.host));
+    const auto scheme_end = request.origin.find("://");
+    return !request.origin.empty() &&
+           (scheme_end == request.origin.npos ||
+            !boost::beast::iequals(request.origin.substr(scheme_end + 3), request.host));
 }
 
 response not_allowed(std::string allow)
 {
-    auto refusal = problem(405, "method_not_allowed", "This path does not know this method.");
+    auto refusal = problem(405, "method_not_allowed", "This path does not support this method.");
     refusal.set_header("Allow", allow);
     return refusal;
 }
@@ -89,19 +90,19 @@ response upgrade_required()
 
 boost::asio::awaitable<response> ready(response answer) { co_return answer; }
 
-/// The credential of a feed may stand in the query: a page's script cannot set the header.
-boost::asio::awaitable<feed_answer> open_feed(const route& row, request& asked)
+/// The credential of a feed may be in the query: the script of a page cannot set the header.
+boost::asio::awaitable<feed_answer> open_feed(const route& row, request& request)
 {
-    if (!asked.bearer) {
-        asked.bearer = asked.query("access_token");
+    if (!request.bearer) {
+        request.bearer = request.query("access_token");
     }
-    return row.open(asked);
+    return row.open(request);
 }
 
-/// Whoever may not have the feed is told so before anything of upgrades.
-boost::asio::awaitable<response> refuse_without_upgrade(const route& row, request& asked)
+/// A client that may not have the feed learns that before anything about upgrades.
+boost::asio::awaitable<response> refuse_without_upgrade(const route& row, request& request)
 {
-    auto answer = co_await open_feed(row, asked);
+    auto answer = co_await open_feed(row, request);
     if (auto* refusal = std::get_if<response>(&answer)) {
         co_return std::move(*refusal);
     }
@@ -129,14 +130,14 @@ router::router(std::vector<route> table, const limits& bounds) : limits_{bounds}
     }
 }
 
-router::match router::resolve(request& asked) const
+router::match router::resolve(request& request) const
 {
     const route* found = nullptr;
     std::string allow;
-    const auto method = asked.method == verb::head ? verb::get : asked.method;
-    if (const auto length = asked.segments().size(); length < by_length_.size()) {
+    const auto method = request.method == verb::head ? verb::get : request.method;
+    if (const auto length = request.segments().size(); length < by_length_.size()) {
         for (const auto& row : by_length_[length]) {
-            if (!fits(row, asked)) {
+            if (!fits(row, request)) {
                 continue;
             }
             if (row.method == method) {
@@ -159,41 +160,42 @@ router::match router::resolve(request& asked) const
     if (!found) {
         return {nullptr, not_allowed(std::move(allow))};
     }
-    if (asked.content_length > limits_.body_bytes) {
+    if (request.content_length > limits_.body_bytes) {
         return {nullptr, problem(413, "too_large", "The body is larger than 64 KiB.")};
     }
-    if (asked.content_length > 0 && !is_json(asked.content_type)) {
+    if (request.content_length > 0 && !is_json(request.content_type)) {
         return {nullptr, problem(415, "not_json", "The body must be application/json.")};
     }
-    if ((!is_safe(asked.method) || found->open) && is_foreign(asked)) {
-        return {nullptr, problem(403, "forbidden_origin", "Another site's page may not ask for this.")};
+    if ((!is_safe(request.method) || found->open) && is_foreign(request)) {
+        return {nullptr,
+                problem(403, "forbidden_origin", "A page of another origin may not send this request.")};
     }
-    capture(*found, asked);
+    capture(*found, request);
     return {found, {}};
 }
 
-boost::asio::awaitable<response> router::handle(request& asked) const
+boost::asio::awaitable<response> router::handle(request& request) const
 {
-    auto resolved = resolve(asked);
+    auto resolved = resolve(request);
     if (!resolved.row) {
         return ready(std::move(resolved.refusal));
     }
     if (resolved.row->open) {
-        return refuse_without_upgrade(*resolved.row, asked);
+        return refuse_without_upgrade(*resolved.row, request);
     }
-    return resolved.row->answer(asked);
+    return resolved.row->answer(request);
 }
 
-boost::asio::awaitable<feed_answer> router::open(request& asked) const
+boost::asio::awaitable<feed_answer> router::open(request& request) const
 {
-    auto resolved = resolve(asked);
+    auto resolved = resolve(request);
     if (!resolved.row) {
         co_return std::move(resolved.refusal);
     }
     if (!resolved.row->open) {
-        co_return co_await resolved.row->answer(asked);
+        co_return co_await resolved.row->answer(request);
     }
-    co_return co_await open_feed(*resolved.row, asked);
+    co_return co_await open_feed(*resolved.row, request);
 }
 
 } // namespace motcua::http

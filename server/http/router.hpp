@@ -1,6 +1,6 @@
 #pragma once
-// The table of routes, and the one way from a request to its answer. It knows no sockets: a simulation drives
-// it too.
+// The table of routes, and the one way from a request to its answer. It uses no sockets, so a simulation can
+// drive it too.
 
 #include "server/http/feed.hpp"
 #include "server/http/limits.hpp"
@@ -18,20 +18,19 @@
 
 namespace motcua::http {
 
-/// Answers a request. What it throws becomes a 500 with a generic text, and is logged.
+/// Answers a request. An exception becomes a 500 with a generic text, and is reported.
 /// (A request costs 4 us of processor time outside the kernel, about 0.4 us of that for coroutines: callbacks
-/// do not pay.)
+/// would not pay.)
 using handler = std::function<boost::asio::awaitable<response>(request&)>;
 
-/// What becomes of a feed once it is open; sets its callbacks and may send at once.
+/// Runs when a feed is open; sets its callbacks and may send at once.
 using feed_opened = std::function<void(std::shared_ptr<feed>)>;
 
 /// Answers a request for a feed before the upgrade: refuses it with a response, or accepts it.
 using feed_answer = std::variant<response, feed_opened>;
 using feed_handler = std::function<boost::asio::awaitable<feed_answer>(request&)>;
 
-/// One row of the table. A path is made of segments, each a literal or `{name}` with or without a literal
-/// tail
+/// One row of the table. A path has segments, each a literal or `{name}` with or without a literal tail
 /// (`{code}.ics`).
 struct route
 {
@@ -53,20 +52,20 @@ struct route
 class router
 {
 public:
-    /// The first row that fits a request answers it.
+    /// The first row that matches a request answers it.
     explicit router(std::vector<route> table, const limits& bounds = {});
 
-    /// Answers any request that is no upgrade to a feed. Before the handler is asked: 404 `not_found` for an
-    /// unknown path, 405 `method_not_allowed` with Allow, 413 `too_large`, 415 `not_json` for a body that is
-    /// not, 403 `forbidden_origin` for a change that another site's page asks for. 426 `upgrade_required` for
-    /// a feed that the asker may have. HEAD is answered as GET; the session leaves the body away. `asked`
-    /// must live until the answer is there.
-    boost::asio::awaitable<response> handle(request& asked) const;
+    /// Answers any request that is not an upgrade to a feed. Before the handler runs: 404 `not_found` for an
+    /// unknown path, 405 `method_not_allowed` with Allow, 413 `too_large`, 415 `not_json` for a body of
+    /// another type, 403 `forbidden_origin` for a change that a page of another origin sends. 426
+    /// `upgrade_required` for a feed that the client may have. HEAD is answered as GET; the session leaves
+    /// the body out. `request` must live until the answer is there.
+    boost::asio::awaitable<response> handle(request& request) const;
 
     /// Answers an upgrade to a feed, after the same checks; the credential may be the query parameter
-    /// `access_token`. An upgrade of a path that is no feed is answered as if none had been asked for, as RFC
-    /// 9110 allows.
-    boost::asio::awaitable<feed_answer> open(request& asked) const;
+    /// `access_token`. An upgrade of a path that is not a feed is answered like a request without the
+    /// upgrade, as RFC 9110 allows.
+    boost::asio::awaitable<feed_answer> open(request& request) const;
 
 private:
     struct match
@@ -74,7 +73,7 @@ private:
         const route* row = nullptr; ///< null: refused
         response refusal;
     };
-    match resolve(request& asked) const;
+    match resolve(request& request) const;
 
     std::vector<std::vector<route>> by_length_; ///< index: number of segments
     limits limits_;

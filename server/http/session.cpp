@@ -1,30 +1,21 @@
 #include "server/http/session.hpp"
 
 #include "base/as_tuple.hpp"
-#include "server/http/answer_text.hpp"
 #include "server/http/websocket_feed.hpp"
 
 #include <algorithm>
-#include <array>
-#include <boost/asio/write.hpp>
 #include <utility>
 
 namespace motcua::http {
-namespace {
-
-constexpr std::size_t read_size = 2048;         // a request of ours is a few hundred bytes
-constexpr std::size_t kept_capacity = 8 * 1024; // of buffers between two requests
-
-} // namespace
 
 session::session(std::shared_ptr<hub> shared, stream socket)
     : hub_{std::move(shared)}, socket_{std::move(socket)}, in_{hub_->limit.header_bytes +
-                                                               hub_->limit.body_bytes + read_size}
+                                                               hub_->limit.body_bytes + session_read_size}
 {
     boost::system::error_code ignored; // a socket that is gone already fails at its first read
     socket_.set_option(boost::asio::ip::tcp::no_delay{true}, ignored);
     socket_.non_blocking(true, ignored);
-    asked_.remote = socket_.remote_endpoint(ignored).address();
+    request_.remote = socket_.remote_endpoint(ignored).address();
     ++hub_->count.connections;
     enter(phase::idle);
 }
@@ -41,8 +32,8 @@ boost::asio::awaitable<void> session::serve(std::unique_ptr<session> self)
     try {
         co_await self->converse();
     } catch (const std::exception& error) {
-        if (self->hub_->log) {
-            self->hub_->log(error.what());
+        if (self->hub_->report) {
+            self->hub_->report(notice::handler_failed, error.what());
         }
     }
 }
@@ -90,7 +81,7 @@ boost::asio::awaitable<void> session::converse()
     co_await linger();
 }
 
-/// Looks at what has been read so far.
+/// Decides what to do with the bytes that have been read so far.
 session::step session::advance()
 {
     if (head_length_ == 0) {
@@ -111,30 +102,30 @@ session::step session::advance()
         if (scanned != head_scan::found::end) {
             return refuse(problem(400, "bad_request", "The header is broken or larger than 8 KiB."));
         }
-        if (auto refusal = parse_head(bytes().substr(0, scan_.length()), hub_->limit, asked_, said_)) {
+        if (auto refusal = parse_head(bytes().substr(0, scan_.length()), hub_->limit, request_, head_)) {
             return refuse(std::move(*refusal));
         }
         head_length_ = scan_.length();
     }
-    if (asked_.content_length > hub_->limit.body_bytes) {
+    if (request_.content_length > hub_->limit.body_bytes) {
         close_ = true; // The router refuses it; its body is never read.
         return step::answer;
     }
-    const auto length = head_length_ + asked_.content_length;
+    const auto length = head_length_ + request_.content_length;
     if (bytes().size() < length) {
         if (phase_ != phase::body) {
             enter(phase::body);
         }
         views_moved_ = true;
-        if (said_.expects_continue && !std::exchange(continued_, true)) {
+        if (head_.expects_continue && !std::exchange(continued_, true)) {
             return step::say_continue;
         }
         return step::read;
     }
     if (views_moved_) {
-        parse_head(bytes().substr(0, head_length_), hub_->limit, asked_, said_);
+        parse_head(bytes().substr(0, head_length_), hub_->limit, request_, head_);
     }
-    asked_.body = bytes().substr(head_length_, asked_.content_length);
+    request_.body = bytes().substr(head_length_, request_.content_length);
     return step::answer;
 }
 
@@ -148,104 +139,45 @@ session::step session::refuse(response refusal)
 
 boost::asio::mutable_buffer session::room()
 {
-    const auto missing = head_length_ == 0 ? 0 : head_length_ + asked_.content_length - bytes().size();
-    return in_.prepare(std::max(missing, read_size));
+    const auto missing = head_length_ == 0 ? 0 : head_length_ + request_.content_length - bytes().size();
+    return in_.prepare(std::max(missing, session_read_size));
 }
 
 /// The router's answer; an upgrade that it accepts takes the socket away instead.
 boost::asio::awaitable<response> session::ask()
 {
     ++hub_->count.requests;
-    close_ = close_ || !said_.keep_alive;
+    close_ = close_ || !head_.keep_alive;
     try {
-        if (!said_.upgrades) {
-            co_return co_await hub_->routes.handle(asked_);
+        if (!head_.upgrades) {
+            co_return co_await hub_->routes.handle(request_);
         }
-        auto answer = co_await hub_->routes.open(asked_);
+        auto answer = co_await hub_->routes.open(request_);
         if (auto* refusal = std::get_if<response>(&answer)) {
             co_return std::move(*refusal);
         }
-        if (auto refusal = check_upgrade(asked_, said_, bytes().size() > head_length_)) {
+        if (auto refusal = check_upgrade(request_, head_, bytes().size() > head_length_)) {
             close_ = true;
             co_return std::move(*refusal);
         }
         gone_ = true;
         unlink();
-        websocket_feed::start(hub_, std::move(socket_), upgrade_request(asked_, said_),
+        websocket_feed::start(hub_, std::move(socket_), upgrade_request(request_, head_),
                               std::get<feed_opened>(answer));
         co_return response{};
     } catch (const std::exception& error) {
         ++hub_->count.failed;
-        if (hub_->log) {
-            hub_->log(error.what());
+        if (hub_->report) {
+            hub_->report(notice::handler_failed, error.what());
         }
     }
-    co_return problem(500, "internal", "Something went wrong here. It has been noted.");
-}
-
-void session::format(const response& answer)
-{
-    close_ = close_ || hub_->draining; // even if that began while the handler was at work
-    const bool bodiless = asked_.method == verb::head || answer.status == 204 || answer.status == 304;
-    const auto& body = answer.content_bytes();
-    format_header(answer, {hub_->date, close_, said_.is_http_1_0}, out_);
-    out_body_.reset();
-    if (bodiless) {
-        return;
-    }
-    // Copying a small body is cheaper than a gathered write.
-    if (body.size() <= kept_capacity / 2) {
-        out_ += body;
-    } else {
-        out_body_ = answer.shared_body ? answer.shared_body : std::make_shared<const std::string>(body);
-    }
-}
-
-/// A write without a turn of the loop: nearly always the kernel takes the whole answer, so nobody waits.
-/// False: not all is written, or the peer is gone; `finish_write` finds out.
-bool session::write_at_once(std::size_t& sent)
-{
-    boost::system::error_code error;
-    if (!out_body_) {
-        sent = socket_.write_some(boost::asio::buffer(out_), error);
-        return !error && sent == out_.size();
-    }
-    const std::array<boost::asio::const_buffer, 2> parts{boost::asio::buffer(out_),
-                                                         boost::asio::buffer(*out_body_)};
-    sent = socket_.write_some(parts, error);
-    return !error && sent == boost::asio::buffer_size(parts);
-}
-
-boost::asio::awaitable<bool> session::finish_write(std::size_t sent)
-{
-    deadline_ = hub_->now + hub_->limit.write;
-    const auto head_sent = std::min(sent, out_.size());
-    const std::array<boost::asio::const_buffer, 2> rest{
-        boost::asio::buffer(out_) + head_sent,
-        out_body_ ? boost::asio::buffer(*out_body_) + (sent - head_sent) : boost::asio::const_buffer{}};
-    const auto [error, written] = co_await boost::asio::async_write(socket_, rest, base::as_tuple);
-    co_return !error;
-}
-
-/// Lets the peer read the last answer: closing with unread bytes would reset the connection and lose it.
-boost::asio::awaitable<void> session::linger()
-{
-    enter(phase::lingering);
-    boost::system::error_code error;
-    socket_.shutdown(stream::shutdown_send, error);
-    for (std::size_t discarded = 0; !error && discarded < hub_->limit.discarded_bytes;) {
-        in_.clear();
-        const auto [failed, length] =
-            co_await socket_.async_read_some(in_.prepare(read_size), base::as_tuple);
-        error = failed;
-        discarded += length;
-    }
+    co_return problem(500, "internal", "Something went wrong on the server. The error is in its log.");
 }
 
 void session::next_request()
 {
-    in_.consume(head_length_ + asked_.content_length);
-    if (in_.size() == 0 && in_.capacity() > kept_capacity) {
+    in_.consume(head_length_ + request_.content_length);
+    if (in_.size() == 0 && in_.capacity() > session_kept_capacity) {
         in_.shrink_to_fit();
     }
     out_body_.reset();
@@ -276,7 +208,7 @@ void session::enter(phase next)
         deadline_ = hub_->now + limit.linger;
         break;
     }
-    // Who sends slowly keeps its old place in the list, so it is the first to make room.
+    // A slow client keeps its old place in the list, so it is the first to make room.
     unlink();
     (next == phase::working ? hub_->working : hub_->waiting).push_back(*this);
 }

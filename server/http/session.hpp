@@ -1,6 +1,5 @@
 #pragma once
-// One HTTP connection: reads a request, asks the router, writes the answer, in order, until one side has
-// enough.
+// One HTTP connection: reads a request, asks the router, writes the answer, in order, until one side closes.
 
 #include "server/http/head.hpp"
 #include "server/http/hub.hpp"
@@ -11,6 +10,11 @@
 #include <string>
 
 namespace motcua::http {
+
+/// Bytes made free for a read; our requests have a few hundred.
+inline constexpr std::size_t session_read_size = 2048;
+/// Capacity of a buffer that is kept between two requests.
+inline constexpr std::size_t session_kept_capacity = std::size_t{8} * 1024;
 
 class session final : public connection
 {
@@ -65,13 +69,13 @@ private:
     boost::beast::flat_buffer in_;
     head_scan scan_;
     std::size_t head_length_ = 0; ///< 0 until the header has been read
-    request asked_;
-    head said_;
+    request request_;
+    head head_;
     response refusal_;
     bool views_moved_ = false; ///< the buffer grew since the header was parsed
     bool continued_ = false;
     bool close_ = false; ///< after this answer
-    bool gone_ = false;  ///< the socket has become a feed's
+    bool gone_ = false;  ///< the socket now belongs to a feed
     std::string out_;
     std::shared_ptr<const std::string> out_body_; ///< what is written after `out_` without a copy
 };

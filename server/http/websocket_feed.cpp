@@ -17,26 +17,26 @@ constexpr std::size_t key_length = 24; // 16 bytes in base64
 
 } // namespace
 
-feed_upgrade upgrade_request(const request& asked, const head& said)
+feed_upgrade upgrade_request(const request& request, const head& head)
 {
-    feed_upgrade upgrade{{verb::get, asked.path(), 11}};
-    upgrade.asked.set(beast_http::field::host, asked.host);
-    upgrade.asked.set(beast_http::field::connection, "Upgrade");
-    upgrade.asked.set(beast_http::field::upgrade, "websocket");
-    upgrade.asked.set(beast_http::field::sec_websocket_key, said.websocket_key);
-    upgrade.asked.set(beast_http::field::sec_websocket_version, said.websocket_version);
-    upgrade.agrees_protocol = beast_http::token_list{said.websocket_protocols}.exists(feed_protocol);
+    feed_upgrade upgrade{{verb::get, request.path(), 11}};
+    upgrade.request.set(beast_http::field::host, request.host);
+    upgrade.request.set(beast_http::field::connection, "Upgrade");
+    upgrade.request.set(beast_http::field::upgrade, "websocket");
+    upgrade.request.set(beast_http::field::sec_websocket_key, head.websocket_key);
+    upgrade.request.set(beast_http::field::sec_websocket_version, head.websocket_version);
+    upgrade.agrees_protocol = beast_http::token_list{head.websocket_protocols}.exists(feed_protocol);
     return upgrade;
 }
 
-std::optional<response> check_upgrade(const request& asked, const head& said, bool has_more)
+std::optional<response> check_upgrade(const request& request, const head& head, bool has_more)
 {
-    if (said.websocket_version != "13") {
-        auto refusal = problem(426, "upgrade_required", "Only version 13 of WebSocket is spoken here.");
+    if (head.websocket_version != "13") {
+        auto refusal = problem(426, "upgrade_required", "The version of WebSocket must be 13.");
         refusal.set_header("Sec-WebSocket-Version", "13");
         return refusal;
     }
-    if (asked.method != verb::get || said.websocket_key.size() != key_length || has_more) {
+    if (request.method != verb::get || head.websocket_key.size() != key_length || has_more) {
         return problem(400, "bad_request", "The upgrade is malformed.");
     }
     return std::nullopt;
@@ -58,6 +58,8 @@ void websocket_feed::start(std::shared_ptr<hub> shared, stream socket, feed_upgr
 websocket_feed::websocket_feed(std::shared_ptr<hub> shared, stream socket)
     : hub_{std::move(shared)}, socket_{std::move(socket)}, heard_{hub_->now}, pinged_{hub_->now}
 {
+    boost::system::error_code ignored; // a socket that is gone already fails at the upgrade
+    client_ = socket_.next_layer().remote_endpoint(ignored).address();
     ++hub_->count.feeds;
     hub_->feeds.push_back(*this);
 }
@@ -70,14 +72,14 @@ websocket_feed::~websocket_feed()
 
 boost::asio::awaitable<void> websocket_feed::run(feed_upgrade upgrade, feed_opened opened)
 {
-    // The callbacks may own the feed; that circle ends with this conversation, even if the loop is torn down
-    // under it.
+    // The callbacks may own the feed; that cycle ends with this coroutine, even if the loop is destroyed
+    // first.
     const std::unique_ptr<websocket_feed, void (*)(websocket_feed*)> forgets_at_end{
         this, [](websocket_feed* self) {
             self->on_message = nullptr, self->may_go_on = nullptr, self->on_gone = nullptr;
         }};
     configure(upgrade.agrees_protocol);
-    const auto [refused] = co_await socket_.async_accept(upgrade.asked, base::as_tuple);
+    const auto [refused] = co_await socket_.async_accept(upgrade.request, base::as_tuple);
     if (refused) {
         co_return;
     }
@@ -86,9 +88,12 @@ boost::asio::awaitable<void> websocket_feed::run(feed_upgrade upgrade, feed_open
         opened(shared_from_this());
         co_await receive();
     } catch (const std::exception& error) {
-        if (hub_->log) {
-            hub_->log(error.what());
+        if (hub_->report) {
+            hub_->report(notice::handler_failed, error.what());
         }
+    }
+    if (!is_ending_) {
+        report(notice::client_gone);
     }
     is_ending_ = true;
     abort();
@@ -143,8 +148,9 @@ void websocket_feed::send(std::shared_ptr<const std::string> message)
     backlog_ += message->size();
     if (backlog_ > hub_->limit.feed_backlog_bytes) {
         ++hub_->count.feeds_behind;
+        report(notice::feed_behind);
         is_ending_ = true;
-        abort(); // A closing frame would have to wait behind all the rest.
+        abort(); // A closing frame would wait behind all the other messages.
         return;
     }
     queue_.push_back(std::move(message));
@@ -170,7 +176,7 @@ void websocket_feed::close(close_code code)
     if (std::exchange(is_ending_, true)) {
         return;
     }
-    heard_ = hub_->now; // The peer has as long to answer as it has for a ping.
+    heard_ = hub_->now; // The client has the same time to answer as for a ping.
     socket_.async_close(static_cast<websocket::close_code>(code),
                         [self = shared_from_this()](boost::system::error_code) { self->abort(); });
 }
@@ -184,6 +190,7 @@ void websocket_feed::sweep(clock::time_point now)
     if (now - heard_ >= (is_ending_ ? limit.linger : limit.feed_silence)) {
         if (!is_ending_) {
             ++hub_->count.feeds_silent;
+            report(notice::client_gone);
         }
         is_ending_ = true;
         abort();
@@ -200,6 +207,13 @@ void websocket_feed::ping()
     pinged_ = hub_->now;
     socket_.async_ping({},
                        [self = shared_from_this()](boost::system::error_code) { self->is_pinging_ = false; });
+}
+
+void websocket_feed::report(notice kind) const
+{
+    if (hub_->report) {
+        hub_->report(kind, client_.to_string());
+    }
 }
 
 void websocket_feed::abort() noexcept

@@ -6,9 +6,9 @@
 #include <fstream>
 #include <iterator>
 
-namespace motcua {
+namespace motcua::office {
 
-bool data_folder::make() const
+bool data_folder::create() const
 {
     std::filesystem::create_directories(folder_);
     if (!std::filesystem::is_empty(folder_)) {
@@ -18,7 +18,7 @@ bool data_folder::make() const
     return true;
 }
 
-or_reason<api::access_list> data_folder::load_access() const
+or_reason<access::access_list> data_folder::load_access() const
 {
     const auto file = access_file();
     std::ifstream in(file, std::ios::binary);
@@ -26,16 +26,16 @@ or_reason<api::access_list> data_folder::load_access() const
         return reason{file.string() + " cannot be read"};
     }
     const std::string text{std::istreambuf_iterator<char>(in), {}};
-    auto read = base::from_json<api::access_list>(text);
+    auto read = base::from_json<access::access_list>(text);
     if (!read) {
         return reason{file.string() + ": " + read.error().field + ": " + read.error().detail};
     }
     return *std::move(read);
 }
 
-void data_folder::save_access(const api::access_list& list) const
+void data_folder::save_access(const access::access_list& list) const
 {
     base::write_atomically(access_file(), base::to_json(list) + "\n");
 }
 
-} // namespace motcua
+} // namespace motcua::office

@@ -5,11 +5,11 @@
 #include <charconv>
 #include <optional>
 
-namespace motcua {
+namespace motcua::office {
 
 namespace {
 
-/// "service[1].minutes" taken apart; an index at the end is left out, since a short list is one setting.
+/// The parts of "service[1].minutes"; an index at the end is left out, because a short list is one setting.
 struct setting
 {
     std::string section;
@@ -34,7 +34,7 @@ setting setting_at(std::string_view path)
     return found;
 }
 
-/// How the domain and the file call the same.
+/// The names of one setting in the domain and in the file.
 struct two_names
 {
     std::string_view section;
@@ -73,25 +73,25 @@ const toml::node* inside(const toml::node* holder, std::size_t index)
 }
 
 /// `service "B"`, or `service 2` where it has no code.
-std::string name_of_entry(const setting& wanted, const toml::node* entry)
+std::string name_of_entry(const setting& path, const toml::node* entry)
 {
     const auto* code = inside(entry, "code");
     const auto text = code == nullptr ? std::nullopt : code->value_exact<std::string>();
-    return wanted.section + " " +
-           (text && !text->empty() ? '"' + *text + '"' : std::to_string(*wanted.index + 1));
+    return path.section + " " +
+           (text && !text->empty() ? '"' + *text + '"' : std::to_string(*path.index + 1));
 }
 
 } // namespace
 
 std::string place_in_file(const toml::table& content, const std::string& file, std::string_view path)
 {
-    const auto wanted = setting_at(path);
-    const auto* section = content.get(wanted.section);
-    const auto* entry = wanted.index ? inside(section, *wanted.index) : section;
-    const auto* value = inside(entry, wanted.key);
-    auto name = wanted.index ? name_of_entry(wanted, entry) : wanted.section;
-    if (!wanted.key.empty()) {
-        name += (wanted.index ? ": " : ".") + wanted.key;
+    const auto named = setting_at(path);
+    const auto* section = content.get(named.section);
+    const auto* entry = named.index ? inside(section, *named.index) : section;
+    const auto* value = inside(entry, named.key);
+    auto name = named.index ? name_of_entry(named, entry) : named.section;
+    if (!named.key.empty()) {
+        name += (named.index ? ": " : ".") + named.key;
     }
     const auto* nearest = value != nullptr ? value : entry;
     const auto line = nearest == nullptr ? 0 : nearest->source().begin.line;
@@ -100,20 +100,21 @@ std::string place_in_file(const toml::table& content, const std::string& file, s
 
 std::string path_in_file(std::string_view path)
 {
-    const auto wanted = setting_at(path);
-    const auto* same = std::ranges::find_if(
-        names, [&](const two_names& one) { return one.section == wanted.section && one.key == wanted.key; });
-    if (same == names.end()) {
+    const auto named = setting_at(path);
+    const auto* row = std::ranges::find_if(names, [&](const two_names& entry) {
+        return entry.section == named.section && entry.key == named.key;
+    });
+    if (row == names.end()) {
         return std::string(path);
     }
-    std::string found(same->section_in_file);
-    if (wanted.index) {
-        found += "[" + std::to_string(*wanted.index) + "]";
+    std::string found(row->section_in_file);
+    if (named.index) {
+        found += "[" + std::to_string(*named.index) + "]";
     }
-    if (!same->key_in_file.empty()) {
-        found += "." + std::string(same->key_in_file);
+    if (!row->key_in_file.empty()) {
+        found += "." + std::string(row->key_in_file);
     }
     return found;
 }
 
-} // namespace motcua
+} // namespace motcua::office

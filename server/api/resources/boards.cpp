@@ -1,4 +1,4 @@
-// What the hall may see: the board and the services.
+// What everybody in the waiting hall may see: the board and the services. And what a credential stands for.
 
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
@@ -7,44 +7,44 @@ namespace motcua::api {
 
 namespace {
 
-awaitable<response> board(call& made)
+awaitable<response> board(request_context& ctx)
 {
-    const auto site = made.parameter("site");
-    const auto& at = *made.at;
-    return query(made, [site, &at](const domain::site_state& state) {
-        return answer_of(200, views(site, state).board(at.site.now(), at.feed.last_sent()));
+    const auto site = ctx.parameter("site");
+    const auto& context = *ctx.site;
+    return query(ctx, [site, &context](const domain::site_state& state) {
+        return answer_of(200, views(site, state).board(context.machine.now(), context.feed.last_sent()));
     });
 }
 
-awaitable<response> services(call& made)
+awaitable<response> services(request_context& ctx)
 {
-    const auto part = list_part_of(made);
+    const auto part = list_part_of(ctx);
     if (!part) {
         return ready(part.error());
     }
-    const auto site = made.parameter("site");
-    return query(made, [site, part = *part](const domain::site_state& state) {
+    const auto site = ctx.parameter("site");
+    return query(ctx, [site, part = *part](const domain::site_state& state) {
         auto all = views(site, state).services();
         cut(all, part);
         return answer_of(200, all);
     });
 }
 
-awaitable<response> whoami(call& made)
+awaitable<response> whoami(request_context& ctx)
 {
-    const auto& who = *made.who;
-    const auto found = made.house.halls.find(who.site);
-    if (found == made.house.halls.end()) {
+    const auto& holder = *ctx.holder;
+    const auto found = ctx.office.sites.find(holder.site);
+    if (found == ctx.office.sites.end()) {
         return ready(no_credential());
     }
-    made.at = &found->second;
-    return query(made, [who](const domain::site_state& state) {
-        return answer_of(200, protocol::identity{.role = domain::name_of(who.role),
-                                                 .site = who.site,
+    ctx.site = &found->second;
+    return query(ctx, [holder](const domain::site_state& state) {
+        return answer_of(200, protocol::identity{.role = domain::name_of(holder.role),
+                                                 .site = holder.site,
                                                  .site_name = state.settings().name_vi,
                                                  .site_name_en = state.settings().name_en,
-                                                 .counter = who.counter,
-                                                 .staff = who.staff});
+                                                 .counter = holder.counter,
+                                                 .staff = holder.staff});
     });
 }
 
@@ -55,16 +55,16 @@ std::vector<endpoint> board_endpoints()
     return {
         {.method = http::verb::get,
          .path = "/api/v1/sites/{site}/board",
-         .who = everyone,
+         .roles = access::everyone,
          .open = openness::where_reads_are_open,
-         .summary = "Who is called where, and how long the queues are",
+         .summary = "Which numbers are called, to which counters, and how long the queues are",
          .query = {},
          .body = {},
          .answers = {{200, "The board", described<protocol::board>("board")}},
          .run = board},
         {.method = http::verb::get,
          .path = "/api/v1/sites/{site}/services",
-         .who = everyone,
+         .roles = access::everyone,
          .open = openness::where_reads_are_open,
          .summary = "The services of the site",
          .query = {limit_parameter, cursor_parameter},
@@ -73,7 +73,7 @@ std::vector<endpoint> board_endpoints()
          .run = services},
         {.method = http::verb::get,
          .path = "/api/v1/whoami",
-         .who = everyone,
+         .roles = access::everyone,
          .open = openness::closed,
          .summary = "What the credential stands for",
          .query = {},

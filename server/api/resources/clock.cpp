@@ -1,4 +1,4 @@
-// The clock of a site: an administrator says that it is right.
+// The clock of a site: an administrator confirms the system clock.
 
 #include "server/api/resources/resources.hpp"
 
@@ -6,14 +6,14 @@ namespace motcua::api {
 
 namespace {
 
-awaitable<response> confirm(call& made)
+awaitable<response> confirm(request_context& ctx)
 {
-    const auto body = body_of<protocol::nothing>(made);
+    const auto body = body_of<protocol::nothing>(ctx);
     if (!body) {
         return ready(body.error());
     }
-    auto& site = made.at->site;
-    return outcome_of([&site, actor = made.who->actor](std::function<void(runtime::outcome)> done) {
+    auto& site = ctx.site->machine;
+    return outcome_of([&site, actor = ctx.holder->actor](std::function<void(runtime::outcome)> done) {
         site.confirm_clock(actor, std::move(done));
     });
 }
@@ -24,12 +24,12 @@ std::vector<endpoint> clock_endpoints()
 {
     return {{.method = http::verb::post,
              .path = "/api/v1/sites/{site}/clock/confirm",
-             .who = administering,
+             .roles = access::administering,
              .open = openness::closed,
-             .summary = "Says that the system clock is right where the site does not believe it",
+             .summary = "Confirms that the system clock is right when the site doubts it",
              .query = {},
              .body = described<protocol::nothing>("nothing"),
-             .answers = {{204, "The site goes by the system clock", {}}},
+             .answers = {{204, "The site follows the system clock", {}}},
              .run = confirm}};
 }
 

@@ -1,5 +1,6 @@
-// Counters: open, pause, close, and calling the next person.
+// Counters: open, pause, close, and call the next ticket.
 
+#include "server/api/identifiers.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
 
@@ -7,19 +8,19 @@ namespace motcua::api {
 
 namespace {
 
-runtime::answer_maker the_counter(const call& made)
+runtime::answer_maker the_counter(const request_context& ctx)
 {
     return
-        [site = made.parameter("site"), code = made.counter()](const domain::site_state& state, const auto&) {
+        [site = ctx.parameter("site"), code = ctx.counter()](const domain::site_state& state, const auto&) {
             return runtime::reply{200, base::to_json(views(site, state).counter(*state.find_counter(code)))};
         };
 }
 
 /// The ticket that was called, or 204 when nobody waits.
-runtime::answer_maker the_called(const call& made)
+runtime::answer_maker the_called(const request_context& ctx)
 {
-    return [site = made.parameter("site"), code = made.counter()](const domain::site_state& state,
-                                                                  const auto& happened) {
+    return [site = ctx.parameter("site"), code = ctx.counter()](const domain::site_state& state,
+                                                                const auto& happened) {
         if (happened.empty()) {
             return runtime::reply{204, {}};
         }
@@ -28,57 +29,57 @@ runtime::answer_maker the_called(const call& made)
     };
 }
 
-awaitable<response> open(call& made)
+awaitable<response> open(request_context& ctx)
 {
-    auto body = body_of<protocol::open_counter>(made);
+    auto body = body_of<protocol::open_counter>(ctx);
     if (!body) {
         return ready(std::move(body).error());
     }
-    domain::open_counter wanted{made.counter(), {}};
+    domain::open_counter command{ctx.counter(), {}};
     if (body->services) {
-        wanted.services.emplace(body->services->begin(), body->services->end());
+        command.services.emplace(body->services->begin(), body->services->end());
     }
-    return change(made, std::move(wanted), the_counter(made));
+    return change(ctx, std::move(command), the_counter(ctx));
 }
 
-awaitable<response> pause(call& made)
+awaitable<response> pause(request_context& ctx)
 {
-    auto body = body_of<protocol::with_reason>(made);
+    auto body = body_of<protocol::with_reason>(ctx);
     if (!body) {
         return ready(std::move(body).error());
     }
-    return change(made, domain::pause_counter{made.counter(), std::move(body->reason)}, the_counter(made));
+    return change(ctx, domain::pause_counter{ctx.counter(), std::move(body->reason)}, the_counter(ctx));
 }
 
-awaitable<response> close(call& made)
+awaitable<response> close(request_context& ctx)
 {
-    const auto body = body_of<protocol::nothing>(made);
+    const auto body = body_of<protocol::nothing>(ctx);
     if (!body) {
         return ready(body.error());
     }
-    return change(made, domain::close_counter{made.counter()}, the_counter(made));
+    return change(ctx, domain::close_counter{ctx.counter()}, the_counter(ctx));
 }
 
-awaitable<response> call_next(call& made)
+awaitable<response> call_next(request_context& ctx)
 {
-    const auto body = body_of<protocol::nothing>(made);
+    const auto body = body_of<protocol::nothing>(ctx);
     if (!body) {
         return ready(body.error());
     }
-    return change(made, domain::call_next{made.counter()}, the_called(made));
+    return change(ctx, domain::call_next{ctx.counter()}, the_called(ctx));
 }
 
-awaitable<response> call_one(call& made)
+awaitable<response> call_one(request_context& ctx)
 {
-    const auto body = body_of<protocol::call_ticket>(made);
+    const auto body = body_of<protocol::call_ticket>(ctx);
     if (!body) {
         return ready(body.error());
     }
     const auto address = parse_ticket_id(body->ticket);
-    if (!address || address->site != made.asked.parameter("site")) {
+    if (!address || address->site != ctx.request.parameter("site")) {
         return ready(problem_of(domain::refusal{domain::refusal_code::unknown_ticket, "ticket"}));
     }
-    return change(made, domain::call_ticket{made.counter(), address->ticket}, the_called(made));
+    return change(ctx, domain::call_ticket{ctx.counter(), address->ticket}, the_called(ctx));
 }
 
 } // namespace
@@ -87,9 +88,10 @@ std::vector<endpoint> counter_endpoints()
 {
     constexpr auto no_fields = described<protocol::nothing>("nothing");
     constexpr auto reason = described<protocol::with_reason>("with_reason");
-    const described_answer counter{200, "The counter after it", described<protocol::counter>("counter")};
+    const described_answer counter{200, "The counter after the change",
+                                   described<protocol::counter>("counter")};
     const described_answer called{200, "The ticket that was called", described<protocol::ticket>("ticket")};
-    const described_answer nobody{204, "Nobody waits for what this counter serves", {}};
+    const described_answer nobody{204, "Nobody waits for the services of this counter", {}};
     return {
         counter_action("/api/v1/sites/{site}/counters/{counter}/open",
                        "Opens a counter, for some of its services or all",
@@ -99,7 +101,7 @@ std::vector<endpoint> counter_endpoints()
         counter_action("/api/v1/sites/{site}/counters/{counter}/close", "Closes a counter", no_fields,
                        {counter}, close),
         counter_action("/api/v1/sites/{site}/counters/{counter}/call_next",
-                       "Calls whoever is next by the calling rule", no_fields, {called, nobody}, call_next),
+                       "Calls the next ticket by the calling rule", no_fields, {called, nobody}, call_next),
         counter_action("/api/v1/sites/{site}/counters/{counter}/call", "Calls one ticket out of order",
                        described<protocol::call_ticket>("call_ticket"), {called}, call_one),
     };

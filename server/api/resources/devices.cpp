@@ -1,4 +1,4 @@
-// The devices of a site, as the manager looks after them.
+// The devices of a site, for the manager who looks after them.
 
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
@@ -7,15 +7,16 @@ namespace motcua::api {
 
 namespace {
 
-/// A device that said nothing for so long counts as away: its window asks at least every 2 s while it lives.
+/// A device that was silent for this long is away: its window sends a request at least every 2 s while it
+/// runs.
 constexpr std::chrono::minutes silence{2};
 
-protocol::device told(const device& one, const device_health& health, const views& site, domain::instant now,
-                      steady_time steady_now)
+protocol::device view_of(const access::device& device, const access::device_health& health, const views& site,
+                         domain::instant now, access::steady_time steady_now)
 {
-    protocol::device result{.kind = domain::name_of(one.role),
-                            .name = one.name,
-                            .counter = one.counter,
+    protocol::device result{.kind = domain::name_of(device.role),
+                            .name = device.name,
+                            .counter = device.counter,
                             .version = {},
                             .last_seen = {},
                             .state = "never_seen",
@@ -33,20 +34,21 @@ protocol::device told(const device& one, const device_health& health, const view
     return result;
 }
 
-awaitable<response> list_devices(call& made)
+awaitable<response> list_devices(request_context& ctx)
 {
-    const auto part = list_part_of(made);
+    const auto part = list_part_of(ctx);
     if (!part) {
         return ready(part.error());
     }
-    const auto site = made.parameter("site");
-    auto& at = *made.at;
-    const auto& house = made.house;
-    const auto devices = house.known.devices(site);
-    return query(made, [site, devices, &at, &house, part = *part](const domain::site_state& state) {
+    const auto site = ctx.parameter("site");
+    const auto& context = *ctx.site;
+    const auto& office = ctx.office;
+    const auto devices = office.credentials.devices(site);
+    return query(ctx, [site, devices, &context, &office, part = *part](const domain::site_state& state) {
         protocol::device_list all;
-        for (const auto& [one, health] : devices) {
-            all.items.push_back(told(*one, health, views(site, state), at.site.now(), house.steady_now()));
+        for (const auto& [device, health] : devices) {
+            all.items.push_back(
+                view_of(*device, health, views(site, state), context.machine.now(), office.steady_now()));
         }
         cut(all, part);
         return answer_of(200, all);
@@ -59,9 +61,9 @@ std::vector<endpoint> device_endpoints()
 {
     return {{.method = http::verb::get,
              .path = "/api/v1/sites/{site}/devices",
-             .who = in_charge,
+             .roles = access::in_charge,
              .open = openness::closed,
-             .summary = "The devices of the site, and when each was last heard of",
+             .summary = "The devices of the site, and when each was last seen",
              .query = {limit_parameter, cursor_parameter},
              .body = {},
              .answers = {{200, "A page of devices", described<protocol::device_list>("device_list")}},

@@ -1,4 +1,4 @@
-// Whether the server lives, and whether it can serve.
+// Whether the server is alive, and whether it can serve.
 
 #include "server/api/resources/resources.hpp"
 
@@ -8,36 +8,36 @@ namespace motcua::api {
 
 namespace {
 
-protocol::health health_of(const office& house)
+protocol::health health_of(const office& office)
 {
-    protocol::health told{.status = "ok", .version = MOTCUA_VERSION, .reasons = {}, .warnings = {}};
-    for (const auto& [site, at] : house.halls) {
-        if (!at.site.available()) {
-            told.reasons.push_back("the store of " + site + " takes nothing");
+    protocol::health health{.status = "ok", .version = MOTCUA_VERSION, .reasons = {}, .warnings = {}};
+    for (const auto& [site, context] : office.sites) {
+        if (!context.machine.available()) {
+            health.reasons.push_back("the store of " + site + " accepts no changes");
             continue;
         }
-        if (at.site.clock_doubtful()) {
-            told.warnings.push_back("the system clock says something else than the time of " + site);
+        if (context.machine.clock_doubtful()) {
+            health.warnings.push_back("the system clock differs from the time of " + site);
         }
     }
     // One machine, one clock.
-    const auto follows = [](const auto& one) { return one.second.site.clock_synchronised(); };
-    if (!std::ranges::all_of(house.halls, follows)) {
-        told.warnings.push_back("the kernel calls the system clock unsynchronised");
+    const auto is_synchronised = [](const auto& entry) { return entry.second.machine.clock_synchronised(); };
+    if (!std::ranges::all_of(office.sites, is_synchronised)) {
+        health.warnings.push_back("the kernel reports the system clock as not synchronised");
     }
-    if (!told.reasons.empty()) {
-        told.status = "unavailable";
+    if (!health.reasons.empty()) {
+        health.status = "unavailable";
     }
-    return told;
+    return health;
 }
 
-awaitable<response> is_alive(call& made) { return ready(answer_of(200, health_of(made.house))); }
+awaitable<response> is_alive(request_context& ctx) { return ready(answer_of(200, health_of(ctx.office))); }
 
-awaitable<response> is_ready(call& made)
+awaitable<response> is_ready(request_context& ctx)
 {
-    const auto told = health_of(made.house);
-    const unsigned status = told.reasons.empty() ? 200 : 503;
-    auto answer = answer_of(status, told);
+    const auto health = health_of(ctx.office);
+    const unsigned status = health.reasons.empty() ? 200 : 503;
+    auto answer = answer_of(status, health);
     if (status == 503) {
         answer.set_header("Retry-After", "1");
     }
@@ -52,18 +52,18 @@ std::vector<endpoint> health_endpoints()
     return {
         {.method = http::verb::get,
          .path = "/healthz",
-         .who = everyone,
+         .roles = access::everyone,
          .open = openness::probe,
-         .summary = "The server lives",
+         .summary = "Whether the server is alive",
          .query = {},
          .body = {},
-         .answers = {{200, "It does", message}},
+         .answers = {{200, "It is alive", message}},
          .run = is_alive},
         {.method = http::verb::get,
          .path = "/readyz",
-         .who = everyone,
+         .roles = access::everyone,
          .open = openness::probe,
-         .summary = "The server can serve",
+         .summary = "Whether the server can serve",
          .query = {},
          .body = {},
          .answers = {{200, "It can", message}, {503, "It cannot, and why", message}},

@@ -1,9 +1,9 @@
-// Blocks of numbers that a kiosk leases while the server is there, and the tickets that it printed from them
-// while it was not.
+// Blocks of numbers that a kiosk leases while it reaches the server, and the tickets that it printed from
+// them while it did not.
 
 #include "protocol/number_blocks.hpp"
 
-#include "server/api/numbers.hpp"
+#include "base/hex.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
 
@@ -11,10 +11,11 @@ namespace motcua::api {
 
 namespace {
 
-constexpr audience kiosks{role::kiosk};
-constexpr audience kiosks_and_in_charge{role::kiosk, role::manager, role::admin};
+constexpr access::audience kiosks{access::role::kiosk};
+constexpr access::audience kiosks_and_in_charge{access::role::kiosk, access::role::manager,
+                                                access::role::admin};
 
-protocol::number_block told(const domain::number_block& block)
+protocol::number_block view_of(const domain::number_block& block)
 {
     return {.id = std::to_string(static_cast<std::int64_t>(block.id)),
             .kiosk = block.kiosk,
@@ -25,36 +26,36 @@ protocol::number_block told(const domain::number_block& block)
             .used = block.used};
 }
 
-awaitable<response> lease(call& made)
+awaitable<response> lease(request_context& ctx)
 {
-    auto body = body_of<protocol::lease_block>(made);
+    auto body = body_of<protocol::lease_block>(ctx);
     if (!body) {
         return ready(std::move(body).error());
     }
-    domain::lease_block wanted{
-        .kiosk = made.who->name, .service = std::move(body->service), .day = {}, .count = body->count};
+    domain::lease_block command{
+        .kiosk = ctx.holder->name, .service = std::move(body->service), .day = {}, .count = body->count};
     if (body->day) {
-        wanted.day = body->day->date;
+        command.day = body->day->date;
     }
-    return change(made, std::move(wanted), [](const domain::site_state& state, const auto&) {
-        return runtime::reply{201,
-                              base::to_json(told(*state.find_block(domain::block_id{state.last_block()})))};
+    return change(ctx, std::move(command), [](const domain::site_state& state, const auto&) {
+        return runtime::reply{
+            201, base::to_json(view_of(*state.find_block(domain::block_id{state.last_block()})))};
     });
 }
 
-awaitable<response> list_number_blocks(call& made)
+awaitable<response> list_number_blocks(request_context& ctx)
 {
-    const auto part = list_part_of(made);
+    const auto part = list_part_of(ctx);
     if (!part) {
         return ready(part.error());
     }
-    const auto only = made.is(role::kiosk) ? std::optional{made.who->name} : std::nullopt;
-    return query(made, [only, part = *part](const domain::site_state& state) {
+    const auto kiosk = ctx.is(access::role::kiosk) ? std::optional{ctx.holder->name} : std::nullopt;
+    return query(ctx, [kiosk, part = *part](const domain::site_state& state) {
         protocol::number_block_list all;
         for (const auto& [id, block] : state.blocks()) {
             const bool is_over = block.day < state.day();
-            if (!is_over && (!only || block.kiosk == *only)) {
-                all.items.push_back(told(block));
+            if (!is_over && (!kiosk || block.kiosk == *kiosk)) {
+                all.items.push_back(view_of(block));
             }
         }
         cut(all, part);
@@ -66,33 +67,23 @@ awaitable<response> list_number_blocks(call& made)
 std::optional<domain::track_id> bits_of(std::string_view hex)
 {
     domain::track_id bits{};
-    if (hex.size() != 2 * bits.size()) {
-        return std::nullopt;
-    }
-    for (std::size_t i = 0; i < bits.size(); ++i) {
-        const auto byte = read_number<std::uint8_t>(hex.substr(2 * i, 2), 16);
-        if (!byte) {
-            return std::nullopt;
-        }
-        bits[i] = *byte;
-    }
-    return bits;
+    return base::read_hex(hex, bits) ? std::optional{bits} : std::nullopt;
 }
 
-awaitable<response> issue(call& made)
+awaitable<response> issue(request_context& ctx)
 {
-    auto body = body_of<protocol::issue_offline_ticket>(made);
+    auto body = body_of<protocol::issue_offline_ticket>(ctx);
     if (!body) {
         return ready(std::move(body).error());
     }
-    const auto track = body->track ? bits_of(*body->track) : made.house.random.next();
+    const auto track = body->track ? bits_of(*body->track) : ctx.office.random.next();
     if (!track) {
-        return ready(http::problem(422, "not_allowed", "32 hex digits are expected.", "track"));
+        return ready(http::problem(422, "not_allowed", "The track must be 32 hex digits.", "track"));
     }
-    // The slip is printed: a procedure that has left the catalogue since is no reason to refuse it.
-    domain::issue_offline_ticket wanted{
-        .kiosk = made.who->name,
-        .block = made.block,
+    // The slip is printed: it is valid even if its procedure has left the catalogue since.
+    domain::issue_offline_ticket command{
+        .kiosk = ctx.holder->name,
+        .block = ctx.block,
         .number = body->number,
         .issued_at = body->issued_at.at,
         .last_contact = body->last_contact.at,
@@ -100,8 +91,8 @@ awaitable<response> issue(call& made)
         .lang = domain::name_of(body->lang.value_or(protocol::language::vi)),
         .procedure = std::move(body->procedure),
         .track = *track};
-    const auto site = made.parameter("site");
-    return change(made, std::move(wanted), [site](const domain::site_state& state, const auto&) {
+    const auto site = ctx.parameter("site");
+    return change(ctx, std::move(command), [site](const domain::site_state& state, const auto&) {
         return runtime::reply{201, base::to_json(views(site, state).ticket(state.tickets().back()))};
     });
 }
@@ -113,16 +104,16 @@ std::vector<endpoint> number_block_endpoints()
     return {
         {.method = http::verb::post,
          .path = "/api/v1/sites/{site}/number_blocks",
-         .who = kiosks,
+         .roles = kiosks,
          .open = openness::closed,
-         .summary = "Leases a block of numbers to the kiosk that asks, for today or the next working day",
+         .summary = "Leases a block of numbers to the kiosk, for today or the next working day",
          .query = {},
          .body = described<protocol::lease_block>("lease_block"),
          .answers = {{201, "The block", described<protocol::number_block>("number_block")}},
          .run = lease},
         {.method = http::verb::get,
          .path = "/api/v1/sites/{site}/number_blocks",
-         .who = kiosks_and_in_charge,
+         .roles = kiosks_and_in_charge,
          .open = openness::closed,
          .summary = "The blocks of today and of days to come; a kiosk sees its own",
          .query = {limit_parameter, cursor_parameter},
@@ -131,14 +122,14 @@ std::vector<endpoint> number_block_endpoints()
          .run = list_number_blocks},
         {.method = http::verb::post,
          .path = "/api/v1/sites/{site}/number_blocks/{block}/tickets",
-         .who = kiosks,
+         .roles = kiosks,
          .open = openness::closed,
          .summary =
-             "Brings a ticket that the kiosk printed from its block while the server was away; whenever it "
-             "brings that number again it gets the first answer again",
+             "Reports a ticket that the kiosk printed from its block while the server was away; each further "
+             "report of that number gets the first answer again",
          .query = {},
          .body = described<protocol::issue_offline_ticket>("issue_offline_ticket"),
-         .answers = {{201, "The ticket; of a day that is over, one that ended with it",
+         .answers = {{201, "The ticket; one of a day that is over has ended with that day",
                       described<protocol::ticket>("ticket")}},
          .run = issue},
     };

@@ -6,19 +6,19 @@ namespace motcua::api {
 
 namespace {
 
-// Nothing of another site, nothing inline; connect-src is for the page's calls and its feed.
+// Nothing from another origin, nothing inline; connect-src is for the requests of the page and its feed.
 constexpr std::string_view page_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-response file_of(const call& made, std::string_view name)
+response file_of(const request_context& ctx, std::string_view name)
 {
-    const auto* file = made.house.web.find(name);
+    const auto* file = ctx.office.web.find(name);
     if (file == nullptr) {
         return unknown_thing("file");
     }
     response answer;
-    const bool known = made.asked.if_none_match == file->etag;
+    const bool known = ctx.request.if_none_match == file->etag;
     answer.status = known ? 304 : 200;
     if (!known) {
         answer.content_type = file->content_type;
@@ -30,20 +30,23 @@ response file_of(const call& made, std::string_view name)
     return answer;
 }
 
-/// The same for every track, known or not: the page itself finds out.
-awaitable<response> ticket_page(call& made) { return ready(file_of(made, "ticket.html")); }
+/// The same page for every track, known or not: the page itself finds out.
+awaitable<response> ticket_page(request_context& ctx) { return ready(file_of(ctx, "ticket.html")); }
 
-awaitable<response> page_file(call& made) { return ready(file_of(made, made.asked.parameter("name"))); }
+awaitable<response> page_file(request_context& ctx)
+{
+    return ready(file_of(ctx, ctx.request.parameter("name")));
+}
 
 } // namespace
 
 std::vector<endpoint> page_endpoints()
 {
-    const described_answer unchanged{304, "It still has the ETag that was sent as If-None-Match"};
+    const described_answer unchanged{304, "The file still has the ETag that was sent as If-None-Match"};
     return {
         {.method = http::verb::get,
          .path = "/t/{track}",
-         .who = everyone,
+         .roles = access::everyone,
          .open = openness::open,
          .summary = "The phone page of a ticket",
          .query = {},
@@ -52,7 +55,7 @@ std::vector<endpoint> page_endpoints()
          .run = ticket_page},
         {.method = http::verb::get,
          .path = "/web/{name}",
-         .who = everyone,
+         .roles = access::everyone,
          .open = openness::open,
          .summary = "A file of the phone page",
          .query = {},

@@ -1,11 +1,12 @@
 #pragma once
-// The resources of the interface: each file of this folder that is named after one gives its rows.
+// The resources of the interface: one file of this folder per resource, with its rows.
 
 #include "server/api/endpoint.hpp"
 
 namespace motcua::api {
 
 std::vector<endpoint> ticket_endpoints();
+std::vector<endpoint> ticket_list_endpoints();
 std::vector<endpoint> clock_endpoints();
 std::vector<endpoint> counter_endpoints();
 std::vector<endpoint> board_endpoints();

@@ -1,5 +1,6 @@
-// A ticket followed by its holder: whoever knows the unguessable track id may look.
+// A ticket followed by its holder: the unguessable track id is the permission.
 
+#include "server/api/identifiers.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
 
@@ -7,56 +8,56 @@ namespace motcua::api {
 
 namespace {
 
-/// Where the ticket of the path is; nothing when no site has one of that track today.
+/// The ticket of the path and its site; none if no site has a ticket with that track today.
 struct tracked
 {
-    const hall* at = nullptr;
+    const site_context* context = nullptr;
     std::string site;
     domain::ticket_id ticket{};
 };
 
-std::optional<tracked> find_tracked(const call& made)
+std::optional<tracked> find_tracked(const request_context& ctx)
 {
-    const auto track = parse_track(made.asked.parameter("track"));
+    const auto track = parse_track(ctx.request.parameter("track"));
     if (!track) {
         return std::nullopt;
     }
-    for (const auto& [site, at] : made.house.halls) {
-        const auto* found = at.site.readable() ? at.site.state().find(*track) : nullptr;
+    for (const auto& [site, context] : ctx.office.sites) {
+        const auto* found = context.machine.readable() ? context.machine.state().find(*track) : nullptr;
         if (found != nullptr) {
-            return tracked{&at, site, found->id};
+            return tracked{&context, site, found->id};
         }
     }
     return std::nullopt;
 }
 
-awaitable<response> show_tracked(call& made)
+awaitable<response> show_tracked(request_context& ctx)
 {
-    const auto found = find_tracked(made);
+    const auto found = find_tracked(ctx);
     if (!found) {
         return ready(unknown_thing("ticket"));
     }
-    made.at = found->at;
-    return query(made, [found = *found](const domain::site_state& state) {
+    ctx.site = found->context;
+    return query(ctx, [found = *found](const domain::site_state& state) {
         const auto* shown = state.find(found.ticket);
         if (shown == nullptr) {
             return unknown_thing("ticket");
         }
-        return answer_of(200, views(found.site, state).tracked_ticket(*shown, found.at->site.now()));
+        return answer_of(200, views(found.site, state).tracked_ticket(*shown, found.context->machine.now()));
     });
 }
 
-awaitable<http::feed_answer> follow(call& made)
+awaitable<http::feed_answer> follow(request_context& ctx)
 {
-    const auto found = find_tracked(made);
+    const auto found = find_tracked(ctx);
     if (!found) {
         co_return unknown_thing("ticket");
     }
     co_return [found = *found](std::shared_ptr<http::feed> opened) {
-        found.at->site.read([found, opened](const domain::site_state* state) {
+        found.context->machine.read([found, opened](const domain::site_state* state) {
             const bool joined =
                 state != nullptr && state->find(found.ticket) != nullptr &&
-                found.at->feed.join_ticket(opened, found.ticket, *state, found.at->site.now());
+                found.context->feed.join_ticket(opened, found.ticket, *state, found.context->machine.now());
             if (!joined) {
                 opened->close(http::close_code::again);
             }
@@ -71,7 +72,7 @@ std::vector<endpoint> track_endpoints()
     return {
         {.method = http::verb::get,
          .path = "/api/v1/track/{track}",
-         .who = everyone,
+         .roles = access::everyone,
          .open = openness::open,
          .summary = "A ticket as its holder sees it",
          .query = {},
@@ -80,12 +81,12 @@ std::vector<endpoint> track_endpoints()
          .run = show_tracked},
         {.method = http::verb::get,
          .path = "/api/v1/track/{track}/live",
-         .who = everyone,
+         .roles = access::everyone,
          .open = openness::open,
          .summary = "WebSocket: the ticket, then each of its changes",
          .query = {},
          .body = {},
-         .answers = {{101, "The feed: a snapshot, then a message a change", {}}},
+         .answers = {{101, "The feed: a snapshot, then one message per change", {}}},
          .run = follow},
     };
 }

@@ -1,4 +1,4 @@
-// The wait-time log and its report: both are read from the database on the pool, beside the running site.
+// The wait-time log and its report: both are read from the database on the pool, while the site runs.
 
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
@@ -15,17 +15,17 @@ enum class log_format
 };
 BOOST_DESCRIBE_ENUM(log_format, json, csv)
 
-struct days_asked
+struct day_range
 {
     domain::local_day from{};
     domain::local_day to{};
 };
 
-checked<domain::local_day> day_of(const call& made, std::string_view name)
+checked<domain::local_day> day_of(const request_context& ctx, std::string_view name)
 {
-    const auto given = made.asked.query(name);
+    const auto given = ctx.request.query(name);
     if (!given || given->empty()) {
-        return http::problem(422, "missing", "A day as in 2026-11-23 is expected.", name);
+        return http::problem(422, "missing", "This must be a day such as 2026-11-23.", name);
     }
     const auto day = base::parse_day(*given);
     if (!day) {
@@ -34,38 +34,38 @@ checked<domain::local_day> day_of(const call& made, std::string_view name)
     return day->date;
 }
 
-checked<days_asked> days_of(const call& made)
+checked<day_range> days_of(const request_context& ctx)
 {
-    const auto from = day_of(made, "from");
+    const auto from = day_of(ctx, "from");
     if (!from) {
         return from.error();
     }
-    const auto to = day_of(made, "to");
+    const auto to = day_of(ctx, "to");
     if (!to) {
         return to.error();
     }
     if (*to < *from) {
         return http::problem(422, "out_of_range", "The last day is before the first.", "to");
     }
-    return days_asked{*from, *to};
+    return day_range{*from, *to};
 }
 
-/// A code of the query; none when it is not given. One that the site does not know any more may still be in
-/// its log, so every code may be asked for.
-std::optional<std::string> code_of(const call& made, std::string_view name)
+/// A code of the query; none when it is not given. A code that the site no longer knows may still be in its
+/// log, so any code is allowed.
+std::optional<std::string> code_of(const request_context& ctx, std::string_view name)
 {
-    const auto given = made.asked.query(name);
+    const auto given = ctx.request.query(name);
     return given && !given->empty() ? std::optional<std::string>{*given} : std::nullopt;
 }
 
-log_place place_of(const call& made)
+log_place place_of(const request_context& ctx)
 {
-    return {.database = made.at->database,
-            .site = made.parameter("site"),
-            .utc_offset = made.at->site.state().settings().utc_offset};
+    return {.database = ctx.site->database,
+            .site = ctx.parameter("site"),
+            .utc_offset = ctx.site->machine.state().settings().utc_offset};
 }
 
-/// What a failed read is answered with; a damaged store is the server's own fault, and is thrown.
+/// The answer to a failed read; throws for a damaged store, which is the fault of the server.
 response problem_of(const reports::report_error& failed)
 {
     switch (failed.what) {
@@ -73,8 +73,7 @@ response problem_of(const reports::report_error& failed)
     case reports::fault::failed: // A disk that gives an error may give the page a moment later.
         return unavailable();
     case reports::fault::too_much:
-        return http::problem(422, "too_much", "One answer cannot hold so many visits: ask for fewer days.",
-                             "to");
+        return http::problem(422, "too_much", "Too many visits for one answer: ask for fewer days.", "to");
     default:
         throw std::runtime_error("the wait-time log: " + failed.detail);
     }
@@ -94,107 +93,107 @@ struct visits_query
     std::optional<reports::visit_position> after;
 };
 
-checked<visits_query> visits_query_of(const call& made)
+checked<visits_query> visits_query_of(const request_context& ctx)
 {
-    const auto days = days_of(made);
+    const auto days = days_of(ctx);
     if (!days) {
         return days.error();
     }
-    const auto priority = word_of<protocol::priority>(made, "priority");
+    const auto priority = word_of<protocol::priority>(ctx, "priority");
     if (!priority) {
         return priority.error();
     }
-    const auto format = word_of<log_format>(made, "format");
+    const auto format = word_of<log_format>(ctx, "format");
     if (!format) {
         return format.error();
     }
-    const auto limit = page_of(made);
+    const auto limit = page_of(ctx);
     if (!limit) {
         return limit.error();
     }
-    visits_query wanted{.filter = {.from = days->from,
+    visits_query parsed{.filter = {.from = days->from,
                                    .to = days->to,
-                                   .service = code_of(made, "service"),
-                                   .counter = code_of(made, "counter"),
-                                   .staff = code_of(made, "staff"),
+                                   .service = code_of(ctx, "service"),
+                                   .counter = code_of(ctx, "counter"),
+                                   .staff = code_of(ctx, "staff"),
                                    .priority = {}},
                         .format = format->value_or(log_format::json),
                         .limit = *limit,
                         .after = {}};
     if (*priority) {
-        wanted.filter.priority = same_word<domain::priority_class>(**priority);
+        parsed.filter.priority = same_word<domain::priority_class>(**priority);
     }
-    if (const auto cursor = made.asked.query("cursor")) {
-        wanted.after = parse_visit_cursor(*cursor);
-        if (!wanted.after) {
+    if (const auto cursor = ctx.request.query("cursor")) {
+        parsed.after = parse_visit_cursor(*cursor);
+        if (!parsed.after) {
             return wrong_cursor();
         }
     }
-    return wanted;
+    return parsed;
 }
 
-response csv_of(const log_place& place, const reports::visit_filter& wanted)
+response csv_of(const log_place& place, const reports::visit_filter& filter)
 {
-    auto text = visits_csv(place, wanted);
+    auto text = visits_csv(place, filter);
     if (!text) {
         return problem_of(text.error());
     }
     response answer{.status = 200, .content_type = http::content::csv, .body = *std::move(text)};
     answer.set_header("Content-Disposition", "attachment; filename=\"visits_" +
-                                                 base::format_day({wanted.from}) + "_" +
-                                                 base::format_day({wanted.to}) + ".csv\"");
+                                                 base::format_day({filter.from}) + "_" +
+                                                 base::format_day({filter.to}) + ".csv\"");
     return answer;
 }
 
-awaitable<response> visits(call& made)
+awaitable<response> visits(request_context& ctx)
 {
-    const auto wanted = visits_query_of(made);
-    if (!wanted) {
-        co_return wanted.error();
+    const auto parsed = visits_query_of(ctx);
+    if (!parsed) {
+        co_return parsed.error();
     }
-    const auto place = place_of(made);
-    std::function<response()> make = [place, wanted = *wanted] {
-        return wanted.format == log_format::csv
-                   ? csv_of(place, wanted.filter)
-                   : answer_from(list_visits(place, wanted.filter, wanted.after, wanted.limit));
+    const auto place = place_of(ctx);
+    std::function<response()> make = [place, parsed = *parsed] {
+        return parsed.format == log_format::csv
+                   ? csv_of(place, parsed.filter)
+                   : answer_from(list_visits(place, parsed.filter, parsed.after, parsed.limit));
     };
-    co_return co_await on_pool(made, std::move(make));
+    co_return co_await on_pool(ctx, std::move(make));
 }
 
-awaitable<response> waits(call& made)
+awaitable<response> waits(request_context& ctx)
 {
-    const auto days = days_of(made);
+    const auto days = days_of(ctx);
     if (!days) {
         co_return days.error();
     }
-    const auto by = word_of<reports::grouping>(made, "by");
+    const auto by = word_of<reports::grouping>(ctx, "by");
     if (!by) {
         co_return by.error();
     }
-    const auto limit = page_of(made);
+    const auto limit = page_of(ctx);
     if (!limit) {
         co_return limit.error();
     }
     std::optional<std::string> after;
-    if (const auto cursor = made.asked.query("cursor")) {
+    if (const auto cursor = ctx.request.query("cursor")) {
         after = parse_key_cursor(*cursor);
         if (!after) {
             co_return wrong_cursor();
         }
     }
-    const auto place = place_of(made);
-    reports::waits_query wanted{.from = days->from,
+    const auto place = place_of(ctx);
+    reports::waits_query report{.from = days->from,
                                 .to = days->to,
                                 .by = by->value_or(reports::grouping::service),
                                 .utc_offset = place.utc_offset,
                                 .targets = {}};
-    for (const auto& service : made.at->site.state().settings().services) {
-        wanted.targets.emplace(service.code, service.target);
+    for (const auto& service : ctx.site->machine.state().settings().services) {
+        report.targets.emplace(service.code, service.target);
     }
-    std::function<response()> make = [place, wanted = std::move(wanted), after, limit = *limit] {
-        return answer_from(report_waits(place, wanted, after, limit));
+    std::function<response()> make = [place, report = std::move(report), after, limit = *limit] {
+        return answer_from(report_waits(place, report, after, limit));
     };
-    co_return co_await on_pool(made, std::move(make));
+    co_return co_await on_pool(ctx, std::move(make));
 }
 
 } // namespace
@@ -206,14 +205,14 @@ std::vector<endpoint> visit_endpoints()
     return {
         {.method = http::verb::get,
          .path = "/api/v1/sites/{site}/visits",
-         .who = in_charge,
+         .roles = access::in_charge,
          .open = openness::closed,
-         .summary = "The wait-time log: one row a visit, in the order of days and of issue",
+         .summary = "The wait-time log: one row per visit, in the order of days and of issue",
          .query = {from,
                    to,
                    {"service", "Only visits of this service"},
-                   {"counter", "Only visits that this counter had last"},
-                   {"staff", "Only visits that this member of staff had last"},
+                   {"counter", "Only visits that this counter served last"},
+                   {"staff", "Only visits that this member of staff served last"},
                    {"priority", "Only visits of this priority class", false,
                     &base::schema_of<protocol::priority>},
                    {"format", "json when not given; csv holds all pages", false,
@@ -226,17 +225,17 @@ std::vector<endpoint> visit_endpoints()
          .run = visits},
         {.method = http::verb::get,
          .path = "/api/v1/sites/{site}/reports/waits",
-         .who = in_charge,
+         .roles = access::in_charge,
          .open = openness::closed,
-         .summary = "Waits and service times: counts, means and exact percentiles of each key",
+         .summary = "Waits and service times: counts, means and exact percentiles per key",
          .query = {from,
                    to,
-                   {"by", "What each row is of; service when not given", false,
+                   {"by", "What the rows are grouped by; service when not given", false,
                     &base::schema_of<reports::grouping>},
                    limit_parameter,
                    cursor_parameter},
          .body = {},
-         .answers = {{200, "A row for each key", described<protocol::waits_report>("waits_report")}},
+         .answers = {{200, "One row per key", described<protocol::waits_report>("waits_report")}},
          .run = waits},
     };
 }

@@ -15,13 +15,13 @@ boost::asio::ip::address address_of(std::size_t number)
     return boost::asio::ip::address_v4{static_cast<std::uint32_t>(0x0a000001U + number)};
 }
 
-std::string role_of(const api::device& one) { return boost::describe::enum_to_string(one.role, ""); }
+std::string role_of(const access::device& one) { return boost::describe::enum_to_string(one.role, ""); }
 
 /// Who it is to the journal and to the keys.
 asked caller_named(const hall& in, const std::string& name, std::size_t number)
 {
     const auto& devices = in.access.devices;
-    const auto known = std::ranges::find(devices, name, &api::device::name);
+    const auto known = std::ranges::find(devices, name, &access::device::name);
     if (known == devices.end()) {
         return {.actor = "public", .key_owner = "public " + address_of(number).to_string()};
     }

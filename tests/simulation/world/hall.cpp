@@ -120,28 +120,28 @@ domain::instant drawn_opening(draws& random, const domain::site_settings& settin
     return day_starts + seconds{random.between(0, 24 * 3600 - 1)} + part_of_a_second;
 }
 
-void admit(hall& made, const std::string& name, api::role role, std::optional<std::string> counter = {})
+void admit(hall& made, const std::string& name, access::role role, std::optional<std::string> counter = {})
 {
     made.access.devices.push_back({.site = made.site,
                                    .name = name,
                                    .role = role,
                                    .counter = std::move(counter),
-                                   .token_sha256 = api::hash_of_token(token_of(name))});
+                                   .token_sha256 = access::hash_of_token(token_of(name))});
 }
 
 void admit_everybody(hall& made)
 {
     for (unsigned i = 1; i <= made.kiosks; ++i) {
-        admit(made, "kiosk-" + std::to_string(i), api::role::kiosk);
+        admit(made, "kiosk-" + std::to_string(i), access::role::kiosk);
     }
     for (const auto& at : made.settings.counters) {
-        admit(made, "counter-" + at.code, api::role::counter, at.code);
+        admit(made, "counter-" + at.code, access::role::counter, at.code);
     }
     for (unsigned i = 1; i <= made.boards; ++i) {
-        admit(made, "board-" + std::to_string(i), api::role::display);
+        admit(made, "board-" + std::to_string(i), access::role::display);
     }
     for (unsigned i = 1; i <= made.managers; ++i) {
-        admit(made, "manager-" + std::to_string(i), api::role::manager);
+        admit(made, "manager-" + std::to_string(i), access::role::manager);
     }
 }
 

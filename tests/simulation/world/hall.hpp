@@ -35,7 +35,7 @@ struct hall
     unsigned phones = 1;
     unsigned managers = 1;
     std::int64_t snapshot_every = 20'000;
-    api::access_list access;
+    access::access_list access;
 };
 
 /// The token of a device by its name; the access list of the hall has its hash.

@@ -12,12 +12,12 @@ namespace motcua::simulation {
 namespace {
 
 // Files of the program, the same for every life; no part of a simulated hall reads them.
-const api::catalogue no_procedures{{}};
-const api::web_files no_web_files;
+const content::catalogue no_procedures{{}};
+const content::web_files no_web_files;
 
 constexpr auto tick_every = seconds{1};
 
-api::random_source drawn_from(std::uint64_t seed)
+access::random_source drawn_from(std::uint64_t seed)
 {
     return [random = draws{seed}](std::span<std::uint8_t> bytes) mutable {
         for (auto& byte : bytes) {
@@ -67,17 +67,18 @@ office::office(const office_parts& with, std::unique_ptr<journal::journal> store
                                               [fatal = with.fatal](const std::string&) { fatal(); },
                                               with.snapshot_every},
       feed_{with.site, with.epoch}, watch_{feed_, with.durable, with.broken}, access_{with.access},
-      house_{.halls = {},
-             .known = access_,
-             .open = {.reads = true, .tickets = true},
-             .procedures = no_procedures,
-             .web = no_web_files,
-             .workers = workers_,
-             .random = api::random_bits{drawn_from(with.seed)},
-             .steady_now = [this] { return api::steady_time{schedule_.now()}; }},
-      routes_{api::routes_of(api::all_endpoints(), house_)}
+      office_{.sites = {},
+              .credentials = access_,
+              .open_doors = {.reads = true, .tickets = true},
+              .catalogue = no_procedures,
+              .web = no_web_files,
+              .workers = workers_,
+              .random = access::random_bits{drawn_from(with.seed)},
+              .steady_now = [this] { return access::steady_time{schedule_.now()}; }},
+      routes_{api::routes_of(api::all_endpoints(), office_)}
 {
-    house_.halls.emplace(with.site, api::hall{.site = site_, .feed = feed_, .database = with.database});
+    office_.sites.emplace(with.site,
+                          api::site_context{.machine = site_, .feed = feed_, .database = with.database});
     site_.observe(&watch_);
 }
 

@@ -17,7 +17,7 @@ struct office_parts
 {
     schedule& when;
     runtime::clock_source& clock;
-    const api::access_list& access;
+    const access::access_list& access;
     std::string site;
     std::string epoch;  ///< of its feed; another one for each life
     std::uint64_t seed; ///< of the ids that it gives
@@ -67,9 +67,9 @@ private:
     runtime::site site_;
     api::live_feed feed_;
     site_watch watch_;
-    api::access access_;
+    access::credentials access_;
     runtime::worker_pool workers_{0, 32};
-    api::office house_;
+    api::office office_;
     http::router routes_;
     std::uint64_t commit_planned_ = 0;
     std::uint64_t tick_planned_ = 0;

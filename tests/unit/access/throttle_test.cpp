@@ -4,13 +4,13 @@
 
 #include <catch2/catch.hpp>
 
-using namespace motcua::api;
+using namespace motcua::access;
 using namespace std::chrono_literals;
 
 namespace {
 
 const auto phone = boost::asio::ip::make_address("192.0.2.7");
-const steady_time first_try{100s};
+const steady_time first_moment{100s};
 
 int allowed(anonymous_limit& limit, const boost::asio::ip::address& who, steady_time now, int tries)
 {
@@ -23,13 +23,13 @@ int allowed(anonymous_limit& limit, const boost::asio::ip::address& who, steady_
 
 } // namespace
 
-TEST_CASE("an address without a credential may ask in a burst, then at a pace")
+TEST_CASE("an address without a credential may send a burst, then requests at a steady rate")
 {
     anonymous_limit limit;
     const auto burst = static_cast<int>(limits::anonymous_burst);
-    CHECK(allowed(limit, phone, first_try, burst + 100) == burst);
-    CHECK(allowed(limit, boost::asio::ip::make_address("192.0.2.8"), first_try, 10) == 10);
-    CHECK(allowed(limit, phone, first_try + 1s, 1000) == static_cast<int>(limits::anonymous_per_second));
+    CHECK(allowed(limit, phone, first_moment, burst + 100) == burst);
+    CHECK(allowed(limit, boost::asio::ip::make_address("192.0.2.8"), first_moment, 10) == 10);
+    CHECK(allowed(limit, phone, first_moment + 1s, 1000) == static_cast<int>(limits::anonymous_per_second));
 }
 
 TEST_CASE("an IPv6 network of 64 bits is one party")
@@ -51,7 +51,7 @@ TEST_CASE("an IPv4 address is the same party on a socket for both versions")
 TEST_CASE("wrong passwords cost a growing pause, and nobody is locked out for good")
 {
     password_limit limit;
-    auto now = first_try;
+    auto now = first_moment;
     for (int i = 0; i < limits::free_tries - 1; ++i) {
         limit.failed("lan", now);
         CHECK(limit.wait("lan", now) == 0s);
@@ -70,7 +70,7 @@ TEST_CASE("wrong passwords cost a growing pause, and nobody is locked out for go
     CHECK(limit.wait("lan", now) == 0s);
 }
 
-TEST_CASE("what is remembered of strangers is bounded, and the one not heard of for longest goes")
+TEST_CASE("the memory of addresses is bounded, and the one silent for longest is forgotten")
 {
     bounded_map<int> remembered(2);
     remembered.use("a") = 1;

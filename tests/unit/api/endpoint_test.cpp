@@ -1,4 +1,4 @@
-// The way of a call to its row, without a socket.
+// The way of a request to its row, without a socket.
 
 #include "server/access/limits.hpp"
 #include "server/api/endpoint.hpp"
@@ -13,34 +13,34 @@ using namespace std::chrono_literals;
 
 TEST_CASE("limits refill by the clock of the office")
 {
-    api::access known(api::access_list{});
-    const api::catalogue procedures{std::vector<protocol::procedure>{}};
-    const api::web_files web;
+    access::credentials credentials(access::access_list{});
+    const content::catalogue procedures{std::vector<protocol::procedure>{}};
+    const content::web_files web;
     runtime::worker_pool workers(0, 1);
-    api::steady_time now{100s};
-    api::office house{.halls = {},
-                      .known = known,
-                      .open = {},
-                      .procedures = procedures,
-                      .web = web,
-                      .workers = workers,
-                      .steady_now = [&now] { return now; }};
+    access::steady_time now{100s};
+    api::office office{.sites = {},
+                       .credentials = credentials,
+                       .open_doors = {},
+                       .catalogue = procedures,
+                       .web = web,
+                       .workers = workers,
+                       .steady_now = [&now] { return now; }};
     const api::endpoint row{.method = http::verb::get,
                             .path = "/here",
-                            .who = api::everyone,
+                            .roles = access::everyone,
                             .open = api::openness::open,
                             .summary = {},
                             .query = {},
                             .body = {},
                             .answers = {},
-                            .run = [](api::call&) { return api::ready(http::json(200, "{}")); }};
-    const http::router router(api::routes_of({row}, house));
+                            .run = [](api::request_context&) { return api::ready(http::json(200, "{}")); }};
+    const http::router router(api::routes_of({row}, office));
     const auto ask = [&router] {
         boost::asio::io_context context;
-        http::request asked;
-        REQUIRE(asked.set_target("/here"));
+        http::request request;
+        REQUIRE(request.set_target("/here"));
         std::optional<http::response> answer;
-        boost::asio::co_spawn(context, router.handle(asked),
+        boost::asio::co_spawn(context, router.handle(request),
                               [&](const std::exception_ptr&, auto given) { answer = std::move(given); });
         context.run();
         return answer.value().status;

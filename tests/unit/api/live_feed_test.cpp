@@ -10,23 +10,23 @@ using namespace motcua::api;
 
 namespace {
 
-class heard_feed : public http::feed
+class recorded_feed : public http::feed
 {
 public:
-    void send(std::shared_ptr<const std::string> message) override { heard.push_back(*message); }
+    void send(std::shared_ptr<const std::string> message) override { received.push_back(*message); }
     bool is_open() const override { return !closed; }
     void close(http::close_code code) override { closed = code; }
 
     boost::json::object message(std::size_t index) const
     {
-        return boost::json::parse(heard.at(index)).as_object();
+        return boost::json::parse(received.at(index)).as_object();
     }
 
-    std::vector<std::string> heard;
+    std::vector<std::string> received;
     std::optional<http::close_code> closed;
 };
 
-/// A hall whose events reach a feed, as a site would tell them.
+/// A state machine whose events reach a feed, as those of a site do.
 struct followed_hall
 {
     domain::hall hall;
@@ -34,9 +34,9 @@ struct followed_hall
 
     followed_hall() { feed.rebuilt(hall.state); }
 
-    void apply(const domain::command& wanted)
+    void apply(const domain::command& command)
     {
-        const auto decided = domain::decide(hall.state, wanted,
+        const auto decided = domain::decide(hall.state, command,
                                             {.now = hall.now, .actor = "test", .counter = {}, .staff = {}});
         REQUIRE(decided.has_value());
         for (const auto& body : *decided) {
@@ -48,17 +48,16 @@ struct followed_hall
 
     void take(const std::string& service)
     {
-        domain::issue_ticket wanted{.service = service};
-        wanted.track[0] = static_cast<std::uint8_t>(hall.state.last_ticket() + 1);
-        apply(wanted);
+        domain::issue_ticket command{.service = service};
+        command.track[0] = static_cast<std::uint8_t>(hall.state.last_ticket() + 1);
+        apply(command);
         feed.durable(hall.state.seq());
     }
 
-    std::shared_ptr<heard_feed> join(live_feed::view seen = live_feed::view::hall,
-                                     std::optional<std::int64_t> since = {},
+    std::shared_ptr<recorded_feed> join(feed_view seen = feed_view::hall, std::optional<std::int64_t> since = {},
                                      std::optional<std::string_view> epoch = {})
     {
-        auto joining = std::make_shared<heard_feed>();
+        auto joining = std::make_shared<recorded_feed>();
         feed.join(joining, seen, since, epoch, hall.state, hall.now);
         return joining;
     }
@@ -69,31 +68,31 @@ struct followed_hall
 TEST_CASE("a feed begins with a snapshot, and each change is one message whose prev is the one before")
 {
     followed_hall at;
-    const auto heard = at.join();
+    const auto received = at.join();
     at.take("A");
     at.take("B");
-    REQUIRE(heard->heard.size() == 3);
-    CHECK(heard->message(0).at("type") == "snapshot");
-    CHECK(heard->message(0).at("epoch") == "epoch-1");
-    CHECK(heard->message(1).at("type") == "ticket_issued");
-    CHECK(heard->message(1).at("prev") == heard->message(0).at("seq"));
-    CHECK(heard->message(2).at("prev") == heard->message(1).at("seq"));
-    CHECK(heard->message(2).at("ticket").at("number") == "B001");
+    REQUIRE(received->received.size() == 3);
+    CHECK(received->message(0).at("type") == "snapshot");
+    CHECK(received->message(0).at("epoch") == "epoch-1");
+    CHECK(received->message(1).at("type") == "ticket_issued");
+    CHECK(received->message(1).at("prev") == received->message(0).at("seq"));
+    CHECK(received->message(2).at("prev") == received->message(1).at("seq"));
+    CHECK(received->message(2).at("ticket").at("number") == "B001");
 }
 
-TEST_CASE("nobody hears of a change before it is durable")
+TEST_CASE("no message about a change is sent before it is durable")
 {
     followed_hall at;
-    const auto heard = at.join();
+    const auto received = at.join();
     at.apply(domain::open_counter{"1", {}});
-    CHECK(heard->heard.size() == 1);
+    CHECK(received->received.size() == 1);
     at.feed.durable(at.hall.state.seq());
-    REQUIRE(heard->heard.size() == 2);
-    CHECK(heard->message(1).at("type") == "counter_opened");
-    CHECK(heard->message(1).at("status").at("state") == "open");
+    REQUIRE(received->received.size() == 2);
+    CHECK(received->message(1).at("type") == "counter_opened");
+    CHECK(received->message(1).at("status").at("state") == "open");
 }
 
-TEST_CASE("who comes back hears what he missed, and nothing twice")
+TEST_CASE("a feed that comes back gets the messages that it missed, and none twice")
 {
     followed_hall at;
     const auto first = at.join();
@@ -102,40 +101,40 @@ TEST_CASE("who comes back hears what he missed, and nothing twice")
     first->on_gone();
     at.take("A");
     at.take("A");
-    const auto again = at.join(live_feed::view::hall, seq, "epoch-1");
-    REQUIRE(again->heard.size() == 2);
+    const auto again = at.join(feed_view::hall, seq, "epoch-1");
+    REQUIRE(again->received.size() == 2);
     CHECK(again->message(0).at("prev") == seq);
     CHECK(again->message(1).at("ticket").at("number") == "A003");
-    CHECK(at.join(live_feed::view::hall, at.feed.last_sent(), "epoch-1")->heard.empty());
+    CHECK(at.join(feed_view::hall, at.feed.last_sent(), "epoch-1")->received.empty());
 }
 
-TEST_CASE("who comes back from another epoch, or too late, gets a snapshot")
+TEST_CASE("a feed that comes back from another epoch, or too late, gets a snapshot")
 {
     followed_hall at;
     const auto first = at.join();
     at.take("A");
     const auto seq = at.feed.last_sent();
-    CHECK(at.join(live_feed::view::hall, seq, "epoch-0")->message(0).at("type") == "snapshot");
-    CHECK(at.join(live_feed::view::hall, seq + 7)->message(0).at("type") == "snapshot");
+    CHECK(at.join(feed_view::hall, seq, "epoch-0")->message(0).at("type") == "snapshot");
+    CHECK(at.join(feed_view::hall, seq + 7)->message(0).at("type") == "snapshot");
     for (std::size_t i = 0; i <= limits::feed_history; ++i) {
         at.take("A");
     }
-    CHECK(at.join(live_feed::view::hall, seq - 1)->message(0).at("type") == "snapshot");
-    CHECK(at.join(live_feed::view::hall, at.feed.last_sent() - 1)->message(0).at("type") == "ticket_issued");
+    CHECK(at.join(feed_view::hall, seq - 1)->message(0).at("type") == "snapshot");
+    CHECK(at.join(feed_view::hall, at.feed.last_sent() - 1)->message(0).at("type") == "ticket_issued");
 }
 
-TEST_CASE("who missed more than a connection may be behind gets a snapshot, not a flood that ends it")
+TEST_CASE("a feed that missed more than a connection may be behind gets a snapshot, not a flood that ends it")
 {
     followed_hall at;
-    const auto first = at.join(live_feed::view::staff);
+    const auto first = at.join(feed_view::staff);
     const auto seq = at.feed.last_sent();
     std::size_t missed = 0;
     while (missed <= http::limits{}.feed_backlog_bytes) {
         at.take("A");
-        missed += first->heard.back().size();
+        missed += first->received.back().size();
     }
-    const auto again = at.join(live_feed::view::staff, seq, "epoch-1");
-    REQUIRE(again->heard.size() == 1);
+    const auto again = at.join(feed_view::staff, seq, "epoch-1");
+    REQUIRE(again->received.size() == 1);
     CHECK(again->message(0).at("type") == "snapshot");
     at.take("A");
     CHECK(again->message(1).at("prev") == again->message(0).at("seq"));
@@ -145,80 +144,80 @@ TEST_CASE("a feed whose peer left before its turn is not kept")
 {
     followed_hall at;
     at.take("A");
-    const auto gone = std::make_shared<heard_feed>();
+    const auto gone = std::make_shared<recorded_feed>();
     gone->close(http::close_code::normal);
-    at.feed.join(gone, live_feed::view::hall, {}, {}, at.hall.state, at.hall.now);
+    at.feed.join(gone, feed_view::hall, {}, {}, at.hall.state, at.hall.now);
     CHECK(at.feed.followers() == 0);
     at.feed.join_ticket(gone, domain::ticket_id{1}, at.hall.state, at.hall.now);
     CHECK(gone.use_count() == 1);
 }
 
-TEST_CASE("a display is not told who has priority, staff are")
+TEST_CASE("staff see who has priority, a display does not")
 {
     followed_hall at;
     const auto display = at.join();
-    const auto staff = at.join(live_feed::view::staff);
+    const auto staff = at.join(feed_view::staff);
     at.take("A");
     CHECK_FALSE(display->message(1).at("ticket").as_object().contains("priority"));
     CHECK(staff->message(1).at("ticket").as_object().contains("priority"));
 }
 
-TEST_CASE("when an unknown commit turns out to be stored, everybody looks anew")
+TEST_CASE("when an unknown commit turns out to be stored, every feed starts again")
 {
     followed_hall at;
-    const auto heard = at.join();
+    const auto received = at.join();
     at.apply(domain::issue_ticket{.service = "A"});
     at.feed.rebuilt(at.hall.state);
-    CHECK(heard->closed == http::close_code::again);
+    CHECK(received->closed == http::close_code::again);
     CHECK(at.feed.last_sent() == at.hall.state.seq());
 }
 
 TEST_CASE("a failed commit that stored nothing disturbs nobody")
 {
     followed_hall at;
-    const auto heard = at.join();
+    const auto received = at.join();
     const auto before = at.hall.state.image();
     at.apply(domain::issue_ticket{.service = "A"});
     at.hall.state = domain::site_state(before);
     at.feed.rebuilt(at.hall.state);
-    CHECK_FALSE(heard->closed);
-    CHECK(heard->heard.size() == 1);
+    CHECK_FALSE(received->closed);
+    CHECK(received->received.size() == 1);
     at.take("A");
-    CHECK(heard->message(1).at("prev") == heard->message(0).at("seq"));
+    CHECK(received->message(1).at("prev") == received->message(0).at("seq"));
 }
 
-TEST_CASE("the holder of a ticket hears of that ticket only, and not too many hold it")
+TEST_CASE("the feed of a ticket is about that ticket only, and not too many follow it")
 {
     followed_hall at;
     at.take("A");
     const domain::ticket_id mine{at.hall.state.last_ticket()};
-    std::vector<std::shared_ptr<heard_feed>> phones;
+    std::vector<std::shared_ptr<recorded_feed>> phones;
     for (std::size_t i = 0; i < limits::feeds_of_a_ticket; ++i) {
-        phones.push_back(std::make_shared<heard_feed>());
+        phones.push_back(std::make_shared<recorded_feed>());
         CHECK(at.feed.join_ticket(phones.back(), mine, at.hall.state, at.hall.now));
     }
-    CHECK_FALSE(at.feed.join_ticket(std::make_shared<heard_feed>(), mine, at.hall.state, at.hall.now));
+    CHECK_FALSE(at.feed.join_ticket(std::make_shared<recorded_feed>(), mine, at.hall.state, at.hall.now));
     at.take("A");
     at.apply(domain::cancel_ticket{mine});
     at.feed.durable(at.hall.state.seq());
-    REQUIRE(phones[0]->heard.size() == 2);
+    REQUIRE(phones[0]->received.size() == 2);
     CHECK(phones[0]->message(1).at("type") == "ticket_cancelled");
     phones[0]->on_gone();
-    CHECK(at.feed.join_ticket(std::make_shared<heard_feed>(), mine, at.hall.state, at.hall.now));
+    CHECK(at.feed.join_ticket(std::make_shared<recorded_feed>(), mine, at.hall.state, at.hall.now));
 }
 
-TEST_CASE("in the feed of a ticket too, prev is the message before, for who came early and who came late")
+TEST_CASE("in the feed of a ticket too, prev is the message before, for an early follower and for a late one")
 {
     followed_hall at;
     at.take("A");
     const domain::ticket_id mine{at.hall.state.last_ticket()};
     const auto join = [&] {
-        auto phone = std::make_shared<heard_feed>();
+        auto phone = std::make_shared<recorded_feed>();
         CHECK(at.feed.join_ticket(phone, mine, at.hall.state, at.hall.now));
         return phone;
     };
-    const auto act = [&](const domain::command& wanted) {
-        at.apply(wanted);
+    const auto act = [&](const domain::command& command) {
+        at.apply(command);
         at.feed.durable(at.hall.state.seq());
     };
     const auto early = join();
@@ -229,10 +228,10 @@ TEST_CASE("in the feed of a ticket too, prev is the message before, for who came
     const auto late = join();
     act(domain::recall_ticket{mine});
     act(domain::start_ticket{mine});
-    REQUIRE(early->heard.size() == 4);
-    REQUIRE(late->heard.size() == 3);
+    REQUIRE(early->received.size() == 4);
+    REQUIRE(late->received.size() == 3);
     for (const auto& phone : {early, late}) {
-        for (std::size_t i = 1; i < phone->heard.size(); ++i) {
+        for (std::size_t i = 1; i < phone->received.size(); ++i) {
             CHECK(phone->message(i).at("prev") == phone->message(i - 1).at("seq"));
         }
     }
@@ -244,11 +243,11 @@ TEST_CASE("a slip of a day that is over is one message, and its ticket waits for
     at.apply(domain::lease_block{"hall", "A", {}, 5});
     at.hall.now += std::chrono::hours{24};
     at.apply(domain::turn_day{});
-    const auto heard = at.join(live_feed::view::staff);
+    const auto received = at.join(feed_view::staff);
     at.apply(domain::issue_offline_ticket{.kiosk = "hall", .block = domain::block_id{1}, .number = 701});
     at.feed.durable(at.hall.state.seq());
-    REQUIRE(heard->heard.size() == 2);
-    CHECK(heard->message(1).at("type") == "ticket_logged");
-    CHECK(heard->message(1).at("ticket").at("state") == "cancelled");
-    CHECK(heard->message(1).at("ticket").at("outcome") == "day_closed");
+    REQUIRE(received->received.size() == 2);
+    CHECK(received->message(1).at("type") == "ticket_logged");
+    CHECK(received->message(1).at("ticket").at("state") == "cancelled");
+    CHECK(received->message(1).at("ticket").at("outcome") == "day_closed");
 }

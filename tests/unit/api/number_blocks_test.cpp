@@ -1,4 +1,5 @@
-// The calls of number blocks over days and restarts, on a site without a socket and with clocks set by hand.
+// The endpoints of number blocks over days and restarts, on a site without a socket and with a clock set by
+// hand.
 
 #include "server/api/resources/resources.hpp"
 #include "server/journal/memory_journal.hpp"
@@ -23,13 +24,13 @@ public:
     std::chrono::microseconds passed{0};
 };
 
-api::access_list one_kiosk()
+access::access_list one_kiosk()
 {
     return {.devices = {{.site = "demo",
                          .name = "kiosk-1",
-                         .role = api::role::kiosk,
+                         .role = access::role::kiosk,
                          .counter = {},
-                         .token_sha256 = api::hash_of_token("of-kiosk")}},
+                         .token_sha256 = access::hash_of_token("of-kiosk")}},
             .staff = {}};
 }
 
@@ -41,7 +42,7 @@ domain::site_settings small_hall()
     return settings;
 }
 
-struct what_is_kept
+struct kept_between_runs
 {
     hand_clock clock;
     journal::memory_journal store;
@@ -51,7 +52,7 @@ struct what_is_kept
 class small_office
 {
 public:
-    explicit small_office(what_is_kept& kept)
+    explicit small_office(kept_between_runs& kept)
         : site_(
               kept.store, kept.clock, [this] { boost::asio::post(context_, [this] { site_.commit(); }); },
               [](const std::string&) {})
@@ -63,22 +64,22 @@ public:
                 [](const auto&, const auto&) { return runtime::reply{}; }, [](const auto&) {});
         }
         site_.tick();
-        house_.halls.emplace("demo", api::hall{site_, feed_, {}});
+        office_.sites.emplace("demo", api::site_context{site_, feed_, {}});
         auto rows = api::number_block_endpoints();
         std::ranges::move(api::ticket_endpoints(), std::back_inserter(rows));
-        router_.emplace(api::routes_of(rows, house_));
+        router_.emplace(api::routes_of(rows, office_));
     }
 
     http::response ask(http::verb method, const std::string& path, const std::string& body = {})
     {
-        http::request asked;
+        http::request request;
         const auto target = "/api/v1/sites/demo/" + path;
-        REQUIRE(asked.set_target(target));
-        asked.method = method;
-        asked.body = body;
-        asked.bearer = "of-kiosk";
+        REQUIRE(request.set_target(target));
+        request.method = method;
+        request.body = body;
+        request.bearer = "of-kiosk";
         std::optional<http::response> answer;
-        boost::asio::co_spawn(context_, router_->handle(asked),
+        boost::asio::co_spawn(context_, router_->handle(request),
                               [&](const std::exception_ptr& thrown, auto given) {
                                   REQUIRE_FALSE(thrown);
                                   answer = std::move(given);
@@ -104,16 +105,16 @@ private:
     boost::asio::io_context context_;
     runtime::site site_;
     api::live_feed feed_{"demo", "epoch"};
-    api::access known_{one_kiosk()};
-    const api::catalogue procedures_{std::vector<protocol::procedure>{}};
-    const api::web_files web_{};
+    access::credentials credentials_{one_kiosk()};
+    const content::catalogue procedures_{std::vector<protocol::procedure>{}};
+    const content::web_files web_{};
     runtime::worker_pool workers_{0, 1};
-    api::office house_{.halls = {},
-                       .known = known_,
-                       .open = {},
-                       .procedures = procedures_,
-                       .web = web_,
-                       .workers = workers_};
+    api::office office_{.sites = {},
+                        .credentials = credentials_,
+                        .open_doors = {},
+                        .catalogue = procedures_,
+                        .web = web_,
+                        .workers = workers_};
     std::optional<http::router> router_;
 };
 
@@ -127,7 +128,7 @@ std::string slip(int number, const std::string& at = "2026-11-23T08:00:00+07:00"
 
 TEST_CASE("what was leased for tomorrow is good tomorrow, over the turn of the day and a restart")
 {
-    what_is_kept kept;
+    kept_between_runs kept;
     {
         small_office monday(kept);
         CHECK(monday.post("number_blocks", R"({"service":"A","count":5})").at("day") == "2026-11-23");
@@ -150,9 +151,9 @@ TEST_CASE("what was leased for tomorrow is good tomorrow, over the turn of the d
     CHECK(tuesday.post("number_blocks", R"({"service":"A","count":1})").at("first") == 706);
 }
 
-TEST_CASE("a slip of a day that is over is answered once and for ever, and is no ticket of today")
+TEST_CASE("a slip of a day that is over is answered once and for ever, and is not a ticket of today")
 {
-    what_is_kept kept;
+    kept_between_runs kept;
     std::string first;
     {
         small_office monday(kept);

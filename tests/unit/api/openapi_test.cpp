@@ -1,4 +1,4 @@
-// The document that describes the interface, as programs that are made from it read it.
+// The document that describes the interface, as a code generator reads it.
 
 #include "server/api/openapi.hpp"
 #include "server/api/resources/resources.hpp"
@@ -52,18 +52,18 @@ bool offers_key(const json::value& row)
 /// An answer of a row, its reference followed.
 const json::value& answer(const json::value& row, std::string_view status)
 {
-    const auto& told = row.at("responses").at(status);
-    const auto* reference = told.as_object().if_contains("$ref");
+    const auto& found = row.at("responses").at(status);
+    const auto* reference = found.as_object().if_contains("$ref");
     if (reference == nullptr) {
-        return told;
+        return found;
     }
     REQUIRE(*reference == json::value("#/components/responses/" + std::string(status)));
     return document().at("components").at("responses").at(status);
 }
 
-bool has_header(const json::value& told, std::string_view name)
+bool has_header(const json::value& found, std::string_view name)
 {
-    const auto* headers = told.as_object().if_contains("headers");
+    const auto* headers = found.as_object().if_contains("headers");
     return headers != nullptr && headers->as_object().contains(name) &&
            document().at("components").at("headers").as_object().contains(name);
 }
@@ -84,7 +84,7 @@ TEST_CASE("the document lists the words of a request that are accepted and no ot
           "kiosk phone staff appointment online ");
 }
 
-TEST_CASE("the document tells the type of each query parameter")
+TEST_CASE("the document has the type of each query parameter")
 {
     for (const std::string list : {"/tickets", "/procedures", "/services", "/devices", "/number_blocks",
                                    "/visits", "/reports/waits"}) {
@@ -130,13 +130,13 @@ TEST_CASE("the document offers a key wherever an answer is remembered and nowher
     for (const auto& row : {operation("post", "/api/v1/sessions"), operation("get", of_site + "/tickets"),
                             operation("delete", "/api/v1/sessions/current")}) {
         CHECK_FALSE(offers_key(row));
-        for (const auto& told : row.at("responses").as_object()) {
-            CHECK_FALSE(has_header(answer(row, told.key()), "Idempotent-Replayed"));
+        for (const auto& found : row.at("responses").as_object()) {
+            CHECK_FALSE(has_header(answer(row, found.key()), "Idempotent-Replayed"));
         }
     }
 }
 
-TEST_CASE("the document tells what a refusal says in its header")
+TEST_CASE("the document has the headers of each refusal")
 {
     for (const auto& path : document().at("paths").as_object()) {
         for (const auto& row : path.value().as_object()) {
@@ -149,7 +149,7 @@ TEST_CASE("the document tells what a refusal says in its header")
     }
 }
 
-TEST_CASE("the document tells the types of the pages, and that a page may still be good")
+TEST_CASE("the document has the types of the pages, and the answer to an unchanged page")
 {
     const auto has_type = [](const std::string& path, std::string_view type) {
         return answer(operation("get", path), "200").at("content").as_object().contains(type);

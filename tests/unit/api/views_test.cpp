@@ -1,3 +1,4 @@
+#include "server/api/identifiers.hpp"
 #include "server/api/views.hpp"
 
 #include "../domain/hall.hpp"
@@ -95,7 +96,7 @@ TEST_CASE("the board shows every called ticket, newest first, until it is no lon
     CHECK(board.counters[0].number == "A001");
 }
 
-TEST_CASE("a history tells who called whom out of order")
+TEST_CASE("a history shows which ticket was called out of order, and by which counter")
 {
     motcua::domain::hall hall;
     hall.must(open_counter{"1", {}});
@@ -109,7 +110,7 @@ TEST_CASE("a history tells who called whom out of order")
     CHECK(shown.history[1].counter == "1");
 }
 
-TEST_CASE("the phone of who waits again expects a call to come, not the one that was")
+TEST_CASE("the phone of a ticket that waits again shows the coming call, not the last one")
 {
     motcua::domain::hall hall;
     hall.must(open_counter{"1", {}});

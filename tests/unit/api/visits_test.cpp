@@ -29,7 +29,7 @@ domain::event_body demo_settings()
     return domain::site_configured{settings};
 }
 
-/// The calls of the log on a site with a log, without a socket.
+/// The endpoints of the wait-time log, on a site without a socket.
 class log_office
 {
 public:
@@ -45,17 +45,17 @@ public:
         REQUIRE(file_.append(founding));
         file_.add(std::move(rows));
         REQUIRE(site_.start().has_value());
-        house_.halls.emplace("demo", api::hall{site_, feed_, file_.path()});
+        office_.sites.emplace("demo", api::site_context{site_, feed_, file_.path()});
     }
 
     http::response get(const std::string& path, std::optional<std::string_view> token = "of-manager")
     {
-        http::request asked;
+        http::request request;
         const auto target = "/api/v1/sites/" + path;
-        REQUIRE(asked.set_target(target));
-        asked.bearer = token;
+        REQUIRE(request.set_target(target));
+        request.bearer = token;
         std::optional<http::response> answer;
-        boost::asio::co_spawn(context_, router_.handle(asked),
+        boost::asio::co_spawn(context_, router_.handle(request),
                               [&](const std::exception_ptr& thrown, auto given) {
                                   REQUIRE_FALSE(thrown);
                                   answer = std::move(given);
@@ -68,17 +68,18 @@ public:
     boost::json::value json(const std::string& path) { return boost::json::parse(get(path).body); }
 
 private:
-    static api::access_list list()
+    static access::access_list list()
     {
-        const auto device = [](api::role role, const std::string& token, std::optional<std::string> counter) {
-            return api::device{.site = "demo",
-                               .name = token,
-                               .role = role,
-                               .counter = std::move(counter),
-                               .token_sha256 = api::hash_of_token(token)};
+        const auto device = [](access::role role, const std::string& token,
+                               std::optional<std::string> counter) {
+            return access::device{.site = "demo",
+                                  .name = token,
+                                  .role = role,
+                                  .counter = std::move(counter),
+                                  .token_sha256 = access::hash_of_token(token)};
         };
-        return {.devices = {device(api::role::manager, "of-manager", {}),
-                            device(api::role::counter, "of-counter", "1")},
+        return {.devices = {device(access::role::manager, "of-manager", {}),
+                            device(access::role::counter, "of-counter", "1")},
                 .staff = {}};
     }
 
@@ -87,17 +88,17 @@ private:
     boost::asio::io_context context_;
     runtime::site site_{file_.store(), clock_, [] {}, [](const std::string&) {}};
     api::live_feed feed_{"demo", "epoch"};
-    api::access known_{list()};
-    const api::catalogue procedures_{std::vector<protocol::procedure>{}};
-    const api::web_files web_{};
+    access::credentials credentials_{list()};
+    const content::catalogue procedures_{std::vector<protocol::procedure>{}};
+    const content::web_files web_{};
     runtime::worker_pool workers_;
-    api::office house_{.halls = {},
-                       .known = known_,
-                       .open = {},
-                       .procedures = procedures_,
-                       .web = web_,
-                       .workers = workers_};
-    http::router router_{api::routes_of(api::visit_endpoints(), house_)};
+    api::office office_{.sites = {},
+                        .credentials = credentials_,
+                        .open_doors = {},
+                        .catalogue = procedures_,
+                        .web = web_,
+                        .workers = workers_};
+    http::router router_{api::routes_of(api::visit_endpoints(), office_)};
 };
 
 const std::string on_monday = "?from=2026-11-23&to=2026-11-23";
@@ -113,7 +114,7 @@ TEST_CASE("the log is for those in charge of its own site alone")
         CHECK(office.get("demo" + path + on_monday, "of-nobody").status == 401);
         CHECK(office.get("demo" + path + on_monday, "of-counter").status == 403);
         CHECK(office.get("another" + path + on_monday).status == 404);
-        // Whoever may not ask is not told what is wrong with the question.
+        // Without permission nobody learns what is wrong with the query.
         CHECK(office.get("demo" + path, "of-counter").status == 403);
     }
 }
@@ -190,7 +191,7 @@ TEST_CASE("the report answers by each key, by service when none is named, with t
     CHECK(total.at("within_target") == 0.5);
 }
 
-TEST_CASE("a question that is wrong is told which field is at fault")
+TEST_CASE("a refusal of a wrong query names the field at fault")
 {
     log_office office({});
     const auto field = [&](const std::string& path) {
@@ -216,7 +217,7 @@ TEST_CASE("a question that is wrong is told which field is at fault")
     CHECK(field("reports/waits" + on_monday + "&by=mood") == "by");
 }
 
-TEST_CASE("when the pool is full the log asks for patience")
+TEST_CASE("when the pool is full the log answers 503")
 {
     log_office office({}, 0);
     for (const std::string path : {"visits", "reports/waits"}) {
@@ -230,9 +231,9 @@ TEST_CASE("when the pool is full the log asks for patience")
 TEST_CASE("the description of the interface knows the log as JSON and as CSV")
 {
     const auto document = boost::json::parse(api::openapi_document(api::all_endpoints()));
-    const auto& told =
+    const auto& answer =
         document.at("paths").at("/api/v1/sites/{site}/visits").at("get").at("responses").at("200");
-    const auto& types = told.at("content").as_object();
+    const auto& types = answer.at("content").as_object();
     CHECK(types.at("application/json").at("schema").at("$ref") == "#/components/schemas/visit_list");
     CHECK(types.at("text/csv; charset=utf-8").at("schema").at("type") == "string");
     CHECK(document.at("paths").as_object().contains("/api/v1/sites/{site}/reports/waits"));

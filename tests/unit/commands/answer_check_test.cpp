@@ -10,13 +10,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A hall with one ticket, A001.
-struct small_hall
+/// A site with one ticket, A001.
+struct small_site
 {
     domain::site_state state;
     domain::event last;
 
-    small_hall()
+    small_site()
     {
         domain::site_settings settings;
         settings.services = {{.code = "A", .name_vi = "A", .name_en = "A", .service_time = 600s},
@@ -27,11 +27,11 @@ struct small_hall
         make(domain::issue_ticket{.service = "A"});
     }
 
-    void make(const domain::command& wanted)
+    void make(const domain::command& command)
     {
         const domain::instant now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 1h};
         const auto decided =
-            domain::decide(state, wanted, {.now = now, .actor = "test", .counter = {}, .staff = {}});
+            domain::decide(state, command, {.now = now, .actor = "test", .counter = {}, .staff = {}});
         for (const auto& body : decided.value()) {
             last = {.seq = state.seq() + 1, .at = now, .actor = "test", .key = std::nullopt, .body = body};
             state.apply(last);
@@ -58,28 +58,28 @@ struct small_hall
 
 TEST_CASE("the answer that was given has nothing wrong, nor has one of a version that says more or less")
 {
-    small_hall hall;
-    CHECK(commands::wrong_in_answer("demo", hall.state, hall.last, hall.answer()) == "");
-    CHECK(hall.wrong("{", R"({"more":1,)") == "");
-    CHECK(commands::wrong_in_answer("demo", hall.state, hall.last,
+    small_site site;
+    CHECK(commands::wrong_in_answer("demo", site.state, site.last, site.answer()) == "");
+    CHECK(site.wrong("{", R"({"more":1,)") == "");
+    CHECK(commands::wrong_in_answer("demo", site.state, site.last,
                                     R"({"id":"demo-1","number":"A001","service":"A"})") == "");
-    hall.make(domain::transfer_ticket{
+    site.make(domain::transfer_ticket{
         .ticket = domain::ticket_id{1}, .service = "B", .counter = {}, .keep_place = true});
-    CHECK(commands::wrong_in_answer("demo", hall.state, hall.last, hall.answer()) == "");
+    CHECK(commands::wrong_in_answer("demo", site.state, site.last, site.answer()) == "");
 }
 
-TEST_CASE("an answer about a ticket that tells another id or number or service is found")
+TEST_CASE("an answer about a ticket with another id or number or service is found")
 {
-    const small_hall hall;
-    CHECK(hall.wrong("demo-1", "demo-2") == "tells of another ticket: demo-2");
-    CHECK(hall.wrong("A001", "A777") == "tells the number A777 for A001");
-    CHECK(hall.wrong(R"("service":"A")", R"("service":"B")") == "tells the service B for A");
-    CHECK(hall.wrong("{", "") == "is no answer about a ticket");
+    const small_site site;
+    CHECK(site.wrong("demo-1", "demo-2") == "has another ticket: demo-2");
+    CHECK(site.wrong("A001", "A777") == "has the number A777 instead of A001");
+    CHECK(site.wrong(R"("service":"A")", R"("service":"B")") == "has the service B instead of A");
+    CHECK(site.wrong("{", "") == "is not an answer about a ticket");
 }
 
 TEST_CASE("an answer about no ticket is not looked into")
 {
-    small_hall hall;
-    hall.make(domain::open_counter{"1", {}});
-    CHECK(commands::wrong_in_answer("demo", hall.state, hall.last, "{}") == "");
+    small_site site;
+    site.make(domain::open_counter{"1", {}});
+    CHECK(commands::wrong_in_answer("demo", site.state, site.last, "{}") == "");
 }

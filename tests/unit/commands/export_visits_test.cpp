@@ -38,13 +38,13 @@ commands::visits_export two_days(const reports::log_file& file)
     return {.database = file.path(), .site = "demo", .from = monday, .to = monday + std::chrono::days{1}};
 }
 
-/// A stream that takes nothing, like a full disk.
+/// A stream that accepts nothing, like a full disk.
 struct full_buffer : std::streambuf
 {};
 
 } // namespace
 
-TEST_CASE("an export holds the visits of the days asked for, by the site's clock, without a server")
+TEST_CASE("an export holds the visits of its days, in the time of the site, without a server")
 {
     reports::log_file file;
     fill(file);
@@ -90,10 +90,10 @@ TEST_CASE("an export of days without visits is the header alone")
 {
     reports::log_file file;
     fill(file);
-    auto wanted = two_days(file);
-    wanted.from = wanted.to = monday + std::chrono::days{99};
+    auto visits = two_days(file);
+    visits.from = visits.to = monday + std::chrono::days{99};
     std::ostringstream out;
-    commands::export_visits(wanted, out);
+    commands::export_visits(visits, out);
     CHECK(out.str().ends_with(",rating\r\n"));
     CHECK(out.str().find('\n') == out.str().size() - 1);
 }
@@ -103,12 +103,12 @@ TEST_CASE("an export says what is wrong: no database, no such site, an output th
     reports::log_file file;
     fill(file);
     std::ostringstream out;
-    auto wanted = two_days(file);
-    wanted.site = "another";
-    CHECK_THROWS_WITH(commands::export_visits(wanted, out), Catch::Contains("another"));
-    wanted = two_days(file);
-    wanted.database += ".none";
-    CHECK_THROWS_WITH(commands::export_visits(wanted, out), Catch::Contains(".none"));
+    auto visits = two_days(file);
+    visits.site = "another";
+    CHECK_THROWS_WITH(commands::export_visits(visits, out), Catch::Contains("another"));
+    visits = two_days(file);
+    visits.database += ".none";
+    CHECK_THROWS_WITH(commands::export_visits(visits, out), Catch::Contains(".none"));
     CHECK(out.str().empty());
 
     full_buffer full;

@@ -7,9 +7,9 @@
 #include <set>
 
 using namespace motcua;
-using api::catalogue;
-using api::load_catalogue;
-using api::search_words;
+using content::catalogue;
+using content::load_catalogue;
+using content::search_words;
 
 namespace {
 
@@ -87,7 +87,7 @@ TEST_CASE("the shipped catalogue has procedures for each service of the demo off
 
 TEST_CASE("the shipped catalogue has no member that nobody reads")
 {
-    const auto text = api::read_asset(shipped_file);
+    const auto text = content::read_asset(shipped_file);
     const auto list = base::parse_json(text.value()).value();
     std::set<std::string> known;
     boost::mp11::mp_for_each<base::members_of<protocol::procedure>>(
@@ -190,7 +190,7 @@ TEST_CASE("a query that is not UTF-8 finds nothing, and one without end is cut")
     CHECK(shipped().search("\xff\xfe").empty());
     CHECK(shipped().search("ho \xc3").empty());
     std::string endless;
-    for (std::size_t i = 0; i < api::query_words_max; ++i) {
+    for (std::size_t i = 0; i < content::query_words_max; ++i) {
         endless += "khai ";
     }
     CHECK(shipped().search(endless + "xyz").size() == shipped().search("khai").size());
@@ -216,18 +216,18 @@ TEST_CASE("a search word is bare letters, lettering marks and a tone apart")
 TEST_CASE("what is wrong with a catalogue names the file, the entry and the field")
 {
     CHECK(error_of("[") == "This is not JSON: incomplete JSON.");
-    CHECK(error_of("{}") == "A list is expected.");
+    CHECK(error_of("{}") == "This must be a list.");
     CHECK(error_of(entry_with(R"("name":"N",)", "")) == "[0].name: This field is required.");
     CHECK(error_of(entry_with(R"("code":"1")", R"("code":"")")) ==
-          "[0].code: A text of 1 to 64 characters is expected.");
-    CHECK(error_of(entry_with(R"(["a","b"])", R"(["a",2])")) == "[0].papers[1]: A text is expected.");
+          "[0].code: This must have 1 to 64 characters.");
+    CHECK(error_of(entry_with(R"(["a","b"])", R"(["a",2])")) == "[0].papers[1]: This must be a text.");
     CHECK(error_of(entry_with(R"(,"d"])", "]")) ==
-          "[0].papers_en: As many papers as in Vietnamese are expected.");
+          "[0].papers_en: This must name the same number of papers as the Vietnamese list.");
     CHECK(error_of(entry_with(R"(}])", R"(,"statutory_days":-1}])")) ==
-          "[0].statutory_days: At least 0 is expected.");
-    CHECK(error_of(entry_with(R"(}])", R"(,"fee_vnd":-1}])")) == "[0].fee_vnd: At least 0 is expected.");
+          "[0].statutory_days: This must be at least 0.");
+    CHECK(error_of(entry_with(R"(}])", R"(,"fee_vnd":-1}])")) == "[0].fee_vnd: This must be at least 0.");
     CHECK(error_of(entry_with(R"(}])", R"(,"fee_note":"x"}])")) ==
-          "[0].fee_note_en: A note in both languages or in neither is expected.");
+          "[0].fee_note_en: The note must be in both languages or in neither.");
     const auto one = entry_with();
     CHECK(error_of(one.substr(0, one.size() - 1) + "," + one.substr(1)) ==
           "[1].code: The code 1 is there twice.");

@@ -79,7 +79,7 @@ TEST_CASE("a file of the page that is missing or empty is named")
     CHECK(missing.error().message == (at.path() / "ticket.html").string() + ": No such file or directory");
 }
 
-TEST_CASE("a folder, or a file too large to be meant, is no asset")
+TEST_CASE("a folder, or a file too large to be meant, is not an asset")
 {
     const folder at;
     CHECK_FALSE(read_asset(at.path()).has_value());

@@ -1,6 +1,6 @@
 // What Beast 1.81 accepts or mishandles, and the classics: each is refused, and a good request is answered
 // after it.
-#include "tests/unit/http/house.hpp"
+#include "tests/unit/http/test_server.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -106,10 +106,10 @@ std::vector<attack> attacks()
 
 TEST_CASE("every malformed request is refused with 400 and the connection closed, and the server goes on")
 {
-    house hall;
+    test_server server;
     for (const auto& each : attacks()) {
         INFO(each.name);
-        peer client{hall.port()};
+        peer client{server.port()};
         client.send(each.bytes);
         client.half_close();
         const auto answer = client.answer();
@@ -120,30 +120,30 @@ TEST_CASE("every malformed request is refused with 400 and the connection closed
         CHECK(contains(answer, "X-Content-Type-Options: nosniff"));
         CHECK(client.closed());
         CHECK(client.answer().empty()); // What was smuggled behind it is never answered.
-        CHECK(hall.is_well());
+        CHECK(server.is_well());
     }
-    CHECK(hall.count().bad_requests == attacks().size());
+    CHECK(server.count().bad_requests == attacks().size());
 }
 
-TEST_CASE("a target that is refused is told why")
+TEST_CASE("the refusal of a target says why")
 {
-    house hall;
-    const auto asked = [&hall](const std::string& target) {
-        return peer{hall.port()}.ask("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    test_server server;
+    const auto request = [&server](const std::string& target) {
+        return peer{server.port()}.ask("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
     };
     for (const std::string target : {"/%zz", "/hello?x=%4", "/hello?x=%c3%28"}) {
         INFO(target);
-        const auto answer = asked(target);
+        const auto answer = request(target);
         CHECK(has_status(answer, "400"));
         CHECK(contains(answer, "percent escape"));
     }
-    CHECK(contains(asked("/hello?" + repeated("a=b&", 33)), "more than 32 parameters"));
-    CHECK(has_status(asked(repeated("/a", 100)), "404"));
+    CHECK(contains(request("/hello?" + repeated("a=b&", 33)), "more than 32 parameters"));
+    CHECK(has_status(request(repeated("/a", 100)), "404"));
 }
 
 TEST_CASE("what looks odd but is right is served")
 {
-    house hall;
+    test_server server;
     const std::vector<attack> cases{
         {"blank lines before the request", "\r\n\r\n" + get("")},
         {"64 fields", get(repeated("a:b\r\n", 63))},
@@ -159,17 +159,17 @@ TEST_CASE("what looks odd but is right is served")
     };
     for (const auto& each : cases) {
         INFO(each.name);
-        const auto answer = peer{hall.port()}.ask(each.bytes);
+        const auto answer = peer{server.port()}.ask(each.bytes);
         CHECK(has_status(answer, "200"));
         CHECK_FALSE(contains(answer, "Access-Control"));
     }
 }
 
-TEST_CASE("a change that another site's page asks for is refused")
+TEST_CASE("a change that a page of another origin sends is refused")
 {
-    house hall;
-    const auto answer = peer{hall.port()}.ask(post("Origin: https://evil.example\r\n"));
+    test_server server;
+    const auto answer = peer{server.port()}.ask(post("Origin: https://evil.example\r\n"));
     CHECK(has_status(answer, "403"));
     CHECK(contains(answer, R"("code":"forbidden_origin")"));
-    CHECK(has_status(peer{hall.port()}.ask(post("Origin: http://x\r\n")), "201"));
+    CHECK(has_status(peer{server.port()}.ask(post("Origin: http://x\r\n")), "201"));
 }

@@ -223,14 +223,14 @@ TEST_CASE("figures of feeds", "[.bench]")
         REQUIRE(!door.listen({boost::asio::ip::address_v4::loopback(), 0}));
         const long before = resident_bytes();
         std::thread client{[&, port = door.local_endpoint().port()] {
-            audience hall{port, each.feeds};
+            audience server{port, each.feeds};
             std::printf("%4d feeds: %5.1f KiB each (both ends); ", each.feeds,
                         static_cast<double>(resident_bytes() - before) / 1024 / each.feeds);
             boost::asio::post(context, [&] {
                 boost::asio::co_spawn(context, broadcast(feeds, each.beats, each.burst, each.beat),
                                       boost::asio::detached);
             });
-            const auto delays = hall.listen(static_cast<std::size_t>(each.beats * each.burst));
+            const auto delays = server.listen(static_cast<std::size_t>(each.beats * each.burst));
             std::printf("delay p50 %.2f ms, p99 %.2f ms, max %.2f ms; ",
                         static_cast<double>(delays[delays.size() / 2]) / 1e6,
                         static_cast<double>(delays[delays.size() * 99 / 100]) / 1e6,

@@ -1,5 +1,5 @@
 // Deadlines and crowds, with the limits shortened: nobody can hold a place by being slow.
-#include "tests/unit/http/house.hpp"
+#include "tests/unit/http/test_server.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -27,10 +27,10 @@ limits quick()
 
 /// Asks the server's thread again and again until `condition` holds; false after 5 seconds.
 template <class Condition>
-bool becomes_true(house& hall, Condition condition)
+bool becomes_true(test_server& server, Condition condition)
 {
     const auto patience = std::chrono::steady_clock::now() + 5s;
-    while (!condition(hall.count())) {
+    while (!condition(server.count())) {
         if (std::chrono::steady_clock::now() > patience) {
             return false;
         }
@@ -59,17 +59,17 @@ struct gate
 
 } // namespace
 
-TEST_CASE("who sends its header slowly is cut off at the deadline, however busily it drips")
+TEST_CASE("a client that sends its header slowly is cut off at the deadline, however busily it drips")
 {
     auto bounds = quick();
     bounds.header = 50ms;
-    house hall{bounds};
-    peer silent{hall.port()}, dripping{hall.port()};
+    test_server server{bounds};
+    peer silent{server.port()}, dripping{server.port()};
     silent.send("GET /hello HTTP/1.1\r\nHo");
     dripping.send("GET /hello HTTP/1.1\r\nX: ");
     // Fewer drips than a header may have bytes: else a busy machine sees that limit before the deadline.
     int drips = 4000;
-    CHECK(becomes_true(hall, [&](const counters& count) {
+    CHECK(becomes_true(server, [&](const metrics& count) {
         if (drips-- > 0) {
             dripping.send("a");
         }
@@ -77,101 +77,101 @@ TEST_CASE("who sends its header slowly is cut off at the deadline, however busil
     }));
     CHECK(silent.closed());
     CHECK(dripping.closed());
-    CHECK(hall.is_well());
+    CHECK(server.is_well());
 }
 
-TEST_CASE("who sends its body slowly is cut off at the deadline")
+TEST_CASE("a client that sends its body slowly is cut off at the deadline")
 {
     auto bounds = quick();
     bounds.body = 50ms;
-    house hall{bounds};
-    peer client{hall.port()};
+    test_server server{bounds};
+    peer client{server.port()};
     client.send(
         "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n1");
     CHECK(client.closed());
-    CHECK(hall.count().timed_out == 1);
-    CHECK(hall.is_well());
+    CHECK(server.count().timed_out == 1);
+    CHECK(server.is_well());
 }
 
-TEST_CASE("who says nothing is cut off at the deadline")
+TEST_CASE("a client that sends nothing is cut off at the deadline")
 {
     auto bounds = quick();
     bounds.idle = 50ms;
-    house hall{bounds};
-    peer fresh{hall.port()}, served{hall.port()};
+    test_server server{bounds};
+    peer fresh{server.port()}, served{server.port()};
     CHECK(has_status(served.ask(hello), "200"));
     CHECK(fresh.closed());
     CHECK(served.closed());
 }
 
-TEST_CASE("who does not read its answer is cut off at the deadline")
+TEST_CASE("a client that does not read its answer is cut off at the deadline")
 {
     auto bounds = quick();
     bounds.write = 50ms;
     const auto large = std::make_shared<const std::string>(64'000'000, 'x');
-    house hall{bounds, {{verb::get, "/large", [large](request&) -> boost::asio::awaitable<response> {
-                             response answer;
-                             answer.shared_body = large;
-                             co_return answer;
-                         }}}};
-    peer client{hall.port(), 4096};
+    test_server server{bounds, {{verb::get, "/large", [large](request&) -> boost::asio::awaitable<response> {
+                                     response answer;
+                                     answer.shared_body = large;
+                                     co_return answer;
+                                 }}}};
+    peer client{server.port(), 4096};
     client.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
-    CHECK(becomes_true(hall, [](const counters& count) { return count.timed_out == 1; }));
-    CHECK(hall.is_well());
+    CHECK(becomes_true(server, [](const metrics& count) { return count.timed_out == 1; }));
+    CHECK(server.is_well());
 }
 
-TEST_CASE("who waits for an answer that never comes is cut off at the deadline")
+TEST_CASE("a client that waits for an answer that never comes is cut off at the deadline")
 {
     auto bounds = quick();
     bounds.handle = 50ms;
     gate shut;
-    house hall{bounds, {shut.as_route()}};
-    peer client{hall.port()};
+    test_server server{bounds, {shut.as_route()}};
+    peer client{server.port()};
     client.send("GET /gate HTTP/1.1\r\nHost: x\r\n\r\n");
     CHECK(client.closed());
-    hall.on_thread([&] { return shut.closed->cancel(); });
-    CHECK(hall.is_well());
+    server.on_thread([&] { return shut.closed->cancel(); });
+    CHECK(server.is_well());
 }
 
-TEST_CASE("a full house closes the longest idle connection for a new one")
+TEST_CASE("a full server closes the longest idle connection for a new one")
 {
     auto bounds = quick();
     bounds.connections = 3;
-    house hall{bounds};
-    peer first{hall.port()};
+    test_server server{bounds};
+    peer first{server.port()};
     CHECK(has_status(first.ask(hello), "200"));
-    peer second{hall.port()};
+    peer second{server.port()};
     CHECK(has_status(second.ask(hello), "200"));
-    peer third{hall.port()};
+    peer third{server.port()};
     CHECK(has_status(third.ask(hello), "200"));
     CHECK(has_status(first.ask(hello), "200")); // now the second is the longest idle
-    CHECK(hall.is_well());
+    CHECK(server.is_well());
     CHECK(second.closed());
     CHECK(has_status(first.ask(hello), "200"));
-    CHECK(hall.count().evicted == 1);
+    CHECK(server.count().evicted == 1);
 }
 
 TEST_CASE("a crowd of slow senders cannot keep anybody out")
 {
     auto bounds = quick();
     bounds.connections = 20;
-    house hall{bounds};
+    test_server server{bounds};
     std::vector<std::unique_ptr<peer>> crowd;
     for (int i = 0; i < 60; ++i) {
-        crowd.push_back(std::make_unique<peer>(hall.port()));
+        crowd.push_back(std::make_unique<peer>(server.port()));
         crowd.back()->send("GET /hello HTTP/1.1\r\n");
         if (i % 10 == 0) {
-            CHECK(hall.is_well());
+            CHECK(server.is_well());
         }
     }
-    CHECK(hall.is_well());
-    CHECK(hall.count().connections <= bounds.connections + 1);
+    CHECK(server.is_well());
+    CHECK(server.count().connections <= bounds.connections + 1);
 }
 
 TEST_CASE("without descriptors the server waits, and goes on when there are some")
 {
-    house hall;
-    peer client{hall.port()};
+    test_server server;
+    peer client{server.port()};
     CHECK(has_status(client.ask(hello), "200"));
     boost::asio::io_context context;
     boost::asio::ip::tcp::socket late{context, boost::asio::ip::tcp::v4()};
@@ -182,36 +182,36 @@ TEST_CASE("without descriptors the server waits, and goes on when there are some
     auto none = before;
     none.rlim_cur = static_cast<rlim_t>(lowest_free);
     setrlimit(RLIMIT_NOFILE, &none);
-    late.connect({boost::asio::ip::address_v4::loopback(), hall.port()});
-    const bool failed = becomes_true(hall, [](const counters& count) { return count.accept_errors > 0; });
-    const auto made_room = hall.count().evicted;
+    late.connect({boost::asio::ip::address_v4::loopback(), server.port()});
+    const bool failed = becomes_true(server, [](const metrics& count) { return count.accept_errors > 0; });
+    const auto made_room = server.count().evicted;
     setrlimit(RLIMIT_NOFILE, &before);
     CHECK(failed);
     CHECK(made_room == 1);
-    CHECK(hall.is_well());
-    CHECK(hall.count().accept_errors <= 2); // it paused instead of spinning
+    CHECK(server.is_well());
+    CHECK(server.count().accept_errors <= 2); // it paused instead of spinning
 }
 
-TEST_CASE("stopping answers what is under way, closes the rest and takes nothing new")
+TEST_CASE("stopping answers the requests in progress, closes the rest and accepts nothing new")
 {
     gate open_later;
-    house hall{quick(), {open_later.as_route()}};
-    peer idle{hall.port()}, busy{hall.port()};
+    test_server server{quick(), {open_later.as_route()}};
+    peer idle{server.port()}, busy{server.port()};
     CHECK(has_status(idle.ask(hello), "200"));
     busy.send("GET /gate HTTP/1.1\r\nHost: x\r\n\r\n");
-    CHECK(becomes_true(hall, [](const counters& count) { return count.requests == 2; }));
-    const auto where = hall.door().local_endpoint();
-    auto stopped = boost::asio::co_spawn(hall.context(), hall.door().stop(), boost::asio::use_future);
+    CHECK(becomes_true(server, [](const metrics& count) { return count.requests == 2; }));
+    const auto where = server.door().local_endpoint();
+    auto stopped = boost::asio::co_spawn(server.context(), server.door().stop(), boost::asio::use_future);
     CHECK(idle.closed());
     CHECK_THROWS(peer{where.port()});
-    hall.on_thread([&] { return open_later.closed->cancel(); });
+    server.on_thread([&] { return open_later.closed->cancel(); });
     const auto answer = busy.answer();
     CHECK(answer.ends_with("\"open\""));
     CHECK(contains(answer, "Connection: close"));
     CHECK(busy.closed());
     busy.half_close();
     CHECK(stopped.wait_for(5s) == std::future_status::ready);
-    CHECK(hall.count().connections == 0);
+    CHECK(server.count().connections == 0);
 }
 
 TEST_CASE("stopping does not wait longer than its deadline")
@@ -219,11 +219,11 @@ TEST_CASE("stopping does not wait longer than its deadline")
     auto bounds = quick();
     bounds.stop = 50ms;
     bounds.idle = 1h;
-    house hall{bounds};
-    peer slow{hall.port()};
+    test_server server{bounds};
+    peer slow{server.port()};
     slow.send("GET /hello HTTP/1.1\r\n");
-    CHECK(becomes_true(hall, [](const counters& count) { return count.connections == 1; }));
-    auto stopped = boost::asio::co_spawn(hall.context(), hall.door().stop(), boost::asio::use_future);
+    CHECK(becomes_true(server, [](const metrics& count) { return count.connections == 1; }));
+    auto stopped = boost::asio::co_spawn(server.context(), server.door().stop(), boost::asio::use_future);
     CHECK(stopped.wait_for(5s) == std::future_status::ready);
     CHECK(slow.closed());
 }

@@ -1,5 +1,5 @@
 // Feeds as a raw peer sees them: the upgrade, the frames, the limits.
-#include "tests/unit/http/house.hpp"
+#include "tests/unit/http/test_server.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
@@ -12,16 +12,16 @@ using namespace std::string_literals;
 
 namespace {
 
-/// A hall with a feed that says back what it hears; "flood" makes it send without end, after "revoke" its
+/// A server with a feed that sends every message back; "flood" makes it send without end, after "revoke" its
 /// peer may not listen any more.
-struct feed_hall
+struct feed_server
 {
-    explicit feed_hall(const limits& bounds = {}) : hall{bounds, {{"/live", open()}}} {}
+    explicit feed_server(const limits& bounds = {}) : server{bounds, {{"/live", open()}}} {}
 
     feed_handler open()
     {
-        return [this](request& asked) -> boost::asio::awaitable<feed_answer> {
-            if (asked.bearer != "right") {
+        return [this](request& request) -> boost::asio::awaitable<feed_answer> {
+            if (request.bearer != "right") {
                 co_return problem(401, "unauthorized", "Sign in.");
             }
             co_return feed_opened{[this](const std::shared_ptr<feed>& opened) {
@@ -58,7 +58,7 @@ struct feed_hall
 
     std::promise<void> gone;
     bool revoked = false;
-    house hall;
+    test_server server;
 };
 
 std::string feed_request(std::string_view more = {}, std::string_view path = "/live?access_token=right")
@@ -99,10 +99,10 @@ std::string close_frame(int code)
     return {static_cast<char>(closing), 2, static_cast<char>(code >> 8), static_cast<char>(code)};
 }
 
-/// An open feed that has said its welcome.
+/// An open feed that has head its welcome.
 struct open_feed : peer
 {
-    explicit open_feed(feed_hall& where, int receive_buffer = 0) : peer{where.hall.port(), receive_buffer}
+    explicit open_feed(feed_server& where, int receive_buffer = 0) : peer{where.server.port(), receive_buffer}
     {
         REQUIRE(has_status(ask(feed_request()), "101"));
         REQUIRE(take(9) == sent(text, "welcome"));
@@ -113,8 +113,8 @@ struct open_feed : peer
 
 TEST_CASE("an upgrade is accepted by RFC 6455, with the sub-protocol when it is offered")
 {
-    feed_hall where;
-    peer client{where.hall.port()};
+    feed_server where;
+    peer client{where.server.port()};
     const auto answer =
         client.ask(feed_request("Sec-WebSocket-Protocol: other, motcua.v1\r\n"
                                 "Sec-WebSocket-Extensions: permessage-deflate\r\nOrigin: http://x\r\n"));
@@ -124,15 +124,15 @@ TEST_CASE("an upgrade is accepted by RFC 6455, with the sub-protocol when it is 
     CHECK_FALSE(contains(answer, "Sec-WebSocket-Extensions"));
     CHECK_FALSE(contains(answer, "Beast"));
     CHECK(client.take(9) == sent(text, "welcome"));
-    CHECK(where.hall.count().feeds == 1);
-    peer other{where.hall.port()};
+    CHECK(where.server.count().feeds == 1);
+    peer other{where.server.port()};
     CHECK_FALSE(contains(other.ask(feed_request()), "Sec-WebSocket-Protocol"));
 }
 
 TEST_CASE("an upgrade can be refused before it happens")
 {
-    feed_hall where;
-    const auto ask = [&](const std::string& request) { return peer{where.hall.port()}.ask(request); };
+    feed_server where;
+    const auto ask = [&](const std::string& request) { return peer{where.server.port()}.ask(request); };
     CHECK(has_status(ask(feed_request({}, "/live?access_token=wrong")), "401"));
     CHECK(has_status(ask(feed_request({}, "/dead")), "404"));
     CHECK(has_status(ask(feed_request("Origin: https://evil.example\r\n")), "403"));
@@ -140,17 +140,17 @@ TEST_CASE("an upgrade can be refused before it happens")
     const auto plain = ask("GET /live?access_token=right HTTP/1.1\r\nHost: x\r\n\r\n");
     CHECK(has_status(plain, "426"));
     CHECK(contains(plain, "Upgrade: websocket\r\n"));
-    CHECK(where.hall.count().feeds == 0);
+    CHECK(where.server.count().feeds == 0);
 }
 
 TEST_CASE("a malformed upgrade is refused")
 {
-    feed_hall where;
+    feed_server where;
     const auto status = [&](std::string request, std::string_view from, std::string_view to) {
         if (!from.empty()) {
             request.replace(request.find(from), from.size(), to);
         }
-        return peer{where.hall.port()}.ask(request).substr(9, 3);
+        return peer{where.server.port()}.ask(request).substr(9, 3);
     };
     CHECK(status(feed_request(), "Version: 13", "Version: 12") == "426");
     CHECK(status(feed_request(), "dGhlIHNhbXBsZSBub25jZQ==", "short") == "400");
@@ -162,12 +162,12 @@ TEST_CASE("a malformed upgrade is refused")
     CHECK(status(feed_request("Content-Length: 2\r\nContent-Type: application/json\r\n") + "{}", "", "") ==
           "400");
     CHECK(status(feed_request() + frame(text, "too early"), "", "") == "400");
-    CHECK(where.hall.is_well());
+    CHECK(where.server.is_well());
 }
 
 TEST_CASE("a feed carries messages both ways, whole or in fragments")
 {
-    feed_hall where;
+    feed_server where;
     open_feed client{where};
     client.send(frame(text, "xin chào"));
     CHECK(client.take(2 + 9) == sent(text, "xin chào"));
@@ -209,28 +209,28 @@ TEST_CASE("a frame that breaks the rules ends the feed with the right code, and 
     };
     for (const auto& each : cases) {
         INFO(each.name);
-        feed_hall where;
+        feed_server where;
         open_feed client{where};
         client.send(each.bytes);
         CHECK(client.take(4) == close_frame(each.code));
         client.send(frame(closing, {}));
         client.half_close();
         CHECK(where.is_gone());
-        CHECK(where.hall.is_well());
-        CHECK(where.hall.count().feeds == 0);
+        CHECK(where.server.is_well());
+        CHECK(where.server.count().feeds == 0);
     }
 }
 
 TEST_CASE("either side may close")
 {
-    feed_hall first;
+    feed_server first;
     open_feed leaving{first};
     leaving.send(frame(closing, "\x03\xe8"));
     CHECK(leaving.take(4) == close_frame(1000));
     leaving.half_close();
     CHECK(first.is_gone());
 
-    feed_hall second;
+    feed_server second;
     open_feed sent_away{second};
     sent_away.send(frame(text, "close"));
     CHECK(sent_away.take(4) == close_frame(1008));
@@ -240,11 +240,11 @@ TEST_CASE("either side may close")
     CHECK(sent_away.closed());
 }
 
-TEST_CASE("who may not listen any more is sent away at the next sweep")
+TEST_CASE("a feed that may not go on is closed at the next sweep")
 {
     limits bounds;
     bounds.sweep = 5ms;
-    feed_hall where{bounds};
+    feed_server where{bounds};
     open_feed client{where};
     client.send(frame(text, "revoke"));
     CHECK(client.take(2 + 6) == sent(text, "revoke"));
@@ -256,23 +256,25 @@ TEST_CASE("who may not listen any more is sent away at the next sweep")
 
 TEST_CASE("a handler that throws ends its feed only")
 {
-    feed_hall where;
+    feed_server where;
     open_feed client{where};
     client.send(frame(text, "throw"));
     CHECK(where.is_gone());
     CHECK(client.closed());
-    CHECK(contains(where.hall.log(), "a bad message"));
-    CHECK(where.hall.is_well());
+    CHECK(contains(where.server.log(), "a bad message"));
+    CHECK(where.server.is_well());
 }
 
 TEST_CASE("a feed that falls 1 MiB behind is dropped")
 {
-    feed_hall where;
+    feed_server where;
     open_feed client{where, 4096};
     client.send(frame(text, "flood"));
     CHECK(where.is_gone());
-    CHECK(where.hall.count().feeds_behind == 1);
-    CHECK(where.hall.is_well());
+    CHECK(where.server.count().feeds_behind == 1);
+    CHECK(where.server.notices(notice::feed_behind) == 1);
+    CHECK(where.server.notices(notice::client_gone) == 0);
+    CHECK(where.server.is_well());
 }
 
 TEST_CASE("a silent feed is pinged, and dropped when it does not answer")
@@ -281,24 +283,25 @@ TEST_CASE("a silent feed is pinged, and dropped when it does not answer")
     bounds.sweep = 5ms;
     bounds.feed_ping = 50ms;
     bounds.feed_silence = 250ms;
-    feed_hall where{bounds};
+    feed_server where{bounds};
     open_feed client{where};
     for (int i = 0; i < 8; ++i) { // longer than the silence that is borne
         CHECK(client.take(2) == sent(ping, {}));
         client.send(frame(0x8a, {}));
     }
-    CHECK(where.hall.count().feeds_silent == 0);
+    CHECK(where.server.count().feeds_silent == 0);
     CHECK(where.is_gone());
     CHECK(client.closed());
-    CHECK(where.hall.count().feeds_silent == 1);
+    CHECK(where.server.count().feeds_silent == 1);
+    CHECK(where.server.notices(notice::client_gone) == 1);
 }
 
 TEST_CASE("stopping says goodbye to every feed")
 {
-    feed_hall where;
+    feed_server where;
     open_feed client{where};
     auto stopped =
-        boost::asio::co_spawn(where.hall.context(), where.hall.door().stop(), boost::asio::use_future);
+        boost::asio::co_spawn(where.server.context(), where.server.door().stop(), boost::asio::use_future);
     CHECK(client.take(4) == close_frame(1001));
     client.send(frame(closing, "\x03\xe9"));
     client.half_close();

@@ -10,22 +10,22 @@ using boost::asio::awaitable;
 
 namespace {
 
-awaitable<response> ticket(request& asked)
+awaitable<response> ticket(request& request)
 {
-    co_return json(200, "ticket " + std::string{asked.parameter("id")});
+    co_return json(200, "ticket " + std::string{request.parameter("id")});
 }
-awaitable<response> calendar(request& asked)
+awaitable<response> calendar(request& request)
 {
-    co_return json(200, "calendar " + std::string{asked.parameter("code")});
+    co_return json(200, "calendar " + std::string{request.parameter("code")});
 }
-awaitable<response> booking(request& asked)
+awaitable<response> booking(request& request)
 {
-    co_return json(200, "booking " + std::string{asked.parameter("code")});
+    co_return json(200, "booking " + std::string{request.parameter("code")});
 }
 awaitable<response> cancel(request&) { co_return json(200, "cancelled"); }
-awaitable<feed_answer> live(request& asked)
+awaitable<feed_answer> live(request& request)
 {
-    if (asked.bearer != "right") {
+    if (request.bearer != "right") {
         co_return problem(401, "unauthorized", "Sign in.");
     }
     co_return feed_opened{[](const std::shared_ptr<feed>&) {}};
@@ -52,14 +52,14 @@ auto wait(Awaitable work)
     return result.get();
 }
 
-response ask(request& asked) { return wait(routes().handle(asked)); }
+response ask(request& request) { return wait(routes().handle(request)); }
 
 response ask(verb method, std::string_view target)
 {
-    request asked;
-    asked.method = method;
-    REQUIRE(asked.set_target(target));
-    return ask(asked);
+    request request;
+    request.method = method;
+    REQUIRE(request.set_target(target));
+    return ask(request);
 }
 
 } // namespace
@@ -97,24 +97,24 @@ TEST_CASE("a known path with another method is 405 and says which are allowed")
 
 TEST_CASE("path, method, size, type and origin are judged in this order")
 {
-    request asked;
-    asked.method = verb::post;
-    asked.content_length = limits{}.body_bytes + 1;
-    asked.content_type = "text/plain";
-    asked.host = "hall.example";
-    asked.origin = "https://evil.example";
-    REQUIRE(asked.set_target("/nothing"));
-    CHECK(ask(asked).status == 404);
-    REQUIRE(asked.set_target("/tickets/1"));
-    CHECK(ask(asked).status == 405);
-    REQUIRE(asked.set_target("/tickets/1/cancel"));
-    CHECK(ask(asked).status == 413);
-    asked.content_length = 2;
-    CHECK(ask(asked).status == 415);
-    asked.content_type = "Application/JSON ; charset=utf-8";
-    CHECK(ask(asked).status == 403);
-    asked.origin = "https://HALL.example";
-    CHECK(ask(asked).status == 200);
+    request request;
+    request.method = verb::post;
+    request.content_length = limits{}.body_bytes + 1;
+    request.content_type = "text/plain";
+    request.host = "server.example";
+    request.origin = "https://evil.example";
+    REQUIRE(request.set_target("/nothing"));
+    CHECK(ask(request).status == 404);
+    REQUIRE(request.set_target("/tickets/1"));
+    CHECK(ask(request).status == 405);
+    REQUIRE(request.set_target("/tickets/1/cancel"));
+    CHECK(ask(request).status == 413);
+    request.content_length = 2;
+    CHECK(ask(request).status == 415);
+    request.content_type = "Application/JSON ; charset=utf-8";
+    CHECK(ask(request).status == 403);
+    request.origin = "https://HALL.example";
+    CHECK(ask(request).status == 200);
 }
 
 TEST_CASE("a POST without a body needs no content type")
@@ -124,54 +124,54 @@ TEST_CASE("a POST without a body needs no content type")
 
 TEST_CASE("a foreign page may read nothing but is not refused for asking, and null is foreign")
 {
-    request asked;
-    asked.host = "hall.example";
-    asked.origin = "https://evil.example";
-    REQUIRE(asked.set_target("/tickets/1"));
-    CHECK(ask(asked).status == 200);
-    asked.method = verb::post;
-    asked.origin = "null";
-    REQUIRE(asked.set_target("/tickets/1/cancel"));
-    CHECK(ask(asked).status == 403);
+    request request;
+    request.host = "server.example";
+    request.origin = "https://evil.example";
+    REQUIRE(request.set_target("/tickets/1"));
+    CHECK(ask(request).status == 200);
+    request.method = verb::post;
+    request.origin = "null";
+    REQUIRE(request.set_target("/tickets/1/cancel"));
+    CHECK(ask(request).status == 403);
 }
 
 TEST_CASE("a feed takes its credential from the header or the query, and refuses before the upgrade")
 {
-    request asked;
-    REQUIRE(asked.set_target("/live?access_token=right"));
-    CHECK(std::holds_alternative<feed_opened>(wait(routes().open(asked))));
-    REQUIRE(asked.set_target("/live?access_token=wrong"));
-    asked.bearer = "right";
-    CHECK(std::holds_alternative<feed_opened>(wait(routes().open(asked))));
-    asked.bearer = "wrong";
-    CHECK(std::get<response>(wait(routes().open(asked))).status == 401);
-    CHECK(ask(asked).status == 401);
-    asked.bearer = "right";
-    CHECK(ask(asked).status == 426);
+    request request;
+    REQUIRE(request.set_target("/live?access_token=right"));
+    CHECK(std::holds_alternative<feed_opened>(wait(routes().open(request))));
+    REQUIRE(request.set_target("/live?access_token=wrong"));
+    request.bearer = "right";
+    CHECK(std::holds_alternative<feed_opened>(wait(routes().open(request))));
+    request.bearer = "wrong";
+    CHECK(std::get<response>(wait(routes().open(request))).status == 401);
+    CHECK(ask(request).status == 401);
+    request.bearer = "right";
+    CHECK(ask(request).status == 426);
 }
 
 TEST_CASE("query parameters are decoded and found by name")
 {
-    request asked;
-    REQUIRE(asked.set_target("/x?q=h%E1%BB%99+t%E1%BB%8Bch&empty=&flag&q=second"));
-    CHECK(asked.path() == "/x");
-    CHECK(asked.query("q") == "hộ tịch");
-    CHECK(asked.query("empty") == "");
-    CHECK(asked.query("flag") == "");
-    CHECK_FALSE(asked.query("none"));
+    request request;
+    REQUIRE(request.set_target("/x?q=h%E1%BB%99+t%E1%BB%8Bch&empty=&flag&q=second"));
+    CHECK(request.path() == "/x");
+    CHECK(request.query("q") == "hộ tịch");
+    CHECK(request.query("empty") == "");
+    CHECK(request.query("flag") == "");
+    CHECK_FALSE(request.query("none"));
 }
 
 TEST_CASE("a target that is broken is not taken")
 {
-    request asked;
+    request request;
     for (const auto* target :
          {"", "x", "*", "http://host/x", "/%", "/%2", "/%zz", "/%ff", "/%c0%af", "/%ed%a0%80", "/?a=%"}) {
         INFO(target);
-        CHECK_FALSE(asked.set_target(target));
-        CHECK_FALSE(asked.target_fault().empty());
+        CHECK_FALSE(request.set_target(target));
+        CHECK_FALSE(request.target_fault().empty());
     }
-    REQUIRE(asked.set_target("/a"));
-    CHECK(asked.target_fault().empty());
+    REQUIRE(request.set_target("/a"));
+    CHECK(request.target_fault().empty());
 }
 
 TEST_CASE("a query has at most 32 parameters")
@@ -180,10 +180,10 @@ TEST_CASE("a query has at most 32 parameters")
     for (int i = 1; i < 32; ++i) {
         target += "&x";
     }
-    request asked;
-    CHECK(asked.set_target(target));
-    CHECK_FALSE(asked.set_target(target += "&x"));
-    CHECK(asked.target_fault() == "The query has more than 32 parameters.");
+    request request;
+    CHECK(request.set_target(target));
+    CHECK_FALSE(request.set_target(target += "&x"));
+    CHECK(request.target_fault() == "The query has more than 32 parameters.");
 }
 
 TEST_CASE("a path of more segments than any route has is one where nothing is")
@@ -192,8 +192,8 @@ TEST_CASE("a path of more segments than any route has is one where nothing is")
     for (int i = 0; i < 100; ++i) {
         target += "/tickets";
     }
-    request asked;
-    REQUIRE(asked.set_target(target));
-    CHECK(asked.path() == target);
-    CHECK(ask(asked).status == 404);
+    request request;
+    REQUIRE(request.set_target(target));
+    CHECK(request.path() == target);
+    CHECK(ask(request).status == 404);
 }

@@ -1,8 +1,12 @@
 #include "server/office/configuration.hpp"
 
+#include "server/office/configuration_template.hpp"
+#include "server/office/listen_address.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace motcua;
+using namespace motcua::office;
 
 namespace {
 
@@ -29,8 +33,8 @@ TEST_CASE("the demo's configuration is the demo office")
     const auto office = read_configuration(configuration_template(true), "motcua.toml");
     REQUIRE(office.has_value());
     CHECK(office->site == "demo");
-    CHECK(office->open.reads);
-    CHECK_FALSE(office->open.tickets);
+    CHECK(office->open_doors.reads);
+    CHECK_FALSE(office->open_doors.tickets);
     REQUIRE(office->settings.services.size() == 4);
     CHECK(office->settings.services[2].name_vi == "Đăng ký kinh doanh");
     REQUIRE(office->settings.counters.size() == 4);
@@ -58,15 +62,15 @@ TEST_CASE("a wrong configuration is refused by the name of what is wrong")
     CHECK(why(changed("minutes = 8", "minutes = \"8\"")).find("minutes") != std::string::npos);
 }
 
-TEST_CASE("what is wrong in a configuration is told with its line and by the file's own name for it")
+TEST_CASE("a fault in a configuration is reported with its line and with its name in the file")
 {
     const auto* from = "";
     const auto* to = "";
-    const auto* told = "";
-    std::tie(from, to, told) = GENERATE(table<const char*, const char*, const char*>(
+    const auto* fault = "";
+    std::tie(from, to, fault) = GENERATE(table<const char*, const char*, const char*>(
         {{"\nminutes = 15\n", "\nminutes = 0\n", "42: service \"B\": minutes: more than 0 is expected"},
          {"\nminutes = 15\n", "\nminutes = \"x\"\n",
-          "42: service \"B\": minutes: A whole number is expected."},
+          "42: service \"B\": minutes: This must be a whole number."},
          {"\nminutes = 15\n", "\n", "38: service \"B\": minutes: This field is required."},
          {"\nminutes = 15\n", "\nminutes = 15\nlimit = 1\n",
           "43: service \"B\": limit: there is no such setting"},
@@ -81,7 +85,7 @@ TEST_CASE("what is wrong in a configuration is told with its line and by the fil
           "31: service \"A\": last_number: no number before the first is expected"},
          {"[\"C\", \"B\", \"A\"]", "[\"C\", \"Z\"]",
           "73: counter \"4\": services: there is no service \"Z\""},
-         {"[\"C\", \"B\", \"A\"]", "[\"C\", 7]", "73: counter \"4\": services: A text is expected."},
+         {"[\"C\", \"B\", \"A\"]", "[\"C\", 7]", "73: counter \"4\": services: This must be a text."},
          {"= 420", "= 9999", "16: site.utc_offset_minutes: -720 to 840 is expected"},
          {"day_starts_minutes = 0", "day_starts_minutes = 1440",
           "17: site.day_starts_minutes: 0 to 1439 is expected"},
@@ -89,7 +93,7 @@ TEST_CASE("what is wrong in a configuration is told with its line and by the fil
           "18: site.recall_grace_minutes: 0 to 1439 is expected"},
          {"merit_minutes = 30", "merit_minutes = -30", "24: head_start.merit_minutes: 0 to 1439 is expected"},
          {"listen = ", "heard = ", " listen: This field is required."}}));
-    CHECK(why(changed(from, to)) == std::string("motcua.toml:") + told);
+    CHECK(why(changed(from, to)) == std::string("motcua.toml:") + fault);
 }
 
 TEST_CASE("an office without a service or a site is refused by the name of what is missing")

@@ -1,6 +1,6 @@
 #pragma once
-// One call of the interface on its way: who asks, about which site and thing, and the helpers with which
-// every resource turns it into a command or a query.
+// One HTTP request that is being handled: its holder, its site and the thing that its path names, and the
+// helpers with which every resource turns it into a command or a query.
 
 #include "base/json.hpp"
 #include "server/api/office.hpp"
@@ -18,34 +18,34 @@ namespace motcua::api {
 using boost::asio::awaitable;
 using http::response;
 
-struct call
+/// Everything here lives until the answer has been given. On the thread of the network.
+struct request_context
 {
-    http::request& asked;
-    office& house;
-    /// Null for a call without a credential.
-    std::shared_ptr<const holder> who;
+    http::request& request;
+    api::office& office;
+    /// Null for a request without a credential.
+    std::shared_ptr<const access::holder> holder;
     /// The site of the path; null where the path names none.
-    const hall* at = nullptr;
+    const site_context* site = nullptr;
     /// The ticket of the path.
     domain::ticket_id ticket{};
     /// The block of numbers of the path.
     domain::block_id block{};
 
-    std::string parameter(std::string_view name) const { return std::string(asked.parameter(name)); }
+    std::string parameter(std::string_view name) const { return std::string(request.parameter(name)); }
     std::string counter() const { return parameter("counter"); }
-    bool is(role one) const { return who && who->role == one; }
+    bool is(access::role role) const { return holder && holder->role == role; }
 };
 
-/// A value, or the answer with which the call is refused.
+/// A value, or the answer that refuses the request.
 template <class T>
 using checked = boost::system::result<T, response>;
 
-/// The body as a message. Without a body all that may be left out is. 400 `malformed_json`, or 422 with the
-/// field.
+/// The body as a message; no body is the same as `{}`. 400 `malformed_json`, or 422 with the field.
 template <class T>
-checked<T> body_of(const call& made)
+checked<T> body_of(const request_context& ctx)
 {
-    auto read = base::from_json<T>(made.asked.body.empty() ? std::string_view("{}") : made.asked.body);
+    auto read = base::from_json<T>(ctx.request.body.empty() ? std::string_view("{}") : ctx.request.body);
     if (!read) {
         return problem_of(read.error());
     }
@@ -54,9 +54,9 @@ checked<T> body_of(const call& made)
 
 /// A query parameter as one of an enum's words; none when it is not given. 422 with the field.
 template <class Enum>
-checked<std::optional<Enum>> word_of(const call& made, std::string_view name)
+checked<std::optional<Enum>> word_of(const request_context& ctx, std::string_view name)
 {
-    const auto given = made.asked.query(name);
+    const auto given = ctx.request.query(name);
     if (!given || given->empty()) {
         return std::optional<Enum>{};
     }
@@ -68,25 +68,25 @@ checked<std::optional<Enum>> word_of(const call& made, std::string_view name)
 }
 
 /// `limit` of the query: limits::page when not given. 422 outside 1 to limits::page_max.
-checked<std::size_t> page_of(const call& made);
+checked<std::size_t> page_of(const request_context& ctx);
 
-/// Which part of a list is asked for: that after `offset` items, at most `limit` of them.
+/// A part of a list: at most `limit` items, after the first `offset`.
 struct list_part
 {
     std::size_t offset = 0;
     std::size_t limit = 0;
 };
 
-/// `limit` and `cursor` of the query for a list whose order stays the same: its cursors count the items
-/// before.
-checked<list_part> list_part_of(const call& made);
+/// `limit` and `cursor` of the query, for a list whose order stays the same: its cursor counts the items
+/// before the page.
+checked<list_part> list_part_of(const request_context& ctx);
 
-/// Leaves of `whole`, a message with `items` and `next_cursor`, the part that is asked for.
+/// Cuts `whole`, a message with `items` and `next_cursor`, down to one part.
 template <class List>
-void cut(List& whole, const list_part& wanted)
+void cut(List& whole, const list_part& part)
 {
-    const auto begin = std::min(wanted.offset, whole.items.size());
-    const auto end = std::min(begin + wanted.limit, whole.items.size());
+    const auto begin = std::min(part.offset, whole.items.size());
+    const auto end = std::min(begin + part.limit, whole.items.size());
     if (end < whole.items.size()) {
         whole.next_cursor = std::to_string(end);
     }
@@ -96,27 +96,27 @@ void cut(List& whole, const list_part& wanted)
     whole.items = {std::make_move_iterator(at(begin)), std::make_move_iterator(at(end))};
 }
 
-/// An answer that needs no waiting. Handlers are plain functions that return what they wait for: it spares a
+/// An answer that needs no wait. Handlers are plain functions that return what they wait for: it spares a
 /// coroutine, and gcc 12 destroys some temporaries of a co_await twice.
 inline awaitable<response> ready(response answer) { co_return answer; }
 
-/// Asks the site for a change and answers when it is durable. `answer` makes the first answer; a 204 has an
-/// empty body. `made` must outlive the wait.
-awaitable<response> change(const call& made, domain::command wanted, runtime::answer_maker answer);
+/// Gives the site a command and answers when its events are durable. `answer` makes the first answer; a 204
+/// has an empty body. `ctx` must outlive the wait.
+awaitable<response> change(const request_context& ctx, domain::command command, runtime::answer_maker answer);
 
-/// Calls `ask`, which asks the site for something else than a command, and answers with what that comes to.
+/// Runs `ask`, which gives the site work that is not a command, and answers with its outcome.
 awaitable<response> outcome_of(std::function<void(std::function<void(runtime::outcome)> done)> ask);
 
-/// Answers with what `make` gives on a thread of the pool; 503 when that is full. `make` must not touch the
-/// call, and must come from a variable: a lambda written inside co_await is destroyed twice by gcc 12.
-awaitable<response> on_pool(const call& made, std::function<response()> make);
+/// Runs `make` on a thread of the pool and answers with its result; 503 when the pool is full. `make` must
+/// not touch `ctx`, and must come from a variable: gcc 12 destroys a lambda written inside co_await twice.
+awaitable<response> on_pool(const request_context& ctx, std::function<response()> make);
 
-/// Answers from the state as soon as all that it holds is durable; 503 while the site is unavailable. `made`
-/// must outlive the wait.
+/// Answers from the state as soon as all of it is durable; 503 while the site is unavailable. `ctx` must
+/// outlive the wait.
 template <class Make>
-awaitable<response> query(const call& made, Make make)
+awaitable<response> query(const request_context& ctx, Make make)
 {
-    auto& site = made.at->site;
+    auto& site = ctx.site->machine;
     if (site.settled()) {
         co_return make(site.state());
     }
@@ -125,7 +125,7 @@ awaitable<response> query(const call& made, Make make)
         const auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
         site.read([waiting, make, executor](const domain::site_state* state) {
             auto answer = state == nullptr ? unavailable() : make(*state);
-            // The site must not be asked for anything from within a look.
+            // Nothing may use the site from within read().
             boost::asio::post(
                 executor, [waiting, answer = std::move(answer)]() mutable { (*waiting)(std::move(answer)); });
         });
@@ -134,8 +134,8 @@ awaitable<response> query(const call& made, Make make)
         wait, boost::asio::use_awaitable);
 }
 
-/// Whether the site remembers a change under the caller's key.
-bool is_asked_again(const call& made);
+/// Whether the site remembers a change under the key of this request.
+bool is_retry(const request_context& ctx);
 
 /// A success with a message as its body.
 template <class T>

@@ -1,11 +1,11 @@
 #pragma once
-// What the HTTP side counts about itself, for device health and metrics.
+// What the HTTP side counts about itself.
 
 #include <cstdint>
 
 namespace motcua::http {
 
-struct counters
+struct metrics
 {
     std::uint64_t connections = 0; ///< open now, feeds included
     std::uint64_t feeds = 0;       ///< open now
@@ -17,7 +17,7 @@ struct counters
     std::uint64_t evicted = 0;      ///< closed to make room
     std::uint64_t accept_errors = 0;
     std::uint64_t feeds_behind = 0; ///< dropped because they did not keep up
-    std::uint64_t feeds_silent = 0; ///< dropped because their peer was gone
+    std::uint64_t feeds_silent = 0; ///< dropped because their client was gone
 };
 
 } // namespace motcua::http

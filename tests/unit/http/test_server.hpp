@@ -3,6 +3,7 @@
 
 #include "server/http/listener.hpp"
 
+#include <algorithm>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -13,6 +14,7 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <thread>
+#include <vector>
 
 namespace motcua::http::test {
 
@@ -109,14 +111,13 @@ private:
     bool ended_ = false;
 };
 
-class house
+class test_server
 {
 public:
-    explicit house(const limits& bounds = {}, std::vector<route> more = {})
+    explicit test_server(const limits& bounds = {}, std::vector<route> more = {})
         : routes_{table(std::move(more)), bounds}, door_{context_, routes_, bounds,
-                                                         [this](std::string_view line) {
-                                                             const std::lock_guard lock{log_mutex_};
-                                                             log_.append(line) += '\n';
+                                                         [this](notice kind, std::string_view line) {
+                                                             add(kind, line);
                                                          }}
     {
         if (const auto error = door_.listen({boost::asio::ip::address_v4::loopback(), 0})) {
@@ -124,14 +125,11 @@ public:
         }
         port_ = door_.local_endpoint().port();
         thread_ = std::thread{[this] {
-            guarded_run(context_, [this](std::string_view line) {
-                const std::lock_guard lock{log_mutex_};
-                log_.append(line) += '\n';
-            });
+            guarded_run(context_, [this](notice kind, std::string_view line) { add(kind, line); });
         }};
     }
 
-    ~house()
+    ~test_server()
     {
         context_.stop();
         thread_.join();
@@ -150,7 +148,7 @@ public:
         return result.get_future().get();
     }
 
-    counters count()
+    metrics count()
     {
         return on_thread([this] { return door_.count(); });
     }
@@ -161,6 +159,13 @@ public:
         return log_;
     }
 
+    /// Notices of one kind so far.
+    std::ptrdiff_t notices(notice kind)
+    {
+        const std::lock_guard lock{log_mutex_};
+        return std::count(notices_.begin(), notices_.end(), kind);
+    }
+
     /// A new connection is served.
     bool is_well()
     {
@@ -168,16 +173,23 @@ public:
     }
 
 private:
+    void add(notice kind, std::string_view line)
+    {
+        const std::lock_guard lock{log_mutex_};
+        notices_.push_back(kind);
+        log_.append(line) += '\n';
+    }
+
     static std::vector<route> table(std::vector<route> more)
     {
         using boost::asio::awaitable;
         more.emplace_back(verb::get, "/hello",
                           [](request&) -> awaitable<response> { co_return json(200, R"("hello")"); });
-        more.emplace_back(verb::post, "/echo", [](request& asked) -> awaitable<response> {
-            co_return json(201, std::string{asked.body});
+        more.emplace_back(verb::post, "/echo", [](request& request) -> awaitable<response> {
+            co_return json(201, std::string{request.body});
         });
         more.emplace_back(verb::get, "/throw", [](request&) -> awaitable<response> {
-            throw std::runtime_error{"a secret of the house"};
+            throw std::runtime_error{"a secret of the server"};
             co_return response{};
         });
         return more;
@@ -187,6 +199,7 @@ private:
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{context_.get_executor()};
     std::mutex log_mutex_;
     std::string log_;
+    std::vector<notice> notices_;
     router routes_;
     listener door_;
     std::uint16_t port_ = 0;

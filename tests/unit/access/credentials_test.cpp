@@ -1,4 +1,4 @@
-#include "server/access/access.hpp"
+#include "server/access/credentials.hpp"
 
 #include "server/access/limits.hpp"
 
@@ -6,7 +6,7 @@
 #include <numeric>
 
 using namespace motcua;
-using namespace motcua::api;
+using namespace motcua::access;
 using namespace std::chrono_literals;
 
 namespace {
@@ -34,7 +34,7 @@ TEST_CASE("a device is known by its token, and remembered to have been here")
 {
     random_bits random;
     const auto token = new_token(random);
-    api::access known(one_device_one_officer(token));
+    access::credentials known(one_device_one_officer(token));
     CHECK(known.devices("demo").front().second.last_seen == std::nullopt);
     const auto who = known.find(token, "motcua/0.1.0", start);
     REQUIRE(who);
@@ -50,7 +50,7 @@ TEST_CASE("a device is known by its token, and remembered to have been here")
 
 TEST_CASE("a session ends when it is ended, when it idles, and after its length")
 {
-    api::access known(one_device_one_officer("device"));
+    access::credentials known(one_device_one_officer("device"));
     const auto* lan = known.find_staff("demo", "lan");
     REQUIRE(lan != nullptr);
     CHECK(known.find_staff("other", "lan") == nullptr);
@@ -85,7 +85,7 @@ TEST_CASE("a token stays known, and another unknown, when more were seen than ar
 {
     random_bits random;
     const auto token = new_token(random);
-    api::access known(one_device_one_officer(token));
+    access::credentials known(one_device_one_officer(token));
     const auto* lan = known.find_staff("demo", "lan");
     REQUIRE(lan != nullptr);
     for (std::size_t i = 0; i <= limits::remembered_tokens; ++i) {
@@ -101,7 +101,7 @@ TEST_CASE("a token stays known, and another unknown, when more were seen than ar
 
 TEST_CASE("sessions are bounded: the one unused for longest gives way")
 {
-    api::access known(one_device_one_officer("device"));
+    access::credentials known(one_device_one_officer("device"));
     const auto* lan = known.find_staff("demo", "lan");
     const std::string oldest = "oldest";
     known.begin_session(*lan, oldest, start);
@@ -124,7 +124,7 @@ TEST_CASE("tokens and passwords are never the same twice, and their hashes do no
     CHECK(hash != hash_of_password(password));
 }
 
-TEST_CASE("who gives the random bits himself knows every token")
+TEST_CASE("a source of random bits determines every token")
 {
     const auto counting = [](std::span<std::uint8_t> bits) { std::iota(bits.begin(), bits.end(), 0); };
     random_bits one(counting);

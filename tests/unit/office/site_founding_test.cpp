@@ -1,10 +1,11 @@
-#include "server/office/office_site.hpp"
+#include "server/office/site_founding.hpp"
 
 #include "server/journal/memory_journal.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace motcua;
+using namespace motcua::office;
 using namespace std::chrono_literals;
 
 namespace {
@@ -29,7 +30,7 @@ configuration small_office()
 
 } // namespace
 
-TEST_CASE("a configuration that the site cannot take leaves nothing to be stored, not even a new day")
+TEST_CASE("a configuration that the site refuses leaves nothing to be stored, not even a new day")
 {
     hand_clock clock;
     journal::memory_journal store;
@@ -38,7 +39,7 @@ TEST_CASE("a configuration that the site cannot take leaves nothing to be stored
     REQUIRE(site.start().has_value());
     std::string wrong;
     const auto note = [&](const std::string& why) { wrong = why; };
-    follow_configuration(site, small_office(), note);
+    CHECK_FALSE(follow_configuration(site, small_office(), note).empty());
     site.commit();
     site.tick();
     site.commit();
@@ -47,8 +48,26 @@ TEST_CASE("a configuration that the site cannot take leaves nothing to be stored
     auto impossible = small_office();
     impossible.settings.counters[0].services = {"Z"};
     clock.passed += 24h;
-    follow_configuration(site, impossible, note);
-    CHECK(wrong == "the site cannot take these settings: counters[0].services");
+    CHECK(follow_configuration(site, impossible, note).empty());
+    CHECK(wrong == "the site does not accept these settings: counters[0].services");
     site.commit();
     CHECK(store.last_seq() == before);
+}
+
+TEST_CASE("a configuration that differs reports the fields that change, and the same one nothing")
+{
+    hand_clock clock;
+    journal::memory_journal store;
+    runtime::site site(
+        store, clock, [] {}, [](const std::string&) {});
+    REQUIRE(site.start().has_value());
+    const auto note = [](const std::string& why) { FAIL(why); };
+    follow_configuration(site, small_office(), note);
+    site.commit();
+    auto other = small_office();
+    other.settings.name_en = "Another name";
+    other.settings.recall_grace = 7min;
+    CHECK(follow_configuration(site, other, note) == std::vector<std::string>{"name_en", "recall_grace"});
+    site.commit();
+    CHECK(follow_configuration(site, other, note).empty());
 }

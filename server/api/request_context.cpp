@@ -1,7 +1,7 @@
-#include "server/api/call.hpp"
+#include "server/api/request_context.hpp"
 
+#include "base/numbers.hpp"
 #include "server/api/limits.hpp"
-#include "server/api/numbers.hpp"
 
 #include <boost/beast/http/verb.hpp>
 #include <sodium.h>
@@ -26,29 +26,29 @@ std::array<std::uint8_t, 16> digest(std::string_view first, std::string_view sec
     return bits;
 }
 
-std::optional<domain::request_key> key_of(const call& made)
+std::optional<domain::request_key> key_of(const request_context& ctx)
 {
-    if (!made.asked.idempotency_key) {
+    if (!ctx.request.idempotency_key) {
         return std::nullopt;
     }
-    // Strangers share no name: what tells them apart is where they ask from.
-    const auto who = made.who ? made.who->actor : "public " + party_of(made.asked.remote);
-    return domain::request_key{digest(who, *made.asked.idempotency_key),
-                               digest(made.asked.path(), made.asked.body)};
+    // Requests without a credential share no name: their addresses tell them apart.
+    const auto actor = ctx.holder ? ctx.holder->actor : "public " + access::party_of(ctx.request.remote);
+    return domain::request_key{digest(actor, *ctx.request.idempotency_key),
+                               digest(ctx.request.path(), ctx.request.body)};
 }
 
-runtime::caller caller_of(const call& made)
+runtime::caller caller_of(const request_context& ctx)
 {
-    if (!made.who) {
-        return {.actor = "public", .counter = {}, .staff = {}, .key = key_of(made)};
+    if (!ctx.holder) {
+        return {.actor = "public", .counter = {}, .staff = {}, .key = key_of(ctx)};
     }
-    return {.actor = made.who->actor,
-            .counter = made.who->counter,
-            .staff = made.who->staff,
-            .key = key_of(made)};
+    return {.actor = ctx.holder->actor,
+            .counter = ctx.holder->counter,
+            .staff = ctx.holder->staff,
+            .key = key_of(ctx)};
 }
 
-response response_of(runtime::outcome outcome)
+response answer_to(runtime::outcome outcome)
 {
     if (auto* given = std::get_if<runtime::reply>(&outcome)) {
         auto answer = http::json(static_cast<unsigned>(given->status), std::move(given->body));
@@ -61,13 +61,13 @@ response response_of(runtime::outcome outcome)
         return problem_of(*refused);
     }
     if (std::holds_alternative<runtime::key_mismatch>(outcome)) {
-        return http::problem(422, "idempotency_mismatch", "The key was used for another request.",
+        return http::problem(422, "idempotency_mismatch", "The key was used for a different request.",
                              "Idempotency-Key");
     }
     if (std::holds_alternative<runtime::answer_lost>(outcome)) {
         return http::problem(
             409, "answer_lost",
-            "The change was made before, and its answer is no longer kept. Read what stands now.",
+            "The change was made before, but its answer is no longer stored. Read the present state.",
             "Idempotency-Key");
     }
     return unavailable();
@@ -75,54 +75,55 @@ response response_of(runtime::outcome outcome)
 
 } // namespace
 
-checked<std::size_t> page_of(const call& made)
+checked<std::size_t> page_of(const request_context& ctx)
 {
-    const auto given = made.asked.query("limit");
+    const auto given = ctx.request.query("limit");
     if (!given) {
         return {boost::system::in_place_value, limits::page};
     }
-    const auto limit = read_number<std::size_t>(*given);
+    const auto limit = base::read_number<std::size_t>(*given);
     if (!limit || *limit < 1 || *limit > limits::page_max) {
-        return http::problem(422, "out_of_range", "A number from 1 to 1000 is expected.", "limit");
+        return http::problem(422, "out_of_range", "This must be a number from 1 to 1000.", "limit");
     }
     return {boost::system::in_place_value, *limit};
 }
 
-checked<list_part> list_part_of(const call& made)
+checked<list_part> list_part_of(const request_context& ctx)
 {
-    const auto limit = page_of(made);
+    const auto limit = page_of(ctx);
     if (!limit) {
         return limit.error();
     }
-    list_part wanted{.offset = 0, .limit = *limit};
-    if (const auto given = made.asked.query("cursor")) {
-        const auto offset = read_number<std::size_t>(*given);
+    list_part part{.offset = 0, .limit = *limit};
+    if (const auto given = ctx.request.query("cursor")) {
+        const auto offset = base::read_number<std::size_t>(*given);
         if (!offset) {
             return wrong_cursor();
         }
-        wanted.offset = *offset;
+        part.offset = *offset;
     }
-    return wanted;
+    return part;
 }
 
-bool is_asked_again(const call& made)
+bool is_retry(const request_context& ctx)
 {
-    const auto key = key_of(made);
-    return key && made.at->site.state().find_key(key->key) != nullptr;
+    const auto key = key_of(ctx);
+    return key && ctx.site->machine.state().find_key(key->key) != nullptr;
 }
 
-awaitable<response> change(const call& made, domain::command wanted, runtime::answer_maker answer)
+awaitable<response> change(const request_context& ctx, domain::command command, runtime::answer_maker answer)
 {
-    const auto who = caller_of(made);
-    auto& site = made.at->site;
+    const auto caller = caller_of(ctx);
+    auto& site = ctx.site->machine;
     const auto ask = [&](auto handler) {
         const auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
-        site.change(wanted, who, answer, [waiting](runtime::outcome given) { (*waiting)(std::move(given)); });
+        site.change(command, caller, answer,
+                    [waiting](runtime::outcome given) { (*waiting)(std::move(given)); });
     };
     auto outcome =
         co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(runtime::outcome)>(
             ask, boost::asio::use_awaitable);
-    co_return response_of(std::move(outcome));
+    co_return answer_to(std::move(outcome));
 }
 
 awaitable<response> outcome_of(std::function<void(std::function<void(runtime::outcome)> done)> ask)
@@ -134,12 +135,12 @@ awaitable<response> outcome_of(std::function<void(std::function<void(runtime::ou
     auto outcome =
         co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(runtime::outcome)>(
             begin, boost::asio::use_awaitable);
-    co_return response_of(std::move(outcome));
+    co_return answer_to(std::move(outcome));
 }
 
-awaitable<response> on_pool(const call& made, std::function<response()> make)
+awaitable<response> on_pool(const request_context& ctx, std::function<response()> make)
 {
-    auto answer = co_await made.house.workers.run(std::move(make));
+    auto answer = co_await ctx.office.workers.run(std::move(make));
     co_return answer ? *std::move(answer) : unavailable();
 }
 

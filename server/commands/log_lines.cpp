@@ -1,0 +1,109 @@
+#include "server/commands/log_lines.hpp"
+
+#include <boost/asio/ip/address_v6.hpp>
+#include <boost/describe/enum_to_string.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace motcua::commands {
+
+namespace {
+
+using logging::kind;
+using logging::level;
+
+std::string text_of(const boost::asio::ip::address& address)
+{
+    namespace ip = boost::asio::ip;
+    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+        return ip::make_address_v4(ip::v4_mapped, address.to_v6()).to_string();
+    }
+    return address.to_string();
+}
+
+/// "lan (clerk)"
+std::string holder_of(const access::report& report)
+{
+    return report.role ? report.name + " (" + boost::describe::enum_to_string(*report.role, "") + ")"
+                       : "an unknown login";
+}
+
+} // namespace
+
+logging::line start_line(const start_facts& facts)
+{
+    return {.level = level::info,
+            .kind = kind::start,
+            .text = fmt::format(
+                "motcua-server {} listens on {}; folder {}, site {}, {} events, restored in {} ms",
+                MOTCUA_VERSION, facts.listens_on, facts.folder, facts.site, facts.events,
+                facts.restore_time.count())};
+}
+
+logging::line tls_line(const boost::asio::ip::address& listens_on)
+{
+    if (listens_on.is_loopback()) {
+        return {.level = level::info, .kind = kind::tls, .text = "none; only this machine can connect"};
+    }
+    return {.level = level::warning,
+            .kind = kind::tls,
+            .text = "none; tokens and passwords cross the network unencrypted"};
+}
+
+logging::line settings_line(const std::string& file, const std::vector<std::string>& fields)
+{
+    return {.level = level::info,
+            .kind = kind::settings,
+            .text = fmt::format("changed from {}: {}", file, fmt::join(fields, ", "))};
+}
+
+logging::line line_of(const access::report& report)
+{
+    using enum access::report_kind;
+    const auto from = " from " + text_of(report.address);
+    const auto refusal = [&from](const std::string& text) {
+        return logging::line{.level = level::warning, .kind = kind::refusal, .text = text + from};
+    };
+    switch (report.kind) {
+    case signed_in:
+        return {.level = level::info, .kind = kind::sign_in, .text = holder_of(report) + " signed in" + from};
+    case signed_out:
+        return {
+            .level = level::info, .kind = kind::sign_in, .text = holder_of(report) + " signed out" + from};
+    case wrong_password:
+        return refusal("wrong password for " + holder_of(report));
+    case unknown_account:
+        return refusal("a sign-in with an unknown login");
+    case too_many_attempts:
+        return refusal("too many attempts to sign in, for " + holder_of(report));
+    case unknown_token:
+        return refusal("a token that is not valid");
+    case wrong_role:
+        return refusal("a request that its role does not allow, by " + holder_of(report) + ",");
+    }
+    return refusal("a refusal");
+}
+
+logging::line line_of(http::notice notice, std::string_view detail)
+{
+    using enum http::notice;
+    switch (notice) {
+    case handler_failed:
+        return {.level = level::error, .kind = kind::request, .text = fmt::format("failed: {}", detail)};
+    case accept_failed:
+        return {.level = level::error,
+                .kind = kind::request,
+                .text = fmt::format("no further connection can be accepted: {}", detail)};
+    case feed_behind:
+        return {.level = level::warning,
+                .kind = kind::feed,
+                .text = fmt::format("dropped the feed of {}, which did not keep up", detail)};
+    case client_gone:
+        return {.level = level::debug,
+                .kind = kind::feed,
+                .text = fmt::format("the client of a feed at {} is gone", detail)};
+    }
+    return {.level = level::error, .kind = kind::request, .text = std::string(detail)};
+}
+
+} // namespace motcua::commands

@@ -1,0 +1,38 @@
+#pragma once
+// What the log says about each thing that an administrator should know.
+
+#include "server/access/report.hpp"
+#include "server/http/notices.hpp"
+#include "server/logging/line.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace motcua::commands {
+
+struct start_facts
+{
+    std::string listens_on;
+    std::string folder;
+    std::string site;
+    std::int64_t events{};
+    /// Of the replay from snapshot and journal.
+    std::chrono::milliseconds restore_time{};
+};
+
+logging::line start_line(const start_facts& facts);
+
+/// The server speaks plain HTTP. A warning unless it listens to this machine only.
+logging::line tls_line(const boost::asio::ip::address& listens_on);
+
+/// `fields` of the settings follow the configuration in `file` now.
+logging::line settings_line(const std::string& file, const std::vector<std::string>& fields);
+
+logging::line line_of(const access::report& report);
+
+logging::line line_of(http::notice kind, std::string_view detail);
+
+} // namespace motcua::commands

@@ -1,0 +1,207 @@
+#include "server/commands/running_office.hpp"
+
+#include "base/asset_folder.hpp"
+#include "server/api/resources/resources.hpp"
+#include "server/commands/commands.hpp"
+#include "server/commands/log_lines.hpp"
+#include "server/office/listen_address.hpp"
+#include "server/office/site_founding.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <fmt/format.h>
+#include <iostream>
+
+namespace motcua::commands {
+
+namespace {
+
+namespace asio = boost::asio;
+
+// One for passwords, one for reports; more would take processor time from the thread of the network.
+constexpr std::size_t worker_threads = 2;
+constexpr std::size_t worker_tasks_max = 32;
+constexpr auto tick_every = std::chrono::seconds{1};
+
+/// Polls of the network before a round is committed. Each costs 2 us and lets more requests share the commit,
+/// and feeds send what they hold: 5 instead of 1 give 1.4 times the tickets per second at 16 connections
+/// and 1.2 times at 64; a single connection notices nothing.
+constexpr int polls_before_commit = 5;
+
+access::access_list access_list_of(const office::data_folder& folder)
+{
+    auto list = folder.load_access();
+    if (!list) {
+        throw failure(list.error().why);
+    }
+    return *std::move(list);
+}
+
+template <class T>
+T asset(content::loaded<T> read)
+{
+    if (!read) {
+        throw failure(read.error().message);
+    }
+    return *std::move(read);
+}
+
+std::string new_epoch()
+{
+    access::random_bits random;
+    return access::new_token(random);
+}
+
+http::notice_function notices_to(logging::log& log)
+{
+    return [&log](http::notice kind, std::string_view detail) { log.write(line_of(kind, detail)); };
+}
+
+} // namespace
+
+// When runtime::site takes a sink for failed commits, recoveries and clock jumps, it gets one here that
+// writes lines of kind `store` and `site` to log_.
+running_office::running_office(const office_folder& opened, logging::log& log)
+    : opened_(opened), log_(log), store_(office::open_journal(opened.folder, opened.configuration.site)),
+      site_(
+          *store_, clock_, [this] { commit_after(polls_before_commit); },
+          [this](const std::string& why) { give_up(why); }),
+      feed_(opened.configuration.site, new_epoch()), credentials_(access_list_of(opened.folder)),
+      catalogue_(asset(content::load_catalogue(base::find_assets() / "catalogue" / "procedures.json"))),
+      web_(asset(content::load_web_files(base::find_assets() / "web"))),
+      workers_(worker_threads, worker_tasks_max), office_{.sites = {},
+                                                          .credentials = credentials_,
+                                                          .open_doors = opened.configuration.open_doors,
+                                                          .catalogue = catalogue_,
+                                                          .web = web_,
+                                                          .workers = workers_,
+                                                          .report =
+                                                              [&log](const access::report& report) {
+                                                                  log.write(line_of(report));
+                                                              }},
+      routes_(api::routes_of(api::all_endpoints(), office_)),
+      listener_(context_, routes_, {}, notices_to(log))
+{
+    office_.sites.emplace(
+        opened.configuration.site,
+        api::site_context{.machine = site_, .feed = feed_, .database = opened.folder.database().string()});
+    site_.observe(&feed_);
+    restore();
+    apply_settings();
+    site_.tick();
+}
+
+void running_office::restore()
+{
+    const auto began = std::chrono::steady_clock::now();
+    if (const auto started = site_.start(); !started) {
+        throw failure(opened_.folder.database().string() + ": " + started.error().detail);
+    }
+    restore_time_ =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+    if (site_.state().seq() == 0) {
+        throw failure(office::no_events_of(opened_.folder, opened_.configuration.site));
+    }
+}
+
+void running_office::apply_settings()
+{
+    const auto& configuration = opened_.configuration;
+    std::string refusal;
+    const auto note = [&refusal](const std::string& why) { refusal = why; };
+    changed_settings_ = office::follow_configuration(site_, configuration, note);
+    if (!refusal.empty()) {
+        throw wrong_setting(configuration.file + ": " + refusal);
+    }
+    site_.commit();
+    if (!refusal.empty()) {
+        throw failure(refusal);
+    }
+}
+
+void running_office::listen(const asio::ip::tcp::endpoint& endpoint)
+{
+    if (const auto error = listener_.listen(endpoint)) {
+        throw failure(
+            fmt::format("cannot listen on {}: {}", office::format_listen(endpoint), error.message()));
+    }
+    log_start();
+    std::cout << "listening on " << office::format_listen(listener_.local_endpoint()) << std::endl;
+}
+
+void running_office::log_start()
+{
+    const auto endpoint = listener_.local_endpoint();
+    log_.write(start_line({.listens_on = office::format_listen(endpoint),
+                           .folder = opened_.folder.path().string(),
+                           .site = opened_.configuration.site,
+                           .events = site_.state().seq(),
+                           .restore_time = restore_time_}));
+    log_.write({.level = logging::level::info,
+                .kind = logging::kind::content,
+                .text = fmt::format("{} procedures and {} files of the phone page from {}",
+                                    catalogue_.all().size(), web_.size(), base::find_assets().string())});
+    log_.write(tls_line(endpoint.address()));
+    if (!changed_settings_.empty()) {
+        log_.write(settings_line(opened_.configuration.file, changed_settings_));
+    }
+}
+
+bool running_office::run()
+{
+    signals_.async_wait([this](boost::system::error_code error, int signal) {
+        if (!error) {
+            stop(signal);
+        }
+    });
+    tick_later();
+    http::guarded_run(context_, notices_to(log_));
+    site_.commit();
+    log_.finish();
+    return !failed_;
+}
+
+void running_office::commit_after(int polls)
+{
+    if (polls == 0) {
+        return site_.commit();
+    }
+    asio::post(context_, [this, polls] { commit_after(polls - 1); });
+}
+
+void running_office::tick_later()
+{
+    tick_.expires_after(tick_every);
+    tick_.async_wait([this](boost::system::error_code error) {
+        if (error) {
+            return;
+        }
+        site_.tick();
+        log_.tick();
+        tick_later();
+    });
+}
+
+void running_office::stop(int signal)
+{
+    const auto& count = listener_.count();
+    log_.write(
+        {.level = logging::level::info,
+         .kind = logging::kind::stop,
+         .text = fmt::format("{}; {} open connections, {} of them feeds",
+                             signal == SIGINT ? "SIGINT" : "SIGTERM", count.connections, count.feeds)});
+    asio::co_spawn(context_, listener_.stop(), [this](const std::exception_ptr&) { context_.stop(); });
+}
+
+/// Only a new process learns what the disk holds; the supervisor of the server starts one.
+void running_office::give_up(const std::string& why)
+{
+    log_.write({.level = logging::level::critical,
+                .kind = logging::kind::store,
+                .text = "the store failed, only a restart can help: " + why});
+    failed_ = true;
+    context_.stop();
+}
+
+} // namespace motcua::commands

@@ -1,0 +1,63 @@
+#pragma once
+// The running office: site, interface and listener, on one thread.
+
+#include "server/api/office.hpp"
+#include "server/commands/office_folder.hpp"
+#include "server/http/listener.hpp"
+#include "server/logging/log.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace motcua::commands {
+
+class running_office
+{
+public:
+    /// Restores the site and gives it the settings of the configuration. Throws `wrong_setting` or `failure`
+    /// if that is not possible. `opened` and `log` must outlive the office.
+    running_office(const office_folder& opened, logging::log& log);
+
+    /// Accepts connections on `endpoint`, logs the start and prints the address on the standard output.
+    /// Throws `failure`.
+    void listen(const boost::asio::ip::tcp::endpoint& endpoint);
+
+    /// Until SIGTERM or SIGINT, then answers the requests in progress. False when the store failed and only a
+    /// restart can help.
+    bool run();
+
+private:
+    void restore();
+    void apply_settings();
+    void log_start();
+    void commit_after(int polls);
+    void tick_later();
+    void stop(int signal);
+    void give_up(const std::string& why);
+
+    const office_folder& opened_;
+    logging::log& log_;
+    boost::asio::io_context context_{1};
+    std::unique_ptr<journal::journal> store_;
+    runtime::machine_clock clock_;
+    runtime::site site_;
+    api::live_feed feed_;
+    access::credentials credentials_;
+    content::catalogue catalogue_;
+    content::web_files web_;
+    runtime::worker_pool workers_;
+    api::office office_;
+    http::router routes_;
+    http::listener listener_;
+    boost::asio::steady_timer tick_{context_};
+    boost::asio::signal_set signals_{context_, SIGTERM, SIGINT};
+    std::chrono::milliseconds restore_time_{};
+    std::vector<std::string> changed_settings_;
+    bool failed_ = false;
+};
+
+} // namespace motcua::commands
