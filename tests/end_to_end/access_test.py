@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Who may ask for what: every call by every role, in the fixed order of the checks; sessions, whoami, rate limits."""
+"""Permissions: every endpoint with every role, in the fixed order of the checks; sessions, whoami, rate limits."""
 
 import unittest
 
 from office import SITE, Office, fresh_folder
 
-# Roles by their credentials. The clerk sits at counter 1, and so does the counter's own device.
+# Roles by their credentials. The clerk sits at counter 1, where the device of the counter is too.
 EVERYONE = {"kiosk", "display", "counter", "clerk", "manager", "staff_manager", "admin"}
 AT_COUNTER = {"counter", "clerk"}
 ANY_STAFF = AT_COUNTER | {"manager", "staff_manager", "admin"}
@@ -66,13 +66,13 @@ class AccessTest(unittest.TestCase):
                     self.refused(self.line.get(target, token), self.status_for(role, allowed, 200))
 
     def test_every_change_by_every_role(self):
-        """With a body that is not JSON: those who may ask are told so, nothing changes, and the order shows."""
+        """With a body that is not JSON: 400 for those who may, nothing changes, and the order shows."""
         for target, allowed in CHANGES:
             for role, token in self.tokens.items():
                 with self.subTest(target=target, role=role):
                     self.refused(self.line.post(target, b"{", token), self.status_for(role, allowed, 400))
 
-    def test_an_administrator_may_confirm_the_clock_as_often_as_he_likes(self):
+    def test_an_administrator_may_confirm_the_clock_again_and_again(self):
         for body in (None, {}, {}):
             self.refused(self.line.post(f"{SITE}/clock/confirm", body, self.tokens["admin"]), 204)
         self.refused(self.line.post("/api/v1/sites/other/clock/confirm", {}, self.tokens["admin"]), 404)
@@ -180,11 +180,11 @@ class AccessTest(unittest.TestCase):
                 if one not in tried:
                     self.refused(one, 429)
 
-    def test_whoami_tells_a_device_its_place(self):
-        told = self.line.get("/api/v1/whoami", self.tokens["clerk"]).json
-        self.assertEqual((told["role"], told["site"], told["counter"], told["staff"]), ("clerk", "demo", "1", "lan"))
-        told = self.line.get("/api/v1/whoami", self.office.counters["3"]).json
-        self.assertEqual((told["role"], told["counter"], told["staff"]), ("counter", "3", None))
+    def test_whoami_names_the_place_of_a_device(self):
+        reply = self.line.get("/api/v1/whoami", self.tokens["clerk"]).json
+        self.assertEqual((reply["role"], reply["site"], reply["counter"], reply["staff"]), ("clerk", "demo", "1", "lan"))
+        reply = self.line.get("/api/v1/whoami", self.office.counters["3"]).json
+        self.assertEqual((reply["role"], reply["counter"], reply["staff"]), ("counter", "3", None))
         self.assertEqual(self.line.get("/api/v1/whoami", self.office.display).json["role"], "display")
 
     def test_a_stranger_cannot_pass_for_a_kiosk_or_for_staff(self):
@@ -199,7 +199,7 @@ class AccessTest(unittest.TestCase):
             given = line.post(f"{SITE}/tickets", {"service": "A", "channel": "staff"}, office.counters["1"])
             self.assertEqual((given.status, given.json["channel"]), (201, "staff"))
 
-    def test_calls_without_a_token_are_limited_per_address(self):
+    def test_requests_without_a_token_are_limited_per_address(self):
         with Office() as office:
             with office.connect(source="127.0.0.7") as greedy, office.connect(source="127.0.0.8") as other:
                 statuses = [greedy.get(f"{SITE}/board").status for _ in range(600)]

@@ -150,12 +150,12 @@ def check_problem(given, where=""):
         raise Breach(f"not a problem: {given.header('content-type')} {where}")
     if not given.body:
         return  # the answer to a HEAD
-    told = given.json
+    reply = given.json
     right = (
-        told["status"] == given.status
-        and told["type"] and told["title"] and re.fullmatch(r"[A-Z0-9].*\.", told["detail"], re.DOTALL)
-        and re.fullmatch(r"[a-z][a-z0-9_]*", told["code"])
-        and told.get("field", "x")
+        reply["status"] == given.status
+        and reply["type"] and reply["title"] and re.fullmatch(r"[A-Z0-9].*\.", reply["detail"], re.DOTALL)
+        and re.fullmatch(r"[a-z][a-z0-9_]*", reply["code"])
+        and reply.get("field", "x")
     )  # fmt: skip
     if not right:
-        raise Breach(f"a problem that lacks something: {where} {told}")
+        raise Breach(f"a problem that lacks something: {where} {reply}")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What is wrong at the start: one line saying which and why, the right exit code, and nothing written."""
+"""Faults at the start: one line that says which and why, the right exit code, and nothing written."""
 
 import contextlib
 import hashlib
@@ -30,8 +30,8 @@ class FaultsTest(unittest.TestCase):
     def refused(self, options, code, *words, but=()):
         """One line on standard error that holds these words; nothing else is said or changed, `but` these files."""
         before = contents(self.folder)
-        got, told, errors = run_server(*options)
-        self.assertEqual((got, told), (code, ""), (options, errors))
+        got, output, errors = run_server(*options)
+        self.assertEqual((got, output), (code, ""), (options, errors))
         self.assertRegex(errors, r"\A[^\n]+\n\Z", options)
         self.assertTrue(errors.startswith("motcua-server: "), errors)
         for word in words:
@@ -116,9 +116,9 @@ class FaultsTest(unittest.TestCase):
 
     def test_help_and_version(self):
         for options in (("--help",), ("serve", "--help"), ("init", "--help"), ("--version",)):
-            code, told, errors = run_server(*options)
+            code, output, errors = run_server(*options)
             self.assertEqual((code, errors), (0, ""))
-            self.assertIn("motcua-server", told + " motcua-server" * ("serve" in options or "init" in options))
+            self.assertIn("motcua-server", output + " motcua-server" * ("serve" in options or "init" in options))
 
     def test_a_wrong_configuration(self):
         text = self.configuration.read_text()
@@ -150,7 +150,7 @@ class FaultsTest(unittest.TestCase):
             office.issue(line, "C")
         gone = re.sub(r'\[\[service\]\]\ncode = "C".*?\n\n', "", text, flags=re.S).replace('"C", ', "")
         self.configuration.write_text(gone)
-        self.serve(2, self.configuration, "a ticket of today needs what they leave out")
+        self.serve(2, self.configuration, "a ticket of today needs a service or counter that they lack")
         self.configuration.unlink()
         self.serve(2, self.configuration)
         self.configuration.mkdir()
@@ -159,8 +159,8 @@ class FaultsTest(unittest.TestCase):
     def test_a_port_in_use(self):
         with socket.create_server(("127.0.0.1", 0)) as taken:
             where = f"127.0.0.1:{taken.getsockname()[1]}"
-            got, told, errors = run_server("serve", "--data", self.folder, "--listen", where)
-            self.assertEqual((got, told), (1, ""))
+            got, output, errors = run_server("serve", "--data", self.folder, "--listen", where)
+            self.assertEqual((got, output), (1, ""))
             self.assertRegex(errors, r"\A[^\n]+\n\Z")
             self.assertIn(where, errors)
 
@@ -210,31 +210,31 @@ class FaultsTest(unittest.TestCase):
         self.serve(1, file, "other")
         self.refused(("verify", "--data", self.folder), 1, file, "other")
 
-    def test_a_missing_database_is_not_made_anew(self):
+    def test_a_missing_database_is_not_created_again(self):
         file = self.database()
         file.unlink()
         self.serve(1, file)
         file.mkdir()
         self.serve(1, file)
 
-    def test_a_verification_tells_of_answers_that_a_key_would_not_get_again(self):
+    def test_a_verification_reports_answers_that_a_key_would_not_get_again(self):
         with Office(self.folder) as office, office.connect() as line:
             given = line.post(f"{SITE}/tickets", {"service": "C"}, office.kiosk, key="k")
             number, seq = given.json["number"], line.get(f"{SITE}/board").json["seq"]
-        for sql, told in (
+        for sql, finding in (
             ("SELECT 1", "everything holds"),
             (f"DELETE FROM answer WHERE seq = {seq}", f"the answer to event {seq} is missing"),
-            (f"UPDATE answer SET body = replace(body, '{number}', 'C777')", f"the answer to event {seq} tells the number C777 for {number}"),
+            (f"UPDATE answer SET body = replace(body, '{number}', 'C777')", f"the answer to event {seq} has the number C777 instead of {number}"),
         ):  # fmt: skip
             with self.subTest(sql=sql):
                 damaged = shutil.copytree(self.folder, temporary_folder() / "data")
                 with contextlib.closing(sqlite3.connect(damaged / "motcua.db")) as database, database:
                     database.execute(sql)
                 code, said, errors = run_server("verify", "--data", damaged)
-                self.assertEqual((code, errors), (0 if told == "everything holds" else 1, ""), said)
-                self.assertIn(told, said)
+                self.assertEqual((code, errors), (0 if finding == "everything holds" else 1, ""), said)
+                self.assertIn(finding, said)
 
-    def test_a_key_whose_answer_is_gone_is_told_so_and_gets_no_second_ticket(self):
+    def test_a_key_whose_answer_is_gone_learns_so_and_gets_no_second_ticket(self):
         with Office(self.folder) as office, office.connect() as line:
             line.post(f"{SITE}/tickets", {"service": "C"}, office.kiosk, key="k")
         with contextlib.closing(sqlite3.connect(self.folder / "motcua.db")) as database, database:
@@ -247,8 +247,8 @@ class FaultsTest(unittest.TestCase):
     def test_a_second_server_on_the_same_folder_is_refused(self):
         with Office(self.folder) as office, office.connect() as line:
             office.issue(line)
-            got, told, errors = run_server("serve", "--data", self.folder, *LISTEN)
-            self.assertEqual((got, told), (1, ""))
+            got, output, errors = run_server("serve", "--data", self.folder, *LISTEN)
+            self.assertEqual((got, output), (1, ""))
             self.assertRegex(errors, r"\A[^\n]+\n\Z")
             self.assertEqual(office.issue(line)["number"], "A002")
 
@@ -274,7 +274,7 @@ class FaultsTest(unittest.TestCase):
 
     def test_init_keeps_its_secrets(self):
         folder = temporary_folder() / "new" / "folder"
-        code, told, errors = run_server("init", "--data", folder)
+        code, output, errors = run_server("init", "--data", folder)
         self.assertEqual((code, errors), (0, ""))
         self.assertFalse((folder / "demo.json").exists())
         self.assertEqual(folder.stat().st_mode & 0o077, 0)

@@ -44,7 +44,7 @@ class LiveTest(unittest.TestCase):
         ]  # fmt: skip
 
     def recall(self, ticket, times):
-        """This many changes at full speed."""
+        """Changes at full speed, `times` of them."""
         target, token = f"/api/v1/tickets/{ticket}/recall", self.office.counters["1"]
         self.assertEqual({one.status for one in self.office.post_many(target, [None] * times, token)}, {200})
 
@@ -97,17 +97,17 @@ class LiveTest(unittest.TestCase):
     def test_an_answer_and_its_message_agree(self):
         feed = self.feed()
         feed.message()
-        told = self.office.issue(self.line, "B", priority="pregnant", procedure=None)
-        self.assertEqual(feed.message()["ticket"], told)
+        reply = self.office.issue(self.line, "B", priority="pregnant", procedure=None)
+        self.assertEqual(feed.message()["ticket"], reply)
 
     def test_two_feeds_hear_the_same(self):
         feeds = [self.feed(), self.feed(), self.feed(token=self.office.manager)]
         self.assertEqual(len({feed.message()["seq"] for feed in feeds}), 1)
         self.office.at(self.line, "1", "open")
         self.visit()
-        heard = [feed.until(self.seq()) for feed in feeds]
-        self.assertEqual(heard[0], heard[1])
-        self.assertEqual(heard[0], heard[2])
+        received = [feed.until(self.seq()) for feed in feeds]
+        self.assertEqual(received[0], received[1])
+        self.assertEqual(received[0], received[2])
 
     def test_the_hall_never_learns_who_has_priority(self):
         feeds = [self.feed(token=token) for token in (self.office.display, self.office.kiosk)]
@@ -128,14 +128,14 @@ class LiveTest(unittest.TestCase):
         epoch = urllib.parse.quote(whole.message()["epoch"])
         self.office.at(self.line, "1", "open")
         self.visit()
-        heard = whole.until(self.seq())
-        for i, last in enumerate(heard[:-1]):
+        received = whole.until(self.seq())
+        for i, last in enumerate(received[:-1]):
             for query in (f"?since={last['seq']}", f"?since={last['seq']}&epoch={epoch}"):
                 with Feed(self.office, f"{SITE}/live{query}", self.office.counters["1"]) as again:
-                    self.assertEqual(again.until(heard[-1]["seq"]), heard[i + 1 :])
-        with Feed(self.office, f"{SITE}/live?since={heard[-1]['seq']}", self.office.display) as again:
+                    self.assertEqual(again.until(received[-1]["seq"]), received[i + 1 :])
+        with Feed(self.office, f"{SITE}/live?since={received[-1]['seq']}", self.office.display) as again:
             self.office.issue(self.line)
-            self.assertEqual(again.message()["prev"], heard[-1]["seq"])
+            self.assertEqual(again.message()["prev"], received[-1]["seq"])
 
     def test_what_cannot_be_resumed_begins_with_a_snapshot(self):
         first = self.feed()
@@ -177,8 +177,8 @@ class LiveTest(unittest.TestCase):
             self.assertEqual(message["type"], "snapshot")
             self.assertGreaterEqual(message["seq"], last)
             feed = self.feed(f"?since={message['seq']}")
-            told = self.office.issue(line)
-            self.assertEqual((told["number"], feed.message()["ticket"]), ("A002", told))
+            reply = self.office.issue(line)
+            self.assertEqual((reply["number"], feed.message()["ticket"]), ("A002", reply))
 
     def test_the_holder_of_a_ticket_follows_it_alone(self):
         mine = self.office.issue(self.line)
@@ -193,12 +193,12 @@ class LiveTest(unittest.TestCase):
         self.visit()  # of others
         self.office.act(self.line, mine["id"], "recall")
         self.office.act(self.line, mine["id"], "cancel")
-        heard = [feed.message() for _ in range(4)]
+        received = [feed.message() for _ in range(4)]
         expected = [("ticket_called", "called"), ("ticket_no_show", "no_show"), ("ticket_recalled", "waiting"),
                     ("ticket_cancelled", "cancelled")]  # fmt: skip
-        self.assertEqual([(one["type"], one["ticket"]["state"]) for one in heard], expected)
-        self.assertEqual({one["ticket"]["number"] for one in heard}, {"A001"})
-        for one in heard:
+        self.assertEqual([(one["type"], one["ticket"]["state"]) for one in received], expected)
+        self.assertEqual({one["ticket"]["number"] for one in received}, {"A001"})
+        for one in received:
             self.check_schema(one, "track_message")
         with self.assertRaises(Refused) as refused:
             Feed(self.office, f"/api/v1/track/{'A' * 22}/live")
@@ -263,10 +263,10 @@ class LiveTest(unittest.TestCase):
         feed.message()
         feed.send(frame("hi") + frame("{") + frame("pa", fin=False) + frame("still there?", PING) + frame("rt", 0))
         self.assertEqual(feed.frame(), (PONG, b"still there?"))
-        told = self.office.issue(self.line)
-        self.assertEqual(feed.message()["ticket"], told)
+        reply = self.office.issue(self.line)
+        self.assertEqual(feed.message()["ticket"], reply)
 
-    def test_who_does_not_read_is_dropped_and_resumes(self):
+    def test_a_client_that_does_not_read_is_dropped_and_resumes(self):
         slow = self.feed(receive_buffer=4096)
         good = self.feed(token=self.office.display)
         first = slow.message()["seq"]
@@ -279,26 +279,27 @@ class LiveTest(unittest.TestCase):
             self.recall(ticket, 1000)
             messages += good.until(self.seq())
         self.assert_chain(messages, last)
-        heard = []
+        received = []
         with self.assertRaises(Closed) as dropped:
             while True:
-                heard.append(slow.message())
+                received.append(slow.message())
         self.assertIsNone(dropped.exception.code)
-        self.assert_chain(heard, first)
-        self.assertLess(heard[-1]["seq"], messages[-1]["seq"])
-        again = self.feed(f"?since={heard[-1]['seq']}").message()
+        self.assertIn("feed: dropped the feed of 127.0.0.1, which did not keep up", self.office.logged())
+        self.assert_chain(received, first)
+        self.assertLess(received[-1]["seq"], messages[-1]["seq"])
+        again = self.feed(f"?since={received[-1]['seq']}").message()
         self.assertIn(again["type"], ("snapshot", "ticket_recalled"))
 
-    def test_two_hundred_feeds_hear_everything(self):
+    def test_two_hundred_feeds_receive_everything(self):
         feeds = [self.feed(token=self.office.display) for _ in range(200)]
         first = {feed.message()["seq"] for feed in feeds}
         self.assertEqual(len(first), 1)
         self.office.at(self.line, "1", "open")
         self.visit()
         last = self.seq()
-        heard = [feed.until(last) for feed in feeds]
-        self.assert_chain(heard[0], first.pop())
-        self.assertTrue(all(one == heard[0] for one in heard))
+        received = [feed.until(last) for feed in feeds]
+        self.assert_chain(received[0], first.pop())
+        self.assertTrue(all(one == received[0] for one in received))
 
 
 if __name__ == "__main__":

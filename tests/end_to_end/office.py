@@ -125,7 +125,7 @@ class Connection:
         self.buffer += more
 
     def take(self, count):
-        """Exactly this many bytes."""
+        """Exactly `count` bytes."""
         while len(self.buffer) < count:
             self._fill()
         taken, self.buffer = self.buffer[:count], self.buffer[count:]
@@ -194,9 +194,9 @@ class Office:
             stdout=subprocess.PIPE, stderr=self.log)  # fmt: skip
         ready, _, _ = select.select([self.process.stdout], [], [], DEADLINE_S)
         line = self.process.stdout.readline().decode() if ready else ""
-        told = re.fullmatch(r"listening on 127\.0\.0\.1:(\d+)\n", line)
-        assert told, f"the server did not start: {line!r} {self.logged()}"
-        self.port = int(told[1])
+        found = re.fullmatch(r"listening on 127\.0\.0\.1:(\d+)\n", line)
+        assert found, f"the server did not start: {line!r} {self.logged()}"
+        self.port = int(found[1])
 
     def logged(self):
         return pathlib.Path(self.log.name).read_text()
@@ -289,7 +289,7 @@ class Office:
 
 
 def wait_until(happened, what, deadline_s=DEADLINE_S):
-    """Asks again and again; the deadline is only for a product that never gets there."""
+    """Checks again and again; the deadline is only for a product that never gets there."""
     end = time.monotonic() + deadline_s
     while not happened():
         assert time.monotonic() < end, f"not within {deadline_s} s: {what}"

@@ -49,7 +49,7 @@ class Model:
 
 
 class Hall:
-    """Does at random what a hall does, and asks the model what must come of it."""
+    """Does at random what people do at a site, and compares with the model."""
 
     def __init__(self, test, office, line, dice):
         self.test, self.office, self.line, self.dice = test, office, line, dice
@@ -60,17 +60,17 @@ class Hall:
 
     def issue(self):
         service, priority = self.dice.choice("ABCD"), self.dice.choice(["none", "none", *HEAD_START])
-        told = self.office.issue(self.line, service, priority=priority)
-        self.model.issue(told["id"], service, priority)
-        self.test.assertEqual(told["ahead"], self.model.order(service).index(told["id"]))
+        reply = self.office.issue(self.line, service, priority=priority)
+        self.model.issue(reply["id"], service, priority)
+        self.test.assertEqual(reply["ahead"], self.model.order(service).index(reply["id"]))
 
     def call(self):
         counter = self.dice.choice([one for one in SERVES if one not in self.at] or ["1"])
         if counter in self.at:
             return
         expected = self.model.next_for(counter)
-        told = self.office.at(self.line, counter, "call_next", expect=200 if expected else 204)
-        self.test.assertEqual(told and told["id"], expected)
+        reply = self.office.at(self.line, counter, "call_next", expect=200 if expected else 204)
+        self.test.assertEqual(reply and reply["id"], expected)
         if expected:
             due, _, service, _ = self.model.waiting.pop(expected)
             self.at[counter] = (expected, due, service)
@@ -152,7 +152,7 @@ class QueueTest(unittest.TestCase):
             self.assertEqual(len(set(called)), 46)
 
     def race(self, office, lines, pool):
-        """All call at the same time, then finish; whom they got."""
+        """All counters call at the same time, then finish; the tickets that they got."""
 
         def call(counter):
             given = lines[counter].post(f"{SITE}/counters/{counter}/call_next", token=office.counters[counter])

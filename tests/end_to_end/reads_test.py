@@ -8,7 +8,7 @@ import urllib.parse
 import contract
 from office import SITE, Office
 
-# Every call of the contract that this server has so far; the rest of api.md joins with its code.
+# Every endpoint of the contract that this server has so far; the rest of api.md follows with its code.
 CALLS = {
     "POST /api/v1/sessions", "DELETE /api/v1/sessions/current", "GET /api/v1/whoami", "GET /healthz", "GET /readyz",
     "GET /api/openapi.json", "GET /t/{track}", "GET /api/v1/track/{track}", "GET /api/v1/track/{track}/live",
@@ -36,7 +36,7 @@ class ReadsTest(unittest.TestCase):
         return given.json
 
     def walk(self, target, limit):
-        """The items of all pages, each page as full as asked but the last."""
+        """The items of all pages; every page except the last is full."""
         items, cursor = [], None
         while True:
             page = self.read(f"{target}limit={limit}" + (f"&cursor={urllib.parse.quote(cursor)}" if cursor else ""))
@@ -110,8 +110,8 @@ class ReadsTest(unittest.TestCase):
     def test_devices_tell_when_they_were_heard(self):
         self.line.get("/api/v1/whoami", self.office.counters["2"], headers=(("User-Agent", "motcua-counter/0.1"),))
         devices = {one["name"]: one for one in self.read(f"{SITE}/devices")["items"]}
-        told = devices["counter-2"]
-        self.assertEqual((told["kind"], told["version"], told["state"]), ("counter", "motcua-counter/0.1", "online"))
+        reply = devices["counter-2"]
+        self.assertEqual((reply["kind"], reply["version"], reply["state"]), ("counter", "motcua-counter/0.1", "online"))
         self.assertEqual(devices["counter-4"]["last_seen"], None)
 
     def test_the_board_is_never_without_a_forecast(self):

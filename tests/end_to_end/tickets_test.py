@@ -89,14 +89,14 @@ class TicketsTest(unittest.TestCase):
             self.free_counter(ticket)
 
     def test_a_new_ticket_says_what_the_contract_promises(self):
-        told = self.office.issue(self.line)
-        self.assertEqual((told["number"], told["service"], told["site"]), ("A001", "A", "demo"))
-        self.assertEqual((told["priority"], told["state"], told["ahead"]), ("none", "waiting", 0))
-        self.assertEqual(told["channel"], "kiosk")
-        self.assertRegex(told["issued_at"], r"\+07:00$")
-        self.assertGreaterEqual(told["expected_call_at"], told["issued_at"])
-        self.assertIsInstance(told["expected_wait_s"], int)
-        track = re.search(r"/t/([A-Za-z0-9_-]+)$", told["track_url"])[1]
+        reply = self.office.issue(self.line)
+        self.assertEqual((reply["number"], reply["service"], reply["site"]), ("A001", "A", "demo"))
+        self.assertEqual((reply["priority"], reply["state"], reply["ahead"]), ("none", "waiting", 0))
+        self.assertEqual(reply["channel"], "kiosk")
+        self.assertRegex(reply["issued_at"], r"\+07:00$")
+        self.assertGreaterEqual(reply["expected_call_at"], reply["issued_at"])
+        self.assertIsInstance(reply["expected_wait_s"], int)
+        track = re.search(r"/t/([A-Za-z0-9_-]+)$", reply["track_url"])[1]
         self.assertGreaterEqual(len(track) * 6, 128)
         seen = self.line.get(f"/api/v1/track/{track}").json
         self.assertEqual((seen["number"], seen["state"], seen["ahead"], seen["counter"]), ("A001", "waiting", 0, None))
@@ -108,9 +108,9 @@ class TicketsTest(unittest.TestCase):
 
     def test_all_that_a_kiosk_may_name_is_kept(self):
         body = {"priority": "merit", "channel": "online", "procedure": "1.001193", "phone": "0912345678", "lang": "en"}
-        told = self.show(self.office.issue(self.line, **body)["id"])
+        reply = self.show(self.office.issue(self.line, **body)["id"])
         for name in ("priority", "channel", "procedure", "lang"):
-            self.assertEqual(told[name], body[name])
+            self.assertEqual(reply[name], body[name])
         for channel in ("kiosk", "phone", "staff", "online"):
             self.assertEqual(self.office.issue(self.line, channel=channel)["channel"], channel)
         given = self.line.post(f"{SITE}/tickets", {"service": "A", "channel": "appointment"}, self.office.kiosk)
@@ -122,12 +122,12 @@ class TicketsTest(unittest.TestCase):
     def test_numbers_count_per_service_and_grow_past_three_digits(self):
         answers = self.office.post_many(f"{SITE}/tickets", [{"service": "A"}] * 1001, self.office.kiosk)
         self.assertEqual({given.status for given in answers}, {201})
-        told = sorted((given.json for given in answers), key=lambda one: int(one["number"][1:]))
-        self.assertEqual([one["number"] for one in told], [f"A{i:03}" for i in range(1, 1002)])
-        self.assertEqual([one["ahead"] for one in told], list(range(1001)))
-        self.assertEqual(len({one["track_url"] for one in told}), 1001)
-        self.assertEqual(told[-1]["number"], "A1001")
-        waits = [one["expected_wait_s"] for one in told]
+        reply = sorted((given.json for given in answers), key=lambda one: int(one["number"][1:]))
+        self.assertEqual([one["number"] for one in reply], [f"A{i:03}" for i in range(1, 1002)])
+        self.assertEqual([one["ahead"] for one in reply], list(range(1001)))
+        self.assertEqual(len({one["track_url"] for one in reply}), 1001)
+        self.assertEqual(reply[-1]["number"], "A1001")
+        waits = [one["expected_wait_s"] for one in reply]
         self.assertEqual(waits, sorted(waits))
         self.assertEqual(self.office.issue(self.line, "B")["number"], "B001")
 
@@ -150,12 +150,12 @@ class TicketsTest(unittest.TestCase):
         self.assertIsNone(self.office.at(self.line, "1", "call_next", expect=204))
 
     def test_a_counter_opens_pauses_and_closes(self):
-        told = self.open(services=["D"])
-        self.assertEqual((told["counter"], told["state"], told["services"]), ("1", "open", ["D"]))
+        reply = self.open(services=["D"])
+        self.assertEqual((reply["counter"], reply["state"], reply["services"]), ("1", "open", ["D"]))
         self.office.issue(self.line)
         self.assertIsNone(self.office.at(self.line, "1", "call_next", expect=204))
-        told = self.office.at(self.line, "1", "pause", {"reason": "Nghỉ giải lao"})
-        self.assertEqual((told["state"], told["reason"]), ("paused", "Nghỉ giải lao"))
+        reply = self.office.at(self.line, "1", "pause", {"reason": "Nghỉ giải lao"})
+        self.assertEqual((reply["state"], reply["reason"]), ("paused", "Nghỉ giải lao"))
         self.assertEqual(self.office.at(self.line, "1", "call_next", expect=409)["code"], "counter_closed")
         self.assertEqual(self.open()["services"], ["A", "D"])
         self.assertEqual(self.office.at(self.line, "1", "close")["state"], "closed")
@@ -175,16 +175,16 @@ class TicketsTest(unittest.TestCase):
         self.office.at(self.line, "1", "call", {"ticket": first})  # the head is in order
         self.assertFalse(any(one["out_of_order"] for one in self.show(first)["history"]))
         for unknown in ("demo-99", "x", "hall-1"):
-            told = self.office.at(self.line, "1", "call", {"ticket": unknown}, expect=422)
-            self.assertEqual(told["field"], "ticket")
+            reply = self.office.at(self.line, "1", "call", {"ticket": unknown}, expect=422)
+            self.assertEqual(reply["field"], "ticket")
 
     def test_whose_ticket_it_is_comes_last(self):
         self.open(), self.open("2")
         for state in ("called", "serving", "held"):
             for action, ways in ACTIONS.items():
                 ticket = self.ticket_in(state)
-                told = self.act(ticket, action, BODIES.get(action), counter="2", expect=403 if state in ways else 409)
-                self.assertEqual(told["code"], "not_your_ticket" if state in ways else "wrong_state", (state, action))
+                reply = self.act(ticket, action, BODIES.get(action), counter="2", expect=403 if state in ways else 409)
+                self.assertEqual(reply["code"], "not_your_ticket" if state in ways else "wrong_state", (state, action))
                 self.free_counter(ticket)
 
     def test_a_waiting_ticket_belongs_to_nobody(self):
@@ -195,8 +195,8 @@ class TicketsTest(unittest.TestCase):
     def test_a_held_ticket_frees_the_counter_and_stays_its_own(self):
         self.open(), self.open("2")
         first = self.ticket_in("serving")
-        told = self.act(first, "hold", {"reason": "Chờ bản sao"})
-        self.assertEqual((told["state"], told["counter"]), ("held", "1"))
+        reply = self.act(first, "hold", {"reason": "Chờ bản sao"})
+        self.assertEqual((reply["state"], reply["counter"]), ("held", "1"))
         self.assertEqual([one["reason"] for one in self.show(first)["history"] if one["what"] == "held"], ["Chờ bản sao"])
         second = self.ticket_in("serving")
         self.assertEqual(self.act(first, "resume", expect=409)["code"], "busy")
@@ -208,13 +208,13 @@ class TicketsTest(unittest.TestCase):
     def test_each_outcome_that_an_officer_may_give(self):
         self.open()
         for outcome in ("served", "documents_missing", "wrong_service", "left"):
-            told = self.act(self.ticket_in("serving"), "finish", {"outcome": outcome})
-            self.assertEqual((told["state"], told["outcome"]), ("served", outcome))
+            reply = self.act(self.ticket_in("serving"), "finish", {"outcome": outcome})
+            self.assertEqual((reply["state"], reply["outcome"]), ("served", outcome))
         for outcome in ("no_show", "cancelled", "day_closed", "", "SERVED"):
             for state in ("waiting", "serving"):  # a wrong field comes before a wrong state
                 ticket = self.ticket_in(state)
-                told = self.act(ticket, "finish", {"outcome": outcome}, expect=422)
-                self.assertEqual(told["field"], "outcome")
+                reply = self.act(ticket, "finish", {"outcome": outcome}, expect=422)
+                self.assertEqual(reply["field"], "outcome")
                 self.free_counter(ticket)
 
     def test_a_no_show_who_is_recalled_in_time_has_his_place_again(self):

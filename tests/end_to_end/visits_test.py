@@ -40,12 +40,12 @@ class VisitsTest(unittest.TestCase):
         items = self.read(f"visits?{self.days}").json["items"]
         self.assertEqual(len(items), len(self.ended))
         rows = {one["number"]: one for one in items}
-        for told in self.ended:
-            row = rows[told["number"]]
+        for reply in self.ended:
+            row = rows[reply["number"]]
             for name in ("day", "service", "procedure", "channel", "priority", "issued_at", "first_called_at", "served_from",
                          "served_to", "counter", "staff", "calls", "transfers", "outcome", "expected_wait_s"):  # fmt: skip
-                self.assertEqual(row[name], told[name], (name, row))
-            self.assertEqual(row["service_s"] is not None, told["served_from"] is not None)
+                self.assertEqual(row[name], reply[name], (name, row))
+            self.assertEqual(row["service_s"] is not None, reply["served_from"] is not None)
             self.assertGreaterEqual(row["service_s"] or 0, 0)
 
     def test_the_log_pages_and_filters(self):

@@ -68,18 +68,18 @@ class Feed(Connection):
         self.office = office
         key = base64.b64encode(os.urandom(16)).decode()
         self.send(upgrade_bytes(target, token, headers, protocol, key))
-        status, told = self.take_head()
+        status, reply = self.take_head()
         if status != 101:
             from office import Answer
 
-            given = Answer(status, told, self.take(int(told["content-length"][0])))
+            given = Answer(status, reply, self.take(int(reply["content-length"][0])))
             self.close()
             contract.check(office.document(), "GET", target.split("?")[0], given)
             raise Refused(given)
         accept = base64.b64encode(hashlib.sha1((key + MAGIC).encode()).digest()).decode()
-        assert told["sec-websocket-accept"] == [accept], told
-        assert told.get("sec-websocket-protocol", [None]) == [protocol], told
-        assert "sec-websocket-extensions" not in told, told
+        assert reply["sec-websocket-accept"] == [accept], reply
+        assert reply.get("sec-websocket-protocol", [None]) == [protocol], reply
+        assert "sec-websocket-extensions" not in reply, reply
 
     def _connect_small(self, port, receive_buffer):
         """A peer with little room: what it does not read stays with the server."""
@@ -117,11 +117,11 @@ class Feed(Connection):
 
     def until(self, seq):
         """All messages up to that of `seq`."""
-        heard, end = [], time.monotonic() + DEADLINE_S
-        while not heard or heard[-1]["seq"] < seq:
-            assert time.monotonic() < end, heard[-1:]
-            heard.append(self.message())
-        return heard
+        received, end = [], time.monotonic() + DEADLINE_S
+        while not received or received[-1]["seq"] < seq:
+            assert time.monotonic() < end, received[-1:]
+            received.append(self.message())
+        return received
 
     def close_code(self):
         """Reads on until it is closed."""

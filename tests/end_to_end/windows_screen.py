@@ -83,8 +83,8 @@ class Screen:
              "-fbdir", str(folder), "-nolisten", "tcp", "-noreset"],
             pass_fds=(writable,), stderr=subprocess.DEVNULL)  # fmt: skip
         os.close(writable)
-        with open(readable) as told:
-            number = told.readline().strip()
+        with open(readable) as output:
+            number = output.readline().strip()
         assert number, "Xvfb did not start"
         self.environment = window_environment(DISPLAY=f":{number}")
         with open(folder / "Xvfb_screen0", "rb") as file:

@@ -254,8 +254,8 @@ class StartTest(unittest.TestCase):
         return done.stdout, done.stderr
 
     def refused(self, words, code, about, environment=None):
-        told, errors = self.ends(words, code, environment)
-        self.assertEqual(told, "")
+        output, errors = self.ends(words, code, environment)
+        self.assertEqual(output, "")
         self.assertRegex(errors, rf"\A{words[0]}: [^\n]+\n\Z")
         self.assertIn(about, errors)
 
@@ -294,12 +294,12 @@ class StartTest(unittest.TestCase):
 
     def test_help_and_version_are_for_standard_output(self):
         for words in (["motcua-kiosk"], ["motcua-counter"]):
-            told, errors = self.ends(words + ["--version"], 0)
-            self.assertRegex(told, rf"\A{words[0]} \d+\.\d+\.\d+\n\Z")
+            output, errors = self.ends(words + ["--version"], 0)
+            self.assertRegex(output, rf"\A{words[0]} \d+\.\d+\.\d+\n\Z")
             self.assertEqual(errors, "")
         for words in self.COMMANDS:
-            told, errors = self.ends(words + ["--help"], 0)
-            self.assertIn("--windowed", told)
+            output, errors = self.ends(words + ["--help"], 0)
+            self.assertIn("--windowed", output)
             self.assertEqual(errors, "")
 
 
