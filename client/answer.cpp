@@ -18,10 +18,15 @@ std::optional<problem> problem_in(const result<http_response>& got)
     if (got->status >= 200 && got->status < 300) {
         return std::nullopt;
     }
-    if (auto told = base::from_json<protocol::problem>(got->body)) {
-        return problem{got->status, std::move(told->code), std::move(told->detail), std::move(told->field)};
+    if (auto read = base::from_json<protocol::problem>(got->body)) {
+        return problem{got->status, std::move(read->code), std::move(read->detail), std::move(read->field)};
     }
     return problem{got->status, "unexpected_answer", "status " + std::to_string(got->status), {}};
+}
+
+bool is_outcome_unknown(const problem& wrong)
+{
+    return wrong.status == 0 || wrong.status == 429 || wrong.status >= 500;
 }
 
 } // namespace motcua::client

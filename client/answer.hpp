@@ -1,14 +1,13 @@
 #pragma once
-// Answers with types: a message of the interface, or the problem that was answered instead.
+// Answers with types: a message of the interface, or the problem that came instead.
 
 #include "client/transport.hpp"
 #include "protocol/messages.hpp"
 
 namespace motcua::client {
 
-/// Why there is no success. `status` 0: there is no answer either (`code` is `no_answer`, or `queue_full`),
-/// and whether the server did it is unknown. `code` is a stable word, `detail` is for those who look for the
-/// cause.
+/// Why a request did not succeed. `status` 0: there is no answer (`code` is `no_answer`, or `queue_full`),
+/// and whether the server did it is unknown. `code` is a stable word; `detail` helps to find the cause.
 struct problem
 {
     int status = 0;
@@ -23,13 +22,18 @@ struct problem
 template <class T>
 using answer = boost::system::result<T, problem>;
 
-/// The answer of a call that has nothing to say, or nothing that interests.
+/// The answer to a request when its body is empty, or does not matter.
 struct no_body
 {};
 
-/// What kept `got` from being a success, if anything did.
+/// Why `got` is not a success; empty: it is one.
 std::optional<problem> problem_in(const result<http_response>& got);
 
+/// Whether the server may have carried out the request without being able to say so: no answer came, or one
+/// that asks to come again later, or a fault of the server.
+bool is_outcome_unknown(const problem& wrong);
+
+/// The message in the body of a success.
 template <class T>
 answer<T> read_body(const http_response& got)
 {
@@ -40,7 +44,7 @@ answer<T> read_body(const http_response& got)
     return problem{got.status, "malformed_answer", read.error().field + ": " + read.error().detail, {}};
 }
 
-/// `T` is a message, std::optional of one (empty: 204), or no_body.
+/// The answer in `got`, or the problem. `T` is a message, std::optional of one (empty: 204), or no_body.
 template <class T>
 answer<T> read_answer(const result<http_response>& got)
 {

@@ -26,9 +26,9 @@ std::unique_ptr<operation> asio_timers::after(milliseconds delay, std::function<
     const auto work =
         std::make_shared<alarm>(alarm{boost::asio::steady_timer{context_, delay}, std::move(function)});
     work->timer.async_wait([work](boost::system::error_code) {
-        // Called, cancelled, or cancelled too late to be told so: only the function knows.
-        if (const auto call = std::exchange(work->function, nullptr)) {
-            call();
+        // A timer that is cancelled too late still comes here: then there is no function.
+        if (const auto due = std::exchange(work->function, nullptr)) {
+            due();
         }
     });
     return std::make_unique<held_operation<alarm>>(work);

@@ -10,7 +10,7 @@
 
 namespace motcua::client {
 
-/// Whence jitter and keys come; the same seed gives the same run.
+/// The source of jitter and keys; the same seed gives the same run.
 using random_engine = std::mt19937_64;
 
 class backoff
@@ -19,6 +19,7 @@ public:
     /// `random` outlives this.
     explicit backoff(random_engine& random) : random_{random} {}
 
+    /// The pause before the next try; the one after it is drawn from a span twice as long.
     std::chrono::milliseconds next()
     {
         std::uniform_int_distribution<std::chrono::milliseconds::rep> span{(span_ / 2).count(),
@@ -27,6 +28,7 @@ public:
         return std::chrono::milliseconds{span(random_)};
     }
 
+    /// A try succeeded: the pauses are short again.
     void reset() { span_ = limits::pause_first; }
 
 private:

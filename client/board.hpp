@@ -1,5 +1,5 @@
 #pragma once
-// What a board says between its lines.
+// What follows from a board and does not stand in it.
 
 #include "protocol/messages.hpp"
 

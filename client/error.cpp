@@ -25,7 +25,7 @@ public:
         case error::wrong_target:
             return "the target is not a percent-encoded path";
         case error::queue_full:
-            return "too many calls wait for the server";
+            return "too many requests wait for the server";
         case error::deadline_passed:
             return "the server did not answer in time";
         case error::answer_too_large:
@@ -35,9 +35,9 @@ public:
         case error::feed_refused:
             return "the server refused the live feed";
         case error::feed_malformed:
-            return "the live feed sent what cannot be understood";
+            return "the live feed sent a message that cannot be understood";
         case error::feed_gap:
-            return "the live feed left something out";
+            return "the live feed left a message out";
         }
         return "unknown error";
     }

@@ -14,7 +14,7 @@ enum class error
     https_not_available, ///< this version speaks plain HTTP only
     wrong_token,         ///< a token is printable ASCII without spaces
     wrong_target,        ///< a target is a path with its query, percent-encoded
-    queue_full,          ///< too many calls wait already
+    queue_full,          ///< too many requests wait already
     deadline_passed,     ///< no answer in time; whether the server did it is unknown
     answer_too_large,    ///< larger than any answer of the interface
     token_refused,       ///< the feed was refused with 401 or 403

@@ -1,5 +1,5 @@
 #pragma once
-// An operation that its own asynchronous steps keep alive, and that ends when its holder lets go.
+// An operation that its own asynchronous steps keep alive, and that ends when its owner destroys it.
 
 #include "client/transport.hpp"
 

@@ -49,23 +49,23 @@ http_response answer_of(beast_http::response<beast_http::string_body> message)
 
 } // namespace
 
-std::unique_ptr<operation> http_exchange::start(std::shared_ptr<server_peer> peer, http_request request,
+std::unique_ptr<operation> http_exchange::start(std::shared_ptr<transport_state> state, http_request request,
                                                 milliseconds deadline, completion done)
 {
-    auto& context = peer->context;
+    auto& context = state->context;
     auto self =
-        std::make_shared<http_exchange>(std::move(peer), std::move(request), deadline, std::move(done));
+        std::make_shared<http_exchange>(std::move(state), std::move(request), deadline, std::move(done));
     boost::asio::co_spawn(
         context, [self] { return self->run(); }, boost::asio::detached);
     return std::make_unique<held_operation<http_exchange>>(std::move(self));
 }
 
-http_exchange::http_exchange(std::shared_ptr<server_peer> peer, http_request request, milliseconds deadline,
-                             completion done)
-    : peer_{std::move(peer)}, request_{std::move(request)}, deadline_{steady_clock::now() + deadline},
-      done_{std::move(done)}, resolver_{peer_->context}, timer_{peer_->context},
-      line_{boost::asio::ip::tcp::socket{peer_->context},
-            boost::beast::flat_buffer{limits::read_buffer_bytes}}
+http_exchange::http_exchange(std::shared_ptr<transport_state> state, http_request request,
+                             milliseconds deadline, completion done)
+    : state_{std::move(state)}, request_{std::move(request)}, deadline_{steady_clock::now() + deadline},
+      done_{std::move(done)}, resolver_{state_->context}, timer_{state_->context},
+      stream_{boost::asio::ip::tcp::socket{state_->context},
+              boost::beast::flat_buffer{limits::read_buffer_bytes}}
 {}
 
 void http_exchange::abandon()
@@ -76,7 +76,7 @@ void http_exchange::abandon()
 
 boost::asio::awaitable<void> http_exchange::run()
 {
-    const auto unreachable = co_await find_line();
+    const auto unreachable = co_await find_stream();
     if (unreachable) {
         co_return finish(unreachable);
     }
@@ -84,25 +84,25 @@ boost::asio::awaitable<void> http_exchange::run()
         co_return;
     }
     arm(deadline_);
-    auto outcome = co_await converse();
+    auto outcome = co_await exchange();
     finish(std::move(outcome));
 }
 
-boost::asio::awaitable<boost::system::error_code> http_exchange::find_line()
+boost::asio::awaitable<boost::system::error_code> http_exchange::find_stream()
 {
-    if (auto kept = std::exchange(peer_->idle, std::nullopt); kept && kept->is_quiet()) {
-        line_ = std::move(*kept);
+    if (auto kept = std::exchange(state_->idle, std::nullopt); kept && kept->is_quiet()) {
+        stream_ = std::move(*kept);
         co_return boost::system::error_code{};
     }
     arm(std::min(deadline_, steady_clock::now() + limits::connect_deadline));
-    const auto error = co_await connect(resolver_, line_.socket, peer_->server, is_over_);
+    const auto error = co_await connect(resolver_, stream_.socket, state_->server, is_over_);
     co_return error;
 }
 
-boost::asio::awaitable<result<http_response>> http_exchange::converse()
+boost::asio::awaitable<result<http_response>> http_exchange::exchange()
 {
     const auto request = message();
-    const auto [unsent, sent] = co_await beast_http::async_write(line_.socket, request, base::as_tuple);
+    const auto [unsent, sent] = co_await beast_http::async_write(stream_.socket, request, base::as_tuple);
     if (unsent) {
         co_return unsent;
     }
@@ -111,12 +111,12 @@ boost::asio::awaitable<result<http_response>> http_exchange::converse()
     parser.header_limit(limits::answer_header_bytes);
     parser.body_limit(limits::answer_body_bytes);
     const auto [unread, length] =
-        co_await beast_http::async_read(line_.socket, line_.buffer, parser, base::as_tuple);
+        co_await beast_http::async_read(stream_.socket, stream_.buffer, parser, base::as_tuple);
     if (unread) {
         co_return in_our_words(unread);
     }
-    if (!is_over_ && parser.keep_alive() && line_.buffer.size() == 0) {
-        peer_->idle = std::move(line_);
+    if (!is_over_ && parser.keep_alive() && stream_.buffer.size() == 0) {
+        state_->idle = std::move(stream_);
     }
     co_return answer_of(parser.release());
 }
@@ -127,7 +127,7 @@ beast_http::request<beast_http::string_body> http_exchange::message()
                                           beast_http::verb::delete_};
     beast_http::request<beast_http::string_body> message{verbs[static_cast<std::size_t>(request_.verb)],
                                                          request_.target, 11, request_.body};
-    set_common_fields(message, peer_->server);
+    set_common_fields(message, state_->server);
     if (!request_.idempotency_key.empty()) {
         message.set("Idempotency-Key", request_.idempotency_key);
     }
@@ -143,7 +143,7 @@ void http_exchange::arm(time_point deadline)
     timer_.expires_at(deadline);
     timer_.async_wait([weak = weak_from_this()](boost::system::error_code) {
         const auto self = weak.lock();
-        // The expiry tells, for a timer that was set anew too late to be told so may still come here.
+        // A timer that was set again too late to be cancelled still comes here: the expiry decides.
         if (self && self->timer_.expiry() <= steady_clock::now()) {
             self->finish(error::deadline_passed);
         }
@@ -161,14 +161,14 @@ void http_exchange::finish(result<http_response> outcome)
     }
 }
 
-/// The line stays where it is, for a step under way may still look at it.
+/// The stream stays where it is, because a step under way may still look at it.
 void http_exchange::close()
 {
-    boost::system::error_code ignored; // What is closed is of no use any more.
+    boost::system::error_code ignored; // Nobody needs a closed socket.
     is_over_ = true;
     timer_.cancel();
     resolver_.cancel();
-    line_.socket.close(ignored);
+    stream_.socket.close(ignored);
 }
 
 } // namespace motcua::client

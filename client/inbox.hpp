@@ -9,19 +9,20 @@
 
 namespace motcua::client {
 
+/// Its two functions may run at the same time.
 template <class Message>
 class inbox
 {
 public:
     /// Leaves a message; from any thread. False, and the message is dropped, when the inbox is full: the
     /// window hangs.
-    bool push(Message m)
+    bool push(Message message)
     {
         const std::lock_guard lock(mutex_);
         if (messages_.size() == limits::inbox_messages) {
             return false;
         }
-        messages_.push_back(std::move(m));
+        messages_.push_back(std::move(message));
         return true;
     }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The part in which the idempotency keys of one run of a program differ from those of any other; the program
-// numbers them itself, so that a request asked for again has its old key.
+// The beginning of the idempotency keys of one run of a program, which no other run shares. The program
+// numbers its keys itself, so that the same request sent again has its old key.
 
 #include <string>
 

@@ -1,5 +1,5 @@
 #pragma once
-// The named limits of a client: sizes, counts and how long it waits for what.
+// The named limits of a client: sizes, counts and waits.
 
 #include <chrono>
 #include <cstddef>
@@ -9,18 +9,18 @@ namespace motcua::client::limits {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-// ---- calls
+// ---- requests
 
-inline constexpr milliseconds call_deadline = seconds{30}; ///< for a call with all its tries
+inline constexpr milliseconds request_deadline = seconds{30}; ///< for a request with all its tries
 inline constexpr milliseconds try_deadline = seconds{5}; ///< for one try, from connecting to the whole answer
-inline constexpr std::size_t queued_calls = 64;          ///< the one under way included
+inline constexpr std::size_t queued_requests = 64;       ///< the one under way included
 inline constexpr std::size_t idempotency_key_length = 32;
 
-// ---- introduction
+// ---- session
 
-/// The first word of the server is waited for so long before it counts as away.
+/// The server counts as away when its first answer takes longer.
 inline constexpr milliseconds first_contact = milliseconds{1800};
-/// Then, and while the server does not know the device, it is asked again after a pause.
+/// Between two questions while the server is away or does not know the token.
 inline constexpr milliseconds identity_pause = seconds{1};
 
 // ---- pauses between two tries, each drawn from the upper half of a span that doubles
@@ -30,13 +30,13 @@ inline constexpr milliseconds pause_max = seconds{2};
 
 // ---- live feed
 
-inline constexpr milliseconds feed_open = milliseconds{1800}; ///< from asking for it until it is of use
-inline constexpr milliseconds feed_ping =
-    milliseconds{750}; ///< of silence, then the server is asked for a sign
-/// Of silence, then the server counts as away: a hall is told within 2 s.
+inline constexpr milliseconds feed_open =
+    milliseconds{1800}; ///< from the request until the snapshot, or the first message that follows
+inline constexpr milliseconds feed_ping = milliseconds{750}; ///< of silence, then the client sends a ping
+/// Of silence, then the server counts as away: every screen says so within 2 s.
 inline constexpr milliseconds feed_silence = milliseconds{1750};
-/// A feed that lasted this long worked, so the pauses start anew after it.
-inline constexpr milliseconds feed_settled = seconds{2};
+/// A feed that lasted this long worked, so the pauses after it are short again.
+inline constexpr milliseconds feed_proven = seconds{2};
 
 // ---- sockets
 

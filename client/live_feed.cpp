@@ -1,33 +1,12 @@
 #include "client/live_feed.hpp"
 
-#include "base/json.hpp"
+#include "client/feed_message.hpp"
 #include "client/target.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace motcua::client {
-namespace {
-
-std::optional<std::int64_t> number_in(const boost::json::object& message, std::string_view name)
-{
-    const auto* value = message.if_contains(name);
-    if (value == nullptr || !value->is_int64()) {
-        return std::nullopt;
-    }
-    return value->get_int64();
-}
-
-std::string_view text_in(const boost::json::object& message, std::string_view name)
-{
-    const auto* value = message.if_contains(name);
-    if (value == nullptr || !value->is_string()) {
-        return {};
-    }
-    return value->get_string();
-}
-
-} // namespace
 
 live_feed::live_feed(transport& through, timers& clock, random_engine& random, std::string target,
                      feed_events events)
@@ -63,7 +42,7 @@ std::string live_feed::target() const
 void live_feed::opened()
 {
     if (seq_) {
-        connected(); // Otherwise the snapshot has to come first.
+        connected(); // Otherwise the snapshot must come first.
     }
 }
 
@@ -103,10 +82,10 @@ void live_feed::received_snapshot(const boost::json::value& message)
 void live_feed::received_change(const boost::json::value& message, std::int64_t seq)
 {
     if (seq_ && seq <= *seq_) {
-        return; // a repeat
+        return; // A repeat.
     }
     if (!seq_ || number_in(message.get_object(), "prev") != seq_) {
-        // Resumed, and yet something is left out: only a snapshot helps.
+        // Resumed, and still a message is missing: only a snapshot helps.
         if (!is_proven_) {
             seq_.reset();
         }
@@ -129,7 +108,7 @@ void live_feed::connected()
     timer_ = timers_.after(limits::feed_ping, [this] { watch(); });
 }
 
-/// Wakes when silence has lasted long enough to ask for a sign, and again when it has lasted too long.
+/// Wakes when the silence is long enough for a ping, and again when it is too long.
 void live_feed::watch()
 {
     const auto silence = std::chrono::duration_cast<milliseconds>(timers_.now() - heard_at_);
@@ -162,12 +141,12 @@ milliseconds live_feed::pause()
 {
     const auto took = std::chrono::duration_cast<milliseconds>(timers_.now() - tried_at_);
     if (is_connected_) {
-        if (took >= limits::feed_settled) {
+        if (took >= limits::feed_proven) {
             backoff_.reset();
         }
         return backoff_.next();
     }
-    // From one try's beginning to the next: one that hangs must not make the pause longer.
+    // Counted from one try's beginning to the next: a try that hangs must not make the pause longer.
     const auto soonest = limits::pause_first / 2;
     return std::max(backoff_.next() - took, soonest);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Keeps something fresh that the server is asked for: soon after a change, now and then without one, one
-// question at a time and none too often.
+// Keeps an answer of the server fresh: asks soon after a change, now and then without one, one question at a
+// time and never too often.
 
 #include "client/transport.hpp"
 
@@ -12,26 +12,34 @@ class refresher
 public:
     struct rhythm
     {
-        milliseconds pace; ///< from a change to the question; further changes until then ask no more
+        milliseconds pace; ///< from a change to the question, which also covers the changes until then
         milliseconds age;  ///< from an answer to the next question when nothing changes
     };
 
-    /// `ask` asks, and sees to it that `answered` is called. `clock` outlives this.
+    /// `ask` sends the question; its owner reports the end of it with answered(). `clock` outlives this.
     refresher(timers& clock, rhythm when, std::function<void()> ask)
         : clock_{clock}, rhythm_{when}, ask_{std::move(ask)}
     {}
 
-    /// Nothing known holds any more.
-    void lost() { ask_in(milliseconds{0}); }
-    /// Something changed.
+    /// What is known no longer holds: asks after `delay` at the latest.
+    void lost(milliseconds delay = {}) { ask_in(delay); }
+    /// Something changed: asks soon.
     void changed() { ask_in(rhythm_.pace); }
-    /// What is known was fresh just now.
+    /// What is known is fresh now.
     void refreshed() { ask_in(rhythm_.age); }
-    /// The question has its answer, or will have none.
+    /// The question has its answer, or will get none.
     void answered()
     {
         is_asking_ = false;
         refreshed();
+    }
+
+    /// Asks no more, and expects no answer, until one of the above.
+    void stop()
+    {
+        timer_.reset();
+        due_.reset();
+        is_asking_ = false;
     }
 
 private:

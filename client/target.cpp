@@ -24,7 +24,7 @@ bool is_target(std::string_view text) { return text.starts_with('/') && is_token
 bool is_token(std::string_view text)
 {
     return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+           std::ranges::all_of(text, [](char letter) { return letter > ' ' && letter < '\x7f'; });
 }
 
 } // namespace motcua::client

@@ -6,7 +6,7 @@
 
 namespace motcua::client {
 
-/// `text` for one segment of a path or one value of a query.
+/// `text` as one segment of a path or one value of a query.
 std::string percent_encoded(std::string_view text);
 
 /// Adds `name=value` to the query of `target`; `value` is encoded here.

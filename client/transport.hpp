@@ -1,10 +1,9 @@
 #pragma once
 // The seam between a client's logic and the world: messages and time. Behind it are sockets and a steady
-// clock, or a simulated network and a virtual one.
+// clock, or a simulated network and a virtual clock.
 //
-// One rule holds for everything here: it runs on one strand, no callback is called before the function that
-// took it returned, and whoever destroys an operation, be it from within its own callback, hears no more of
-// it.
+// One rule holds for everything here: it runs on one strand, no callback runs before the function that took
+// it returned, and none runs after its operation was destroyed, not even if the callback itself destroyed it.
 
 #include "client/error.hpp"
 
@@ -41,7 +40,7 @@ struct http_request
     client::verb verb = client::verb::get;
     std::string target; ///< path and query, percent-encoded
     std::string body;   ///< JSON, or empty
-    /// Makes a change safe to ask for again; empty: none is sent.
+    /// Makes a change safe to send again; empty: none is sent.
     std::string idempotency_key;
 };
 
@@ -50,17 +49,17 @@ struct http_response
     int status = 0;
     std::string body;
     std::optional<std::chrono::seconds> retry_after;
-    bool replayed = false; ///< the answer of an earlier try
+    bool replayed = false; ///< the answer to an earlier try
 };
 
-/// Takes any answer, whatever its status, or why there is none.
+/// Takes any answer, whatever its status, or the reason why there is none.
 using completion = std::function<void(result<http_response>)>;
 
 struct feed_handlers
 {
     /// The server agreed; messages follow.
     std::function<void()> on_open;
-    /// A whole text message. The view is valid during the call.
+    /// A whole text message. The view is valid until the function returns.
     std::function<void(std::string_view)> on_message;
     /// Anything at all came, such as the answer to a ping; also before each message.
     std::function<void()> on_heard;
@@ -72,11 +71,12 @@ struct feed_handlers
 class feed : public operation
 {
 public:
-    /// Asks the server for a sign of life. Does nothing before on_open, after on_closed, or while the sign
-    /// asked for before has not yet been sent.
+    /// Asks the server for a sign of life. Does nothing before on_open, after on_closed, or while the ping
+    /// before it is not yet sent.
     virtual void ping() = 0;
 };
 
+/// Carries bytes: requests with their answers, and feeds.
 class transport
 {
 public:
@@ -84,18 +84,19 @@ public:
 
     /// Sends `request` once, never twice, and reads the answer. Completes within `deadline`, with
     /// error::deadline_passed at the latest.
-    [[nodiscard]] virtual std::unique_ptr<operation> call(http_request request, milliseconds deadline,
+    [[nodiscard]] virtual std::unique_ptr<operation> send(http_request request, milliseconds deadline,
                                                           completion done) = 0;
 
-    /// Opens a feed. It has no deadline of its own: whoever finds it too slow or too silent destroys it.
+    /// Opens a feed. It has no deadline of its own: its owner destroys it when it is too slow or too silent.
     [[nodiscard]] virtual std::unique_ptr<feed> open_feed(std::string target, feed_handlers handlers) = 0;
 
-    /// The bearer token of all calls and feeds from now on; empty, or not a token: none is sent.
+    /// The bearer token of all requests and feeds from now on; empty, or not a token: none is sent.
     virtual void use_token(std::string token) = 0;
 };
 
 using time_point = std::chrono::steady_clock::time_point;
 
+/// A clock and its timers.
 class timers
 {
 public:
@@ -103,7 +104,7 @@ public:
 
     virtual time_point now() const = 0;
 
-    /// Calls `function` once, after `delay`.
+    /// Runs `function` once, after `delay`.
     [[nodiscard]] virtual std::unique_ptr<operation> after(milliseconds delay,
                                                            std::function<void()> function) = 0;
 };

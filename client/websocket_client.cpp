@@ -26,20 +26,20 @@ private:
 
 } // namespace
 
-std::unique_ptr<feed> websocket_client::start(std::shared_ptr<server_peer> peer, std::string target,
+std::unique_ptr<feed> websocket_client::start(std::shared_ptr<transport_state> state, std::string target,
                                               feed_handlers handlers)
 {
-    auto& context = peer->context;
-    auto self = std::make_shared<websocket_client>(std::move(peer), std::move(target), std::move(handlers));
+    auto& context = state->context;
+    auto self = std::make_shared<websocket_client>(std::move(state), std::move(target), std::move(handlers));
     boost::asio::co_spawn(
         context, [self] { return self->run(); }, boost::asio::detached);
     return std::make_unique<websocket_feed>(std::move(self));
 }
 
-websocket_client::websocket_client(std::shared_ptr<server_peer> peer, std::string target,
+websocket_client::websocket_client(std::shared_ptr<transport_state> state, std::string target,
                                    feed_handlers handlers)
-    : peer_{std::move(peer)}, target_{std::move(target)}, handlers_{std::move(handlers)},
-      resolver_{peer_->context}, socket_{peer_->context}
+    : state_{std::move(state)}, target_{std::move(target)}, handlers_{std::move(handlers)},
+      resolver_{state_->context}, socket_{state_->context}
 {}
 
 void websocket_client::ping()
@@ -60,7 +60,7 @@ void websocket_client::abandon()
 
 boost::asio::awaitable<void> websocket_client::run()
 {
-    auto error = co_await connect(resolver_, socket_.next_layer(), peer_->server, is_abandoned_);
+    auto error = co_await connect(resolver_, socket_.next_layer(), state_->server, is_abandoned_);
     if (!error && !is_abandoned_) {
         error = co_await shake_hands();
     }
@@ -77,7 +77,7 @@ boost::asio::awaitable<void> websocket_client::run()
 boost::asio::awaitable<boost::system::error_code> websocket_client::shake_hands()
 {
     socket_.set_option(websocket::stream_base::decorator([this](websocket::request_type& request) {
-        set_common_fields(request, peer_->server);
+        set_common_fields(request, state_->server);
         request.set(beast_http::field::sec_websocket_protocol, sub_protocol);
     }));
     socket_.control_callback([this](websocket::frame_type, boost::beast::string_view) { heard(); });
@@ -85,7 +85,7 @@ boost::asio::awaitable<boost::system::error_code> websocket_client::shake_hands(
 
     websocket::response_type answer;
     const auto [refused] =
-        co_await socket_.async_handshake(answer, peer_->server.authority, target_, base::as_tuple);
+        co_await socket_.async_handshake(answer, state_->server.authority, target_, base::as_tuple);
     const auto status = answer.result_int();
     if (refused == websocket::error::upgrade_declined) {
         co_return status == 401 || status == 403 ? error::token_refused : error::feed_refused;
@@ -105,7 +105,7 @@ boost::asio::awaitable<boost::system::error_code> websocket_client::receive()
     handlers_.on_open();
     boost::beast::flat_buffer message; // The socket keeps the limit.
     while (!is_abandoned_) {
-        // Piece by piece, so that a large message on a slow line is not taken for silence.
+        // Piece by piece, so that a large message over a slow network does not look like silence.
         const auto [error, length] = co_await socket_.async_read_some(message, 0, base::as_tuple);
         if (error) {
             co_return error;
@@ -130,7 +130,7 @@ void websocket_client::heard()
 
 void websocket_client::close()
 {
-    boost::system::error_code ignored; // What is closed is of no use any more.
+    boost::system::error_code ignored; // Nobody needs a closed socket.
     resolver_.cancel();
     socket_.next_layer().close(ignored);
 }

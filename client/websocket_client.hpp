@@ -1,7 +1,7 @@
 #pragma once
 // A live feed over WebSocket, seen from the client.
 
-#include "client/server_line.hpp"
+#include "client/http_stream.hpp"
 #include "client/transport.hpp"
 
 #include <boost/beast/websocket/stream.hpp>
@@ -9,14 +9,14 @@
 namespace motcua::client {
 
 /// Speaks the sub-protocol motcua.v1 and answers the server's pings. Ends by closing the socket: the server
-/// has nothing to ask a client that leaves.
+/// has nothing to ask a client that leaves. On the thread of its transport.
 class websocket_client : public std::enable_shared_from_this<websocket_client>
 {
 public:
-    static std::unique_ptr<feed> start(std::shared_ptr<server_peer> peer, std::string target,
+    static std::unique_ptr<feed> start(std::shared_ptr<transport_state> state, std::string target,
                                        feed_handlers handlers);
 
-    websocket_client(std::shared_ptr<server_peer> peer, std::string target, feed_handlers handlers);
+    websocket_client(std::shared_ptr<transport_state> state, std::string target, feed_handlers handlers);
 
     void ping();
     void abandon();
@@ -28,14 +28,14 @@ private:
     void heard();
     void close();
 
-    std::shared_ptr<server_peer> peer_;
+    std::shared_ptr<transport_state> state_;
     std::string target_;
     feed_handlers handlers_;
     boost::asio::ip::tcp::resolver resolver_;
     boost::beast::websocket::stream<boost::asio::ip::tcp::socket, false> socket_;
     bool is_open_ = false;
     bool is_pinging_ = false;
-    bool is_abandoned_ = false; ///< The handlers stay, for one of them may be what abandons.
+    bool is_abandoned_ = false; ///< The handlers stay: one of them may be the caller.
 };
 
 } // namespace motcua::client

@@ -1,7 +1,9 @@
-// The windows at the counters and in the hall: options, window, link to the server.
+// The windows at the counters and in the waiting hall: options, window, server.
 
 #include "client/key_prefix.hpp"
+#include "counter/board/program.hpp"
 #include "counter/board/screens/screen.hpp"
+#include "counter/console/program.hpp"
 #include "counter/console/screens/screen.hpp"
 #include "counter/options.hpp"
 #include "counter/stations.hpp"
@@ -12,19 +14,30 @@ namespace {
 using namespace motcua;
 using counter::options;
 
-/// Each program together with the link that it speaks through.
-class connected_console : private counter::console::station, public counter::console::console_program
+/// Each program together with its server.
+class connected_console : private counter::console::station,
+                          private counter::console::server_link,
+                          public counter::console::console_program
 {
 public:
     explicit connected_console(const options& o)
         : station(o.server), console_program(*this, client::new_key_prefix(), o.language)
     {}
+
+private:
+    void send(const counter::console::order& wanted) override { perform(wanted); }
+    std::vector<counter::console::event> take() override { return station::take(); }
 };
 
-class connected_hall : private counter::board::station, public counter::board::board_program
+class connected_board : private counter::board::station,
+                        private counter::board::server_link,
+                        public counter::board::board_program
 {
 public:
-    explicit connected_hall(const options& o) : station(o.server), board_program(*this, o.language) {}
+    explicit connected_board(const options& o) : station(o.server), board_program(*this, o.language) {}
+
+private:
+    std::vector<counter::board::event> take() override { return station::take(); }
 };
 
 template <class Program>
@@ -49,7 +62,7 @@ int main(int argc, char** argv)
     case counter::command::console:
         return run<connected_console>(o, {"Motcua", console::reference, console::letter_styles()});
     case counter::command::hall:
-        return run<connected_hall>(o, {"Motcua", board::reference, board::letter_styles()});
+        return run<connected_board>(o, {"Motcua", board::reference, board::letter_styles()});
     }
     return 1;
 }

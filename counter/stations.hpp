@@ -1,46 +1,51 @@
 #pragma once
-// The links of the counter's windows to a real server.
+// The server of each window at the counters and in the waiting hall, as the window sees it: its session on
+// the network thread.
 
-#include "client/link.hpp"
-#include "counter/board/conversation.hpp"
-#include "counter/board/program.hpp"
-#include "counter/console/conversation.hpp"
-#include "counter/console/program.hpp"
+#include "client/threaded_session.hpp"
+#include "counter/board/session.hpp"
+#include "counter/console/session.hpp"
+#include "ui/outside.hpp"
 
 namespace motcua::counter {
 
 namespace console {
 
-class station : public server_link
+/// Sends the officer's orders. From the window's thread.
+class station : public ui::outside<effect, event>
 {
 public:
-    /// Begins to talk at once.
-    explicit station(client::endpoint server) : link_(std::move(server)) {}
+    /// Starts the session with the token of `server`.
+    explicit station(client::server_address server) : session_{std::move(server)} {}
 
-    void send(const order& o) override
+    void perform(const effect& wanted) override
     {
-        link_.post([o](conversation& talk) { talk.ask(o); });
+        session_.post([wanted = std::get<order>(wanted)](session& of_console) { of_console.send(wanted); });
     }
-    std::vector<event> take() override { return link_.take(); }
+
+    std::vector<event> take() override { return session_.take(); }
 
 private:
-    client::link<conversation, event> link_;
+    client::threaded_session<session, event> session_;
 };
 
 } // namespace console
 
 namespace board {
 
-class station : public server_link
+/// Only listens. From the window's thread.
+class station : public ui::outside<effect, event>
 {
 public:
-    /// Begins to talk at once.
-    explicit station(client::endpoint server) : link_(std::move(server)) {}
+    /// Starts the session with the token of `server`.
+    explicit station(client::server_address server) : session_{std::move(server)} {}
 
-    std::vector<event> take() override { return link_.take(); }
+    void perform(const effect&) override {}
+
+    std::vector<event> take() override { return session_.take(); }
 
 private:
-    client::link<conversation, event> link_;
+    client::threaded_session<session, event> session_;
 };
 
 } // namespace board

@@ -1,4 +1,4 @@
-// The touchscreen: options, window, link to the server.
+// The touchscreen: options, window, server.
 
 #include "client/key_prefix.hpp"
 #include "kiosk/kiosk.hpp"
@@ -11,13 +11,17 @@ namespace {
 
 using namespace motcua;
 
-/// The program together with the link that it speaks through.
-class connected_kiosk : private kiosk::station, public kiosk::kiosk_program
+/// The program together with its server.
+class connected_kiosk : private kiosk::station, private kiosk::server_link, public kiosk::kiosk_program
 {
 public:
     connected_kiosk(const kiosk::options& o, const ui::assets& assets)
         : station(o.server), kiosk_program(*this, assets, o.printer, client::new_key_prefix())
     {}
+
+private:
+    void issue(const kiosk::request& wanted) override { perform(kiosk::issue{wanted}); }
+    std::vector<kiosk::event> take() override { return station::take(); }
 };
 
 } // namespace

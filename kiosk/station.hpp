@@ -1,26 +1,30 @@
 #pragma once
-// The kiosk's link to a real server.
+// The kiosk's server, as its window sees it: the session on the network thread.
 
-#include "client/link.hpp"
-#include "kiosk/conversation.hpp"
-#include "kiosk/kiosk.hpp"
+#include "client/threaded_session.hpp"
+#include "kiosk/session.hpp"
+#include "ui/outside.hpp"
 
 namespace motcua::kiosk {
 
-class station : public server_link
+/// Requests tickets; every other effect is for somebody else. From the window's thread.
+class station : public ui::outside<effect, event>
 {
 public:
-    /// Begins to talk at once.
-    explicit station(client::endpoint server) : link_(std::move(server)) {}
+    /// Starts the session with the token of `server`.
+    explicit station(client::server_address server) : session_{std::move(server)} {}
 
-    void issue(const request& r) override
+    void perform(const effect& wanted) override
     {
-        link_.post([r](conversation& talk) { talk.ask(r); });
+        if (const auto* ticket = std::get_if<issue>(&wanted)) {
+            session_.post([request = ticket->request](session& of_kiosk) { of_kiosk.issue(request); });
+        }
     }
-    std::vector<event> take() override { return link_.take(); }
+
+    std::vector<event> take() override { return session_.take(); }
 
 private:
-    client::link<conversation, event> link_;
+    client::threaded_session<session, event> session_;
 };
 
 } // namespace motcua::kiosk

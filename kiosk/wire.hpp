@@ -1,5 +1,5 @@
 #pragma once
-// Between the words of the interface and the words of the kiosk.
+// Translates between the messages of the interface and the kiosk's own types.
 
 #include "kiosk/model.hpp"
 #include "protocol/messages.hpp"
@@ -7,10 +7,10 @@
 namespace motcua::kiosk {
 
 office_known office_of(const protocol::identity& who);
-board_arrived board_of(const protocol::board& board);
+board_arrived board_of(const protocol::board& seen);
 ticket ticket_of(const protocol::ticket& issued);
 
-/// The body with which `r` is asked for.
-protocol::issue_ticket body_of(const request& r);
+/// The body of the request for a ticket.
+protocol::issue_ticket body_of(const request& wanted);
 
 } // namespace motcua::kiosk

@@ -84,6 +84,9 @@ struct ticked
 using event =
     std::variant<office_known, device_refused, connection_changed, board_arrived, called, ended, ticked>;
 
+/// The board asks nothing of the outside world.
+using effect = std::variant<std::monostate>;
+
 /// How far what is shown can be trusted.
 enum class trust
 {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace motcua::counter::console {
@@ -96,6 +97,9 @@ struct order
     /// Of its ticket; empty: it concerns the counter.
     std::string number = {};
 };
+
+/// What the console asks of the outside world.
+using effect = std::variant<order>;
 
 enum class sheet_kind
 {

@@ -1,21 +1,25 @@
 #include "counter/console/wire.hpp"
+
 #include "client/target.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace motcua::counter::console {
 namespace {
 
-std::optional<std::chrono::local_seconds> wall_time(const std::optional<base::timestamp>& t)
+std::optional<std::chrono::local_seconds> wall_time(const std::optional<base::timestamp>& instant)
 {
-    if (!t) {
+    if (!instant) {
         return std::nullopt;
     }
-    return base::wall_time(*t);
+    return base::wall_time(*instant);
 }
 
 /// The last part of the path of a wish that concerns one ticket.
-std::string verb_of(action a)
+std::string verb_of(action wanted)
 {
-    switch (a) {
+    switch (wanted) {
     case action::recall:
         return "recall";
     case action::start:
@@ -35,68 +39,72 @@ std::string verb_of(action a)
     }
 }
 
-std::string body_of(const wish& w)
+std::string body_of(const wish& wanted)
 {
-    if (w.action == action::finish) {
-        return base::to_json(protocol::finish_ticket{w.outcome.value_or(protocol::finish_outcome::served)});
+    if (wanted.action == action::finish) {
+        return base::to_json(
+            protocol::finish_ticket{wanted.outcome.value_or(protocol::finish_outcome::served)});
     }
-    if (w.action != action::transfer || !w.to) {
+    if (wanted.action != action::transfer || !wanted.to) {
         return "{}";
     }
     protocol::transfer_ticket moved{.keep_place = true};
-    (w.to->to_counter ? moved.counter : moved.service) = protocol::code_text(w.to->code);
+    (wanted.to->to_counter ? moved.counter : moved.service) = protocol::code_text(wanted.to->code);
     return base::to_json(moved);
 }
 
 } // namespace
 
-ticket ticket_of(const protocol::ticket& t)
+ticket ticket_of(const protocol::ticket& seen)
 {
-    return {.id = t.id,
-            .number = t.number,
-            .service = t.service,
-            .state = t.state,
-            .priority = t.priority,
-            .has_appointment = t.channel == protocol::channel::appointment,
-            .counter = t.counter.value_or(""),
-            .reserved_for = t.reserved_for.value_or(""),
-            .issued_at = base::wall_time(t.issued_at),
-            .due_at = base::wall_time(t.due_at),
-            .called_at = wall_time(t.called_at),
-            .served_from = wall_time(t.served_from),
-            .calls = t.calls};
+    return {.id = seen.id,
+            .number = seen.number,
+            .service = seen.service,
+            .state = seen.state,
+            .priority = seen.priority,
+            .has_appointment = seen.channel == protocol::channel::appointment,
+            .counter = seen.counter.value_or(""),
+            .reserved_for = seen.reserved_for.value_or(""),
+            .issued_at = base::wall_time(seen.issued_at),
+            .due_at = base::wall_time(seen.due_at),
+            .called_at = wall_time(seen.called_at),
+            .served_from = wall_time(seen.served_from),
+            .calls = seen.calls};
 }
 
-counter_view counter_of(const protocol::counter& c) { return {c.counter, c.state, c.services}; }
-
-board_arrived board_of(const protocol::board& b)
+counter_view counter_of(const protocol::counter& seen)
 {
-    board_arrived arrived{base::wall_time(b.time), {}};
-    for (const auto& c : b.counters) {
-        arrived.counters.push_back(counter_of(c));
-    }
+    return {.code = seen.counter, .state = seen.state, .services = seen.services};
+}
+
+board_arrived board_of(const protocol::board& seen)
+{
+    board_arrived arrived{.time = base::wall_time(seen.time)};
+    std::ranges::transform(seen.counters, std::back_inserter(arrived.counters), counter_of);
     return arrived;
 }
 
-services_arrived services_of(const protocol::service_list& all)
+services_arrived services_of(const protocol::service_list& list)
 {
     services_arrived arrived;
-    for (const auto& s : all.items) {
-        arrived.services.push_back(
-            {s.code, s.name, s.name_en.empty() ? s.name : s.name_en, std::chrono::seconds(s.target_s)});
+    for (const auto& one : list.items) {
+        arrived.services.push_back({.code = one.code,
+                                    .name = one.name,
+                                    .name_en = one.name_en.empty() ? one.name : one.name_en,
+                                    .target = std::chrono::seconds{one.target_s}});
     }
     return arrived;
 }
 
-wanted_call call_of(const wish& w, const std::string& site, const std::string& counter)
+wish_request request_of(const wish& wanted, const std::string& site, const std::string& counter)
 {
     using client::percent_encoded;
     const auto at = "/sites/" + percent_encoded(site) + "/counters/" + percent_encoded(counter);
-    switch (w.action) {
+    switch (wanted.action) {
     case action::call_next:
         return {at + "/call_next", "{}"};
     case action::call:
-        return {at + "/call", base::to_json(protocol::call_ticket{base::text<1, 64>(w.ticket)})};
+        return {at + "/call", base::to_json(protocol::call_ticket{base::text<1, 64>(wanted.ticket)})};
     case action::pause:
         return {at + "/pause", "{}"};
     case action::open:
@@ -104,7 +112,7 @@ wanted_call call_of(const wish& w, const std::string& site, const std::string& c
     case action::close:
         return {at + "/close", "{}"};
     default:
-        return {"/tickets/" + percent_encoded(w.ticket) + "/" + verb_of(w.action), body_of(w)};
+        return {"/tickets/" + percent_encoded(wanted.ticket) + "/" + verb_of(wanted.action), body_of(wanted)};
     }
 }
 

@@ -1,21 +1,23 @@
 #pragma once
-// Between the words of the interface and the words of the console.
+// Translates between the messages of the interface and the console's own types.
 
 #include "counter/console/model.hpp"
 
 namespace motcua::counter::console {
 
-ticket ticket_of(const protocol::ticket& t);
-counter_view counter_of(const protocol::counter& c);
-board_arrived board_of(const protocol::board& b);
-services_arrived services_of(const protocol::service_list& all);
+ticket ticket_of(const protocol::ticket& seen);
+counter_view counter_of(const protocol::counter& seen);
+board_arrived board_of(const protocol::board& seen);
+services_arrived services_of(const protocol::service_list& list);
 
-/// Path, below `/api/v1`, and body of the request by which `w` is asked for.
-struct wanted_call
+/// A POST: its path below `/api/v1`, and its body.
+struct wish_request
 {
     std::string path;
     std::string body;
 };
-wanted_call call_of(const wish& w, const std::string& site, const std::string& counter);
+
+/// The request that carries out `wanted` at `counter` of `site`.
+wish_request request_of(const wish& wanted, const std::string& site, const std::string& counter);
 
 } // namespace motcua::counter::console

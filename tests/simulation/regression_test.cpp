@@ -38,7 +38,7 @@ public:
     client::http_response must(device& who, verb how, const std::string& target, std::string body = {})
     {
         std::optional<client::http_response> answer;
-        who.ask(how, target, std::move(body), [&answer](const auto& got) {
+        who.send(how, target, std::move(body), [&answer](const auto& got) {
             if (got) {
                 answer = *got;
             }
@@ -73,7 +73,7 @@ TEST_CASE("what was done to a ticket of a day that is over is answered again")
     const auto id = hall.called_ticket();
     std::optional<client::http_response> answer;
     hall.counter().over.quality.halved = 1'000;
-    hall.counter().ask(verb::post, "/api/v1/tickets/" + id + "/start", {}, [&answer](const auto& got) {
+    hall.counter().send(verb::post, "/api/v1/tickets/" + id + "/start", {}, [&answer](const auto& got) {
         if (got) {
             answer = *got;
         }
@@ -96,7 +96,7 @@ TEST_CASE("a change under way when the clock is set by years is done once")
     const auto id = hall.called_ticket();
     std::optional<client::http_response> answer;
     hall.counter().over.quality.halved = 1'000;
-    hall.counter().ask(verb::post, "/api/v1/tickets/" + id + "/recall", {}, [&answer](const auto& got) {
+    hall.counter().send(verb::post, "/api/v1/tickets/" + id + "/recall", {}, [&answer](const auto& got) {
         if (got) {
             answer = *got;
         }
@@ -118,7 +118,7 @@ TEST_CASE("a hall whose full disk turns out to be lost works again after a new s
     hall.called_ticket();
     auto& disk = hall.in().server.disk();
     disk.fail(breakdown::full);
-    hall.counter().ask(verb::post, hall.in().path("/counters/1/pause"));
+    hall.counter().send(verb::post, hall.in().path("/counters/1/pause"));
     hall.live(milliseconds{100});
     disk.fail(breakdown::lost_sync);
     hall.live(seconds{3});

@@ -1,4 +1,4 @@
-// A hall board: follows the live feed, and must show what the server's own board shows.
+// A board: follows the live feed, and must show what the server's own board shows.
 
 #include "base/json.hpp"
 #include "tests/simulation/people/person.hpp"
@@ -54,7 +54,7 @@ public:
             return;
         case 3:
         case 4:
-            device_.ask(verb::get, world_.path("/board"));
+            device_.send(verb::get, world_.path("/board"));
             return;
         default:
             if (!device_.follows()) {
@@ -86,7 +86,7 @@ public:
             }
         }
         if (shown_ != truth) {
-            found.push_back(device_.name() + " shows another hall than the server's");
+            found.push_back(device_.name() + " shows another board than the server's");
         }
     }
 

@@ -1,5 +1,5 @@
 // An officer at a counter: calls, serves, sets aside, sends on; presses twice, presses the wrong key, and
-// shares the counter with a colleague in some halls.
+// shares the counter with a colleague at some sites.
 
 #include "base/json.hpp"
 #include "tests/simulation/people/person.hpp"
@@ -59,7 +59,7 @@ public:
             return true;
         }
         if (current_) {
-            // What is known may be old: then the answer says so, and the next look tells.
+            // What is known may be old: then the answer says so, and the next look shows it.
             about(current_->id, current_->state == ticket_state::serving ? "finish" : "no_show");
             return true;
         }
@@ -178,7 +178,7 @@ private:
     {
         protocol::open_counter wanted;
         if (random.chance(300)) {
-            // A part of what the counter is set up for; now and then of what it is not.
+            // A part of the services that the counter is set up for; now and then of others.
             wanted.services.emplace();
             for (const auto& service : world_.here.settings.services) {
                 if (random.chance(600)) {
@@ -192,7 +192,7 @@ private:
 
     void call_next()
     {
-        device_.ask(verb::post, counter_path("call_next"), {}, [this](const auto& got) {
+        device_.send(verb::post, counter_path("call_next"), {}, [this](const auto& got) {
             nobody_waits_ = got && got->status == 204;
             learn(got);
         });
@@ -200,14 +200,14 @@ private:
 
     void call(const std::string& id)
     {
-        device_.ask(verb::post, counter_path("call"),
-                    base::to_json(protocol::call_ticket{base::text<1, 64>{id}}),
-                    [this](const auto& got) { learn(got); });
+        device_.send(verb::post, counter_path("call"),
+                     base::to_json(protocol::call_ticket{base::text<1, 64>{id}}),
+                     [this](const auto& got) { learn(got); });
     }
 
     void at_counter(std::string_view act, std::string body = {})
     {
-        device_.ask(verb::post, counter_path(act), std::move(body), [this, act](const auto& got) {
+        device_.send(verb::post, counter_path(act), std::move(body), [this, act](const auto& got) {
             if (got && got->status == 200) {
                 opened_ = act == "open";
             }
@@ -249,11 +249,11 @@ private:
 
     void about(const std::string& id, std::string_view act, std::string body = {})
     {
-        device_.ask(verb::post, "/api/v1/tickets/" + id + "/" + std::string(act), std::move(body),
-                    [this](const auto& got) { learn(got); });
+        device_.send(verb::post, "/api/v1/tickets/" + id + "/" + std::string(act), std::move(body),
+                     [this](const auto& got) { learn(got); });
     }
 
-    /// Takes over the ticket that was answered; after anything unforeseen looks anew.
+    /// Takes over the ticket of the answer; after anything unforeseen looks again.
     void learn(const client::result<client::http_response>& got)
     {
         if (got && got->status == 204) {
@@ -293,22 +293,22 @@ private:
         }
     }
 
-    /// What stands here, by the lists of the server.
+    /// What is here, by the lists of the server.
     void look()
     {
         current_.reset();
         held_.clear();
         for (const auto* state : {"called", "serving", "held"}) {
-            device_.ask(verb::get, world_.path("/tickets?limit=1000&state=" + std::string(state)), {},
-                        [this](const auto& got) {
-                            const auto list = client::read_answer<protocol::ticket_list>(got);
-                            if (!list) {
-                                return;
-                            }
-                            for (const auto& seen : list->items) {
-                                note(seen);
-                            }
-                        });
+            device_.send(verb::get, world_.path("/tickets?limit=1000&state=" + std::string(state)), {},
+                         [this](const auto& got) {
+                             const auto list = client::read_answer<protocol::ticket_list>(got);
+                             if (!list) {
+                                 return;
+                             }
+                             for (const auto& seen : list->items) {
+                                 note(seen);
+                             }
+                         });
         }
     }
 

@@ -1,5 +1,5 @@
-// A kiosk: takes numbers, sometimes many at once, sometimes for an impatient finger twice; leases blocks of
-// numbers, prints from them while the server is away, and brings the slips when it is back.
+// A kiosk: takes numbers, sometimes many at once, sometimes one twice when a finger is impatient; leases
+// blocks of numbers, prints from them while the server is away, and brings the slips when it is back.
 
 #include "base/json.hpp"
 #include "protocol/number_blocks.hpp"
@@ -75,13 +75,13 @@ private:
             const auto today = domain::business_day(world_.here.settings, world_.clock.read().system);
             wanted.day = base::day{today + std::chrono::days{1}};
         }
-        device_.ask(verb::post, world_.path("/number_blocks"), base::to_json(wanted),
-                    [this](const auto& got) {
-                        const auto leased = client::read_answer<protocol::number_block>(got);
-                        if (leased) {
-                            blocks_.push_back({*leased, leased->first});
-                        }
-                    });
+        device_.send(verb::post, world_.path("/number_blocks"), base::to_json(wanted),
+                     [this](const auto& got) {
+                         const auto leased = client::read_answer<protocol::number_block>(got);
+                         if (leased) {
+                             blocks_.push_back({*leased, leased->first});
+                         }
+                     });
     }
 
     void print(draws& random)
@@ -103,13 +103,13 @@ private:
     /// As often as it takes; the slip stays until its number is known to be in the journal.
     void bring(const slip& printed)
     {
-        device_.ask(verb::post, world_.path("/number_blocks/" + printed.block + "/tickets"),
-                    base::to_json(printed.printed), [this, printed](const auto& got) {
-                        // Of a day to come it waits for that day; of one long over it is too late.
-                        if (got && (got->status == 201 || got->status == 404 || is_calm_)) {
-                            std::erase(slips_, printed);
-                        }
-                    });
+        device_.send(verb::post, world_.path("/number_blocks/" + printed.block + "/tickets"),
+                     base::to_json(printed.printed), [this, printed](const auto& got) {
+                         // Of a day to come it waits for that day; of one long over it is too late.
+                         if (got && (got->status == 201 || got->status == 404 || is_calm_)) {
+                             std::erase(slips_, printed);
+                         }
+                     });
     }
 
     void take(draws& random)
@@ -118,14 +118,14 @@ private:
         auto body = order(random);
         const bool twice = random.chance(80);
         if (twice) {
-            device_.ask(verb::post, world_.path("/tickets"), body, {}, key);
+            device_.send(verb::post, world_.path("/tickets"), body, {}, key);
         }
         // Now and then the key comes again with another body: a fault of the kiosk, which must change
         // nothing.
         if (twice && random.chance(100)) {
             body = order(random);
         }
-        device_.ask(verb::post, world_.path("/tickets"), std::move(body), {}, std::move(key));
+        device_.send(verb::post, world_.path("/tickets"), std::move(body), {}, std::move(key));
     }
 
     std::string order(draws& random) const

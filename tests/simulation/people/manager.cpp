@@ -1,4 +1,4 @@
-// A manager: reads lists, visits and waits while the hall works.
+// A manager: reads lists, visits and waits while the site works.
 
 #include "base/timestamp.hpp"
 #include "tests/simulation/people/person.hpp"
@@ -33,7 +33,7 @@ public:
     bool is_idle() const override { return device_.is_idle(); }
 
 private:
-    void read(const std::string& what) { device_.ask(verb::get, world_.path(what)); }
+    void read(const std::string& what) { device_.send(verb::get, world_.path(what)); }
 
     void log(draws& random)
     {

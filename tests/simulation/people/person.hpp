@@ -1,5 +1,5 @@
 #pragma once
-// Who is in the hall. A kind of people is one file of this folder: a class, and a row that tells how many
+// The people of a site. A kind of people is one file of this folder: a class, and a row that says how many
 // there are and how often one acts.
 
 #include "tests/simulation/checks/findings.hpp"
@@ -13,17 +13,18 @@ class person
 public:
     virtual ~person() = default;
 
-    /// Does one thing, as the moment and chance have it.
+    /// Does one thing, which depends on the moment and on chance.
     virtual void act(draws random) = 0;
 
-    /// The faults are over: does what is left to be done, in as many calls as it likes. Called again, when
-    /// everybody is idle, until nobody has anything left.
+    /// The faults are over: does what is left, in any number of requests. Returns whether it did anything;
+    /// comes again, when everybody is idle, until nobody does.
     virtual bool settle() { return false; }
 
     /// Whether it has every answer that it waits for.
     virtual bool is_idle() const { return true; }
 
-    /// At the end of the calm: what is wrong with what this one sees, beside an answer that it still awaits.
+    /// At the end of the calm: reports what is wrong with what this one sees, beside an answer that is
+    /// missing.
     virtual void look_back(findings&) {}
 };
 

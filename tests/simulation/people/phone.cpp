@@ -1,4 +1,4 @@
-// A phone: whoever took a ticket follows it, loses the network, comes back.
+// A phone: takes a ticket, follows it, loses the network, comes back.
 
 #include "base/json.hpp"
 #include "tests/simulation/people/person.hpp"
@@ -23,7 +23,7 @@ public:
         case 1:
         case 2:
             if (!track_.empty()) {
-                device_.ask(verb::get, "/api/v1/track/" + track_);
+                device_.send(verb::get, "/api/v1/track/" + track_);
             }
             return;
         case 3:
@@ -38,12 +38,12 @@ public:
     bool is_idle() const override { return device_.is_idle(); }
 
 private:
-    /// Takes a number by the public way, and follows it.
+    /// Takes a number without a token, and follows it.
     void take()
     {
         auto body = base::to_json(protocol::issue_ticket{
             .service = protocol::code_text{world_.here.settings.services.front().code}});
-        device_.ask(verb::post, world_.path("/tickets"), std::move(body), [this](const auto& got) {
+        device_.send(verb::post, world_.path("/tickets"), std::move(body), [this](const auto& got) {
             const auto mine = client::read_answer<protocol::ticket>(got);
             if (!mine) {
                 return;

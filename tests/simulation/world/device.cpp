@@ -17,7 +17,7 @@ boost::asio::ip::address address_of(std::size_t number)
 
 std::string role_of(const access::device& one) { return boost::describe::enum_to_string(one.role, ""); }
 
-/// Who it is to the journal and to the keys.
+/// How the journal and the keys name it.
 asked caller_named(const hall& in, const std::string& name, std::size_t number)
 {
     const auto& devices = in.access.devices;
@@ -45,7 +45,8 @@ std::string device::new_key()
     return name_ + "-" + std::to_string(number_) + "-" + std::to_string(++keys_);
 }
 
-void device::ask(client::verb how, std::string target, std::string body, told then, std::string key)
+void device::send(client::verb how, std::string target, std::string body, client::completion then,
+                  std::string key)
 {
     if (how == verb::post && key.empty()) {
         key = new_key();
@@ -55,19 +56,20 @@ void device::ask(client::verb how, std::string target, std::string body, told th
     wanted.target = target;
     wanted.body = body;
     wanted.key = key;
-    const auto call = world_.told.ask(world_.now(), std::move(wanted));
-    under_way_.push_back(call);
-    connection_->call({how, std::move(target), std::move(body), {}},
-                      [this, call, then = std::move(then)](const client::result<client::http_response>& got) {
-                          std::erase(under_way_, call);
-                          if (got) {
-                              world_.told.answer(call, {world_.now(), got->status, got->body, got->replayed});
-                          }
-                          if (then) {
-                              then(got);
-                          }
-                      },
-                      {.idempotency_key = std::move(key)});
+    const auto number = world_.told.ask(world_.now(), std::move(wanted));
+    under_way_.push_back(number);
+    connection_->send(
+        {how, std::move(target), std::move(body), {}},
+        [this, number, then = std::move(then)](const client::result<client::http_response>& got) {
+            std::erase(under_way_, number);
+            if (got) {
+                world_.told.answer(number, {world_.now(), got->status, got->body, got->replayed});
+            }
+            if (then) {
+                then(got);
+            }
+        },
+        {.idempotency_key = std::move(key)});
 }
 
 void device::follow_site(const heard& message)

@@ -1,6 +1,6 @@
 #pragma once
-// A device in the hall: its line to the server, the real client connection over it, and the record of what it
-// asked and was told.
+// A device at the site: its transport, the real client connection over it, and the record of what it
+// requested and received.
 
 #include "client/connection.hpp"
 #include "tests/simulation/world/world.hpp"
@@ -10,25 +10,23 @@ namespace motcua::simulation {
 class device
 {
 public:
-    /// `name` is that of the hall's access list; of a stranger, who has no token, any.
+    /// `name` is that of the hall's access list; a stranger has no token, and any name.
     device(world& in, std::string name, bool is_stranger = false);
     device(const device&) = delete;
     device& operator=(const device&) = delete;
 
-    using told = std::function<void(const client::result<client::http_response>&)>;
+    /// Sends through the connection, with its retries. A change gets a key of its own unless one is given.
+    void send(client::verb verb, std::string target, std::string body = {}, client::completion then = {},
+              std::string key = {});
 
-    /// Asks through the connection, with its retries. A change gets a key of its own unless one is given.
-    void ask(client::verb verb, std::string target, std::string body = {}, told then = {},
-             std::string key = {});
-
-    /// Follows the site's feed, or another, in place of the one before; `message` gets every snapshot and
+    /// Follows the site's feed, or another, in place of the one before; `message` takes every snapshot and
     /// change.
     using heard = std::function<void(const boost::json::value&, bool is_snapshot)>;
     void follow_site(const heard& message);
     void follow(std::string target, const heard& message);
     void unfollow();
 
-    /// A new program on the same device: what it waited for is forgotten.
+    /// The program on the device starts again and has forgotten what it waited for.
     void restart();
 
     bool is_idle() const { return under_way_.empty(); }
@@ -38,19 +36,19 @@ public:
     const std::string& name() const { return name_; }
     std::string new_key();
 
-    line over;
+    simulated_transport over;
 
 private:
     world& world_;
     std::string name_;
-    asked caller_;       ///< what is the same in all its calls
+    asked caller_;       ///< what is the same in all its requests
     std::size_t number_; ///< among all devices: two may go by one name
     draws random_;
     virtual_timers timers_;
     std::optional<client::connection> connection_;
     std::uint64_t keys_ = 0;
-    std::optional<std::size_t> feed_;    ///< in the ledger; none: it does not follow the site
-    std::vector<std::size_t> under_way_; ///< calls by their numbers in the ledger; the first is being tried
+    std::optional<std::size_t> feed_;    ///< in the ledger; empty: it does not follow the site
+    std::vector<std::size_t> under_way_; ///< requests by their numbers in the ledger, the first being tried
     bool follows_ = false;
     bool online_ = false;
 };

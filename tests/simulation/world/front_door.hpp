@@ -21,12 +21,12 @@ class front_door
 {
 public:
     using answered = std::function<void(http::response)>;
-    /// Refused with a response, or what becomes of the feed.
+    /// Takes a refusal, or the feed that was opened.
     using opened = std::function<void(http::feed_answer)>;
 
     virtual ~front_door() = default;
 
-    /// Neither callback is called when the server ends first.
+    /// Neither callback runs when the server ends first.
     virtual void handle(wire_request asked, answered answer) = 0;
     virtual void open(wire_request asked, opened answer) = 0;
 

@@ -1,7 +1,7 @@
 #include "tests/simulation/world/network.hpp"
 
 #include "server/http/limits.hpp"
-#include "tests/simulation/world/conversation.hpp"
+#include "tests/simulation/world/simulated_feed.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -31,10 +31,11 @@ client::http_response received(http::response given)
 
 } // namespace
 
-/// One call on its way; the client's operation and everything that is under way to it share it.
+/// One request on its way; the client's operation and everything under way to it share it.
 struct exchange
 {
-    explicit exchange(schedule& when, client::completion told) : schedule_{when}, done{std::move(told)} {}
+    explicit exchange(schedule& when, client::completion outcome) : schedule_{when}, done{std::move(outcome)}
+    {}
 
     void finish(const client::result<client::http_response>& outcome)
     {
@@ -43,14 +44,14 @@ struct exchange
         }
         over = true;
         schedule_.cancel(deadline);
-        // It may let go of the operation, and that of `done`.
-        const auto told = std::exchange(done, nullptr);
-        told(outcome);
+        // It may destroy the operation, and with it `done`.
+        const auto completed = std::exchange(done, nullptr);
+        completed(outcome);
     }
 
     void fail_after(microseconds delay, boost::system::error_code why)
     {
-        // What holds the exchange while it waits is the client's operation.
+        // While it waits, only the client's operation holds the exchange.
         schedule_.after(delay, [about = std::weak_ptr{self}, why] {
             if (const auto still = about.lock()) {
                 still->finish(why);
@@ -67,11 +68,11 @@ struct exchange
 
 namespace {
 
-class call_operation final : public client::operation
+class request_operation final : public client::operation
 {
 public:
-    explicit call_operation(std::shared_ptr<exchange> about) : about_{std::move(about)} {}
-    ~call_operation() override
+    explicit request_operation(std::shared_ptr<exchange> about) : about_{std::move(about)} {}
+    ~request_operation() override
     {
         if (!about_->over) {
             about_->over = true;
@@ -87,12 +88,12 @@ private:
 class feed_operation final : public client::feed
 {
 public:
-    explicit feed_operation(std::shared_ptr<conversation> about) : about_{std::move(about)} {}
+    explicit feed_operation(std::shared_ptr<simulated_feed> about) : about_{std::move(about)} {}
     ~feed_operation() override { about_->client_leaves(); }
     void ping() override { about_->ping(); }
 
 private:
-    std::shared_ptr<conversation> about_;
+    std::shared_ptr<simulated_feed> about_;
 };
 
 template <class T>
@@ -105,21 +106,23 @@ void forget_ended(std::vector<std::weak_ptr<T>>& held)
 
 } // namespace
 
-std::unique_ptr<client::operation> line::call(client::http_request request, client::milliseconds deadline,
-                                              client::completion done)
+std::unique_ptr<client::operation> simulated_transport::send(client::http_request request,
+                                                             client::milliseconds deadline,
+                                                             client::completion done)
 {
     if (on_try) {
         on_try();
     }
-    return network_.call(*this, std::move(request), deadline, std::move(done));
+    return network_.send(*this, std::move(request), deadline, std::move(done));
 }
 
-std::unique_ptr<client::feed> line::open_feed(std::string target, client::feed_handlers handlers)
+std::unique_ptr<client::feed> simulated_transport::open_feed(std::string target,
+                                                             client::feed_handlers handlers)
 {
     return network_.open_feed(*this, std::move(target), std::move(handlers));
 }
 
-void line::reset()
+void simulated_transport::reset()
 {
     for (const auto& one : std::exchange(feeds_, {})) {
         if (const auto open = one.lock()) {
@@ -128,7 +131,7 @@ void line::reset()
     }
 }
 
-void line::rejoin()
+void simulated_transport::rejoin()
 {
     quality.parted = false;
     for (const auto& one : feeds_) {
@@ -146,19 +149,19 @@ void network::connect(front_door& door)
     on_cut_ = nullptr;
 }
 
-void network::disconnect(bool told)
+void network::disconnect(bool is_noticed)
 {
     door_ = nullptr;
-    refuses_ = told;
+    refuses_ = is_noticed;
     sendings_left_ = 0;
     for (const auto& one : std::exchange(exchanges_, {})) {
-        if (const auto open = one.lock(); open && told) {
+        if (const auto open = one.lock(); open && is_noticed) {
             open->fail_after(milliseconds{1}, connection_broken);
         }
     }
-    for (const auto& one : std::exchange(conversations_, {})) {
+    for (const auto& one : std::exchange(feeds_, {})) {
         if (const auto open = one.lock()) {
-            open->server_ends(told);
+            open->server_ends(is_noticed);
         }
     }
 }
@@ -182,9 +185,9 @@ bool network::server_may_send()
     return true;
 }
 
-microseconds network::delay(const line& over)
+microseconds network::delay(const simulated_transport& over)
 {
-    if (drawn(over, &line_quality::late)) {
+    if (drawn(over, &network_quality::late)) {
         return milliseconds{random_.between(500, 9'000)};
     }
     const auto least = over.quality.delay_least + weather.delay_least;
@@ -192,24 +195,24 @@ microseconds network::delay(const line& over)
     return microseconds{random_.between(least.count(), most.count())};
 }
 
-bool network::drawn(const line& over, unsigned line_quality::*which)
+bool network::drawn(const simulated_transport& over, unsigned network_quality::*which)
 {
     const auto chance = over.quality.*which + weather.*which;
     return chance > 0 && random_.chance(chance);
 }
 
-std::unique_ptr<client::operation> network::call(line& over, client::http_request asked,
+std::unique_ptr<client::operation> network::send(simulated_transport& over, client::http_request asked,
                                                  client::milliseconds deadline, client::completion done)
 {
     const auto about = std::make_shared<exchange>(schedule_, std::move(done));
     about->self = about;
     about->deadline = schedule_.after(deadline, [about] { about->finish(client::error::deadline_passed); });
-    if (is_parted(over) || drawn(over, &line_quality::lost)) {
+    if (is_parted(over) || drawn(over, &network_quality::lost)) {
         // The client hears nothing until its deadline.
-    } else if (drawn(over, &line_quality::broken)) {
+    } else if (drawn(over, &network_quality::broken)) {
         about->fail_after(delay(over), connection_broken);
     } else {
-        if (drawn(over, &line_quality::doubled)) {
+        if (drawn(over, &network_quality::doubled)) {
             schedule_.after(delay(over), [this, &over, request = over.wired(asked), about]() mutable {
                 arrive(over, std::move(request), about);
             });
@@ -218,10 +221,10 @@ std::unique_ptr<client::operation> network::call(line& over, client::http_reques
             arrive(over, std::move(request), about);
         });
     }
-    return std::make_unique<call_operation>(about);
+    return std::make_unique<request_operation>(about);
 }
 
-void network::arrive(line& over, wire_request asked, const std::shared_ptr<exchange>& about)
+void network::arrive(simulated_transport& over, wire_request asked, const std::shared_ptr<exchange>& about)
 {
     if (is_parted(over)) {
         return;
@@ -241,16 +244,16 @@ void network::arrive(line& over, wire_request asked, const std::shared_ptr<excha
                   [this, &over, about](http::response given) { answer(over, std::move(given), about); });
 }
 
-void network::answer(line& over, http::response given, const std::shared_ptr<exchange>& about)
+void network::answer(simulated_transport& over, http::response given, const std::shared_ptr<exchange>& about)
 {
     if (!server_may_send()) {
         return;
     }
     std::erase_if(exchanges_, [&](const auto& one) { return one.lock() == about; });
-    if (is_parted(over) || drawn(over, &line_quality::lost)) {
+    if (is_parted(over) || drawn(over, &network_quality::lost)) {
         return;
     }
-    if (drawn(over, &line_quality::broken) || drawn(over, &line_quality::halved)) {
+    if (drawn(over, &network_quality::broken) || drawn(over, &network_quality::halved)) {
         return about->fail_after(delay(over), connection_broken);
     }
     schedule_.after(delay(over), [this, about, got = received(std::move(given))]() mutable {
@@ -261,13 +264,13 @@ void network::answer(line& over, http::response given, const std::shared_ptr<exc
     });
 }
 
-std::unique_ptr<client::feed> network::open_feed(line& over, std::string target,
+std::unique_ptr<client::feed> network::open_feed(simulated_transport& over, std::string target,
                                                  client::feed_handlers handlers)
 {
-    const auto about = std::make_shared<conversation>(*this, over, std::move(handlers));
+    const auto about = std::make_shared<simulated_feed>(*this, over, std::move(handlers));
     std::erase_if(over.feeds_, [](const auto& one) { return one.expired(); });
     over.feeds_.push_back(about);
-    if (!(is_parted(over) || drawn(over, &line_quality::lost))) {
+    if (!(is_parted(over) || drawn(over, &network_quality::lost))) {
         client::http_request asked{.target = std::move(target)};
         schedule_.after(delay(over), [this, &over, request = over.wired(std::move(asked)), about]() mutable {
             open_at_server(over, std::move(request), about);
@@ -276,7 +279,8 @@ std::unique_ptr<client::feed> network::open_feed(line& over, std::string target,
     return std::make_unique<feed_operation>(about);
 }
 
-void network::open_at_server(line& over, wire_request asked, const std::shared_ptr<conversation>& about)
+void network::open_at_server(simulated_transport& over, wire_request asked,
+                             const std::shared_ptr<simulated_feed>& about)
 {
     if (is_parted(over) || about->is_left()) {
         return;
@@ -289,8 +293,8 @@ void network::open_at_server(line& over, wire_request asked, const std::shared_p
     }
     trace_.note(schedule_.now());
     trace_.note(asked.asked.target);
-    forget_ended(conversations_);
-    conversations_.push_back(about);
+    forget_ended(feeds_);
+    feeds_.push_back(about);
     door_->open(std::move(asked), [this, about](http::feed_answer answer) {
         if (!server_may_send()) {
             return;

@@ -38,7 +38,7 @@ public:
     machine server;
 
     /// The lines of all devices, in the order in which they came.
-    std::vector<line*> lines;
+    std::vector<simulated_transport*> lines;
 
     /// For what one event needs to draw and no script names.
     draws random;

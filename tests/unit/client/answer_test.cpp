@@ -47,7 +47,7 @@ TEST_CASE("a problem keeps its code, detail and field")
     CHECK(wrong.error().field == "start");
 }
 
-TEST_CASE("a failure in another program's words still has its status")
+TEST_CASE("a failure that another program reported still has its status")
 {
     const auto wrong = read_answer<no_body>(got(502, "<html>"));
     CHECK(wrong.error().status == 502);
@@ -61,6 +61,19 @@ TEST_CASE("no answer is a problem without a status")
     CHECK(read_answer<no_body>(error::queue_full).error().code == "queue_full");
 }
 
+TEST_CASE("the outcome is unknown without an answer, when the server is busy and after a fault of the server")
+{
+    const auto [status, is_unknown] = GENERATE(table<int, bool>({{0, true},
+                                                                 {400, false},
+                                                                 {401, false},
+                                                                 {409, false},
+                                                                 {422, false},
+                                                                 {429, true},
+                                                                 {500, true},
+                                                                 {503, true}}));
+    CHECK(is_outcome_unknown(problem{status, "code", "detail", {}}) == is_unknown);
+}
+
 TEST_CASE("a connection sends and receives typed messages")
 {
     virtual_timers clock;
@@ -70,10 +83,10 @@ TEST_CASE("a connection sends and receives typed messages")
         return http_response{200, request.verb == verb::get ? services : "", {}, false};
     };
     int answers = 0;
-    server.call<protocol::service_list>(
+    server.send<protocol::service_list>(
         verb::get, "/services",
         [&](const answer<protocol::service_list>& list) { answers += list.value().items.size() == 1; });
-    server.call<no_body>(verb::post, "/tickets/1/finish",
+    server.send<no_body>(verb::post, "/tickets/1/finish",
                          protocol::finish_ticket{protocol::finish_outcome::left},
                          [&](const answer<no_body>& done) { answers += done.has_value(); });
     clock.advance(1s);

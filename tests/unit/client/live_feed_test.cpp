@@ -18,7 +18,7 @@ std::string change(int seq, int prev)
            "}";
 }
 
-struct fixture
+struct followed_feed
 {
     virtual_timers clock;
     scripted_transport net{clock};
@@ -31,15 +31,16 @@ struct fixture
 
     feed_events events()
     {
-        return {[this](const boost::json::value& m) { snapshots.push_back(m.at("seq").as_int64()); },
-                [this](const boost::json::value& m) {
-                    const auto* seq = m.get_object().if_contains("seq");
-                    changes.push_back(seq == nullptr ? -1 : seq->as_int64());
-                },
-                [this](server_state state, boost::system::error_code why) {
-                    states.emplace_back(state, why);
-                    states_at.push_back(clock.now());
-                }};
+        return {
+            [this](const boost::json::value& message) { snapshots.push_back(message.at("seq").as_int64()); },
+            [this](const boost::json::value& message) {
+                const auto* seq = message.get_object().if_contains("seq");
+                changes.push_back(seq == nullptr ? -1 : seq->as_int64());
+            },
+            [this](server_state state, boost::system::error_code why) {
+                states.emplace_back(state, why);
+                states_at.push_back(clock.now());
+            }};
     }
     fake_feed& now()
     {
@@ -67,7 +68,7 @@ struct fixture
 
 TEST_CASE("a feed gives the snapshot and then each change once and in order")
 {
-    fixture f;
+    followed_feed f;
     CHECK(f.now().target == "/live");
     f.now().open();
     CHECK(f.states.empty());
@@ -81,7 +82,7 @@ TEST_CASE("a feed gives the snapshot and then each change once and in order")
 
 TEST_CASE("a lost feed resumes after the last message, in the same epoch")
 {
-    fixture f;
+    followed_feed f;
     f.connect();
     f.now().say(change(6, 5));
     f.now().close();
@@ -91,10 +92,10 @@ TEST_CASE("a lost feed resumes after the last message, in the same epoch")
     f.now().say(change(8, 6));
     CHECK(f.changes == std::vector<std::int64_t>{6, 8});
     CHECK(f.snapshots.size() == 1);
-    CHECK(f.states.size() == 1); // back so soon that nobody was alarmed
+    CHECK(f.states.size() == 1); // Back so soon that nobody was alarmed.
 }
 
-TEST_CASE("a query of the owner's stays in front of the place to resume at")
+TEST_CASE("the owner's query stays before the place to resume at")
 {
     virtual_timers clock;
     scripted_transport net{clock};
@@ -109,7 +110,7 @@ TEST_CASE("a query of the owner's stays in front of the place to resume at")
 
 TEST_CASE("a gap is not handed on but leads to a resume")
 {
-    fixture f;
+    followed_feed f;
     f.connect();
     f.now().say(change(8, 7));
     CHECK(f.changes.empty());
@@ -123,7 +124,7 @@ TEST_CASE("a gap is not handed on but leads to a resume")
 
 TEST_CASE("a gap straight after a resume leads to a new snapshot")
 {
-    fixture f;
+    followed_feed f;
     f.connect();
     f.now().close();
     f.wait_for_try();
@@ -140,7 +141,7 @@ TEST_CASE("a gap straight after a resume leads to a new snapshot")
 
 TEST_CASE("a repeated message is ignored")
 {
-    fixture f;
+    followed_feed f;
     f.connect();
     f.now().say(change(6, 5));
     f.now().say(change(6, 5));
@@ -152,7 +153,7 @@ TEST_CASE("a repeated message is ignored")
 
 TEST_CASE("a fresh snapshot replaces all, also in an open feed")
 {
-    fixture f;
+    followed_feed f;
     f.connect();
     f.now().say(R"({"type":"snapshot","seq":2,"epoch":"e2","board":{}})");
     f.now().say(change(3, 2));
@@ -165,7 +166,7 @@ TEST_CASE("a fresh snapshot replaces all, also in an open feed")
 
 TEST_CASE("a message without a place in the order is handed on as it comes")
 {
-    fixture f;
+    followed_feed f;
     f.connect();
     f.now().say(R"({"type":"forecast"})");
     f.now().say(change(6, 5));
@@ -175,7 +176,7 @@ TEST_CASE("a message without a place in the order is handed on as it comes")
 TEST_CASE("a message that cannot be understood ends the connection, not the client")
 {
     const auto* text = GENERATE("", "{", "[]", "7", R"({"type":"x","seq":"6"})", R"({"type":"snapshot"})");
-    fixture f;
+    followed_feed f;
     f.connect();
     f.now().say(text);
     CHECK(f.net.feeds.empty());
@@ -187,14 +188,14 @@ TEST_CASE("a message that cannot be understood ends the connection, not the clie
 
 TEST_CASE("away is reported within 2 seconds of the server's last sign of life")
 {
-    fixture f;
+    followed_feed f;
     f.connect();
     f.clock.advance(60s); // pings are answered
     CHECK(f.is_connected());
     CHECK(f.net.feeds_opened.size() == 1);
     f.now().heard();
     const auto last_sign = f.clock.now();
-    SECTION("the line is dead") { f.now().answers_pings = false; }
+    SECTION("the network is dead") { f.now().answers_pings = false; }
     SECTION("the server closed") { f.now().close(); }
     f.clock.advance(2s);
     REQUIRE(f.states.size() >= 2);
@@ -208,7 +209,7 @@ TEST_CASE("away is reported within 2 seconds of the server's last sign of life")
 
 TEST_CASE("a server that is away from the start is reported as soon as one try failed")
 {
-    fixture f;
+    followed_feed f;
     SECTION("refused") { f.now().close(error::token_refused); }
     SECTION("silent") { f.clock.advance(2s); }
     SECTION("open without a snapshot")
@@ -220,9 +221,9 @@ TEST_CASE("a server that is away from the start is reported as soon as one try f
     CHECK(f.states[0].first == server_state::away);
 }
 
-TEST_CASE("the reason why the server is away is told anew when it changes")
+TEST_CASE("the reason why the server is away is reported again when it changes")
 {
-    fixture f;
+    followed_feed f;
     f.now().close(unreachable);
     f.wait_for_try();
     f.now().close(unreachable);
@@ -237,7 +238,7 @@ TEST_CASE("a feed tries again at least every 2 seconds, however the server fails
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         const bool is_silent = seed % 2 == 0;
         CAPTURE(seed);
-        fixture f;
+        followed_feed f;
         f.random.seed(seed);
         for (int i = 0; i < 60'000; ++i) {
             if (!is_silent && !f.net.feeds.empty()) {
@@ -254,9 +255,9 @@ TEST_CASE("a feed tries again at least every 2 seconds, however the server fails
     }
 }
 
-TEST_CASE("a server that opens and closes at once is not asked in a rush")
+TEST_CASE("a server that opens and closes at once is not tried in a rush")
 {
-    fixture f;
+    followed_feed f;
     f.connect();
     for (int i = 0; i < 60'000; ++i) {
         if (!f.net.feeds.empty()) {
@@ -271,7 +272,7 @@ TEST_CASE("a server that opens and closes at once is not asked in a rush")
 
 TEST_CASE("a feed that is let go leaves nothing behind")
 {
-    fixture f;
+    followed_feed f;
     SECTION("while it opens") {}
     SECTION("while it is open") { f.connect(); }
     SECTION("while it pauses") { f.now().close(); }

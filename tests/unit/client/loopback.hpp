@@ -1,5 +1,5 @@
 #pragma once
-// A server on a free port of loopback that does what a script says, on a thread of its own.
+// A server on a free port of loopback that runs a script, on a thread of its own.
 
 #include <boost/asio/completion_condition.hpp>
 #include <boost/asio/io_context.hpp>
@@ -18,11 +18,11 @@ namespace motcua::client::test {
 
 using boost::asio::ip::tcp;
 
-/// One connection, seen from the server; every call blocks.
-class peer
+/// One connection, seen from the server; every function blocks.
+class server_end
 {
 public:
-    explicit peer(tcp::acceptor& door) : socket{door.accept()} {}
+    explicit server_end(tcp::acceptor& door) : socket{door.accept()} {}
 
     /// The next request, header and body; empty when the client has left.
     std::string request()
@@ -44,7 +44,7 @@ public:
         return text + take(length);
     }
 
-    void say(std::string_view bytes)
+    void send(std::string_view bytes)
     {
         boost::system::error_code left;
         boost::asio::write(socket, boost::asio::buffer(bytes), left);
@@ -52,8 +52,8 @@ public:
 
     void answer(std::string_view body, std::string_view fields = {})
     {
-        say("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
-            std::string{fields} + "\r\n" + std::string{body});
+        send("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
+             std::string{fields} + "\r\n" + std::string{body});
     }
 
     /// Waits until the client closes.

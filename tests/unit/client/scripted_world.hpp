@@ -1,5 +1,5 @@
 #pragma once
-// A world for tests of conversations: a server of prepared answers and a clock that is moved by hand.
+// A world for tests of sessions: a server of prepared answers and a clock that is moved by hand.
 
 #include "client/connection.hpp"
 
@@ -8,7 +8,6 @@
 
 namespace motcua::test {
 
-/// A server of prepared answers and a clock that is moved by hand.
 class scripted_world : public client::transport, public client::timers
 {
 public:
@@ -20,7 +19,7 @@ public:
 
     struct cancelling : client::operation
     {
-        cancelling(scripted_world& w, int i) : world(w), id(i) {}
+        cancelling(scripted_world& of, int which) : world(of), id(which) {}
         ~cancelling() override { world.timers_.erase(id); }
         scripted_world& world;
         int id;
@@ -31,14 +30,14 @@ public:
         void ping() override {}
     };
 
-    std::unique_ptr<client::operation> call(client::http_request r, client::milliseconds,
+    std::unique_ptr<client::operation> send(client::http_request request, client::milliseconds,
                                             client::completion done) override
     {
-        asked.push_back(r);
-        if (on_call) {
-            on_call(r);
+        sent.push_back(request);
+        if (const auto function = on_sent) {
+            function(request);
         }
-        const auto found = answers.find(r.target);
+        const auto found = answers.find(request.target);
         auto answer =
             found == answers.end() ? otherwise : client::result<client::http_response>(found->second);
         return after(client::milliseconds(0), [done, answer] { done(answer); });
@@ -51,7 +50,7 @@ public:
         return std::make_unique<open_feed_handle>();
     }
 
-    void use_token(std::string) override {}
+    void use_token(std::string now) override { token = std::move(now); }
 
     client::time_point now() const override { return now_; }
 
@@ -62,15 +61,15 @@ public:
         return std::make_unique<cancelling>(*this, last_);
     }
 
-    /// Lets `span` pass, calling what falls due in order.
+    /// Lets `span` pass, running what falls due in order.
     void pass(client::milliseconds span)
     {
         const auto end = now_ + span;
         while (true) {
             auto next = timers_.end();
-            for (auto i = timers_.begin(); i != timers_.end(); ++i) {
-                if (i->second.due <= end && (next == timers_.end() || i->second.due < next->second.due)) {
-                    next = i;
+            for (auto one = timers_.begin(); one != timers_.end(); ++one) {
+                if (one->second.due <= end && (next == timers_.end() || one->second.due < next->second.due)) {
+                    next = one;
                 }
             }
             if (next == timers_.end()) {
@@ -86,16 +85,16 @@ public:
 
     int count(const std::string& target) const
     {
-        return static_cast<int>(
-            std::count_if(asked.begin(), asked.end(), [&](const auto& r) { return r.target == target; }));
+        return static_cast<int>(std::ranges::count(sent, target, &client::http_request::target));
     }
 
     std::map<std::string, client::http_response> answers;
-    /// What is answered where nothing is prepared.
+    /// The answer where none is prepared.
     client::result<client::http_response> otherwise = client::error::deadline_passed;
-    std::vector<client::http_request> asked;
-    /// Called when a question leaves, before its answer comes.
-    std::function<void(const client::http_request&)> on_call;
+    std::vector<client::http_request> sent;
+    /// Runs when a request leaves, before its answer comes.
+    std::function<void(const client::http_request&)> on_sent;
+    std::string token;
     std::string feed_target;
     client::feed_handlers feed;
 

@@ -20,7 +20,8 @@ namespace {
 /// A client on the test's own thread.
 struct threadless_client
 {
-    explicit threadless_client(const std::string& url) : net{context, parse_endpoint(url, "secret").value()}
+    explicit threadless_client(const std::string& url)
+        : net{context, parse_server_address(url, "secret").value()}
     {}
 
     template <class Condition>
@@ -34,16 +35,16 @@ struct threadless_client
         REQUIRE(holds());
     }
 
-    result<http_response> ask(http_request request, milliseconds deadline = 5s)
+    result<http_response> send(http_request request, milliseconds deadline = 5s)
     {
         std::optional<result<http_response>> answer;
-        const auto call = net.call(std::move(request), deadline,
-                                   [&](result<http_response> got) { answer = std::move(got); });
+        const auto under_way = net.send(std::move(request), deadline,
+                                        [&](result<http_response> got) { answer = std::move(got); });
         CHECK_FALSE(answer);
         run_until([&] { return answer.has_value(); });
         return *std::move(answer);
     }
-    result<http_response> get() { return ask({verb::get, "/x", {}, {}}); }
+    result<http_response> get() { return send({verb::get, "/x", {}, {}}); }
 
     boost::asio::io_context context;
     beast_transport net;
@@ -55,14 +56,14 @@ bool has_line(const std::string& request, const std::string& line)
     return request.find(line + "\r\n") != std::string::npos;
 }
 
-/// A feed and what it was told.
+/// A feed and what came over it.
 struct follower
 {
-    follower(threadless_client& c, std::string target)
-        : held{c.net.open_feed(std::move(target),
-                               {[this] { is_open = true; },
-                                [this](std::string_view m) { messages.emplace_back(m); }, [this] { ++heard; },
-                                [this](boost::system::error_code e) { ended = e; }})}
+    follower(threadless_client& with, std::string target)
+        : held{with.net.open_feed(
+              std::move(target),
+              {[this] { is_open = true; }, [this](std::string_view text) { messages.emplace_back(text); },
+               [this] { ++heard; }, [this](boost::system::error_code why) { ended = why; }})}
     {}
 
     bool is_open = false;
@@ -74,7 +75,7 @@ struct follower
 
 using server_feed = websocket::stream<tcp::socket, false>;
 
-/// Accepts one WebSocket as the real server does, and gives what the client asked with.
+/// Accepts one WebSocket as the real server does, and returns the request for it.
 beast_http::request<beast_http::string_body> accept_feed(tcp::acceptor& door,
                                                          std::optional<server_feed>& socket,
                                                          bool agrees = true)
@@ -110,12 +111,12 @@ TEST_CASE("a request carries token, key and body, and its answer what the retrie
 {
     std::string request;
     loopback server{[&](tcp::acceptor& door) {
-        peer p{door};
+        server_end p{door};
         request = p.request();
         p.answer("{}", "Retry-After: 3\r\nIdempotent-Replayed: true\r\n");
     }};
     threadless_client c{server.url()};
-    const auto answer = c.ask({verb::post, "/api/v1/x?y=1", R"({"a":1})", "key-1"}).value();
+    const auto answer = c.send({verb::post, "/api/v1/x?y=1", R"({"a":1})", "key-1"}).value();
     CHECK(answer.status == 200);
     CHECK(answer.body == "{}");
     CHECK(answer.retry_after == 3s);
@@ -128,10 +129,10 @@ TEST_CASE("a request carries token, key and body, and its answer what the retrie
     CHECK(request.ends_with("\r\n\r\n{\"a\":1}"));
 }
 
-TEST_CASE("calls share one connection, each with the token of its moment")
+TEST_CASE("requests share one connection, each with the token of its moment")
 {
     loopback server{[](tcp::acceptor& door) {
-        peer p{door};
+        server_end p{door};
         for (int i = 0; i < 3; ++i) {
             p.answer(has_line(p.request(), "Authorization: Bearer lan") ? "lan" : "other");
         }
@@ -149,44 +150,44 @@ TEST_CASE("a connection that the server closed between two requests is replaced"
     std::promise<void> closed;
     loopback server{[&](tcp::acceptor& door) {
         {
-            peer first{door};
+            server_end first{door};
             first.request();
             first.answer("1");
         }
         closed.set_value();
-        peer second{door};
+        server_end second{door};
         second.request();
         second.answer("2");
     }};
     threadless_client c{server.url()};
     CHECK(c.get().value().body == "1");
     closed.get_future().wait();
-    CHECK(c.ask({verb::post, "/x", "{}", {}}).value().body == "2");
+    CHECK(c.send({verb::post, "/x", "{}", {}}).value().body == "2");
 }
 
-TEST_CASE("an answer that is no whole answer is an error")
+TEST_CASE("an answer that is not whole is an error")
 {
     const auto bytes = GENERATE(std::string{}, std::string{"HTTP/1.1 200 OK\r\nContent-Le"},
                                 std::string{"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"},
                                 std::string{"220 mail.example.vn ESMTP\r\n"}, std::string(300, '\0'));
     loopback server{[&](tcp::acceptor& door) {
-        peer p{door};
+        server_end p{door};
         p.request();
-        p.say(bytes);
+        p.send(bytes);
     }};
     threadless_client c{server.url()};
     CHECK(c.get().has_error());
 }
 
-TEST_CASE("an answer larger than any of ours is refused")
+TEST_CASE("an answer larger than any of the interface is refused")
 {
     const auto bytes = GENERATE(std::string{"HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n"},
                                 "HTTP/1.1 200 OK\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n",
                                 "HTTP/1.1 200 OK\r\n\r\n" + std::string(1'100'000, 'x'));
     loopback server{[&](tcp::acceptor& door) {
-        peer p{door};
+        server_end p{door};
         p.request();
-        p.say(bytes);
+        p.send(bytes);
     }};
     threadless_client c{server.url()};
     CHECK(c.get().error() == error::answer_too_large);
@@ -196,7 +197,7 @@ TEST_CASE("an answer as large as allowed is taken")
 {
     const std::string body(1024 * 1024, 'x');
     loopback server{[&](tcp::acceptor& door) {
-        peer p{door};
+        server_end p{door};
         p.request();
         p.answer(body);
     }};
@@ -206,9 +207,9 @@ TEST_CASE("an answer as large as allowed is taken")
 
 TEST_CASE("a silent server costs no more than the deadline")
 {
-    loopback server{[](tcp::acceptor& door) { peer{door}.wait_for_end(); }};
+    loopback server{[](tcp::acceptor& door) { server_end{door}.wait_for_end(); }};
     threadless_client c{server.url()};
-    CHECK(c.ask({verb::get, "/x", {}, {}}, 50ms).error() == error::deadline_passed);
+    CHECK(c.send({verb::get, "/x", {}, {}}, 50ms).error() == error::deadline_passed);
 }
 
 TEST_CASE("a server that is not there is an error at once")
@@ -224,41 +225,41 @@ TEST_CASE("a server that is not there is an error at once")
     CHECK(*f.ended == boost::asio::error::connection_refused);
 }
 
-TEST_CASE("a call that is let go closes its connection and calls nothing back")
+TEST_CASE("a request that is let go closes its connection and runs no callback")
 {
     std::promise<void> asked;
     auto arrived = asked.get_future();
-    bool is_called = false;
+    bool is_answered = false;
     std::optional<threadless_client> c;
     loopback server{[&](tcp::acceptor& door) {
-        peer p{door};
+        server_end p{door};
         p.request();
         asked.set_value();
         p.wait_for_end();
     }};
     c.emplace(server.url());
-    auto call = c->net.call({verb::get, "/x", {}, {}}, 5s, [&](const auto&) { is_called = true; });
+    auto under_way = c->net.send({verb::get, "/x", {}, {}}, 5s, [&](const auto&) { is_answered = true; });
     c->run_until([&] { return arrived.wait_for(0s) == std::future_status::ready; });
     SECTION("by its owner")
     {
-        call.reset();
+        under_way.reset();
         c->context.restart();
         c->context.run();
     }
     SECTION("with the whole client")
     {
-        call.reset();
+        under_way.reset();
         c.reset();
     }
-    CHECK_FALSE(is_called);
+    CHECK_FALSE(is_answered);
 }
 
-TEST_CASE("an answer cut off on the way is asked for again with the same key")
+TEST_CASE("a request whose answer was cut off is sent again with the same key")
 {
     std::vector<std::string> keys;
     loopback server{[&](tcp::acceptor& door) {
         for (int i = 0; i < 2; ++i) {
-            peer p{door};
+            server_end p{door};
             const auto request = p.request();
             keys.push_back(request.substr(request.find("Idempotency-Key: "), 49));
             if (i == 1) {
@@ -267,17 +268,17 @@ TEST_CASE("an answer cut off on the way is asked for again with the same key")
         }
     }};
     threadless_client c{server.url()};
-    connection link{c.net, c.clock, random_engine{3}};
+    connection to_server{c.net, c.clock, random_engine{3}};
     std::string body;
-    link.call({verb::post, "/tickets", "{}", {}},
-              [&](const result<http_response>& got) { body = got.value().body; });
+    to_server.send({verb::post, "/tickets", "{}", {}},
+                   [&](const result<http_response>& got) { body = got.value().body; });
     c.run_until([&] { return !body.empty(); });
     CHECK(body == "A001");
     REQUIRE(keys.size() == 2);
     CHECK(keys[0] == keys[1]);
 }
 
-TEST_CASE("a feed asks with token and sub-protocol, takes messages and knows signs of life")
+TEST_CASE("a feed opens with token and sub-protocol, takes messages and knows signs of life")
 {
     beast_http::request<beast_http::string_body> asked;
     loopback server{[&](tcp::acceptor& door) {
@@ -338,9 +339,9 @@ TEST_CASE("a refused feed says why")
                  std::pair{"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", error::feed_refused},
                  std::pair{"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", error::feed_refused});
     loopback server{[text = answer](tcp::acceptor& door) {
-        peer p{door};
+        server_end p{door};
         p.request();
-        p.say(text);
+        p.send(text);
         p.wait_for_end();
     }};
     threadless_client c{server.url()};
@@ -363,7 +364,7 @@ TEST_CASE("a feed without the sub-protocol is refused")
     CHECK(*f.ended == error::feed_refused);
 }
 
-TEST_CASE("a message larger than any of ours ends the feed")
+TEST_CASE("a message larger than any of the interface ends the feed")
 {
     loopback server{[&](tcp::acceptor& door) {
         std::optional<server_feed> socket;

@@ -73,9 +73,9 @@ public:
     }
 
     // The client may let go within each of these: nothing of this is touched afterwards.
-    void open() { call(handlers_.on_open); }
-    void heard() { call(handlers_.on_heard); }
-    void close(boost::system::error_code why = error::feed_refused) { call(handlers_.on_closed, why); }
+    void open() { run(handlers_.on_open); }
+    void heard() { run(handlers_.on_heard); }
+    void close(boost::system::error_code why = error::feed_refused) { run(handlers_.on_closed, why); }
     void say(std::string_view text)
     {
         const auto message = handlers_.on_message;
@@ -84,8 +84,9 @@ public:
     }
 
 private:
+    /// Of a copy, which the client cannot destroy.
     template <class Function, class... Arguments>
-    static void call(Function function, Arguments... arguments)
+    static void run(Function function, Arguments... arguments)
     {
         function(arguments...);
     }
@@ -106,9 +107,10 @@ class scripted_transport final : public transport
 public:
     explicit scripted_transport(virtual_timers& clock) : timers_{clock} {}
 
-    std::unique_ptr<operation> call(http_request request, milliseconds deadline, completion done) override
+    std::unique_ptr<operation> send(http_request request, milliseconds deadline, completion done) override
     {
         tries.emplace_back(timers_.now(), request);
+        tokens.push_back(token);
         auto answer = server(request);
         if (!answer) {
             return timers_.after(deadline, [done = std::move(done)] { done(error::deadline_passed); });
@@ -122,8 +124,10 @@ public:
         return std::make_unique<fake_feed>(feeds, std::move(target), std::move(handlers));
     }
 
-    void use_token(std::string) override {}
+    void use_token(std::string now) override { token = std::move(now); }
 
+    std::string token;               ///< in use now
+    std::vector<std::string> tokens; ///< of each try
     /// What the server says to each try; nothing: it is silent until the try's deadline.
     std::function<std::optional<result<http_response>>(const http_request&)> server;
     std::vector<std::pair<time_point, http_request>> tries;

@@ -7,11 +7,11 @@
 
 namespace motcua::simulation {
 
-class conversation final : public std::enable_shared_from_this<conversation>
+class simulated_feed final : public std::enable_shared_from_this<simulated_feed>
 {
 public:
-    conversation(network& through, line& over, client::feed_handlers handlers)
-        : network_{through}, line_{over}, handlers_{std::move(handlers)}
+    simulated_feed(network& through, simulated_transport& over, client::feed_handlers handlers)
+        : network_{through}, transport_{over}, handlers_{std::move(handlers)}
     {}
 
     // ---- the server's side
@@ -19,8 +19,8 @@ public:
     void refuse(boost::system::error_code why);
     void send(std::shared_ptr<const std::string> message);
     void close();
-    /// Its process is gone; `told` as of network::disconnect.
-    void server_ends(bool told);
+    /// Its process is gone; `is_noticed` as in network::disconnect.
+    void server_ends(bool is_noticed);
 
     // ---- the client's side
     void ping();
@@ -28,7 +28,7 @@ public:
     bool is_left() const { return left_; }
     bool is_closing() const { return is_closing_; }
 
-    // ---- the line's
+    // ---- the network's
     void break_off(boost::system::error_code why);
     void rejoin();
 
@@ -38,19 +38,19 @@ private:
     void answer_ping();
     void carry(std::shared_ptr<const std::string> message);
     void arrive(const std::shared_ptr<const std::string>& message);
-    void tell_closed(microseconds delay, boost::system::error_code why);
+    void report_closed(microseconds delay, boost::system::error_code why);
     void drop_server_end(microseconds delay);
 
     network& network_;
-    line& line_;
+    simulated_transport& transport_;
     client::feed_handlers handlers_;
-    front_door* door_ = nullptr; ///< of the server that holds the other end; null: none does
+    front_door* door_ = nullptr; ///< of the server that holds the other end; null: none
     std::shared_ptr<http::feed> server_end_;
-    std::deque<std::shared_ptr<const std::string>> held_back_; ///< by a parted line
+    std::deque<std::shared_ptr<const std::string>> held_back_; ///< while the transport is parted
     std::size_t under_way_bytes_ = 0;
     microseconds last_arrival_{0};
     bool open_ = false;
-    bool left_ = false;       ///< the client has let go, or was told that it is over
+    bool left_ = false;       ///< the client has let go, or knows that it is over
     bool is_closing_ = false; ///< nothing more is taken from the server
 };
 

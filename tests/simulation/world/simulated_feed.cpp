@@ -1,4 +1,4 @@
-#include "tests/simulation/world/conversation.hpp"
+#include "tests/simulation/world/simulated_feed.hpp"
 
 #include "server/http/limits.hpp"
 
@@ -11,7 +11,7 @@ namespace motcua::simulation {
 class server_end final : public http::feed
 {
 public:
-    explicit server_end(std::weak_ptr<conversation> about) : about_{std::move(about)} {}
+    explicit server_end(std::weak_ptr<simulated_feed> about) : about_{std::move(about)} {}
 
     void send(std::shared_ptr<const std::string> message) override
     {
@@ -32,20 +32,20 @@ public:
     }
 
 private:
-    std::weak_ptr<conversation> about_;
+    std::weak_ptr<simulated_feed> about_;
 };
 
-bool conversation::is_parted() const { return network_.is_parted(line_); }
+bool simulated_feed::is_parted() const { return network_.is_parted(transport_); }
 
 /// One connection: nothing overtakes what was sent before it.
-void conversation::in_order(schedule::action arrival)
+void simulated_feed::in_order(schedule::action arrival)
 {
     auto& when = network_.schedule_;
-    last_arrival_ = std::max(last_arrival_, when.now() + network_.delay(line_));
+    last_arrival_ = std::max(last_arrival_, when.now() + network_.delay(transport_));
     when.after(last_arrival_ - when.now(), std::move(arrival));
 }
 
-void conversation::accept(front_door& door, const http::feed_opened& opened)
+void simulated_feed::accept(front_door& door, const http::feed_opened& opened)
 {
     door_ = &door;
     server_end_ = std::make_shared<server_end>(weak_from_this());
@@ -58,13 +58,13 @@ void conversation::accept(front_door& door, const http::feed_opened& opened)
     opened(server_end_);
 }
 
-void conversation::refuse(boost::system::error_code why)
+void simulated_feed::refuse(boost::system::error_code why)
 {
     is_closing_ = true;
-    tell_closed(network_.delay(line_), why);
+    report_closed(network_.delay(transport_), why);
 }
 
-void conversation::send(std::shared_ptr<const std::string> message)
+void simulated_feed::send(std::shared_ptr<const std::string> message)
 {
     if (is_closing_ || !network_.server_may_send()) {
         return;
@@ -80,7 +80,7 @@ void conversation::send(std::shared_ptr<const std::string> message)
     }
 }
 
-void conversation::carry(std::shared_ptr<const std::string> message)
+void simulated_feed::carry(std::shared_ptr<const std::string> message)
 {
     in_order([self = shared_from_this(), message = std::move(message)] {
         self->under_way_bytes_ -= message->size();
@@ -88,7 +88,7 @@ void conversation::carry(std::shared_ptr<const std::string> message)
     });
 }
 
-void conversation::arrive(const std::shared_ptr<const std::string>& message)
+void simulated_feed::arrive(const std::shared_ptr<const std::string>& message)
 {
     if (left_) {
         return;
@@ -102,36 +102,36 @@ void conversation::arrive(const std::shared_ptr<const std::string>& message)
     }
 }
 
-void conversation::close()
+void simulated_feed::close()
 {
     if (is_closing_) {
         return;
     }
     is_closing_ = true;
-    tell_closed(network_.delay(line_), client::error::feed_refused);
+    report_closed(network_.delay(transport_), client::error::feed_refused);
     drop_server_end(milliseconds{1});
 }
 
-void conversation::server_ends(bool told)
+void simulated_feed::server_ends(bool is_noticed)
 {
     is_closing_ = true;
     door_ = nullptr;
     server_end_ = nullptr;
-    if (told && !is_parted()) {
-        tell_closed(network_.delay(line_), connection_broken);
+    if (is_noticed && !is_parted()) {
+        report_closed(network_.delay(transport_), connection_broken);
     }
 }
 
-void conversation::ping()
+void simulated_feed::ping()
 {
-    if (left_ || !open_ || is_closing_ || is_parted() || network_.drawn(line_, &line_quality::lost)) {
+    if (left_ || !open_ || is_closing_ || is_parted() || network_.drawn(transport_, &network_quality::lost)) {
         return;
     }
-    const auto asked_in = network_.delay(line_);
+    const auto asked_in = network_.delay(transport_);
     network_.schedule_.after(asked_in, [self = shared_from_this()] { self->answer_ping(); });
 }
 
-void conversation::answer_ping()
+void simulated_feed::answer_ping()
 {
     if (left_ || door_ == nullptr || is_parted() || network_.silent_) {
         return;
@@ -143,43 +143,43 @@ void conversation::answer_ping()
     });
 }
 
-void conversation::client_leaves()
+void simulated_feed::client_leaves()
 {
     if (std::exchange(left_, true)) {
         return;
     }
     held_back_.clear();
-    // Of a client that vanished the server learns by its silence.
+    // A client that vanished is only noticed by its silence.
     const auto silence = std::chrono::duration_cast<microseconds>(http::limits{}.feed_silence);
-    drop_server_end(is_parted() ? silence : network_.delay(line_));
+    drop_server_end(is_parted() ? silence : network_.delay(transport_));
 }
 
-void conversation::break_off(boost::system::error_code why)
+void simulated_feed::break_off(boost::system::error_code why)
 {
     is_closing_ = true;
     held_back_.clear();
-    tell_closed(network_.delay(line_), why);
-    drop_server_end(network_.delay(line_));
+    report_closed(network_.delay(transport_), why);
+    drop_server_end(network_.delay(transport_));
 }
 
-void conversation::rejoin()
+void simulated_feed::rejoin()
 {
     for (auto& message : std::exchange(held_back_, {})) {
         carry(std::move(message));
     }
 }
 
-void conversation::tell_closed(microseconds delay, boost::system::error_code why)
+void simulated_feed::report_closed(microseconds delay, boost::system::error_code why)
 {
     network_.schedule_.after(delay, [self = shared_from_this(), why] {
         if (!std::exchange(self->left_, true)) {
-            const auto told = self->handlers_.on_closed;
-            told(why);
+            const auto closed = self->handlers_.on_closed;
+            closed(why);
         }
     });
 }
 
-void conversation::drop_server_end(microseconds delay)
+void simulated_feed::drop_server_end(microseconds delay)
 {
     is_closing_ = true;
     network_.schedule_.after(delay, [self = shared_from_this()] {

@@ -1,14 +1,14 @@
-#include "counter/board/conversation.hpp"
+#include "counter/board/session.hpp"
 #include "counter/limits.hpp"
-#include "tests/unit/counter/wire_sample.hpp"
+#include "tests/unit/client/wire_sample.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace motcua;
 using namespace motcua::counter::board;
 using namespace std::chrono_literals;
-using test::answer;
 using test::message_json;
+using test::response;
 
 namespace {
 
@@ -23,13 +23,13 @@ std::string public_ticket(const std::string& state, const std::string& counter)
            counter;
 }
 
-struct talk
+struct served_window
 {
-    talk()
+    served_window()
     {
-        world.answers["/api/v1/whoami"] = answer(200, test::who_json("display", "null"));
-        world.answers[board] = answer(200, test::board_json());
-        conversation.start();
+        world.answers["/api/v1/whoami"] = response(200, test::who_json("display", "null"));
+        world.answers[board] = response(200, test::board_json());
+        session.start("secret");
         world.pass(10ms);
     }
 
@@ -40,11 +40,11 @@ struct talk
     }
 
     template <class Event>
-    std::vector<Event> told() const
+    std::vector<Event> reported() const
     {
         std::vector<Event> all;
-        for (const auto& e : events) {
-            if (const auto* known = std::get_if<Event>(&e)) {
+        for (const auto& one : events) {
+            if (const auto* known = std::get_if<Event>(&one)) {
                 all.push_back(*known);
             }
         }
@@ -54,42 +54,42 @@ struct talk
     test::scripted_world world;
     client::connection connection{world, world, client::random_engine{1}};
     std::vector<event> events;
-    counter::board::conversation conversation{connection,
-                                              [this](event e) { events.push_back(std::move(e)); }};
+    counter::board::session session{connection,
+                                    [this](event happened) { events.push_back(std::move(happened)); }};
 };
 
 } // namespace
 
-TEST_CASE("the hall learns its office from its token and shows the board that the feed begins with")
+TEST_CASE("the board learns its office from its token and reports the board of the snapshot")
 {
-    talk t;
+    served_window t;
     t.open();
-    REQUIRE(t.told<office_known>().size() == 1);
-    CHECK(t.told<office_known>().front().name_en == "An Binh");
-    REQUIRE(t.told<board_arrived>().size() == 1);
-    CHECK(t.told<board_arrived>().front().calling.front().number == "A012");
-    CHECK(t.told<board_arrived>().front().services.front().expected_wait == 10min);
-    CHECK(t.told<connection_changed>().back().connected);
+    REQUIRE(t.reported<office_known>().size() == 1);
+    CHECK(t.reported<office_known>().front().name_en == "An Binh");
+    REQUIRE(t.reported<board_arrived>().size() == 1);
+    CHECK(t.reported<board_arrived>().front().calling.front().number == "A012");
+    CHECK(t.reported<board_arrived>().front().services.front().expected_wait == 10min);
+    CHECK(t.reported<connection_changed>().back().connected);
 }
 
-TEST_CASE("a board tells the counters that are open, not those that pause")
+TEST_CASE("a board reports the counters that are open, not those that pause")
 {
-    talk t;
+    served_window t;
     auto snapshot = test::snapshot_json();
     const std::string open = R"("counter":"2","state":"open")";
     snapshot.replace(snapshot.find(open), open.size(), R"("counter":"2","state":"paused")");
     t.world.feed.on_open();
     t.world.feed.on_message(snapshot);
-    REQUIRE(t.told<board_arrived>().size() == 1);
-    const auto counters = t.told<board_arrived>().front().counters;
+    REQUIRE(t.reported<board_arrived>().size() == 1);
+    const auto counters = t.reported<board_arrived>().front().counters;
     REQUIRE(counters.size() == 1);
     CHECK(counters.front().code == "1");
     CHECK(counters.front().services == std::vector<std::string>{"A", "D"});
 }
 
-TEST_CASE("a service that only counters in pause serve is told as not served")
+TEST_CASE("a service of paused counters only is reported as not served")
 {
-    talk t;
+    served_window t;
     auto snapshot = test::snapshot_json();
     const std::string open = R"("state":"open")";
     for (auto at = snapshot.find(open); at != snapshot.npos; at = snapshot.find(open)) {
@@ -97,27 +97,27 @@ TEST_CASE("a service that only counters in pause serve is told as not served")
     }
     t.open();
     t.world.feed.on_message(snapshot);
-    REQUIRE(t.told<board_arrived>().size() == 2);
-    CHECK(t.told<board_arrived>().front().services.front().is_served);
-    CHECK_FALSE(t.told<board_arrived>().back().services.front().is_served);
+    REQUIRE(t.reported<board_arrived>().size() == 2);
+    CHECK(t.reported<board_arrived>().front().services.front().is_served);
+    CHECK_FALSE(t.reported<board_arrived>().back().services.front().is_served);
 }
 
-TEST_CASE("a call is told at once, and so is its end")
+TEST_CASE("a call is reported at once, and so is its end")
 {
-    talk t;
+    served_window t;
     t.open();
     t.world.feed.on_message(message_json("ticket_called", 8, public_ticket("called", R"("1")")));
-    REQUIRE(t.told<called>().size() == 1);
-    CHECK(t.told<called>().front().call.number == "A013");
-    CHECK(t.told<called>().front().call.counter == "1");
+    REQUIRE(t.reported<called>().size() == 1);
+    CHECK(t.reported<called>().front().call.number == "A013");
+    CHECK(t.reported<called>().front().call.counter == "1");
     t.world.feed.on_message(message_json("ticket_started", 9, public_ticket("serving", R"("1")")));
-    REQUIRE(t.told<ended>().size() == 1);
-    CHECK(t.told<ended>().front().number == "A013");
+    REQUIRE(t.reported<ended>().size() == 1);
+    CHECK(t.reported<ended>().front().number == "A013");
 }
 
-TEST_CASE("many changes ask for one board, and a quiet hall for one now and then")
+TEST_CASE("many changes ask for one board, and a quiet site for one now and then")
 {
-    talk t;
+    served_window t;
     t.open();
     for (int seq = 8; seq < 20; ++seq) {
         t.world.feed.on_message(message_json("ticket_issued", seq, public_ticket("waiting", "null")));

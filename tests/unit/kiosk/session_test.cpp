@@ -1,5 +1,5 @@
-#include "kiosk/conversation.hpp"
 #include "kiosk/limits.hpp"
+#include "kiosk/session.hpp"
 #include "tests/unit/client/scripted_world.hpp"
 
 #include <catch2/catch.hpp>
@@ -15,9 +15,9 @@ const std::string board = "/api/v1/sites/demo/board";
 const std::string board_json = R"({"site":"demo","time":"2026-11-23T09:41:00+07:00","calling":[],"services":[
     {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600}],"counters":[],"seq":7})";
 
-struct talk
+struct served_window
 {
-    talk()
+    served_window()
     {
         world.answers["/api/v1/whoami"] = {200,
                                            R"({"role":"kiosk","site":"demo","site_name":"An Bình",
@@ -29,7 +29,7 @@ struct talk
 
     void begin()
     {
-        conversation.start();
+        session.start("secret");
         world.pass(10ms);
     }
 
@@ -40,11 +40,11 @@ struct talk
     }
 
     template <class Event>
-    std::vector<Event> told() const
+    std::vector<Event> reported() const
     {
         std::vector<Event> all;
-        for (const auto& e : events) {
-            if (const auto* known = std::get_if<Event>(&e)) {
+        for (const auto& one : events) {
+            if (const auto* known = std::get_if<Event>(&one)) {
                 all.push_back(*known);
             }
         }
@@ -54,50 +54,50 @@ struct talk
     test::scripted_world world;
     client::connection connection{world, world, client::random_engine{1}};
     std::vector<event> events;
-    kiosk::conversation conversation{connection, [this](event e) { events.push_back(std::move(e)); }};
+    kiosk::session session{connection, [this](event happened) { events.push_back(std::move(happened)); }};
 };
 
 } // namespace
 
 TEST_CASE("the kiosk learns its office from its token and follows the office's feed")
 {
-    talk t;
+    served_window t;
     t.begin();
-    REQUIRE(t.told<office_known>().size() == 1);
-    CHECK(name_in(t.told<office_known>().front().office.name, "en") == "An Binh");
+    REQUIRE(t.reported<office_known>().size() == 1);
+    CHECK(name_in(t.reported<office_known>().front().office.name, "en") == "An Binh");
     CHECK(t.world.feed_target == "/api/v1/sites/demo/live");
     t.feed_opens();
-    REQUIRE(t.told<board_arrived>().size() == 1);
-    CHECK(t.told<board_arrived>().front().services.front().waiting == 3);
-    CHECK(t.told<connection_changed>().back().connected);
+    REQUIRE(t.reported<board_arrived>().size() == 1);
+    CHECK(t.reported<board_arrived>().front().services.front().waiting == 3);
+    CHECK(t.reported<connection_changed>().back().connected);
 }
 
-TEST_CASE("a server that is away at the start is told within 2 s and asked again")
+TEST_CASE("a server that is away at the start is reported within 2 s and asked again")
 {
-    talk t;
+    served_window t;
     const auto known = t.world.answers.extract("/api/v1/whoami");
-    t.conversation.start();
+    t.session.start("secret");
     t.world.pass(2s);
-    REQUIRE_FALSE(t.told<connection_changed>().empty());
-    CHECK_FALSE(t.told<connection_changed>().back().connected);
+    REQUIRE_FALSE(t.reported<connection_changed>().empty());
+    CHECK_FALSE(t.reported<connection_changed>().back().connected);
     t.world.answers[known.key()] = known.mapped();
     t.world.pass(4s);
-    CHECK(t.told<office_known>().size() == 1);
+    CHECK(t.reported<office_known>().size() == 1);
 }
 
-TEST_CASE("an unknown device is told as such and asked again")
+TEST_CASE("an unknown device is reported and asks again")
 {
-    talk t;
+    served_window t;
     t.world.answers["/api/v1/whoami"].status = 401;
     t.begin();
-    CHECK(t.told<device_refused>().size() == 1);
+    CHECK(t.reported<device_refused>().size() == 1);
     t.world.pass(client::limits::identity_pause + 10ms);
-    CHECK(t.told<device_refused>().size() == 2);
+    CHECK(t.reported<device_refused>().size() == 2);
 }
 
-TEST_CASE("a ticket is asked for with the key of the wish")
+TEST_CASE("a ticket is requested with the key of the wish")
 {
-    talk t;
+    served_window t;
     t.begin();
     t.world.answers[tickets] = {201,
                                 R"({"id":"1","number":"A004","service":"A","site":"demo","day":"2026-11-23",
@@ -106,45 +106,45 @@ TEST_CASE("a ticket is asked for with the key of the wish")
         "expected_call_at":"2026-11-23T09:51:00+07:00","track_url":"/t/x","calls":0,"transfers":0,"out_of_order":false})",
                                 {},
                                 false};
-    t.conversation.ask({"boot-1", "A", "none", "vi"});
+    t.session.issue({"boot-1", "A", "none", "vi"});
     t.world.pass(10ms);
-    REQUIRE(t.told<ticket_issued>().size() == 1);
-    CHECK(t.told<ticket_issued>().front().key == "boot-1");
-    CHECK(t.told<ticket_issued>().front().ticket.number == "A004");
-    CHECK(t.world.asked.back().idempotency_key == "boot-1");
+    REQUIRE(t.reported<ticket_issued>().size() == 1);
+    CHECK(t.reported<ticket_issued>().front().key == "boot-1");
+    CHECK(t.reported<ticket_issued>().front().ticket.number == "A004");
+    CHECK(t.world.sent.back().idempotency_key == "boot-1");
 }
 
-TEST_CASE("a refusal is told with its reason, and silence as silence")
+TEST_CASE("a refusal is reported with its reason, and silence as silence")
 {
-    talk t;
+    served_window t;
     t.begin();
     SECTION("refused")
     {
         t.world.answers[tickets] = {
             409, R"({"type":"","title":"","status":409,"detail":"","code":"no_numbers_left"})", {}, false};
-        t.conversation.ask({"boot-1", "A", "none", "vi"});
+        t.session.issue({"boot-1", "A", "none", "vi"});
         t.world.pass(10ms);
-        REQUIRE(t.told<ticket_refused>().size() == 1);
-        CHECK(t.told<ticket_refused>().front().why == refusal::full);
+        REQUIRE(t.reported<ticket_refused>().size() == 1);
+        CHECK(t.reported<ticket_refused>().front().why == refusal::full);
     }
     SECTION("silent")
     {
-        t.conversation.ask({"boot-1", "A", "none", "vi"});
+        t.session.issue({"boot-1", "A", "none", "vi"});
         t.world.pass(limits::answer + 1s);
-        REQUIRE(t.told<ticket_refused>().size() == 1);
-        CHECK(t.told<ticket_refused>().front().why == refusal::unanswered);
+        REQUIRE(t.reported<ticket_refused>().size() == 1);
+        CHECK(t.reported<ticket_refused>().front().why == refusal::unanswered);
         CHECK(t.world.count(tickets) > 5);
-        for (const auto& r : t.world.asked) {
-            if (r.target == tickets) {
-                CHECK(r.idempotency_key == "boot-1");
+        for (const auto& one : t.world.sent) {
+            if (one.target == tickets) {
+                CHECK(one.idempotency_key == "boot-1");
             }
         }
     }
 }
 
-TEST_CASE("many changes ask for one board, and a quiet hall for one now and then")
+TEST_CASE("many changes ask for one board, and a quiet site for one now and then")
 {
-    talk t;
+    served_window t;
     t.begin();
     t.feed_opens();
     for (int seq = 8; seq < 20; ++seq) {

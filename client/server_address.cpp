@@ -1,4 +1,4 @@
-#include "client/endpoint.hpp"
+#include "client/server_address.hpp"
 
 #include "client/target.hpp"
 
@@ -19,7 +19,7 @@ bool is_port(std::string_view text)
 
 } // namespace
 
-result<endpoint> parse_endpoint(std::string_view url, std::string_view token)
+result<server_address> parse_server_address(std::string_view url, std::string_view token)
 {
     const auto parsed = boost::urls::parse_uri(url);
     if (!parsed) {
@@ -40,12 +40,12 @@ result<endpoint> parse_endpoint(std::string_view url, std::string_view token)
         return error::wrong_token;
     }
 
-    endpoint server;
-    server.host = parsed->host_address();
-    server.port = parsed->has_port() ? std::string{parsed->port()} : "80";
-    server.authority = std::string{parsed->encoded_host_and_port()};
-    server.token = token;
-    return server;
+    server_address address;
+    address.host = parsed->host_address();
+    address.port = parsed->has_port() ? std::string{parsed->port()} : "80";
+    address.authority = std::string{parsed->encoded_host_and_port()};
+    address.token = token;
+    return address;
 }
 
 } // namespace motcua::client

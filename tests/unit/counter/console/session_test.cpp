@@ -1,6 +1,6 @@
-#include "counter/console/conversation.hpp"
+#include "counter/console/session.hpp"
 #include "counter/limits.hpp"
-#include "tests/unit/counter/wire_sample.hpp"
+#include "tests/unit/client/wire_sample.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -8,8 +8,8 @@ using namespace motcua;
 using namespace motcua::counter::console;
 using namespace std::chrono_literals;
 using protocol::ticket_state;
-using test::answer;
 using test::message_json;
+using test::response;
 using test::ticket_json;
 
 namespace {
@@ -17,42 +17,43 @@ namespace {
 const std::string site = "/api/v1/sites/demo";
 const std::string waiting = site + "/tickets?state=waiting&limit=500";
 
-struct talk
+struct served_window
 {
-    talk()
+    served_window()
     {
-        world.answers["/api/v1/whoami"] = answer(200, test::who_json("counter", R"("1")"));
-        world.answers[site + "/board"] = answer(200, test::board_json());
-        world.answers[site + "/services"] = answer(200, R"({"items":[{"code":"A","name":"Hộ tịch",
+        world.answers["/api/v1/whoami"] = response(200, test::who_json("counter", R"("1")"));
+        world.answers[site + "/board"] = response(200, test::board_json());
+        world.answers[site + "/services"] = response(200, R"({"items":[{"code":"A","name":"Hộ tịch",
             "name_en":"Civil status","target_s":900}],"next_cursor":null})");
-        world.answers[waiting] = answer(200, test::list_json(ticket_json("A013", "waiting")));
+        world.answers[waiting] = response(200, test::list_json(ticket_json("A013", "waiting")));
         for (const std::string state : {"called", "serving", "held", "no_show"}) {
-            world.answers[site + "/tickets?state=" + state + "&limit=500"] = answer(200, test::list_json(""));
+            world.answers[site + "/tickets?state=" + state + "&limit=500"] =
+                response(200, test::list_json(""));
         }
     }
 
     void begin()
     {
-        conversation.start();
+        session.start("secret");
         world.pass(10ms);
         world.feed.on_open();
         world.feed.on_message(test::snapshot_json());
         world.pass(10ms);
     }
 
-    void order(action a, std::string ticket = {}, std::optional<destination> to = {},
+    void order(action wanted, std::string ticket = {}, std::optional<destination> to = {},
                std::optional<protocol::finish_outcome> how = {})
     {
-        conversation.ask({"boot-1", {a, std::move(ticket), std::move(to), how}});
+        session.send({"boot-1", {wanted, std::move(ticket), std::move(to), how}});
         world.pass(10ms);
     }
 
     template <class Event>
-    std::vector<Event> told() const
+    std::vector<Event> reported() const
     {
         std::vector<Event> all;
-        for (const auto& e : events) {
-            if (const auto* known = std::get_if<Event>(&e)) {
+        for (const auto& one : events) {
+            if (const auto* known = std::get_if<Event>(&one)) {
                 all.push_back(*known);
             }
         }
@@ -62,87 +63,87 @@ struct talk
     test::scripted_world world;
     client::connection connection{world, world, client::random_engine{1}};
     std::vector<event> events;
-    counter::console::conversation conversation{connection,
-                                                [this](event e) { events.push_back(std::move(e)); }};
+    counter::console::session session{connection,
+                                      [this](event happened) { events.push_back(std::move(happened)); }};
 };
 
 } // namespace
 
-TEST_CASE("a counter's token leads straight to its counter, and everything about it is asked for")
+TEST_CASE("a counter's token leads straight to its counter, and everything about it is requested")
 {
-    talk t;
+    served_window t;
     t.begin();
-    REQUIRE(t.told<identified>().size() == 1);
-    CHECK(t.told<identified>().front().counter == "1");
+    REQUIRE(t.reported<identified>().size() == 1);
+    CHECK(t.reported<identified>().front().counter == "1");
     CHECK(t.world.feed_target == site + "/live");
-    CHECK(t.told<connection_changed>().back().connected);
-    REQUIRE_FALSE(t.told<board_arrived>().empty());
-    CHECK(t.told<board_arrived>().back().counters.size() == 2);
-    CHECK(t.told<services_arrived>().back().services.front().target == 15min);
-    REQUIRE(t.told<waiting_arrived>().size() == 1);
-    const auto first = t.told<waiting_arrived>().front().tickets.front();
+    CHECK(t.reported<connection_changed>().back().connected);
+    REQUIRE_FALSE(t.reported<board_arrived>().empty());
+    CHECK(t.reported<board_arrived>().back().counters.size() == 2);
+    CHECK(t.reported<services_arrived>().back().services.front().target == 15min);
+    REQUIRE(t.reported<waiting_arrived>().size() == 1);
+    const auto first = t.reported<waiting_arrived>().front().tickets.front();
     CHECK(first.number == "A013");
     CHECK(first.has_appointment);
     CHECK(first.priority == protocol::priority::elderly);
-    CHECK(t.told<others_arrived>().size() == 1);
+    CHECK(t.reported<others_arrived>().size() == 1);
 }
 
-TEST_CASE("the console learns who signed in, and of a device's own token that nobody did")
+TEST_CASE("the console learns who signed in, and that nobody did with a token of the device")
 {
-    talk t;
+    served_window t;
     auto who = test::who_json("clerk", R"("1")");
     const std::string nobody = R"("staff":null)";
     who.replace(who.find(nobody), nobody.size(), R"("staff":"lan")");
-    t.world.answers["/api/v1/whoami"] = answer(200, who);
+    t.world.answers["/api/v1/whoami"] = response(200, who);
     t.begin();
-    CHECK(t.told<identified>().front().officer == "lan");
-    talk device;
+    CHECK(t.reported<identified>().front().officer == "lan");
+    served_window device;
     device.begin();
-    CHECK(device.told<identified>().front().officer.empty());
+    CHECK(device.reported<identified>().front().officer.empty());
 }
 
-TEST_CASE("the token of another device is told as such")
+TEST_CASE("the token of another kind of device is reported as such")
 {
-    talk t;
-    t.world.answers["/api/v1/whoami"] = answer(200, test::who_json("display", "null"));
-    t.conversation.start();
+    served_window t;
+    t.world.answers["/api/v1/whoami"] = response(200, test::who_json("display", "null"));
+    t.session.start("secret");
     t.world.pass(10ms);
-    CHECK(t.told<not_a_counter>().size() == 1);
+    CHECK(t.reported<not_a_counter>().size() == 1);
     CHECK(t.world.feed_target.empty());
 }
 
-TEST_CASE("a server that is away, or does not know the token, is told and asked again")
+TEST_CASE("a server that is away, or does not know the token, is reported and asked again")
 {
-    talk t;
+    served_window t;
     SECTION("away")
     {
         t.world.answers.erase("/api/v1/whoami");
-        t.conversation.start();
+        t.session.start("secret");
         t.world.pass(2s);
-        REQUIRE_FALSE(t.told<connection_changed>().empty());
-        CHECK_FALSE(t.told<connection_changed>().back().connected);
+        REQUIRE_FALSE(t.reported<connection_changed>().empty());
+        CHECK_FALSE(t.reported<connection_changed>().back().connected);
     }
     SECTION("unknown")
     {
-        t.world.answers["/api/v1/whoami"] = answer(401);
-        t.conversation.start();
+        t.world.answers["/api/v1/whoami"] = response(401);
+        t.session.start("secret");
         t.world.pass(10ms);
-        CHECK(t.told<device_refused>().size() == 1);
+        CHECK(t.reported<device_refused>().size() == 1);
     }
-    t.world.answers["/api/v1/whoami"] = answer(200, test::who_json("counter", R"("1")"));
+    t.world.answers["/api/v1/whoami"] = response(200, test::who_json("counter", R"("1")"));
     t.world.pass(4s);
-    CHECK(t.told<identified>().size() == 1);
+    CHECK(t.reported<identified>().size() == 1);
 }
 
 TEST_CASE("each order is the request that the interface names, with its key")
 {
-    talk t;
+    served_window t;
     t.begin();
-    t.world.otherwise = answer(404);
+    t.world.otherwise = response(404);
     const auto sent = [&] {
-        const auto& r = t.world.asked.back();
-        CHECK(r.idempotency_key == "boot-1");
-        return r.target + " " + r.body;
+        const auto& last = t.world.sent.back();
+        CHECK(last.idempotency_key == "boot-1");
+        return last.target + " " + last.body;
     };
     const auto at = site + "/counters/1/";
     t.order(action::call_next);
@@ -178,57 +179,59 @@ TEST_CASE("each order is the request that the interface names, with its key")
     CHECK(sent() == ticket + R"(transfer {"service":null,"counter":"3","keep_place":true})");
 }
 
-TEST_CASE("the answer to an order is told: a ticket, nobody, a refusal, silence")
+TEST_CASE("the answer to an order is reported: a ticket, nobody, a refusal, silence")
 {
-    talk t;
+    served_window t;
     t.begin();
     const auto call = site + "/counters/1/call_next";
     SECTION("a ticket")
     {
-        t.world.answers[call] = answer(200, ticket_json("A013", "called", R"("1")"));
+        t.world.answers[call] = response(200, ticket_json("A013", "called", R"("1")"));
         t.order(action::call_next);
-        REQUIRE(t.told<done>().size() == 1);
-        CHECK(t.told<done>().front().ticket->state == ticket_state::called);
+        REQUIRE(t.reported<done>().size() == 1);
+        CHECK(t.reported<done>().front().ticket->state == ticket_state::called);
     }
     SECTION("nobody")
     {
-        t.world.answers[call] = answer(204);
+        t.world.answers[call] = response(204);
         t.order(action::call_next);
-        CHECK(t.told<nobody_waits>().size() == 1);
+        CHECK(t.reported<nobody_waits>().size() == 1);
     }
     SECTION("a refusal")
     {
         t.world.answers[call] =
-            answer(409, R"({"type":"","title":"","status":409,"detail":"","code":"busy"})");
+            response(409, R"({"type":"","title":"","status":409,"detail":"","code":"busy"})");
+        const auto boards = t.reported<board_arrived>().size();
         t.order(action::call_next);
-        REQUIRE(t.told<refused>().size() == 1);
-        CHECK(t.told<refused>().front().code == "busy");
-        const auto before = t.told<others_arrived>().size();
+        REQUIRE(t.reported<refused>().size() == 1);
+        CHECK(t.reported<refused>().front().code == "busy");
+        const auto before = t.reported<others_arrived>().size();
         t.world.pass(counter::limits::list_pace + 50ms);
-        CHECK(t.told<others_arrived>().size() == before + 1);
+        CHECK(t.reported<others_arrived>().size() == before + 1);
+        CHECK(t.reported<board_arrived>().size() == boards + 1);
     }
     SECTION("silence")
     {
         t.order(action::call_next);
         t.world.pass(counter::limits::answer + 1s);
-        CHECK(t.told<unanswered>().size() == 1);
+        CHECK(t.reported<unanswered>().size() == 1);
         CHECK(t.world.count(call) > 3);
     }
     SECTION("a counter")
     {
-        t.world.answers[site + "/counters/1/pause"] = answer(
+        t.world.answers[site + "/counters/1/pause"] = response(
             200,
             R"({"counter":"1","state":"paused","services":["A"],"number":null,"staff":null,"reason":null})");
         t.order(action::pause);
-        REQUIRE(t.told<counter_changed>().size() == 1);
-        CHECK(t.told<counter_changed>().front().counter.state == protocol::counter_state::paused);
-        CHECK(t.told<done>().size() == 1);
+        REQUIRE(t.reported<counter_changed>().size() == 1);
+        CHECK(t.reported<counter_changed>().front().counter.state == protocol::counter_state::paused);
+        CHECK(t.reported<done>().size() == 1);
     }
 }
 
-TEST_CASE("the feed tells tickets and counters at once, and many changes ask for one list")
+TEST_CASE("the feed reports tickets and counters at once, and many changes ask for one list")
 {
-    talk t;
+    served_window t;
     t.begin();
     const auto before = t.world.count(waiting);
     for (int seq = 8; seq < 20; ++seq) {
@@ -236,37 +239,37 @@ TEST_CASE("the feed tells tickets and counters at once, and many changes ask for
             message_json("ticket_called", seq,
                          R"("ticket":)" + ticket_json("A013", "called", R"("2")") + R"(,"counter":"2")"));
     }
-    CHECK(t.told<ticket_changed>().size() == 12);
-    CHECK(t.told<ticket_changed>().front().ticket.counter == "2");
+    CHECK(t.reported<ticket_changed>().size() == 12);
+    CHECK(t.reported<ticket_changed>().front().ticket.counter == "2");
     t.world.feed.on_message(
         message_json("counter_paused", 20,
                      R"("counter":"2","status":{"counter":"2","state":"paused","services":["A"],
             "number":null,"staff":null,"reason":null})"));
-    REQUIRE(t.told<counter_changed>().size() == 1);
-    CHECK(t.told<counter_changed>().front().counter.code == "2");
+    REQUIRE(t.reported<counter_changed>().size() == 1);
+    CHECK(t.reported<counter_changed>().front().counter.code == "2");
     t.world.pass(counter::limits::list_pace + 50ms);
     CHECK(t.world.count(waiting) == before + 1);
 }
 
-TEST_CASE("a list that was overtaken by the feed is asked for again instead of believed")
+TEST_CASE("a list that the feed has overtaken is requested again instead of believed")
 {
-    talk t;
+    served_window t;
     t.begin();
-    const auto before = t.told<waiting_arrived>().size();
+    const auto before = t.reported<waiting_arrived>().size();
     t.world.feed.on_message(message_json(
         "ticket_issued", 8, R"("ticket":)" + ticket_json("A014", "waiting") + R"(,"counter":null)"));
     // The question leaves, and another message comes before its answer.
     t.world.answers[waiting].body = test::list_json("");
     int seq = 8;
-    t.world.on_call = [&](const client::http_request& r) {
-        if (r.target == waiting && seq == 8) {
+    t.world.on_sent = [&](const client::http_request& request) {
+        if (request.target == waiting && seq == 8) {
             t.world.feed.on_message(
                 message_json("ticket_issued", ++seq,
                              R"("ticket":)" + ticket_json("A015", "waiting") + R"(,"counter":null)"));
         }
     };
     t.world.pass(counter::limits::list_pace + 50ms);
-    CHECK(t.told<waiting_arrived>().size() == before);
+    CHECK(t.reported<waiting_arrived>().size() == before);
     t.world.pass(counter::limits::list_pace + 50ms);
-    CHECK(t.told<waiting_arrived>().size() == before + 1);
+    CHECK(t.reported<waiting_arrived>().size() == before + 1);
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What a server would send, as text.
+// Messages of a server, as text.
 
 #include "tests/unit/client/scripted_world.hpp"
 
@@ -7,12 +7,9 @@
 
 namespace motcua::test {
 
-inline client::http_response answer(unsigned status, std::string body = {})
+inline client::http_response response(int status, std::string body = {})
 {
-    client::http_response got;
-    got.status = static_cast<decltype(got.status)>(status);
-    got.body = std::move(body);
-    return got;
+    return {.status = status, .body = std::move(body)};
 }
 
 inline std::string ticket_json(const std::string& number, const std::string& state,
@@ -33,18 +30,20 @@ inline std::string list_json(const std::string& items)
     return R"({"items":[)" + items + R"(],"next_cursor":null})";
 }
 
-inline std::string board_json()
+inline std::string board_json(int seq = 7)
 {
     return R"({"site":"demo","time":"2026-11-23T09:41:00+07:00","calling":[
         {"number":"A012","counter":"2","service":"A","called_at":"2026-11-23T09:40:30+07:00"}],"services":[
         {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600}],"counters":[
         {"counter":"1","state":"open","services":["A","D"],"number":null,"staff":null,"reason":null},
-        {"counter":"2","state":"open","services":["A"],"number":"A012","staff":null,"reason":null}],"seq":7})";
+        {"counter":"2","state":"open","services":["A"],"number":"A012","staff":null,"reason":null}],"seq":)" +
+           std::to_string(seq) + "}";
 }
 
-inline std::string snapshot_json()
+inline std::string snapshot_json(int seq = 7)
 {
-    return R"({"type":"snapshot","seq":7,"epoch":"e","board":)" + board_json() + "}";
+    return R"({"type":"snapshot","seq":)" + std::to_string(seq) + R"(,"epoch":"e","board":)" +
+           board_json(seq) + "}";
 }
 
 inline std::string who_json(const std::string& role, const std::string& counter)
@@ -54,7 +53,7 @@ inline std::string who_json(const std::string& role, const std::string& counter)
            R"(,"staff":null})";
 }
 
-/// A message of the feed that follows the one before.
+/// The message of the feed that follows message `seq - 1`.
 inline std::string message_json(const std::string& type, int seq, const std::string& rest)
 {
     return R"({"type":")" + type + R"(","seq":)" + std::to_string(seq) + R"(,"prev":)" +

@@ -1,4 +1,4 @@
-#include "client/call_queue.hpp"
+#include "client/request_queue.hpp"
 #include "tests/unit/client/world.hpp"
 
 #include <catch2/catch.hpp>
@@ -10,22 +10,22 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct fixture
+struct served_queue
 {
     virtual_timers clock;
     scripted_transport net{clock};
     random_engine random{7};
-    std::optional<call_queue> calls{std::in_place, net, clock, random};
+    std::optional<request_queue> requests{std::in_place, net, clock, random};
     std::vector<result<http_response>> answers;
     std::vector<time_point> answered_at;
 
-    void post(std::string target = "/tickets", call_options options = {})
+    void post(std::string target = "/tickets", request_options options = {})
     {
-        ask({verb::post, std::move(target), R"({"service":"A"})", {}}, std::move(options));
+        send({verb::post, std::move(target), R"({"service":"A"})", {}}, std::move(options));
     }
-    void ask(http_request request, call_options options = {})
+    void send(http_request request, request_options options = {})
     {
-        calls->call(
+        requests->send(
             std::move(request),
             [this](result<http_response> answer) {
                 answers.push_back(std::move(answer));
@@ -51,7 +51,7 @@ http_response status(int code) { return {code, "{}", {}, false}; }
 
 TEST_CASE("a change has the same key on every try, and another change another one")
 {
-    fixture f;
+    served_queue f;
     f.net.server = [&](const http_request&) -> result<http_response> {
         if (f.net.tries.size() % 4 != 0) {
             return unreachable;
@@ -76,25 +76,25 @@ TEST_CASE("a change has the same key on every try, and another change another on
     CHECK(f.net.tries[0].second.idempotency_key == f.net.tries[3].second.idempotency_key);
 }
 
-TEST_CASE("a reading call is tried again without a key")
+TEST_CASE("a request that only reads is tried again without a key")
 {
-    fixture f;
+    served_queue f;
     f.net.server = [&](const http_request&) -> result<http_response> {
         if (f.net.tries.size() < 2) {
             return unreachable;
         }
         return status(200);
     };
-    f.ask({verb::get, "/board", {}, {}});
+    f.send({verb::get, "/board", {}, {}});
     f.clock.advance(1s);
     REQUIRE(f.answers.size() == 1);
     CHECK(f.net.tries.size() == 2);
     CHECK(f.net.tries[1].second.idempotency_key.empty());
 }
 
-TEST_CASE("a key given by the caller is used")
+TEST_CASE("a key given with the request is used")
 {
-    fixture f;
+    served_queue f;
     f.net.server = [](const http_request&) -> result<http_response> { return status(201); };
     f.post("/tickets", {30s, "from the outbox"});
     CHECK(f.net.tries.at(0).second.idempotency_key == "from the outbox");
@@ -102,7 +102,7 @@ TEST_CASE("a key given by the caller is used")
 
 TEST_CASE("an answer lost after the server did the work gives the first answer again")
 {
-    fixture f;
+    served_queue f;
     std::map<std::string, int> tickets; // by key
     bool is_lost = true;
     f.net.server = [&](const http_request& request) -> std::optional<result<http_response>> {
@@ -123,7 +123,7 @@ TEST_CASE("an answer lost after the server did the work gives the first answer a
 TEST_CASE("any status but 429 and 503 is final")
 {
     const int code = GENERATE(200, 204, 301, 400, 401, 403, 404, 409, 413, 415, 422, 500, 502, 504);
-    fixture f;
+    served_queue f;
     f.net.server = [&](const http_request&) -> result<http_response> { return status(code); };
     f.post();
     f.clock.advance(60s);
@@ -135,7 +135,7 @@ TEST_CASE("any status but 429 and 503 is final")
 TEST_CASE("Retry-After is waited for")
 {
     const int code = GENERATE(429, 503);
-    fixture f;
+    served_queue f;
     f.net.server = [&](const http_request&) -> result<http_response> {
         if (f.net.tries.size() > 1) {
             return status(201);
@@ -150,9 +150,9 @@ TEST_CASE("Retry-After is waited for")
     CHECK(pause <= 7s + limits::pause_first);
 }
 
-TEST_CASE("an answer that asks to wait beyond the deadline is handed back at once")
+TEST_CASE("an answer that asks to wait beyond the deadline is the outcome at once")
 {
-    fixture f;
+    served_queue f;
     f.net.server = [&](const http_request&) -> result<http_response> {
         return http_response{429, "{}", 600s, false};
     };
@@ -162,9 +162,9 @@ TEST_CASE("an answer that asks to wait beyond the deadline is handed back at onc
     CHECK(f.net.tries.size() == 1);
 }
 
-TEST_CASE("a deadline ends a call on time with what was last known")
+TEST_CASE("a deadline ends a request on time with its last outcome")
 {
-    fixture f;
+    served_queue f;
     const auto start = f.clock.now();
     SECTION("the server is silent")
     {
@@ -198,7 +198,7 @@ TEST_CASE(
     std::set<std::vector<milliseconds>> seen;
     for (std::uint64_t seed = 0; seed < 50; ++seed) {
         CAPTURE(seed);
-        fixture f;
+        served_queue f;
         f.random.seed(seed);
         f.net.server = [](const http_request&) -> result<http_response> { return unreachable; };
         f.post("/tickets", {60s, {}});
@@ -217,7 +217,7 @@ TEST_CASE(
 TEST_CASE("the same seed gives the same run")
 {
     const auto run = [] {
-        fixture f;
+        served_queue f;
         f.net.server = [](const http_request&) -> result<http_response> { return unreachable; };
         f.post();
         f.clock.advance(60s);
@@ -226,9 +226,9 @@ TEST_CASE("the same seed gives the same run")
     CHECK(run() == run());
 }
 
-TEST_CASE("calls are answered in order, one at a time")
+TEST_CASE("requests are answered in order, one at a time")
 {
-    fixture f;
+    served_queue f;
     f.net.server = [&](const http_request& request) -> result<http_response> {
         if (f.net.tries.size() < 3) {
             return unreachable;
@@ -236,8 +236,8 @@ TEST_CASE("calls are answered in order, one at a time")
         return http_response{200, request.target, {}, false};
     };
     for (const auto* target : {"/1", "/2", "/3"}) {
-        f.calls->call({verb::post, target, {}, {}},
-                      [&](result<http_response> answer) { f.answers.push_back(std::move(answer)); });
+        f.requests->send({verb::post, target, {}, {}},
+                         [&](result<http_response> answer) { f.answers.push_back(std::move(answer)); });
     }
     f.clock.advance(10s);
     REQUIRE(f.answers.size() == 3);
@@ -251,9 +251,9 @@ TEST_CASE("calls are answered in order, one at a time")
     CHECK(tried == "/1/1/1/2/3");
 }
 
-TEST_CASE("a call that waits behind another keeps its own deadline")
+TEST_CASE("a request that waits behind another keeps its own deadline")
 {
-    fixture f;
+    served_queue f;
     f.net.server = [](const http_request&) { return std::nullopt; };
     f.post("/1", {20s, {}});
     f.post("/2", {2s, {}});
@@ -269,9 +269,9 @@ TEST_CASE("a call that waits behind another keeps its own deadline")
 
 TEST_CASE("a full queue refuses at once and loses nothing that waits")
 {
-    fixture f;
+    served_queue f;
     f.net.server = [](const http_request&) -> result<http_response> { return status(200); };
-    for (std::size_t i = 0; i < limits::queued_calls; ++i) {
+    for (std::size_t i = 0; i < limits::queued_requests; ++i) {
         f.post();
     }
     CHECK(f.answers.empty());
@@ -279,22 +279,22 @@ TEST_CASE("a full queue refuses at once and loses nothing that waits")
     REQUIRE(f.answers.size() == 1);
     CHECK(f.answers[0].error() == error::queue_full);
     f.clock.advance(1s);
-    CHECK(f.answers.size() == limits::queued_calls + 1);
+    CHECK(f.answers.size() == limits::queued_requests + 1);
 }
 
 TEST_CASE("a target that would break the request is refused at once")
 {
     const auto* target = GENERATE("", "tickets", "/a b", "/a\r\nX: y", "/ti\xe1\xba\xbfng");
-    fixture f;
+    served_queue f;
     f.post(target);
     REQUIRE(f.answers.size() == 1);
     CHECK(f.answers[0].error() == error::wrong_target);
     CHECK(f.net.tries.empty());
 }
 
-TEST_CASE("an answer that is too large is not asked for again")
+TEST_CASE("a request whose answer is too large is not sent again")
 {
-    fixture f;
+    served_queue f;
     f.net.server = [](const http_request&) -> result<http_response> { return error::answer_too_large; };
     f.post();
     f.clock.advance(10s);
@@ -302,9 +302,9 @@ TEST_CASE("an answer that is too large is not asked for again")
     CHECK(f.net.tries.size() == 1);
 }
 
-TEST_CASE("a queue that goes forgets its calls and leaves nothing behind")
+TEST_CASE("a destroyed queue forgets its requests and leaves nothing behind")
 {
-    fixture f;
+    served_queue f;
     SECTION("while a try is under way")
     {
         f.net.server = [](const http_request&) { return std::nullopt; };
@@ -316,22 +316,23 @@ TEST_CASE("a queue that goes forgets its calls and leaves nothing behind")
     f.post();
     f.post();
     f.clock.advance(10ms);
-    f.calls.reset();
+    f.requests.reset();
     CHECK(f.clock.is_idle());
     f.clock.advance(60s);
     CHECK(f.answers.empty());
 }
 
-TEST_CASE("a completion may call again, and may destroy the queue")
+TEST_CASE("a completion may send again, and may destroy the queue")
 {
-    fixture f;
+    served_queue f;
     f.net.server = [](const http_request&) -> result<http_response> { return status(200); };
-    f.calls->call({verb::get, "/1", {}, {}}, [&](const result<http_response>&) {
-        f.calls->call({verb::get, "/2", {}, {}}, [&](const result<http_response>&) { f.calls.reset(); });
+    f.requests->send({verb::get, "/1", {}, {}}, [&](const result<http_response>&) {
+        f.requests->send({verb::get, "/2", {}, {}},
+                         [&](const result<http_response>&) { f.requests.reset(); });
         f.post();
     });
     f.clock.advance(1s);
-    CHECK_FALSE(f.calls);
+    CHECK_FALSE(f.requests);
     CHECK(f.clock.is_idle());
     CHECK(f.answers.empty());
 }

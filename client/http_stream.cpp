@@ -1,4 +1,4 @@
-#include "client/server_line.hpp"
+#include "client/http_stream.hpp"
 
 #include "base/as_tuple.hpp"
 
@@ -11,7 +11,7 @@ using boost::asio::ip::tcp;
 
 } // namespace
 
-bool server_line::is_quiet()
+bool http_stream::is_quiet()
 {
     char next = 0;
     boost::system::error_code error;
@@ -23,7 +23,7 @@ bool server_line::is_quiet()
 }
 
 boost::asio::awaitable<boost::system::error_code> connect(tcp::resolver& resolver, tcp::socket& socket,
-                                                          const endpoint& server, const bool& is_over)
+                                                          const server_address& server, const bool& is_over)
 {
     const auto [unknown, addresses] =
         co_await resolver.async_resolve(server.host, server.port, base::as_tuple);
@@ -42,7 +42,7 @@ boost::asio::awaitable<boost::system::error_code> connect(tcp::resolver& resolve
     co_return error;
 }
 
-void set_common_fields(boost::beast::http::fields& header, const endpoint& server)
+void set_common_fields(boost::beast::http::fields& header, const server_address& server)
 {
     using boost::beast::http::field;
     header.set(field::host, server.authority);

@@ -1,19 +1,19 @@
-#include "client/endpoint.hpp"
+#include "client/server_address.hpp"
 #include "client/target.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace motcua::client;
 
-TEST_CASE("a server's address is read with its port and kept as the Host header wants it")
+TEST_CASE("a server's address is read with its port and kept in the form of the Host header")
 {
-    const auto named = parse_endpoint("http://hall.example.vn:8080", "abc").value();
+    const auto named = parse_server_address("http://hall.example.vn:8080", "abc").value();
     CHECK(named.host == "hall.example.vn");
     CHECK(named.port == "8080");
     CHECK(named.authority == "hall.example.vn:8080");
     CHECK(named.token == "abc");
-    CHECK(parse_endpoint("http://10.0.0.2/", "").value().port == "80");
-    const auto six = parse_endpoint("http://[::1]:8080", "").value();
+    CHECK(parse_server_address("http://10.0.0.2/", "").value().port == "80");
+    const auto six = parse_server_address("http://[::1]:8080", "").value();
     CHECK(six.host == "::1");
     CHECK(six.authority == "[::1]:8080");
 }
@@ -24,7 +24,7 @@ TEST_CASE("a wrong address is one clear line")
                                "http://hall:0", "http://hall:99999", "ftp://hall", "http://hall/path",
                                "http://hall?x=1", "http://me@hall", "http://hall#x", "http://ha ll");
     CAPTURE(url);
-    const auto parsed = parse_endpoint(url, "");
+    const auto parsed = parse_server_address(url, "");
     REQUIRE(parsed.has_error());
     CHECK(parsed.error() == error::wrong_url);
     CHECK(parsed.error().message() == "the server's address is not of the form http://host:port");
@@ -32,13 +32,13 @@ TEST_CASE("a wrong address is one clear line")
 
 TEST_CASE("https says that it is not available")
 {
-    CHECK(parse_endpoint("https://hall", "").error() == error::https_not_available);
+    CHECK(parse_server_address("https://hall", "").error() == error::https_not_available);
 }
 
 TEST_CASE("a token that would break a header is refused")
 {
-    CHECK(parse_endpoint("http://hall", "a b").error() == error::wrong_token);
-    CHECK(parse_endpoint("http://hall", "a\r\nX: y").error() == error::wrong_token);
+    CHECK(parse_server_address("http://hall", "a b").error() == error::wrong_token);
+    CHECK(parse_server_address("http://hall", "a\r\nX: y").error() == error::wrong_token);
 }
 
 TEST_CASE("a query's values are encoded")

@@ -1,0 +1,36 @@
+#include "kiosk/session.hpp"
+
+#include "kiosk/limits.hpp"
+#include "kiosk/wire.hpp"
+
+namespace motcua::kiosk {
+
+session::session(client::connection& server, std::function<void(event)> report)
+    : server_{server}, report_{std::move(report)},
+      window_{server,
+              {.pace = limits::board_pace, .age = limits::board_age, .answer = limits::board_answer},
+              {.on_known =
+                   [this](const auto& who) {
+                       report_(office_of(who));
+                       return true;
+                   },
+               .on_refused = [this] { report_(device_refused{}); },
+               .on_connected = [this](bool connected) { report_(connection_changed{connected}); },
+               .on_board = [this](const auto& board) { report_(board_of(board)); }}}
+{}
+
+void session::issue(const request& wanted)
+{
+    const auto answered = [this, key = wanted.key](const client::answer<protocol::ticket>& got) {
+        if (got) {
+            return report_(ticket_issued{key, ticket_of(*got)});
+        }
+        const auto& wrong = got.error();
+        report_(ticket_refused{key, client::is_outcome_unknown(wrong) ? refusal::unanswered
+                                                                      : refusal_of(wrong.code)});
+    };
+    server_.send<protocol::ticket>(client::verb::post, window_.path("/tickets"), body_of(wanted), answered,
+                                   {.deadline = limits::answer, .idempotency_key = wanted.key});
+}
+
+} // namespace motcua::kiosk

@@ -1,0 +1,31 @@
+#pragma once
+// The kiosk's session at the server: the office and its queues become events, and a ticket is requested.
+// Knows messages and time only through the client's seam, so that tests need no network.
+
+#include "client/window_session.hpp"
+#include "kiosk/model.hpp"
+
+#include <functional>
+
+namespace motcua::kiosk {
+
+/// On the strand of its connection.
+class session
+{
+public:
+    /// `report` takes what happened, on the strand. `server` outlives the session.
+    session(client::connection& server, std::function<void(event)> report);
+
+    /// See client::session::start.
+    void start(std::string token) { window_.start(std::move(token)); }
+
+    /// Requests a ticket; the ticket, or why there is none, is reported within limits::answer.
+    void issue(const request& wanted);
+
+private:
+    client::connection& server_;
+    std::function<void(event)> report_;
+    client::window_session window_;
+};
+
+} // namespace motcua::kiosk
