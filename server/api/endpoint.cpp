@@ -91,7 +91,8 @@ std::optional<response> find_things(request_context& ctx)
     const auto& state = ctx.site->machine.state();
     // A retry of a change to a ticket of a day that is over gets its first answer. That a ticket is gone may
     // be reported when it is durable; until then the handler waits, and finds out.
-    if (address && state.find(ctx.ticket) == nullptr && ctx.site->machine.settled() && !is_retry(ctx)) {
+    if (address && state.find(ctx.ticket) == nullptr && ctx.site->machine.state_is_durable() &&
+        !is_retry(ctx)) {
         return unknown_thing("ticket");
     }
     const auto counter = ctx.request.parameter("counter");

@@ -48,10 +48,24 @@ runtime::caller caller_of(const request_context& ctx)
             .key = key_of(ctx)};
 }
 
+/// The status with which HTTP says what a change came to.
+unsigned status_of(runtime::answer_kind kind)
+{
+    switch (kind) {
+    case runtime::answer_kind::created:
+        return 201;
+    case runtime::answer_kind::nothing:
+        return 204;
+    case runtime::answer_kind::done:
+        break;
+    }
+    return 200;
+}
+
 response answer_to(runtime::outcome outcome)
 {
     if (auto* given = std::get_if<runtime::reply>(&outcome)) {
-        auto answer = http::json(static_cast<unsigned>(given->status), std::move(given->body));
+        auto answer = http::json(status_of(given->kind), std::move(given->body));
         if (given->replayed) {
             answer.set_header("Idempotent-Replayed", "true");
         }

@@ -117,7 +117,7 @@ template <class Make>
 awaitable<response> query(const request_context& ctx, Make make)
 {
     auto& site = ctx.site->machine;
-    if (site.settled()) {
+    if (site.state_is_durable()) {
         co_return make(site.state());
     }
     const auto executor = co_await boost::asio::this_coro::executor;

@@ -106,4 +106,14 @@ logging::line line_of(http::notice notice, std::string_view detail)
     return {.level = level::error, .kind = kind::request, .text = std::string(detail)};
 }
 
+logging::line line_of(runtime::log_level level, std::string_view text)
+{
+    using enum runtime::log_level;
+    return {.level = level == error     ? logging::level::error
+                     : level == warning ? logging::level::warning
+                                        : logging::level::info,
+            .kind = logging::kind::site,
+            .text = std::string(text)};
+}
+
 } // namespace motcua::commands

@@ -4,6 +4,7 @@
 #include "server/access/report.hpp"
 #include "server/http/notices.hpp"
 #include "server/logging/line.hpp"
+#include "server/runtime/site_log.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -34,5 +35,8 @@ logging::line settings_line(const std::string& file, const std::vector<std::stri
 logging::line line_of(const access::report& report);
 
 logging::line line_of(http::notice kind, std::string_view detail);
+
+/// What a site reports: failed commits, recoveries, clock jumps, skipped snapshots, turned days.
+logging::line line_of(runtime::log_level level, std::string_view text);
 
 } // namespace motcua::commands

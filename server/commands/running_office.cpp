@@ -60,13 +60,12 @@ http::notice_function notices_to(logging::log& log)
 
 } // namespace
 
-// When runtime::site takes a sink for failed commits, recoveries and clock jumps, it gets one here that
-// writes lines of kind `store` and `site` to log_.
 running_office::running_office(const office_folder& opened, logging::log& log)
     : opened_(opened), log_(log), store_(office::open_journal(opened.folder, opened.configuration.site)),
       site_(
           *store_, clock_, [this] { commit_after(polls_before_commit); },
-          [this](const std::string& why) { give_up(why); }),
+          [this](const std::string& why) { give_up(why); }, runtime::events_between_snapshots,
+          [&log](runtime::log_level level, std::string_view text) { log.write(line_of(level, text)); }),
       feed_(opened.configuration.site, new_epoch()), credentials_(access_list_of(opened.folder)),
       catalogue_(asset(content::load_catalogue(base::find_assets() / "catalogue" / "procedures.json"))),
       web_(asset(content::load_web_files(base::find_assets() / "web"))),
@@ -191,7 +190,10 @@ void running_office::stop(int signal)
          .kind = logging::kind::stop,
          .text = fmt::format("{}; {} open connections, {} of them feeds",
                              signal == SIGINT ? "SIGINT" : "SIGTERM", count.connections, count.feeds)});
-    asio::co_spawn(context_, listener_.stop(), [this](const std::exception_ptr&) { context_.stop(); });
+    asio::co_spawn(context_, listener_.stop(), [this](const std::exception_ptr&) {
+        // What is still in flight is made durable first.
+        site_.drain([this] { context_.stop(); });
+    });
 }
 
 /// Only a new process learns what the disk holds; the supervisor of the server starts one.

@@ -2,9 +2,67 @@
 
 #include "server/journal/limits.hpp"
 
+#include <sqlite3.h>
+
 namespace motcua::journal {
 
+namespace {
+
+answer_kind kind_in(const answer_row& row)
+{
+    const auto kind = kind_of_status(row.status);
+    if (!kind) {
+        throw SQLite::Exception("an answer has the status " + std::to_string(row.status), SQLITE_CORRUPT);
+    }
+    return *kind;
+}
+
+} // namespace
+
+int status_of(answer_kind kind)
+{
+    switch (kind) {
+    case answer_kind::created:
+        return 201;
+    case answer_kind::nothing:
+        return 204;
+    case answer_kind::done:
+        break;
+    }
+    return 200;
+}
+
+std::optional<answer_kind> kind_of_status(int status)
+{
+    for (const auto kind : {answer_kind::done, answer_kind::created, answer_kind::nothing}) {
+        if (status_of(kind) == status) {
+            return kind;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<answer> find_answer_of(SQLite::Database& database, const std::string& site, std::int64_t seq)
+{
+    auto found = find_answer_row(database, site, seq);
+    if (!found) {
+        return std::nullopt;
+    }
+    return answer{.seq = seq, .kind = kind_in(*found), .body = std::move(found->body)};
+}
+
+std::optional<offline_answer> find_offline_answer_of(SQLite::Database& database, const std::string& site,
+                                                     const offline_number& number)
+{
+    auto found = find_offline_answer_row(database, site, number);
+    if (!found) {
+        return std::nullopt;
+    }
+    return offline_answer{.number = number, .kind = kind_in(*found), .body = std::move(found->body)};
+}
+
+std::optional<answer_row> find_answer_row(SQLite::Database& database, const std::string& site,
+                                          std::int64_t seq)
 {
     SQLite::Statement find(database, "SELECT status, body FROM answer WHERE site = ? AND seq = ?");
     find.bind(1, site);
@@ -12,11 +70,11 @@ std::optional<answer> find_answer_of(SQLite::Database& database, const std::stri
     if (!find.executeStep()) {
         return std::nullopt;
     }
-    return answer{seq, find.getColumn(0).getInt(), std::string(text_of(find.getColumn(1)))};
+    return answer_row{.status = find.getColumn(0).getInt(), .body = std::string(text_of(find.getColumn(1)))};
 }
 
-std::optional<offline_answer> find_offline_answer_of(SQLite::Database& database, const std::string& site,
-                                                     const offline_number& number)
+std::optional<answer_row> find_offline_answer_row(SQLite::Database& database, const std::string& site,
+                                                  const offline_number& number)
 {
     SQLite::Statement find(database, "SELECT status, body FROM offline_answer "
                                      "WHERE site = ? AND kiosk = ? AND block = ? AND number = ?");
@@ -27,12 +85,12 @@ std::optional<offline_answer> find_offline_answer_of(SQLite::Database& database,
     if (!find.executeStep()) {
         return std::nullopt;
     }
-    return offline_answer{number, find.getColumn(0).getInt(), std::string(text_of(find.getColumn(1)))};
+    return answer_row{.status = find.getColumn(0).getInt(), .body = std::string(text_of(find.getColumn(1)))};
 }
 
 answered_events find_answered_events(SQLite::Database& database, const std::string& site)
 {
-    // Each by itself is one look at the index, both at once a walk through it.
+    // Each alone is one look at the index, both at once a walk through it.
     SQLite::Statement find(database, "SELECT coalesce((SELECT min(seq) FROM answer WHERE site = ?1), 0), "
                                      "coalesce((SELECT max(seq) FROM answer WHERE site = ?1), 0)");
     find.bind(1, site);
@@ -75,7 +133,7 @@ void answer_writer::insert(std::span<const answer> given, instant at)
         statement.bindNoCopy(before + 1, site_);
         statement.bind(before + 2, given[row].seq);
         statement.bind(before + 3, microseconds_of(at));
-        statement.bind(before + 4, given[row].status);
+        statement.bind(before + 4, status_of(given[row].kind));
         statement.bindNoCopy(before + 5, given[row].body);
     });
 }
@@ -86,7 +144,7 @@ void answer_writer::insert(const offline_answer& given)
     insert_offline_.bindNoCopy(2, given.number.kiosk);
     insert_offline_.bind(3, static_cast<std::int64_t>(given.number.block));
     insert_offline_.bind(4, given.number.number);
-    insert_offline_.bind(5, given.status);
+    insert_offline_.bind(5, status_of(given.kind));
     insert_offline_.bindNoCopy(6, given.body);
     run(insert_offline_);
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The seam between a site and its store: append a batch, and replay what was appended.
+// The seam between a site and its store: append the rows of a round, and replay what was appended.
 
 #include "server/domain/events.hpp"
 #include "server/journal/rows.hpp"
@@ -16,11 +16,12 @@ enum class fault
 {
     /// The disk is full. Nothing of the batch is stored; appending may succeed later.
     full,
-    /// The store answered with another error. Nothing of the batch is stored; appending may succeed later.
+    /// The store answered with another error. The batch is stored whole or not at all; a replay shows which,
+    /// and that no longer changes. Appending may succeed later.
     failed,
-    /// The disk did not take what it had confirmed: only a fresh open tells what it holds.
+    /// The disk did not take what it had confirmed: only a fresh open shows what it holds.
     lost,
-    /// The batch does not follow the last event: another writer was here, or the caller erred.
+    /// The batch does not follow the last event: another writer was here, or the site is wrong.
     out_of_order,
     corrupt,
     newer_version,
@@ -42,15 +43,27 @@ struct journal_error
 template <class T>
 using result = boost::system::result<T, journal_error>;
 
-/// The first answer to a change, given again to whoever asks with the same key.
+/// What a change came to, beside the bytes of its answer. The protocol above maps it to its own codes.
+enum class answer_kind
+{
+    /// The change was made; the body says what stands now.
+    done,
+    /// The change made a new thing; the body describes it.
+    created,
+    /// There is nothing to say: the body is empty.
+    nothing
+};
+BOOST_DESCRIBE_ENUM(answer_kind, done, created, nothing)
+
+/// The first answer to a change, given again to everybody who asks with the same key.
 struct answer
 {
     std::int64_t seq{};
-    int status{};
+    answer_kind kind{};
     std::string body;
 };
 
-/// What a ticket printed offline is known by for ever.
+/// What identifies a ticket printed offline for ever.
 struct offline_number
 {
     std::string kiosk;
@@ -66,11 +79,11 @@ struct offline_number
 struct offline_answer
 {
     offline_number number;
-    int status{};
+    answer_kind kind{};
     std::string body;
 };
 
-/// What one round of the event loop brought. Stored whole or not at all.
+/// The rows of one round. Stored whole or not at all.
 struct batch
 {
     std::vector<domain::event> events;
@@ -84,11 +97,12 @@ struct batch
 struct snapshot
 {
     std::int64_t seq{};
-    /// The state after `seq`, as the caller encoded it.
+    /// The state after `seq`, as the site encoded it.
     std::string body;
 };
 
-using appended = std::function<void(result<std::int64_t>)>;
+/// Gets the seq of the last durable event, or the error.
+using appended = std::function<void(const result<std::int64_t>&)>;
 
 /// Belongs to one site and one strand.
 class journal
@@ -99,9 +113,11 @@ public:
     /// The seq of the last durable event; 0 when there is none.
     virtual std::int64_t last_seq() const = 0;
 
-    /// Stores `events` (the first with seq last_seq() + 1) and their rows in one transaction. `done` gets the
-    /// last durable seq, or the error; it may be called before append returns.
-    virtual void append(const batch& events, const appended& done) = 0;
+    /// Stores the events of `rows` (the first with seq last_seq() + 1) and all that belongs to them in one
+    /// transaction. `done` runs once, on the strand: before append returns, or in a later turn of the loop;
+    /// never after the journal was destroyed. Until then `rows` stays where and as it is, the functions that
+    /// only read show what was durable before, and none of those that write may be used.
+    virtual void append(const batch& rows, const appended& done) = 0;
 
     /// The newest snapshot that is whole; none when there is none. One of events that are missing is
     /// `corrupt`.
@@ -110,20 +126,20 @@ public:
     /// In a transaction of its own. Older snapshots go.
     virtual result<void> save_snapshot(const snapshot& taken) = 0;
 
-    /// Calls `visit` with each event after `seq`, in order, having checked the hashes on the way.
+    /// Runs `visit` with each event after `seq`, in order, having checked the hashes on the way.
     virtual result<void> replay(std::int64_t seq, const std::function<void(domain::event)>& visit) = 0;
 
     /// The first answer to the change that ended with event `seq`; none when it was forgotten.
     virtual result<std::optional<answer>> find_answer(std::int64_t seq) = 0;
 
-    /// Deletes answers to changes that ended before event `before`, a bounded number a call.
+    /// Deletes answers to changes that ended before event `before`, a bounded number at a time.
     virtual result<void> forget_answers(std::int64_t before) = 0;
 
     /// The first answer to the offline ticket `number`, which is never forgotten; none when it never came.
     virtual result<std::optional<offline_answer>> find_offline_answer(const offline_number& number) = 0;
 
     /// What the store has to tidy up, at a quiet moment; returns at once when there is nothing. What fails is
-    /// tried again by the next call and loses nothing that was stored, unless the error is `lost`.
+    /// tried again the next time and loses nothing that was stored, unless the error is `lost`.
     virtual result<void> tidy() { return {}; }
 
     /// Whether the store takes a write again after a failed append: what is in the way, if it does not.

@@ -1,29 +1,50 @@
 #include "server/journal/memory_journal.hpp"
 
+#include "base/require.hpp"
+
+#include <utility>
+
 namespace motcua::journal {
 
-void memory_journal::append(const batch& events, const appended& done)
+void memory_journal::append(const batch& rows, const appended& done)
+{
+    base::require(!waiting_, "a journal gets one append at a time");
+    if (later_) {
+        waiting_ = append_waiting{.rows = &rows, .done = done};
+        return;
+    }
+    done(store(rows));
+}
+
+void memory_journal::complete_next()
+{
+    base::require(waiting_.has_value(), "an append waits to be completed");
+    const auto waiting = *std::exchange(waiting_, std::nullopt);
+    waiting.done(store(*waiting.rows));
+}
+
+result<std::int64_t> memory_journal::store(const batch& rows)
 {
     if (failing_) {
-        return done(*failing_);
+        return *failing_;
     }
     auto seq = last_seq();
-    for (const auto& happened : events.events) {
+    for (const auto& happened : rows.events) {
         if (happened.seq != ++seq) {
-            return done(journal_error{fault::out_of_order, "not the next event"});
+            return journal_error{fault::out_of_order, "not the next event"};
         }
     }
-    events_.insert(events_.end(), events.events.begin(), events.events.end());
-    for (const auto& change : events.rows) {
+    events_.insert(events_.end(), rows.events.begin(), rows.events.end());
+    for (const auto& change : rows.rows) {
         std::visit([this](const auto& row) { write(row); }, change);
     }
-    for (const auto& given : events.answers) {
+    for (const auto& given : rows.answers) {
         answers_[given.seq] = given;
     }
-    for (const auto& given : events.offline_answers) {
+    for (const auto& given : rows.offline_answers) {
         offline_answers_[given.number] = given;
     }
-    done(last_seq());
+    return last_seq();
 }
 
 void memory_journal::write(const visit_row& row) { visits_[row.ticket] = row; }

@@ -1,9 +1,10 @@
 #pragma once
-// A journal that lives as long as its object: for simulations and tests of what stands on the seam.
+// A journal that lives while its object does: for simulations and for tests of what stands on the seam.
 
 #include "server/journal/journal.hpp"
 
 #include <map>
+#include <optional>
 
 namespace motcua::journal {
 
@@ -11,7 +12,7 @@ class memory_journal : public journal
 {
 public:
     std::int64_t last_seq() const override { return static_cast<std::int64_t>(events_.size()); }
-    void append(const batch& events, const appended& done) override;
+    void append(const batch& rows, const appended& done) override;
     result<std::optional<snapshot>> load_snapshot() override { return snapshot_; }
     result<void> save_snapshot(const snapshot& taken) override;
     result<void> replay(std::int64_t seq, const std::function<void(domain::event)>& visit) override;
@@ -24,6 +25,16 @@ public:
     /// From now on (or no longer) every append and clean-up fails with this; nothing of it is stored.
     void fail_with(std::optional<journal_error> error) { failing_ = std::move(error); }
 
+    /// From now on (or no longer) an append returns at once and waits for complete_next().
+    void complete_later(bool later) { later_ = later; }
+
+    /// Whether an append waits.
+    bool is_appending() const { return waiting_.has_value(); }
+
+    /// Completes the append that waits, as if it had begun now: stores it or, while the journal fails, does
+    /// not, and runs its `done`.
+    void complete_next();
+
     /// How often it was asked to tidy up.
     int tidied() const { return tidied_; }
 
@@ -32,6 +43,14 @@ public:
     const std::map<domain::ticket_id, std::vector<leg_row>>& legs() const { return legs_; }
 
 private:
+    /// An append that has begun and not ended. The caller keeps the rows.
+    struct append_waiting
+    {
+        const batch* rows;
+        appended done;
+    };
+
+    result<std::int64_t> store(const batch& rows);
     void write(const visit_row& row);
     void write(const visit_reopened& row);
     void write(const leg_row& row);
@@ -43,6 +62,8 @@ private:
     std::map<domain::ticket_id, std::vector<leg_row>> legs_;
     std::optional<snapshot> snapshot_;
     std::optional<journal_error> failing_;
+    bool later_ = false;
+    std::optional<append_waiting> waiting_;
     int tidied_ = 0;
 };
 

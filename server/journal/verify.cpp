@@ -170,7 +170,7 @@ private:
     void check_given(const domain::event& happened)
     {
         if (happened.key && happened.seq >= first_answered_) {
-            if (const auto given = find_answer_of(database_, site_, happened.seq)) {
+            if (const auto given = find_answer_row(database_, site_, happened.seq)) {
                 check_answer("event " + std::to_string(happened.seq), happened, given->status, given->body);
             }
         }
@@ -188,7 +188,7 @@ private:
         const auto& kiosk = state_.find_block(block)->kiosk;
         const auto name = "number " + std::to_string(number) + " of block " +
                           std::to_string(static_cast<std::int64_t>(block)) + " of kiosk " + kiosk;
-        if (const auto given = find_offline_answer_of(database_, site_, {kiosk, block, number})) {
+        if (const auto given = find_offline_answer_row(database_, site_, {kiosk, block, number})) {
             check_answer(name, happened, given->status, given->body);
         } else {
             find("the answer to " + name + " is missing");
@@ -199,7 +199,7 @@ private:
                       const std::string& body)
     {
         // No other is remembered.
-        if (status < 200 || status > 299) {
+        if (!kind_of_status(status)) {
             find("the answer to " + name + " has the status " + std::to_string(status));
         }
         if (const auto wrong = check_(state_, happened, body); !wrong.empty()) {

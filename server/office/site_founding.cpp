@@ -57,7 +57,7 @@ std::vector<std::string> follow_configuration(runtime::site& site, const configu
     site.change(
         command, {.actor = "site", .counter = {}, .staff = {}, .key = {}},
         [](const auto&, const auto&) {
-            return runtime::reply{204, {}};
+            return runtime::reply{runtime::answer_kind::nothing, {}};
         },
         [refused = std::move(refused)](const runtime::outcome& outcome) {
             if (!std::holds_alternative<runtime::reply>(outcome)) {

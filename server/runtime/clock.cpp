@@ -21,7 +21,7 @@ microseconds machine_clock::steady()
 site_clock::site_clock(const clock_reading& at_start, std::optional<instant> last_event)
     : anchor_(last_event.value_or(at_start.system)), anchor_steady_(at_start.steady)
 {
-    // While the server was away time went on as usual: that is no jump.
+    // While the server was away time went on as usual: that does not count as a jump.
     const bool plausible =
         anchor_ <= at_start.system && at_start.system - anchor_ <= microseconds{clock_jump_believed};
     if (plausible) {

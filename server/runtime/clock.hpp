@@ -1,6 +1,6 @@
 #pragma once
 // A site's clock: an anchor of the system clock, carried on by the steady clock, so that a wrong or corrected
-// system clock never reorders the hall.
+// system clock never reorders the queue.
 
 #include "server/domain/types.hpp"
 
@@ -18,7 +18,7 @@ struct clock_reading
     instant system;
     /// Since any fixed moment; never runs back.
     microseconds steady;
-    /// Whether the kernel calls the system clock synchronised.
+    /// Whether the kernel reports the system clock as synchronised.
     bool synchronised;
 };
 
@@ -29,12 +29,12 @@ public:
     virtual ~clock_source() = default;
     virtual clock_reading read() = 0;
 
-    /// Only the steady clock, as every change asks for it: whether the system clock is synchronised costs a
+    /// Only the steady clock, because every change reads it: whether the system clock is synchronised costs a
     /// system call.
     virtual microseconds steady() { return read().steady; }
 };
 
-/// The clocks of this machine; `synchronised` is what adjtimex(2) says.
+/// The clocks of this machine; `synchronised` comes from adjtimex(2).
 class machine_clock : public clock_source
 {
 public:
@@ -45,7 +45,7 @@ public:
 /// The two clocks may part by this much before it counts as a jump.
 constexpr std::chrono::seconds clock_parting_max{2};
 
-/// A longer jump ahead is believed only of a synchronised clock, or when an administrator confirms it.
+/// A longer jump ahead is believed only from a synchronised clock, or when an administrator confirms it.
 constexpr std::chrono::hours clock_jump_believed{30 * 24};
 
 /// A jump that the site follows: time goes on from `after` where it would have been `before`.
@@ -67,15 +67,15 @@ public:
     instant now(microseconds steady) const { return anchor_ + (steady - anchor_steady_); }
     instant now(const clock_reading& reading) const { return now(reading.steady); }
 
-    /// Compares the two clocks. A jump that is believed is followed from now on and returned, to become an
-    /// event; one that is not leaves the time as it was and makes the clock doubtful.
+    /// Compares the two clocks. A jump that is believed is followed from now on and returned, and must become
+    /// an event; one that is not leaves the time as it was and makes the clock doubtful.
     std::optional<clock_jump> check(const clock_reading& reading);
 
     /// An administrator says that the system clock is right: it is followed wherever it has gone. The jump,
-    /// if it is one, is to become an event.
+    /// if it is one, must become an event.
     std::optional<clock_jump> confirm(const clock_reading& reading);
 
-    /// Whether the system clock says something that is not believed.
+    /// Whether the system clock shows a time that is not believed.
     bool doubtful() const { return doubtful_; }
 
 private:

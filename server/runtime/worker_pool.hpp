@@ -1,6 +1,6 @@
 #pragma once
 // A few threads for what takes longer than a millisecond: passwords, exports, long reports. Bounded: when the
-// queue is full the caller hears so at once.
+// queue is full the caller learns it at once.
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -15,8 +15,8 @@ namespace motcua::runtime {
 class worker_pool
 {
 public:
-    /// At most `tasks_max` run or wait at a time. Without threads a task runs at once where it is asked for:
-    /// a simulation keeps all to one thread.
+    /// At most `tasks_max` run or wait at a time. Without threads a task runs at once, on the thread of the
+    /// caller: a simulation has only one.
     worker_pool(std::size_t threads, std::size_t tasks_max) : tasks_max_(tasks_max)
     {
         if (threads > 0) {
@@ -24,7 +24,7 @@ public:
         }
     }
 
-    /// Waits for what has begun; what waits is forgotten.
+    /// Waits for the tasks that have begun; those in the queue are dropped.
     ~worker_pool()
     {
         if (pool_) {
@@ -36,7 +36,7 @@ public:
     worker_pool& operator=(const worker_pool&) = delete;
 
     /// Runs `task` on a thread of the pool and comes back to the caller's executor with its result; nothing
-    /// when the pool is full. What the task throws is thrown here. One thread calls this.
+    /// when the pool is full. An exception of the task is thrown here. Only one thread may use this.
     template <class Task>
     auto run(Task task) -> boost::asio::awaitable<std::optional<std::invoke_result_t<Task&>>>
     {
@@ -48,7 +48,7 @@ public:
         if (!pool_) {
             co_return task();
         }
-        // Named, for gcc 12 destroys a temporary of a co_await twice.
+        // Named, because gcc 12 destroys a temporary of a co_await twice.
         auto work = [task = std::move(task)]() mutable -> boost::asio::awaitable<result> {
             co_return task();
         };

@@ -124,7 +124,8 @@ private:
                 const std::optional<domain::request_key>& key = {})
     {
         const auto answer = [&](const domain::site_state& state, const auto&) {
-            return runtime::reply{201, key ? base::to_json(views_.ticket(state.tickets().back())) : ""};
+            return runtime::reply{runtime::answer_kind::created,
+                                  key ? base::to_json(views_.ticket(state.tickets().back())) : ""};
         };
         site_.change(wanted, {.actor = actor, .counter = {}, .staff = {}, .key = key}, answer,
                      [](const runtime::outcome& result) {

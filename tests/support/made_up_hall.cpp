@@ -115,7 +115,7 @@ void made_up_hall::bring_slip(journal::batch& made)
                                      .track = bits_of(state_.last_ticket() + 1)},
         "kiosk:hall", true);
     if (state_.seq() > before) {
-        made.offline_answers.push_back({number, 200, std::string(answer_bytes, ' ')});
+        made.offline_answers.push_back({number, journal::answer_kind::done, std::string(answer_bytes, ' ')});
     }
 }
 
@@ -183,7 +183,7 @@ void made_up_hall::ask(journal::batch& made, const domain::command& wanted, cons
         take_over(made, std::move(body), actor, last ? key : std::nullopt);
     }
     if (key) {
-        made.answers.push_back({state_.seq(), 200, std::string(answer_bytes, ' ')});
+        made.answers.push_back({state_.seq(), journal::answer_kind::done, std::string(answer_bytes, ' ')});
     }
 }
 

@@ -12,7 +12,8 @@ runtime::answer_maker the_counter(const request_context& ctx)
 {
     return
         [site = ctx.parameter("site"), code = ctx.counter()](const domain::site_state& state, const auto&) {
-            return runtime::reply{200, base::to_json(views(site, state).counter(*state.find_counter(code)))};
+            return runtime::reply{runtime::answer_kind::done,
+                                  base::to_json(views(site, state).counter(*state.find_counter(code)))};
         };
 }
 
@@ -22,10 +23,11 @@ runtime::answer_maker the_called(const request_context& ctx)
     return [site = ctx.parameter("site"), code = ctx.counter()](const domain::site_state& state,
                                                                 const auto& happened) {
         if (happened.empty()) {
-            return runtime::reply{204, {}};
+            return runtime::reply{runtime::answer_kind::nothing, {}};
         }
         const auto called = *state.find_counter(code)->current;
-        return runtime::reply{200, base::to_json(views(site, state).ticket(*state.find(called)))};
+        return runtime::reply{runtime::answer_kind::done,
+                              base::to_json(views(site, state).ticket(*state.find(called)))};
     };
 }
 

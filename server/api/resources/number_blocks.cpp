@@ -93,7 +93,8 @@ awaitable<response> issue(request_context& ctx)
         .track = *track};
     const auto site = ctx.parameter("site");
     return change(ctx, std::move(command), [site](const domain::site_state& state, const auto&) {
-        return runtime::reply{201, base::to_json(views(site, state).ticket(state.tickets().back()))};
+        return runtime::reply{runtime::answer_kind::created,
+                              base::to_json(views(site, state).ticket(state.tickets().back()))};
     });
 }
 

@@ -13,7 +13,8 @@ constexpr auto ticket_message = described<protocol::ticket>("ticket");
 runtime::answer_maker the_ticket(const std::string& site, domain::ticket_id ticket)
 {
     return [site, ticket](const domain::site_state& state, const auto&) {
-        return runtime::reply{200, base::to_json(views(site, state).ticket(*state.find(ticket)))};
+        return runtime::reply{runtime::answer_kind::done,
+                              base::to_json(views(site, state).ticket(*state.find(ticket)))};
     };
 }
 
@@ -53,7 +54,8 @@ awaitable<response> issue(request_context& ctx)
         .track = ctx.office.random.next()};
     const auto site = ctx.parameter("site");
     return change(ctx, std::move(command), [site](const domain::site_state& state, const auto&) {
-        return runtime::reply{201, base::to_json(views(site, state).ticket(state.tickets().back()))};
+        return runtime::reply{runtime::answer_kind::created,
+                              base::to_json(views(site, state).ticket(state.tickets().back()))};
     });
 }
 

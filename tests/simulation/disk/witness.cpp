@@ -1,6 +1,6 @@
 #include "tests/simulation/disk/witness.hpp"
 
-#include "server/journal/sqlite.hpp"
+#include "server/journal/answer_table.hpp"
 #include "server/reports/log_reader.hpp"
 
 #include <algorithm>
@@ -19,9 +19,14 @@ std::string unreadable(const Error& error)
 }
 
 /// An answer as it is stored.
+std::string fingerprint_of(std::int64_t seq, int status, const std::string& body)
+{
+    return std::to_string(seq) + ' ' + std::to_string(status) + ' ' + body;
+}
+
 std::string fingerprint_of(const journal::answer& given)
 {
-    return std::to_string(given.seq) + ' ' + std::to_string(given.status) + ' ' + given.body;
+    return fingerprint_of(given.seq, journal::status_of(given.kind), given.body);
 }
 
 std::vector<std::string> stored_answers(SQLite::Database& database)
@@ -30,9 +35,8 @@ std::vector<std::string> stored_answers(SQLite::Database& database)
     SQLite::Statement all(database, "SELECT seq, status, body FROM answer WHERE site = ? ORDER BY seq");
     all.bind(1, site_name);
     while (all.executeStep()) {
-        found.push_back(fingerprint_of({.seq = all.getColumn(0).getInt64(),
-                                        .status = all.getColumn(1).getInt(),
-                                        .body = all.getColumn(2).getString()}));
+        found.push_back(fingerprint_of(all.getColumn(0).getInt64(), all.getColumn(1).getInt(),
+                                       all.getColumn(2).getString()));
     }
     return found;
 }

@@ -89,7 +89,7 @@ TEST_CASE("a batch is durable whose commit was followed by a checkpoint that fai
     const store_file file;
     const auto journal = file.open();
     auto large = events(1, 1);
-    large.answers = {{1, 200, std::string(std::size_t{checkpoint_pages} * 4096, 'x')}};
+    large.answers = {{1, answer_kind::done, std::string(std::size_t{checkpoint_pages} * 4096, 'x')}};
     disk.sync_fails_for = "motcua.db";
     CHECK(append(*journal, large).value() == 1);
     CHECK(append(*journal, events(2, 2)).error().what == fault::lost);
@@ -135,7 +135,7 @@ TEST_CASE("the log does not grow for ever while nobody is quiet")
     const std::string four_mebibytes(4U << 20U, 'x');
     for (std::int64_t seq = 1; seq <= 20; ++seq) {
         auto large = events(seq, seq);
-        large.answers = {{seq, 200, four_mebibytes}};
+        large.answers = {{seq, answer_kind::done, four_mebibytes}};
         REQUIRE(append(*journal, large).has_value());
         CHECK(size_of(file.path() + "-wal") < std::uintmax_t{2} * checkpoint_pages * 4096);
     }

@@ -34,7 +34,8 @@ TEST_CASE("a batch of any size is stored in order with its answers")
     for (std::int64_t size = 1; size <= 40; ++size) {
         auto made = events(last + 1, last + size);
         for (const auto& happened : made.events) {
-            made.answers.push_back({happened.seq, 200, "answer " + std::to_string(happened.seq)});
+            made.answers.push_back(
+                {happened.seq, answer_kind::done, "answer " + std::to_string(happened.seq)});
         }
         last += size;
         REQUIRE(append(*store, made).value() == last);
@@ -81,7 +82,7 @@ TEST_CASE("the first answer to an offline ticket is found for ever, under its ki
     {
         const auto journal = file.open();
         auto made = events(1, 1);
-        made.offline_answers = {{number, 201, R"({"number":"A701"})"}};
+        made.offline_answers = {{number, answer_kind::created, R"({"number":"A701"})"}};
         REQUIRE(append(*journal, made).has_value());
     }
     const auto journal = file.open();
@@ -89,7 +90,7 @@ TEST_CASE("the first answer to an offline ticket is found for ever, under its ki
     const auto found = journal->find_offline_answer(number).value();
     REQUIRE(found);
     CHECK(found->number == number);
-    CHECK(found->status == 201);
+    CHECK(found->kind == answer_kind::created);
     CHECK(found->body == R"({"number":"A701"})");
     for (const auto& other :
          {offline_number{"door", domain::block_id{7}, 701}, offline_number{"hall", domain::block_id{8}, 701},
@@ -108,7 +109,7 @@ TEST_CASE("a database from before offline tickets takes them after the next star
     const offline_number number{"hall", domain::block_id{1}, 701};
     CHECK_FALSE(journal->find_offline_answer(number).value());
     auto made = events(3, 3);
-    made.offline_answers = {{number, 201, "{}"}};
+    made.offline_answers = {{number, answer_kind::created, "{}"}};
     REQUIRE(append(*journal, made).has_value());
     CHECK(journal->find_offline_answer(number).value());
 }
@@ -118,7 +119,7 @@ TEST_CASE("a database from before rows had a number keeps its events and answers
     const store_file file;
     {
         auto made = events(1, 3);
-        made.answers = {{2, 201, R"({"number":"A001"})"}};
+        made.answers = {{2, answer_kind::created, R"({"number":"A001"})"}};
         REQUIRE(append(*file.open(), made).has_value());
     }
     file.tamper("CREATE TABLE old_event(site TEXT NOT NULL, seq INTEGER NOT NULL, at_us INTEGER NOT NULL, "
@@ -143,16 +144,31 @@ TEST_CASE("the first answer to a change is found after the next start, until it 
     {
         const auto journal = file.open();
         auto made = events(1, 2);
-        made.answers = {{1, 201, R"({"number":"A001"})"}, {2, 200, "{}"}};
+        made.answers = {{1, answer_kind::created, R"({"number":"A001"})"}, {2, answer_kind::done, "{}"}};
         REQUIRE(append(*journal, made).has_value());
     }
     const auto journal = file.open();
     const auto found = journal->find_answer(1).value();
     REQUIRE(found);
-    CHECK(found->status == 201);
+    CHECK(found->kind == answer_kind::created);
     CHECK(found->body == R"({"number":"A001"})");
     REQUIRE(journal->forget_answers(2).has_value());
     CHECK_FALSE(journal->find_answer(1).value());
+}
+
+TEST_CASE("each kind of answer is stored and found, and a status that no version has stored is corrupt")
+{
+    const store_file file;
+    const auto journal = file.open();
+    auto made = events(1, 3);
+    made.answers = {
+        {1, answer_kind::done, "{}"}, {2, answer_kind::created, "{}"}, {3, answer_kind::nothing, ""}};
+    REQUIRE(append(*journal, made).has_value());
+    CHECK(journal->find_answer(1).value()->kind == answer_kind::done);
+    CHECK(journal->find_answer(2).value()->kind == answer_kind::created);
+    CHECK(journal->find_answer(3).value()->kind == answer_kind::nothing);
+    file.tamper("UPDATE answer SET status = 202 WHERE seq = 3");
+    CHECK(journal->find_answer(3).error().what == fault::corrupt);
 }
 
 TEST_CASE("old answers are forgotten a bounded number a call, and no young one with them")
@@ -161,11 +177,11 @@ TEST_CASE("old answers are forgotten a bounded number a call, and no young one w
     const auto journal = file.open();
     auto made = events(1, 1502);
     for (const auto& happened : made.events) {
-        made.answers.push_back({happened.seq, 200, "{}"});
+        made.answers.push_back({happened.seq, answer_kind::done, "{}"});
     }
     REQUIRE(append(*journal, made).has_value());
     auto young = events(1503, 1503);
-    young.answers = {{1503, 200, "{}"}};
+    young.answers = {{1503, answer_kind::done, "{}"}};
     REQUIRE(append(*journal, young).has_value());
     REQUIRE(journal->forget_answers(1503).has_value());
     CHECK_FALSE(journal->find_answer(1000).value());

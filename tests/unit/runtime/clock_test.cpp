@@ -17,7 +17,7 @@ clock_reading after(microseconds passed, microseconds off, bool synchronised = f
 
 } // namespace
 
-TEST_CASE("time goes on with the steady clock, and a small parting is no jump")
+TEST_CASE("time goes on with the steady clock, and a small parting does not count as a jump")
 {
     site_clock clock(after(0s, 0s), std::nullopt);
     CHECK_FALSE(clock.check(after(10min, 2s)));
@@ -25,7 +25,7 @@ TEST_CASE("time goes on with the steady clock, and a small parting is no jump")
     CHECK_FALSE(clock.doubtful());
 }
 
-TEST_CASE("a jump ahead of up to 30 days is followed, and told with both times")
+TEST_CASE("a jump ahead of up to 30 days is followed, and reported with both times")
 {
     site_clock clock(after(0s, 0s), std::nullopt);
     const auto jump = clock.check(after(1min, 30 * 24h));
@@ -35,7 +35,7 @@ TEST_CASE("a jump ahead of up to 30 days is followed, and told with both times")
     CHECK(clock.now(after(2min, 30 * 24h)) == start + 2min + 30 * 24h);
 }
 
-TEST_CASE("a jump back or to another year is not believed of a clock that nobody synchronised")
+TEST_CASE("a jump back or to another year is not believed from a clock that nobody synchronised")
 {
     for (const microseconds off :
          {microseconds{-3s}, microseconds{-24h * 365 * 56}, microseconds{30 * 24h + 1s}}) {
