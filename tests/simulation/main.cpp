@@ -83,7 +83,7 @@ void tell(const totals& sum)
     std::cout << std::flush;
 }
 
-/// Goes on with fresh seeds, on both journals in turn, and tells every minute how far it is.
+/// Goes on with fresh seeds, on both journals in turn, and reports every minute how far it is.
 void soak(wanted_runs wanted, totals& sum)
 {
     using clock = std::chrono::steady_clock;
@@ -104,7 +104,7 @@ void soak(wanted_runs wanted, totals& sum)
 
 int main(int argc, char** argv)
 {
-    CLI::App app{"Lives made-up days of a hall, with everything going wrong that a seed draws."};
+    CLI::App app{"Lives made-up days of a site, with everything going wrong that a seed draws."};
     wanted_runs wanted;
     std::string kept = "memory";
     app.add_option("--seed", wanted.first, "The first seed");
@@ -112,7 +112,7 @@ int main(int argc, char** argv)
     app.add_option("--steps", wanted.steps, "Steps of each run before its calm");
     app.add_option("--journal", kept, "memory or sqlite")->check(CLI::IsMember({"memory", "sqlite"}));
     app.add_flag("--tell", wanted.tells, "Prints the script of each seed");
-    app.add_option("--soak", wanted.hours, "Goes on with fresh seeds for so many hours");
+    app.add_option("--soak", wanted.hours, "Goes on with fresh seeds for this many hours");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& wrong) {

@@ -13,10 +13,10 @@ namespace motcua::simulation {
 
 namespace {
 
-/// So long everybody looks on when all is done: who follows a feed that is dead finds out within 2 s.
-constexpr auto settle_down = seconds{6};
+/// Everybody looks on for this long when all is done: a client finds out within 2 s that its feed is dead.
+constexpr auto last_look = seconds{6};
 
-/// Of the calm; nobody has that much left to do.
+/// Rounds of the calm; nobody has that much left to do.
 constexpr unsigned rounds_most = 2'000;
 
 /// In the calm everybody must be done within this.
@@ -116,7 +116,7 @@ private:
         script_planned_ = 0;
     }
 
-    /// No faults any more: whoever waits for an answer must get it.
+    /// No faults any more: everyone who waits for an answer must get it.
     void calm_down()
     {
         world_.calm();
@@ -135,7 +135,7 @@ private:
         return false;
     }
 
-    /// Everybody does what is left to be done.
+    /// Everybody does what is left to do.
     void wind_up()
     {
         bool acted = true;
@@ -153,7 +153,7 @@ private:
             }
         }
         // What was sent and not waited for arrives.
-        const auto end = world_.now() + settle_down;
+        const auto end = world_.now() + last_look;
         while (found_.empty() && world_.when.next() <= end) {
             step();
         }
@@ -264,7 +264,7 @@ plan plan_of(std::uint64_t seed, store_kind kept, unsigned steps_most)
     for (const auto& one : roles) {
         whole += one.kind->how_often(here.mood);
     }
-    // Of the kinds of fault a run has none, a few, or many; and between two of them few acts, or many.
+    // A run has no kind of fault, a few, or many; and between two faults few acts, or many.
     std::vector<unsigned> kinds;
     const auto share = std::array{0U, 150U, 400U, 1000U}[random.below(4)];
     for (unsigned kind = 0; kind < rows<kind_of_fault>().size(); ++kind) {

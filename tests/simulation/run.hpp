@@ -10,8 +10,8 @@ struct script_line
 {
     microseconds when{};
     bool is_fault = false;
-    unsigned who = 0;       ///< its place among the people of the hall, or among the kinds of fault
-    std::uint64_t seed = 0; ///< of what it draws
+    unsigned who = 0;       ///< its index among the people of the site, or among the kinds of fault
+    std::uint64_t seed = 0; ///< of its draws
 };
 
 struct plan
@@ -28,20 +28,20 @@ plan plan_of(std::uint64_t seed, store_kind kept, unsigned steps_most);
 struct outcome
 {
     findings found;           ///< empty: everything held
-    std::uint64_t hash = 0;   ///< of all that happened
+    std::uint64_t hash = 0;   ///< over all that happened
     std::uint64_t steps = 0;  ///< before the calm
     std::uint64_t faults = 0; ///< that struck
     std::uint64_t crashes = 0;
     std::uint64_t lives = 0; ///< of the server
     std::uint64_t events = 0;
-    std::size_t lines = 0; ///< of the script that came to pass
-    std::string hall;      ///< in a few words
+    std::size_t lines = 0; ///< of the script that happened
+    std::string hall;      ///< the site in a few words
 };
 
-/// Lets `wanted` happen and looks at everything that was promised.
+/// Lets `wanted` happen and checks everything that was promised.
 outcome run(const plan& wanted);
 
-/// What a line of the script of `of` says, for people.
+/// A line of the script of `of` as people read it.
 std::string told(const script_line& line, const plan& of);
 
 } // namespace motcua::simulation

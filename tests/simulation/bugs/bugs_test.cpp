@@ -1,4 +1,4 @@
-// Whether the simulation sees: every seeded bug must be found, and none when none is on.
+// Whether the simulation finds bugs: every seeded one, and none while none is on.
 
 #include "tests/simulation/bugs/seeded_bug.hpp"
 #include "tests/simulation/run.hpp"
@@ -23,7 +23,7 @@ const bug bugs[] = {
 constexpr std::uint64_t seeds_most = 2'000;
 constexpr unsigned steps = 2'000;
 
-/// Puts one bug on as long as it lives.
+/// Switches one bug on while it lives.
 struct switched_on
 {
     explicit switched_on(int number) { bug_that_is_on = number; }

@@ -171,6 +171,10 @@ void history_check::judge_without_event(std::size_t call, findings& found)
     const auto& [wanted, when, outcome, last_try] = seen_.entries()[call];
     const auto& asked_for = requests_[call];
     if (!is_success(*outcome)) {
+        if (problem_code(outcome->body) == "answer_lost") {
+            // A key and its answer are forgotten together.
+            return note(found, name(call) + " was answered that its first answer is lost");
+        }
         if (auto seen = read_refusal(wanted, asked_for, *outcome)) {
             expect(call, *std::move(seen));
         }

@@ -1,4 +1,4 @@
-// The disk: full, failing, forgetting what it confirmed, slow.
+// The disk: full, failing, losing what it had confirmed, slow.
 
 #include "tests/simulation/faults/fault.hpp"
 

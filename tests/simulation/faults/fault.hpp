@@ -10,13 +10,13 @@ namespace motcua::simulation {
 struct kind_of_fault
 {
     std::string_view name;
-    /// Strikes now; what is to heal by itself plans that.
+    /// Strikes now; a fault that heals by itself plans when.
     void (*strike)(world&, draws);
 };
 
 using fault_row = row_in<kind_of_fault>;
 
-/// So long, from a tenth of a second to the most.
+/// A time from a tenth of a second to `most`.
 inline microseconds a_while(draws& random, microseconds most)
 {
     return microseconds{random.between(100'000, most.count())};

@@ -65,7 +65,7 @@ void machine::end(ending how, microseconds down)
         return;
     }
     if (how == ending::orderly) {
-        life_->finish();
+        life_->finish([this] { return store_.complete_append(); });
     }
     bury({how, down});
 }
@@ -84,6 +84,9 @@ void machine::end_within_sendings(unsigned sendings, ending how, microseconds do
 
 void machine::tend()
 {
+    if (life_) {
+        life_->poll();
+    }
     if (!ended_ && life_ && store_.is_dead()) {
         ended_ = awaited_;
     }

@@ -27,7 +27,7 @@ public:
     machine(schedule& when, network& net, wall_clock& clock, storage& store, const hall& of, ledger& told,
             draws random);
 
-    /// Begins a life, and tries again every second while the disk does not let it.
+    /// Begins a life; while the disk prevents it, tries again every second.
     void start();
 
     bool is_up() const { return life_ != nullptr; }
@@ -35,11 +35,12 @@ public:
     /// Ends the life, if there is one; after `down` the next begins.
     void end(ending how, microseconds down);
 
-    /// The life ends at the n-th thing that it writes, or sends, from now.
+    /// The life ends at the n-th thing that it writes, or sends, counted from now.
     void end_within_writes(unsigned operations, ending how, microseconds down);
     void end_within_sendings(unsigned sendings, ending how, microseconds down);
 
-    /// After each step: buries a life that ended in its midst.
+    /// After each step: lets the life run what the step has made ready, and buries it if it ended in the
+    /// midst.
     void tend();
 
     /// No end is near any more, and the disk is well.
@@ -51,10 +52,10 @@ public:
     storage& disk() { return store_; }
     wall_clock& clock() { return clock_; }
 
-    /// A round of the event loop lasts up to this long, and longer while the disk is slow.
+    /// A turn of the event loop lasts up to this long; a slow disk makes it longer.
     microseconds commit_delay_most{1'500};
 
-    /// What its sites showed as it happened and cannot be.
+    /// What its sites showed while they lived and cannot be.
     const findings& broken() const { return broken_; }
 
     std::uint64_t lives() const { return lives_; }

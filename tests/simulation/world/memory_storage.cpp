@@ -1,7 +1,10 @@
 #include "server/journal/memory_journal.hpp"
+#include "tests/simulation/world/schedule.hpp"
 #include "tests/simulation/world/storage.hpp"
 
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace motcua::simulation {
 
@@ -10,14 +13,27 @@ namespace {
 // Within a class that is a journal the word names the class.
 namespace store = motcua::journal;
 
+/// How long the appends of a run may take at most; 0: they complete at once.
+microseconds drawn_delay(draws& random)
+{
+    constexpr std::array<std::int64_t, 6> longest{0, 0, 2'000, 20'000, 100'000, 800'000};
+    return microseconds{random.pick(longest)};
+}
+
 /// What outlives the process.
 struct shelf
 {
-    journal::memory_journal kept;
+    shelf(schedule& a_when, draws a_random) : when{a_when}, random{a_random}, delay_most{drawn_delay(random)}
+    {}
+
+    schedule& when;
     draws random;
+    microseconds delay_most;
+    journal::memory_journal kept;
     std::optional<breakdown> fault;
     unsigned operations_left = 0; ///< until the crash; 0: none comes
     bool dead = false;
+    std::optional<store::batch> in_flight;
 
     /// Counts an operation; whether it happens. Of the last one chance decides.
     bool operates()
@@ -31,6 +47,11 @@ struct shelf
         }
         return true;
     }
+
+    void keep(const store::batch& rows)
+    {
+        kept.append(rows, [](const auto&) {});
+    }
 };
 
 const journal::journal_error dead_disk{journal::fault::failed, "the machine is off"};
@@ -40,25 +61,28 @@ class shelf_journal final : public journal::journal
 {
 public:
     explicit shelf_journal(shelf& on) : shelf_{on} {}
+    ~shelf_journal() override { shelf_.when.cancel(completion_planned_); }
 
     std::int64_t last_seq() const override { return shelf_.kept.last_seq(); }
 
-    void append(const store::batch& events, const store::appended& done) override
+    void append(const store::batch& rows, const store::appended& done) override
     {
-        if (const auto failed = failure()) {
-            if (failed->what == store::fault::lost && shelf_.random.chance(500)) {
-                shelf_.kept.append(events, [](const auto&) {});
-            }
-            return done(*failed);
+        const bool at_once = shelf_.delay_most.count() == 0 || shelf_.random.chance(200);
+        if (at_once) {
+            return done(stored(rows, 0));
         }
-        if (!shelf_.operates()) {
-            return done(dead_disk);
-        }
-        if (shelf_.dead) {
-            shelf_.kept.append(events, [](const auto&) {});
-            return done(dead_disk);
-        }
-        shelf_.kept.append(events, done);
+        shelf_.in_flight = rows;
+        done_ = done;
+        const microseconds delay{shelf_.random.between(0, shelf_.delay_most.count())};
+        completion_planned_ = shelf_.when.after(delay, [this] { complete(); });
+    }
+
+    /// The append in flight ends, however it ends.
+    void complete()
+    {
+        shelf_.when.cancel(std::exchange(completion_planned_, 0));
+        const auto rows = *std::exchange(shelf_.in_flight, std::nullopt);
+        std::exchange(done_, nullptr)(stored(rows, 300));
     }
 
     store::result<std::optional<store::snapshot>> load_snapshot() override
@@ -98,6 +122,29 @@ public:
     }
 
 private:
+    /// `stored_though_failed`: with this chance, in thousandths, an error other than a full disk hides that
+    /// the rows are stored.
+    store::result<std::int64_t> stored(const store::batch& rows, unsigned stored_though_failed)
+    {
+        if (const auto failed = failure()) {
+            const auto chance = failed->what == store::fault::lost   ? 500
+                                : failed->what == store::fault::full ? 0
+                                                                     : stored_though_failed;
+            if (shelf_.random.chance(chance)) {
+                shelf_.keep(rows);
+            }
+            return *failed;
+        }
+        if (!shelf_.operates()) {
+            return dead_disk;
+        }
+        shelf_.keep(rows);
+        if (shelf_.dead) {
+            return dead_disk;
+        }
+        return last_seq();
+    }
+
     std::optional<store::journal_error> failure()
     {
         using store::fault;
@@ -127,22 +174,40 @@ private:
 
     shelf& shelf_;
     bool lost_ = false;
+    store::appended done_;
+    std::uint64_t completion_planned_ = 0;
 };
 
 class memory_storage final : public storage
 {
 public:
-    explicit memory_storage(draws random) : shelf_{.random = random} {}
+    memory_storage(schedule& when, draws random) : shelf_{when, random} {}
 
     journal::result<std::unique_ptr<journal::journal>> open() override
     {
-        return std::unique_ptr<journal::journal>{std::make_unique<shelf_journal>(shelf_)};
+        auto opened = std::make_unique<shelf_journal>(shelf_);
+        opened_ = opened.get();
+        return std::unique_ptr<journal::journal>{std::move(opened)};
     }
+
+    bool complete_append() override
+    {
+        if (!shelf_.in_flight) {
+            return false;
+        }
+        opened_->complete();
+        return true;
+    }
+
     std::string database() const override { return {}; }
     void crash_within(unsigned operations) override { shelf_.operations_left = operations; }
     bool is_dead() const override { return shelf_.dead; }
     void process_ended() override
     {
+        if (const auto rows = std::exchange(shelf_.in_flight, std::nullopt);
+            rows && shelf_.random.chance(500)) {
+            shelf_.keep(*rows);
+        }
         shelf_.dead = false;
         shelf_.operations_left = 0;
     }
@@ -169,13 +234,14 @@ public:
 
 private:
     shelf shelf_;
+    shelf_journal* opened_ = nullptr; ///< the last one; alive while an append is in flight
 };
 
 } // namespace
 
-std::unique_ptr<storage> make_memory_storage(draws random)
+std::unique_ptr<storage> make_memory_storage(schedule& when, draws random)
 {
-    return std::make_unique<memory_storage>(random);
+    return std::make_unique<memory_storage>(when, random);
 }
 
 } // namespace motcua::simulation

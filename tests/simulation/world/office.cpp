@@ -11,11 +11,14 @@ namespace motcua::simulation {
 
 namespace {
 
-// Files of the program, the same for every life; no part of a simulated hall reads them.
+// Files of the program, the same for every life; no part of a simulated site reads them.
 const content::catalogue no_procedures{{}};
 const content::web_files no_web_files;
 
 constexpr auto tick_every = seconds{1};
+
+/// Those who are answered at the end may ask again, but not for ever.
+constexpr int turns_to_rest_most = 1'000;
 
 access::random_source drawn_from(std::uint64_t seed)
 {
@@ -62,10 +65,9 @@ struct office::request_held
 };
 
 office::office(const office_parts& with, std::unique_ptr<journal::journal> store)
-    : schedule_{with.when}, store_{std::move(store)},
-      commit_delay_{with.commit_delay}, site_{*store_, with.clock, [this] { commit_later(); },
-                                              [fatal = with.fatal](const std::string&) { fatal(); },
-                                              with.snapshot_every},
+    : schedule_{with.when}, store_{std::move(store)}, commit_delay_{with.commit_delay}, fatal_{with.fatal},
+      site_{*store_, with.clock, [this] { commit_later(); },
+            [fatal = with.fatal](const std::string&) { fatal(); }, with.snapshot_every},
       feed_{with.site, with.epoch}, watch_{feed_, with.durable, with.broken}, access_{with.access},
       office_{.sites = {},
               .credentials = access_,
@@ -99,17 +101,37 @@ bool office::start(const domain::site_settings& settings)
         site_.change(
             domain::configure_site{settings}, {.actor = "site", .counter = {}, .staff = {}, .key = {}},
             [](const auto&, const auto&) {
-                return runtime::reply{204, {}};
+                return runtime::reply{runtime::answer_kind::nothing, {}};
             },
-            [](const runtime::outcome&) {});
+            [this](const runtime::outcome& settings_taken) {
+                // Without its settings a site is of no use: another life tries again.
+                if (!std::holds_alternative<runtime::reply>(settings_taken)) {
+                    fatal_();
+                }
+            });
     }
     site_.commit();
     tick();
     return true;
 }
 
+void office::finish(const std::function<bool()>& complete_append)
+{
+    bool drained = false;
+    site_.drain([&drained] { drained = true; });
+    for (int turn = 0; !drained; ++turn) {
+        if (turn == turns_to_rest_most) {
+            throw std::logic_error("the site does not come to rest");
+        }
+        complete_append();
+        site_.commit();
+        poll();
+    }
+}
+
 void office::commit_later()
 {
+    schedule_.cancel(commit_planned_);
     commit_planned_ = schedule_.after(commit_delay_(), [this] {
         commit_planned_ = 0;
         site_.commit();

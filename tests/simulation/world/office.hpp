@@ -20,14 +20,14 @@ struct office_parts
     const access::access_list& access;
     std::string site;
     std::string epoch;  ///< of its feed; another one for each life
-    std::uint64_t seed; ///< of the ids that it gives
+    std::uint64_t seed; ///< of the ids that it draws
     std::string database;
     std::int64_t snapshot_every;
-    /// How long a round of the event loop lasts this time.
+    /// How long this turn of the event loop lasts.
     std::function<microseconds()> commit_delay;
-    std::function<void(std::int64_t)> durable; ///< told up to which event all is stored
-    std::function<void(std::string)> broken;   ///< told what cannot be
-    std::function<void()> fatal;               ///< told when only a new life can help
+    std::function<void(std::int64_t)> durable; ///< gets the last event that is stored
+    std::function<void(std::string)> broken;   ///< gets what cannot be
+    std::function<void()> fatal;               ///< runs when only a new life can help
 };
 
 class office final : public front_door
@@ -37,15 +37,15 @@ public:
     ~office() override;
 
     /// As `motcua-server serve` does: restores the site, follows `settings`, and begins its ticks. False when
-    /// the store does not let it.
+    /// the store prevents it; `fatal` runs when it does not take the settings.
     bool start(const domain::site_settings& settings);
 
-    /// An orderly end: what is under way is made durable and answered.
-    void finish()
-    {
-        site_.commit();
-        poll();
-    }
+    /// An orderly end: what is under way is made durable and answered. `complete_append` completes what is
+    /// in flight, if anything is.
+    void finish(const std::function<void()>& complete_append);
+
+    /// Runs what is ready to run: after a step in which the store may have completed.
+    void poll();
 
     void handle(wire_request asked, answered answer) override;
     void open(wire_request asked, opened answer) override;
@@ -58,12 +58,12 @@ private:
 
     void commit_later();
     void tick();
-    void poll();
 
     schedule& schedule_;
     boost::asio::io_context context_{1};
     std::unique_ptr<journal::journal> store_;
     std::function<microseconds()> commit_delay_;
+    std::function<void()> fatal_;
     runtime::site site_;
     api::live_feed feed_;
     site_watch watch_;

@@ -23,13 +23,18 @@ void site_watch::applied(const domain::event& happened, const domain::site_state
 
 void site_watch::durable(std::int64_t seq)
 {
+    if (seq < durable_seq_ || seq > seq_) {
+        broken_("event " + std::to_string(seq) + " is durable after event " + std::to_string(durable_seq_) +
+                ", and " + std::to_string(seq_) + " is the last that happened");
+    }
+    durable_seq_ = seq;
     durable_(seq);
     next_.durable(seq);
 }
 
 void site_watch::rebuilt(const domain::site_state& state)
 {
-    seq_ = state.seq();
+    seq_ = durable_seq_ = state.seq();
     at_ = state.last_event_at();
     durable_(state.seq());
     next_.rebuilt(state);

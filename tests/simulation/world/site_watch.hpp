@@ -11,14 +11,14 @@ namespace motcua::simulation {
 class site_watch final : public runtime::site_observer
 {
 public:
-    /// `durable` is told up to which event all is stored, `broken` what cannot be, as a sentence.
+    /// `durable` gets the last event that is stored, `broken` what cannot be, as a sentence.
     site_watch(runtime::site_observer& next, std::function<void(std::int64_t)> durable,
                std::function<void(std::string)> broken)
         : next_{next}, durable_{std::move(durable)}, broken_{std::move(broken)}
     {}
 
-    /// What an event leaves behind is checked at once, as far as that costs little: that seq and time go on,
-    /// and that its ticket is in one place. All the rest is looked at now and then, and at the end.
+    /// Checks at once what costs little: that seq and time go on, and that the ticket of the event is in one
+    /// place. All the rest is checked now and then, and at the end.
     void applied(const domain::event& happened, const domain::site_state& state) override;
     void durable(std::int64_t seq) override;
     void rebuilt(const domain::site_state& state) override;
@@ -31,6 +31,7 @@ private:
     std::function<void(std::int64_t)> durable_;
     std::function<void(std::string)> broken_;
     std::int64_t seq_ = 0;
+    std::int64_t durable_seq_ = 0;
     domain::instant at_{};
 };
 

@@ -4,9 +4,9 @@ namespace motcua::simulation {
 
 namespace {
 
-std::unique_ptr<storage> make_storage(store_kind kept, const std::string& site, draws random)
+std::unique_ptr<storage> make_storage(store_kind kept, schedule& when, const std::string& site, draws random)
 {
-    return kept == store_kind::memory ? make_memory_storage(random) : make_sqlite_storage(site, random);
+    return kept == store_kind::memory ? make_memory_storage(when, random) : make_sqlite_storage(site, random);
 }
 
 } // namespace
@@ -15,7 +15,7 @@ hall hall_of(std::uint64_t seed) { return drawn_hall(draws{seed}.fork("hall")); 
 
 world::world(std::uint64_t seed, store_kind kept)
     : here{hall_of(seed)}, net{when, seen, draws{seed}.fork("network")}, clock{when, here.opens_at},
-      disk_{make_storage(kept, here.site, draws{seed}.fork("storage"))},
+      disk_{make_storage(kept, when, here.site, draws{seed}.fork("storage"))},
       server{when, net, clock, *disk_, here, told, draws{seed}.fork("machine")}, random{draws{seed}.fork(
                                                                                      "world")}
 {}
