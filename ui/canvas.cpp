@@ -18,9 +18,11 @@ constexpr float capitals = 0.727F;
 
 const sf::String no_break(static_cast<sf::Uint32>(0xA0));
 
-float across_start(across a, float from, float room, float taken)
+float across_start(across side, float from, float room, float taken)
 {
-    return a == across::left ? from : a == across::right ? from + room - taken : from + (room - taken) / 2;
+    return side == across::left    ? from
+           : side == across::right ? from + room - taken
+                                   : from + (room - taken) / 2;
 }
 
 } // namespace
@@ -45,26 +47,27 @@ canvas::canvas(sf::RenderTarget& target, const ui::assets& assets, const layout_
     target_.setView(sf::View({0, 0, width, height}));
 }
 
-rect canvas::pixels(const rect& r) const
+rect canvas::pixels(const rect& bounds) const
 {
-    const float x = std::round(r.x * scale_);
-    const float y = std::round(r.y * scale_);
-    return {x, y, std::round(r.right() * scale_) - x, std::round(r.bottom() * scale_) - y};
+    const float x = std::round(bounds.x * scale_);
+    const float y = std::round(bounds.y * scale_);
+    return {x, y, std::round(bounds.right() * scale_) - x, std::round(bounds.bottom() * scale_) - y};
 }
 
-void canvas::fill(const rect& r, sf::Color c, float radius)
+void canvas::fill(const rect& bounds, sf::Color tint, float radius)
 {
-    shapes::fill(target_, pixels(r), radius * scale_, c);
+    shapes::fill(target_, pixels(bounds), radius * scale_, tint);
 }
 
-void canvas::outline(const rect& r, sf::Color c, float thickness, float radius)
+void canvas::outline(const rect& bounds, sf::Color tint, float thickness, float radius)
 {
-    shapes::outline(target_, pixels(r), radius * scale_, std::max(1.0F, std::round(thickness * scale_)), c);
+    shapes::outline(target_, pixels(bounds), radius * scale_, std::max(1.0F, std::round(thickness * scale_)),
+                    tint);
 }
 
-void canvas::gradient(const rect& r, sf::Color top, sf::Color bottom)
+void canvas::gradient(const rect& bounds, sf::Color top, sf::Color bottom)
 {
-    const auto p = pixels(r);
+    const auto p = pixels(bounds);
     sf::VertexArray quad(sf::TriangleStrip);
     quad.append({{p.x, p.y}, top});
     quad.append({{p.right(), p.y}, top});
@@ -73,18 +76,18 @@ void canvas::gradient(const rect& r, sf::Color top, sf::Color bottom)
     target_.draw(quad);
 }
 
-void canvas::shadow(const rect& r, float radius)
+void canvas::shadow(const rect& bounds, float radius)
 {
-    shapes::shadow(target_, pixels(r.moved(0, 4)), radius * scale_, 14 * scale_, colour::ink, 34);
+    shapes::shadow(target_, pixels(bounds.moved(0, 4)), radius * scale_, 14 * scale_, colour::ink, 34);
 }
 
-void canvas::disc(point centre, float diameter, sf::Color c)
+void canvas::disc(point centre, float diameter, sf::Color tint)
 {
     const auto r = rect{centre.x, centre.y, 0, 0}.middle(diameter, diameter);
-    shapes::fill(target_, pixels(r), diameter * scale_, c);
+    shapes::fill(target_, pixels(r), diameter * scale_, tint);
 }
 
-void canvas::icon(std::string_view name, point centre, float size, sf::Color c)
+void canvas::icon(std::string_view name, point centre, float size, sf::Color tint)
 {
     const float side = std::round(size * scale_);
     const auto* texture = assets_.icon(name, side);
@@ -95,7 +98,7 @@ void canvas::icon(std::string_view name, point centre, float size, sf::Color c)
     const float factor = side / static_cast<float>(texture->getSize().x);
     sprite.setScale(factor, factor);
     sprite.setPosition(std::round(centre.x * scale_ - side / 2), std::round(centre.y * scale_ - side / 2));
-    sprite.setColor(c);
+    sprite.setColor(tint);
     target_.draw(sprite);
 }
 
@@ -162,7 +165,7 @@ rect canvas::text(const rect& box, std::string_view text, const text_style& styl
     const float room = std::ceil(box.width * scale_);
     if (!s.fits) {
         if (layout.ends_early) {
-            s.lines = filled(s.f, letters(text), room); // says more than lines that are alike
+            s.lines = filled(s.f, letters(text), room); // holds more than lines that are alike
         } else {
             complain("does not fit: " + std::string(text));
         }
@@ -198,7 +201,7 @@ rect canvas::text(const rect& box, std::string_view text, const text_style& styl
     return {left / scale_, top / scale_, widest / scale_, block / scale_};
 }
 
-void canvas::timer(const rect& box, std::string_view text, const text_style& style, across a)
+void canvas::timer(const rect& box, std::string_view text, const text_style& style, across side)
 {
     const auto f = face_of(style);
     const auto all = letters(text);
@@ -213,7 +216,7 @@ void canvas::timer(const rect& box, std::string_view text, const text_style& sty
     for (const auto letter : all) {
         taken += cell_of(letter);
     }
-    float x = std::round(across_start(a, box.x * scale_, box.width * scale_, taken));
+    float x = std::round(across_start(side, box.x * scale_, box.width * scale_, taken));
     const float baseline = std::round(box.centre().y * scale_ + static_cast<float>(f.pixels) * capitals / 2);
     for (const auto letter : all) {
         draw_line(letter, f, std::round(x + (cell_of(letter) - width(f, letter)) / 2), baseline, style.ink);
@@ -229,15 +232,15 @@ float canvas::text_width(std::string_view text, const text_style& style) const
     return width(face_of(style), letters(text)) / scale_;
 }
 
-void canvas::draw_line(const sf::String& line, const face& f, float x, float baseline, sf::Color c)
+void canvas::draw_line(const sf::String& line, const face& face, float left, float baseline, sf::Color tint)
 {
+    // Of a glyph without a picture SFML draws a corner of another one.
     auto seen = line;
-    seen.replace(no_break,
-                 sf::String(" ")); // of a glyph without a picture SFML draws a corner of another one
-    sf::Text drawn(seen, *f.font, f.pixels);
-    drawn.setPosition(x, baseline -
-                             static_cast<float>(f.pixels)); // SFML puts the base line one size below the top
-    drawn.setFillColor(c);
+    seen.replace(no_break, sf::String(" "));
+    sf::Text drawn(seen, *face.font, face.pixels);
+    // SFML puts the base line one size below the top.
+    drawn.setPosition(left, baseline - static_cast<float>(face.pixels));
+    drawn.setFillColor(tint);
     target_.draw(drawn);
 }
 

@@ -34,13 +34,13 @@ struct text_layout
 {
     ui::across across = ui::across::left;
     ui::down down = ui::down::middle;
-    /// It may be wrapped into at most so many lines.
+    /// It may be wrapped into at most this many lines.
     int lines = 1;
     /// It may shrink along the scale of type down to this size; 0: it may not.
     float smallest = 0;
     /// Distance of lines in sizes; Vietnamese marks need 1.3.
     float leading = 1.3F;
-    /// What is too long ends with an ellipsis, which is no complaint: names that an office has given.
+    /// A text that is too long ends with an ellipsis and is not a complaint: for names that an office gave.
     bool ends_early = false;
 };
 
@@ -53,18 +53,18 @@ public:
 
     /// The whole picture.
     rect area() const { return area_; }
-    /// Pixels a unit.
+    /// Pixels per unit.
     float scale() const { return scale_; }
     const ui::assets& assets() const { return assets_; }
 
-    void fill(const rect& r, sf::Color c, float radius = 0);
-    void outline(const rect& r, sf::Color c, float thickness, float radius = 0);
-    void gradient(const rect& r, sf::Color top, sf::Color bottom);
+    void fill(const rect& bounds, sf::Color tint, float radius = 0);
+    void outline(const rect& bounds, sf::Color tint, float thickness, float radius = 0);
+    void gradient(const rect& bounds, sf::Color top, sf::Color bottom);
     /// A soft shadow below a card; draw it first.
-    void shadow(const rect& r, float radius);
-    void disc(point centre, float diameter, sf::Color c);
+    void shadow(const rect& bounds, float radius);
+    void disc(point centre, float diameter, sf::Color tint);
     /// The icon `name`, `size` wide and high; an unknown name is a complaint.
-    void icon(std::string_view name, point centre, float size, sf::Color c);
+    void icon(std::string_view name, point centre, float size, sf::Color tint);
 
     /// Draws `text` in `box` and returns the rectangle that its lines take. What does not fit is shortened
     /// and becomes a complaint. Boxes must be high enough for lines of size times leading.
@@ -78,7 +78,7 @@ public:
     float text_height(float room, std::string_view text, const text_style& style,
                       const text_layout& layout) const;
     /// Draws `text` with all characters in equal cells, for timers that run.
-    void timer(const rect& box, std::string_view text, const text_style& style, across a = across::left);
+    void timer(const rect& box, std::string_view text, const text_style& style, across side = across::left);
     /// Width that one line of `text` takes, in units.
     float text_width(std::string_view text, const text_style& style) const;
 
@@ -93,8 +93,8 @@ private:
     /// At the largest size of the scale at which it fits, else at the smallest.
     setting fitted(const rect& box, std::string_view text, text_style style, const text_layout& layout) const;
     face face_of(const text_style& style) const;
-    rect pixels(const rect& r) const;
-    void draw_line(const sf::String& line, const face& f, float x, float baseline, sf::Color c);
+    rect pixels(const rect& bounds) const;
+    void draw_line(const sf::String& line, const face& face, float left, float baseline, sf::Color tint);
 
     sf::RenderTarget& target_;
     const ui::assets& assets_;

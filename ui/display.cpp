@@ -1,4 +1,4 @@
-// Apart from window.cpp, for Xlib's header defines words such as None that SFML uses.
+// Apart from window.cpp, because Xlib's header defines words such as None that SFML uses.
 #include "ui/window.hpp"
 
 #include <SFML/System/Err.hpp>
@@ -14,12 +14,12 @@ void require_display()
     if (!name || !*name) {
         throw display_error("no display: DISPLAY is not set");
     }
-    // Left open until the process ends: a server that loses its only client starts anew, and SFML, which
-    // comes next, would find nobody there.
+    // Left open until the process ends: a server that loses its only client starts again, and SFML, which
+    // connects next, would find nobody there.
     if (!XOpenDisplay(name)) {
         throw display_error(std::string("no display: nothing answers at ") + name);
     }
-    // SFML talks of every small thing that a display cannot do; what matters we say ourselves.
+    // SFML reports every small thing that a display cannot do; what matters is reported here.
     sf::err().rdbuf(nullptr);
 }
 

@@ -9,28 +9,28 @@ namespace {
 
 namespace chrono = std::chrono;
 
-/// Below this a wait is told in minutes, and below the second in half hours.
+/// Below this a wait is given in minutes, and below the second in half hours.
 constexpr int minutes_most = 90, half_hours_most = 4 * 60;
 
 constexpr int to_nearest(int minutes, int step) { return (minutes + step / 2) / step * step; }
 
 } // namespace
 
-std::string clock_text(wall_time t)
+std::string clock_text(wall_time at)
 {
-    const chrono::hh_mm_ss time(t - chrono::floor<chrono::days>(t));
+    const chrono::hh_mm_ss time(at - chrono::floor<chrono::days>(at));
     return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
 }
 
-std::string date_text(wall_time t)
+std::string date_text(wall_time at)
 {
-    const chrono::year_month_day date(chrono::floor<chrono::days>(t));
+    const chrono::year_month_day date(chrono::floor<chrono::days>(at));
     return fmt::format("{:02}/{:02}/{:04}", unsigned(date.day()), unsigned(date.month()), int(date.year()));
 }
 
-std::string weekday_key(wall_time t)
+std::string weekday_key(wall_time at)
 {
-    return fmt::format("weekday.{}", chrono::weekday(chrono::floor<chrono::days>(t)).iso_encoding());
+    return fmt::format("weekday.{}", chrono::weekday(chrono::floor<chrono::days>(at)).iso_encoding());
 }
 
 int expected_minutes(chrono::seconds wait)
@@ -44,7 +44,7 @@ int elapsed_minutes(chrono::seconds elapsed)
         std::max<chrono::seconds::rep>(0, chrono::floor<chrono::minutes>(elapsed).count()));
 }
 
-told_wait told(chrono::seconds expected)
+rounded_wait rounded(chrono::seconds expected)
 {
     const int minutes = expected_minutes(expected);
     if (minutes < minutes_most) {
@@ -65,7 +65,7 @@ std::string elapsed_text(chrono::seconds elapsed)
     return fmt::format("{:02}:{:02}", minutes, seconds);
 }
 
-std::string hours_text(const told_wait& wait, std::string_view language)
+std::string hours_text(const rounded_wait& wait, std::string_view language)
 {
     auto hours = figure_text(wait.hours, language);
     if (wait.minutes == 30) {
@@ -74,10 +74,10 @@ std::string hours_text(const told_wait& wait, std::string_view language)
     return hours;
 }
 
-std::string figure_text(std::int64_t n, std::string_view language)
+std::string figure_text(std::int64_t number, std::string_view language)
 {
-    auto digits = std::to_string(n);
-    const std::size_t first = n < 0 ? 1 : 0;
+    auto digits = std::to_string(number);
+    const std::size_t first = number < 0 ? 1 : 0;
     for (auto at = digits.size(); at > first + 3; at -= 3) {
         digits.insert(at - 3, 1, language == "vi" ? '.' : ',');
     }

@@ -3,21 +3,21 @@
 
 namespace motcua::ui {
 
-std::string frame::words(std::string_view key, values v)
+std::string frame::words(std::string_view key, values given)
 {
     if (const auto* text = canvas.assets().words().find(language_, key)) {
-        return filled_in(*text, v);
+        return filled_in(*text, given);
     }
     canvas.complain("no text " + std::string(key) + " in " + language_);
     return std::string(key);
 }
 
-void frame::touch(const rect& place, action a)
+void frame::touch(const rect& place, action action)
 {
     if (targets_.size() == limits::targets) {
         return canvas.complain("too many touch targets");
     }
-    targets_.push_back({place, std::move(a)});
+    targets_.push_back({place, std::move(action)});
 }
 
 } // namespace motcua::ui

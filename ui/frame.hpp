@@ -2,6 +2,7 @@
 // One picture while it is drawn: the canvas, the words of its language, and the touch targets that it will
 // have. A screen is a function that takes a frame and its state.
 
+#include "ui/action.hpp"
 #include "ui/canvas.hpp"
 #include "ui/translations.hpp"
 
@@ -10,15 +11,6 @@
 #include <vector>
 
 namespace motcua::ui {
-
-/// What a touch means, in the screen's own words: {"take", "A"}.
-struct action
-{
-    std::string verb;
-    std::string object = {};
-
-    bool operator==(const action&) const = default;
-};
 
 /// A place that can be touched.
 struct target
@@ -41,13 +33,13 @@ public:
     void speak(std::string language) { language_ = std::move(language); }
     const std::string& language() const { return language_; }
     /// The text of `key`; a missing one is a complaint and shows the key.
-    std::string words(std::string_view key, values v = {});
+    std::string words(std::string_view key, values given = {});
 
     /// Makes `place` a touch target. Of overlapping targets the last one counts.
-    void touch(const rect& place, action a);
+    void touch(const rect& place, action action);
     /// Makes all earlier targets dead: a dialog lies over them.
     void cover() { targets_.clear(); }
-    bool pressed(const action& a) const { return pressed_ == a; }
+    bool pressed(const action& action) const { return pressed_ == action; }
 
     const std::vector<target>& targets() const { return targets_; }
 

@@ -20,7 +20,7 @@ struct layout_size
     constexpr layout_size(point any) : upright(any), lying(any) {}
     constexpr layout_size(point when_upright, point when_lying) : upright(when_upright), lying(when_lying) {}
 
-    /// Pixels a unit in a window of so many pixels: the whole layout is seen, undistorted.
+    /// Pixels per unit in a window of this size in pixels: the whole layout is seen, undistorted.
     float scale(point pixels) const;
 };
 
@@ -36,17 +36,20 @@ struct rect
     float right() const { return x + width; }
     float bottom() const { return y + height; }
     point centre() const { return {x + width / 2, y + height / 2}; }
-    bool contains(point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
-    bool overlaps(const rect& o) const
+    bool contains(point at) const { return at.x >= x && at.x < right() && at.y >= y && at.y < bottom(); }
+    bool overlaps(const rect& other) const
     {
-        return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom();
+        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
     }
 
     rect inset(float dx, float dy) const { return {x + dx, y + dy, width - 2 * dx, height - 2 * dy}; }
-    rect inset(float d) const { return inset(d, d); }
+    rect inset(float by) const { return inset(by, by); }
     rect moved(float dx, float dy) const { return {x + dx, y + dy, width, height}; }
     /// A rectangle of the given size in the middle of this one.
-    rect middle(float w, float h) const { return {x + (width - w) / 2, y + (height - h) / 2, w, h}; }
+    rect middle(float its_width, float its_height) const
+    {
+        return {x + (width - its_width) / 2, y + (height - its_height) / 2, its_width, its_height};
+    }
 
     rect cut_top(float amount, float gap = 0);
     rect cut_bottom(float amount, float gap = 0);

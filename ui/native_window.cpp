@@ -32,31 +32,31 @@ struct native_window::connection
     connection() : display(XOpenDisplay(nullptr))
     {
         if (!display) {
-            throw display_error("no display: it answers no more");
+            throw display_error("no display: it no longer answers");
         }
     }
 
     Display* display;
 };
 
-native_window::native_window(const std::string& title, sf::Vector2u size, frame f)
+native_window::native_window(const std::string& title, sf::Vector2u size, frame style)
     : to_(std::make_unique<connection>())
 {
     window_ =
         XCreateSimpleWindow(to_->display, DefaultRootWindow(to_->display), 0, 0, size.x, size.y, 0, 0, 0);
-    describe(title, f);
+    describe(title, style);
     map();
 }
 
 native_window::~native_window() = default;
 
 /// What a window manager wants to know.
-void native_window::describe(const std::string& title, frame f)
+void native_window::describe(const std::string& title, frame style)
 {
     std::string name = title;
     XClassHint kind{name.data(), name.data()};
     XSetClassHint(to_->display, window_, &kind);
-    if (f == frame::none) {
+    if (style == frame::none) {
         take_frame_off(to_->display, window_);
     }
 }

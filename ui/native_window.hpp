@@ -20,7 +20,7 @@ public:
 
     /// Opens a window of `size` pixels at the upper left corner and raises it; it stays until the process
     /// ends. Throws display_error when no X server answers; waits at most limits::mapping.
-    native_window(const std::string& title, sf::Vector2u size, frame f);
+    native_window(const std::string& title, sf::Vector2u size, frame style);
     ~native_window();
     native_window(const native_window&) = delete;
     native_window& operator=(const native_window&) = delete;
@@ -35,7 +35,7 @@ public:
 private:
     struct connection; // of Xlib, whose header defines words such as None that SFML uses
 
-    void describe(const std::string& title, frame f);
+    void describe(const std::string& title, frame style);
     void map();
 
     std::unique_ptr<connection> to_;

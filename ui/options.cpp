@@ -14,7 +14,7 @@ void add_options(CLI::App& app, options& into, const std::string& example)
     app.add_option("--token", into.token, "Token of this device")->required();
     app.add_option_function<std::string>(
            "--windowed", [&into](const std::string& text) { into.windowed = parse_size(text); },
-           "A window of so many pixels, such as " + example + ", instead of the whole screen")
+           "A window of this size in pixels, such as " + example + ", instead of the whole screen")
         ->check([example](const std::string& text) {
             return parse_size(text) ? std::string() : "is not a size such as " + example;
         });
@@ -24,15 +24,15 @@ std::optional<int> parse(CLI::App& app, int argc, const char* const* argv)
 {
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError& e) {
-        if (e.get_exit_code() == 0) {
-            return app.exit(e);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) {
+            return app.exit(error);
         }
-        // CLI11 would repeat all that follows a word that is no command, the token too.
+        // CLI11 would repeat all that follows a word that is not a command, the token too.
         const auto strange = app.remaining();
         const bool no_command = !app.get_subcommands({}).empty() && app.get_subcommands().empty() &&
                                 !strange.empty() && !strange.front().starts_with('-');
-        return refuse(app, no_command ? "there is no command " + strange.front() : e.what());
+        return refuse(app, no_command ? "there is no command " + strange.front() : error.what());
     }
     return std::nullopt;
 }

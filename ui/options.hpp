@@ -14,7 +14,7 @@ namespace motcua::ui {
 
 struct options
 {
-    /// As given; who knows what a server is reads them.
+    /// As given; the program reads them.
     std::string server;
     std::string token;
     /// The whole screen without one.
@@ -26,7 +26,7 @@ struct options
 void add_options(CLI::App& app, options& into, const std::string& example);
 
 /// Reads the command line. Nothing, or the program's exit code when there is nothing to run: 0 after --help
-/// and --version, 2 after one line on stderr about what is wrong.
+/// and --version, 2 after one line on stderr about the mistake.
 std::optional<int> parse(CLI::App& app, int argc, const char* const* argv);
 
 /// Says in one line on stderr why the command line cannot be used. The exit code for that.

@@ -5,8 +5,8 @@
 
 namespace motcua::ui {
 
-/// What a model asks for (`Effect`, a variant) goes out here, and whatever comes of it comes back as an
-/// `Event`. Called from the window's thread; neither function ever waits.
+/// A model's requests (`Effect`, a variant) go out here, and their results come back as `Event`s. Used by the
+/// window's thread; neither function ever waits.
 template <class Effect, class Event>
 class outside
 {
@@ -16,7 +16,7 @@ public:
     /// Begins to do what is asked.
     virtual void perform(const Effect& wanted) = 0;
 
-    /// What happened since the last call, oldest first.
+    /// What happened since the last time, oldest first.
     virtual std::vector<Event> take() = 0;
 };
 

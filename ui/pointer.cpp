@@ -8,8 +8,8 @@ namespace {
 
 std::optional<action> under(point at, const std::vector<target>& targets)
 {
-    const auto found =
-        std::find_if(targets.rbegin(), targets.rend(), [&](const target& t) { return t.place.contains(at); });
+    const auto found = std::find_if(targets.rbegin(), targets.rend(),
+                                    [&](const target& target) { return target.place.contains(at); });
     return found == targets.rend() ? std::nullopt : std::optional(found->action);
 }
 

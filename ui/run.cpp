@@ -20,20 +20,21 @@ void stop_at_signals()
 
 } // namespace
 
-int run(std::string_view name, const look& l, std::optional<sf::Vector2u> windowed,
-        const std::function<std::unique_ptr<program>(const assets&)>& make)
+int run(std::string_view name, const look& look, std::optional<sf::Vector2u> windowed,
+        const std::function<void(const assets&, const show&)>& start)
 {
     stop_at_signals();
     try {
         require_display();
-        window opened(l.title, windowed);
+        window opened(look.title, windowed);
         const assets loaded(base::find_assets());
-        loaded.warm_up(l.letters, opened.scale(l.reference));
-        const auto shown = make(loaded);
-        stage on_it(*shown, loaded, l.reference);
-        opened.run(on_it, stop);
-    } catch (const std::exception& e) {
-        std::cerr << name << ": " << e.what() << '\n';
+        loaded.warm_up(look.letters, opened.scale(look.reference));
+        start(loaded, [&](program& shown) {
+            stage on_it(shown, loaded, look.reference);
+            opened.run(on_it, stop);
+        });
+    } catch (const std::exception& error) {
+        std::cerr << name << ": " << error.what() << '\n';
         return 1;
     }
     return 0;

@@ -4,7 +4,6 @@
 #include "ui/window.hpp"
 
 #include <functional>
-#include <memory>
 
 namespace motcua::ui {
 
@@ -18,10 +17,12 @@ struct look
     std::vector<text_style> letters;
 };
 
-/// Opens the window, and shows the program that `make` makes until the window is closed or a signal asks to
-/// end. Returns the exit code: 0, or 1 after one line on stderr, which begins with `name`, about what went
-/// wrong.
-int run(std::string_view name, const look& l, std::optional<sf::Vector2u> windowed,
-        const std::function<std::unique_ptr<program>(const assets&)>& make);
+/// Shows a program until the window is closed or a signal asks to end.
+using show = std::function<void(program&)>;
+
+/// Opens the window, loads the assets, and has `start` make the program and show it. Returns the exit code:
+/// 0, or 1 after one line on stderr, which begins with `name`, about the error.
+int run(std::string_view name, const look& look, std::optional<sf::Vector2u> windowed,
+        const std::function<void(const assets&, const show&)>& start);
 
 } // namespace motcua::ui

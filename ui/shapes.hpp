@@ -7,9 +7,10 @@
 
 namespace motcua::ui::shapes {
 
-void fill(sf::RenderTarget& target, const rect& r, float radius, sf::Color c);
-void outline(sf::RenderTarget& target, const rect& r, float radius, float thickness, sf::Color c);
+void fill(sf::RenderTarget& target, const rect& bounds, float radius, sf::Color tint);
+void outline(sf::RenderTarget& target, const rect& bounds, float radius, float thickness, sf::Color tint);
 /// Fades from `strength` (0 to 255) inside to nothing `blur` pixels outside.
-void shadow(sf::RenderTarget& target, const rect& r, float radius, float blur, sf::Color c, float strength);
+void shadow(sf::RenderTarget& target, const rect& bounds, float radius, float blur, sf::Color tint,
+            float strength);
 
 } // namespace motcua::ui::shapes

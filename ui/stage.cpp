@@ -7,34 +7,33 @@ namespace motcua::ui {
 
 void stage::handle(const sf::Event& event, program::time now)
 {
-    const auto pixel = [](int p) { return static_cast<float>(p); };
     switch (event.type) {
     case sf::Event::MouseButtonPressed:
         if (event.mouseButton.button == sf::Mouse::Left) {
-            point_down(pixel(event.mouseButton.x), pixel(event.mouseButton.y), now);
+            point_down({event.mouseButton.x, event.mouseButton.y}, now);
         }
         break;
     case sf::Event::MouseButtonReleased:
         if (event.mouseButton.button == sf::Mouse::Left) {
-            point_up(pixel(event.mouseButton.x), pixel(event.mouseButton.y), now);
+            point_up({event.mouseButton.x, event.mouseButton.y}, now);
         }
         break;
     case sf::Event::MouseMoved:
-        stale_ |= pointer_.move(unit(pixel(event.mouseMove.x), pixel(event.mouseMove.y)), targets_);
+        stale_ |= pointer_.move(unit({event.mouseMove.x, event.mouseMove.y}), targets_);
         break;
     case sf::Event::TouchBegan:
         if (event.touch.finger == 0) {
-            point_down(pixel(event.touch.x), pixel(event.touch.y), now);
+            point_down({event.touch.x, event.touch.y}, now);
         }
         break;
     case sf::Event::TouchMoved:
         if (event.touch.finger == 0) {
-            stale_ |= pointer_.move(unit(pixel(event.touch.x), pixel(event.touch.y)), targets_);
+            stale_ |= pointer_.move(unit({event.touch.x, event.touch.y}), targets_);
         }
         break;
     case sf::Event::TouchEnded:
         if (event.touch.finger == 0) {
-            point_up(pixel(event.touch.x), pixel(event.touch.y), now);
+            point_up({event.touch.x, event.touch.y}, now);
         }
         break;
     case sf::Event::LostFocus:
@@ -79,10 +78,9 @@ void stage::draw(sf::RenderTarget& target)
     stale_ = false;
 }
 
-std::optional<sf::Vector2i> stage::pixel_of(const action& a) const
+std::optional<sf::Vector2i> stage::pixel_of(const action& wanted) const
 {
-    const auto found =
-        std::find_if(targets_.begin(), targets_.end(), [&](const auto& t) { return t.action == a; });
+    const auto found = std::ranges::find(targets_, wanted, &target::action);
     if (found == targets_.end()) {
         return std::nullopt;
     }
@@ -91,24 +89,29 @@ std::optional<sf::Vector2i> stage::pixel_of(const action& a) const
                         static_cast<int>(std::lround(centre.y * scale_)));
 }
 
-/// A key that is held down comes again and again: most mean one deed, and that once.
-void stage::key_down(const sf::Event::KeyEvent& k, program::time now)
+point stage::unit(sf::Vector2i pixel) const
 {
-    key_repeated_ = !keys_down_.insert(k.code).second;
-    if (!key_repeated_ || program_.repeats(k)) {
-        stale_ |= program_.key(k, now);
+    return {static_cast<float>(pixel.x) / scale_, static_cast<float>(pixel.y) / scale_};
+}
+
+/// A key that is held down comes again and again: most keys mean one deed, and that once.
+void stage::key_down(const sf::Event::KeyEvent& key, program::time now)
+{
+    key_repeated_ = !keys_down_.insert(key.code).second;
+    if (!key_repeated_ || program_.repeats(key)) {
+        stale_ |= program_.key(key, now);
     }
 }
 
-void stage::point_down(float x, float y, program::time now)
+void stage::point_down(sf::Vector2i pixel, program::time now)
 {
-    stale_ |= pointer_.press(unit(x, y), targets_, now);
+    stale_ |= pointer_.press(unit(pixel), targets_, now);
 }
 
-void stage::point_up(float x, float y, program::time now)
+void stage::point_up(sf::Vector2i pixel, program::time now)
 {
     stale_ |= pointer_.pressed().has_value();
-    if (const auto tapped = pointer_.release(unit(x, y), targets_, now)) {
+    if (const auto tapped = pointer_.release(unit(pixel), targets_, now)) {
         program_.act(*tapped, now);
     }
 }

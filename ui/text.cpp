@@ -13,9 +13,9 @@ namespace {
 const sf::String one_space = " ";
 
 /// One paragraph in as few lines, but as narrow as these allow.
-std::vector<sf::String> balanced(const face& f, const sf::String& text, float most)
+std::vector<sf::String> balanced(const face& face, const sf::String& text, float most)
 {
-    auto best = filled(f, text, most);
+    auto best = filled(face, text, most);
     if (best.size() < 2) {
         return best;
     }
@@ -23,10 +23,10 @@ std::vector<sf::String> balanced(const face& f, const sf::String& text, float mo
     float wide = most;
     for (int step = 0; step < 8; ++step) {
         const float middle = (narrow + wide) / 2;
-        auto lines = filled(f, text, middle);
-        const bool same =
-            lines.size() == best.size() &&
-            std::all_of(lines.begin(), lines.end(), [&](const auto& l) { return width(f, l) <= middle; });
+        auto lines = filled(face, text, middle);
+        const bool same = lines.size() == best.size() &&
+                          std::all_of(lines.begin(), lines.end(),
+                                      [&](const auto& line) { return width(face, line) <= middle; });
         (same ? wide : narrow) = middle;
         if (same) {
             best = std::move(lines);
@@ -64,19 +64,19 @@ sf::String alphabet()
                    "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ");
 }
 
-float width(const face& f, const sf::String& line)
+float width(const face& face, const sf::String& line)
 {
     float sum = 0;
     sf::Uint32 before = 0;
     for (const auto letter : line) {
-        sum +=
-            f.font->getKerning(before, letter, f.pixels) + f.font->getGlyph(letter, f.pixels, false).advance;
+        sum += face.font->getKerning(before, letter, face.pixels) +
+               face.font->getGlyph(letter, face.pixels, false).advance;
         before = letter;
     }
     return sum;
 }
 
-std::vector<sf::String> filled(const face& f, const sf::String& text, float most)
+std::vector<sf::String> filled(const face& face, const sf::String& text, float most)
 {
     std::vector<sf::String> lines;
     sf::String line;
@@ -85,7 +85,7 @@ std::vector<sf::String> filled(const face& f, const sf::String& text, float most
         const auto to = std::min(text.find(one_space, from), text.getSize());
         const auto word = text.substring(from, to - from);
         const auto longer = line.isEmpty() ? word : line + one_space + word;
-        if (line.isEmpty() || width(f, longer) <= most) {
+        if (line.isEmpty() || width(face, longer) <= most) {
             line = longer;
         } else {
             lines.push_back(line);
@@ -97,13 +97,13 @@ std::vector<sf::String> filled(const face& f, const sf::String& text, float most
     return lines;
 }
 
-std::vector<sf::String> wrapped(const face& f, const sf::String& text, float most)
+std::vector<sf::String> wrapped(const face& face, const sf::String& text, float most)
 {
     std::vector<sf::String> lines;
     std::size_t from = 0;
     while (from <= text.getSize()) {
         const auto to = std::min(text.find("\n", from), text.getSize());
-        for (auto& line : balanced(f, text.substring(from, to - from), most)) {
+        for (auto& line : balanced(face, text.substring(from, to - from), most)) {
             lines.push_back(std::move(line));
         }
         from = to + 1;
@@ -111,12 +111,12 @@ std::vector<sf::String> wrapped(const face& f, const sf::String& text, float mos
     return lines;
 }
 
-sf::String shortened(const face& f, const sf::String& line, float most)
+sf::String shortened(const face& face, const sf::String& line, float most)
 {
     const sf::String ellipsis(static_cast<sf::Uint32>(U'…'));
     for (auto length = line.getSize(); length > 0; --length) {
         const auto cut = line.substring(0, length) + ellipsis;
-        if (width(f, cut) <= most) {
+        if (width(face, cut) <= most) {
             return cut;
         }
     }

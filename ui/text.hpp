@@ -29,17 +29,17 @@ struct face
 };
 
 /// Width of one line in pixels.
-float width(const face& f, const sf::String& line);
+float width(const face& face, const sf::String& line);
 
 /// `text` in lines of at most `most` pixels, broken at spaces (not at no-break spaces) and at line feeds;
 /// among the ways with the fewest lines the one whose lines are most alike. A single word longer than `most`
 /// stays whole.
-std::vector<sf::String> wrapped(const face& f, const sf::String& text, float most);
+std::vector<sf::String> wrapped(const face& face, const sf::String& text, float most);
 
 /// One paragraph of `text` in lines of at most `most` pixels, each filled as far as it goes.
-std::vector<sf::String> filled(const face& f, const sf::String& text, float most);
+std::vector<sf::String> filled(const face& face, const sf::String& text, float most);
 
 /// `line` cut so that it takes at most `most` pixels with an ellipsis behind it.
-sf::String shortened(const face& f, const sf::String& line, float most);
+sf::String shortened(const face& face, const sf::String& line, float most);
 
 } // namespace motcua::ui

@@ -1,7 +1,7 @@
 #pragma once
 // The look shared by every window: colours, spacing, radii and the scale of type. Sizes are in units of the
-// reference size. Main text has a contrast of at least 7:1 on its ground, edges of controls 3:1; colour never
-// speaks alone.
+// reference size. Main text has a contrast of at least 7:1 on its ground, edges of controls 3:1; colour is
+// never the only sign.
 
 #include <SFML/Graphics/Color.hpp>
 
@@ -28,9 +28,9 @@ inline const sf::Color green_background{0xE2, 0xF4, 0xEA};
 inline const sf::Color red{0xA5, 0x0F, 0x1A};
 inline const sf::Color red_background{0xFB, 0xE9, 0xEA};
 inline const sf::Color blue_background{0xE6, 0xEF, 0xFB};
-inline const sf::Color hall{0x07, 0x1E, 0x42};
-inline const sf::Color hall_row_a{0x14, 0x35, 0x68};
-inline const sf::Color hall_row_b{0x0F, 0x2C, 0x5A};
+inline const sf::Color board{0x07, 0x1E, 0x42};
+inline const sf::Color board_row_a{0x14, 0x35, 0x68};
+inline const sf::Color board_row_b{0x0F, 0x2C, 0x5A};
 
 /// Grounds of the services' tiles, under a white sign: at least 7.4:1.
 inline const std::array<sf::Color, 8> tiles{sf::Color{0x0B, 0x4F, 0xA8}, sf::Color{0x9B, 0x1B, 0x5A},
@@ -55,7 +55,7 @@ inline constexpr float clock = 58, title = 52, heading = 38, subheading = 34, la
 /// For the console only, which is read from an arm's length.
 inline constexpr float desk_large = 22, desk = 20, desk_small = 18, desk_least = 16;
 /// Numbers of tickets and counters: digits and capitals only.
-inline constexpr float hall_number = 282, ticket_number = 220, counter_number = 150, history_number = 76;
+inline constexpr float board_number = 282, ticket_number = 220, counter_number = 150, history_number = 76;
 inline constexpr std::array<float, 12> scale{58, 52, 38, 34, 30, 28, 26, 24, 22, 20, 18, 16};
 } // namespace type
 

@@ -56,7 +56,7 @@ std::string_view chosen(std::string_view inside, std::string_view value)
 
 } // namespace
 
-std::string filled_in(std::string_view text, values v)
+std::string filled_in(std::string_view text, values given)
 {
     std::string result;
     while (!text.empty()) {
@@ -66,10 +66,10 @@ std::string filled_in(std::string_view text, values v)
             break;
         }
         const auto inside = text.substr(open + 1, close - open - 1);
-        const auto* value =
-            std::find_if(v.begin(), v.end(), [&](const auto& pair) { return pair.first == name_of(inside); });
+        const auto* value = std::find_if(given.begin(), given.end(),
+                                         [&](const auto& pair) { return pair.first == name_of(inside); });
         result += text.substr(0, open);
-        result += value == v.end() ? text.substr(open, close - open + 1) : chosen(inside, value->second);
+        result += value == given.end() ? text.substr(open, close - open + 1) : chosen(inside, value->second);
         text.remove_prefix(close + 1);
     }
     return result.append(text);

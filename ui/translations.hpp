@@ -17,7 +17,7 @@ namespace motcua::ui {
 using values = std::initializer_list<std::pair<std::string_view, std::string>>;
 
 /// `text` with each {name} replaced by its value. A placeholder without a value stays as it is.
-std::string filled_in(std::string_view text, values v);
+std::string filled_in(std::string_view text, values given);
 
 /// The names of the placeholders in `text`, sorted, each once.
 std::vector<std::string> placeholders(std::string_view text);

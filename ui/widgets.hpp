@@ -18,14 +18,14 @@ struct card_look
     float radius = radius::normal;
     bool shadow = true;
 };
-void card(frame& f, const rect& r, const card_look& look = {});
-void touch_card(frame& f, const rect& r, const action& a, const card_look& look = {});
+void card(frame& frame, const rect& bounds, const card_look& look = {});
+void touch_card(frame& frame, const rect& bounds, const action& action, const card_look& look = {});
 
 /// A rounded square with a white icon in it.
-void icon_tile(frame& f, const rect& r, sf::Color ground, std::string_view icon,
+void icon_tile(frame& frame, const rect& bounds, sf::Color ground, std::string_view icon,
                sf::Color ink = colour::white);
 /// The same with a letter, for services.
-void letter_tile(frame& f, const rect& r, sf::Color ground, std::string_view letter);
+void letter_tile(frame& frame, const rect& bounds, sf::Color ground, std::string_view letter);
 
 enum class button_kind
 {
@@ -50,10 +50,11 @@ struct button_look
     bool stacked = false;
 };
 /// A disabled button is grey and has no target.
-void button(frame& f, const rect& r, const button_look& look, const action& a);
+void button(frame& frame, const rect& bounds, const button_look& look, const action& action);
 
-/// A key's name in a small box at the right end of `r`.
-void key_chip(frame& f, const rect& r, std::string_view key, sf::Color ground, sf::Color ink, float size);
+/// A key's name in a small box at the right end of `bounds`.
+void key_chip(frame& frame, const rect& bounds, std::string_view key, sf::Color ground, sf::Color ink,
+              float size);
 
 enum class tone
 {
@@ -65,12 +66,12 @@ enum class tone
 };
 
 /// A pill with a word, its left edge and vertical middle at `at`; returns its rectangle. `dot` puts a dot
-/// before the word, so that the state is not told by colour alone.
-rect chip(frame& f, point at, std::string_view text, tone t, float size, bool dot = false);
+/// before the word, so that the state does not depend on colour alone.
+rect chip(frame& frame, point at, std::string_view text, tone tone, float size, bool dot = false);
 
-/// Icon (or none) and text on one line, left to right from `r`'s left edge; returns what they take.
-rect labelled_icon(frame& f, const rect& r, std::string_view icon, std::string_view text,
-                   const text_style& style, across a = across::left);
+/// Icon (or none) and text on one line, left to right from `bounds`'s left edge; returns what they take.
+rect labelled_icon(frame& frame, const rect& bounds, std::string_view icon, std::string_view text,
+                   const text_style& style, across side = across::left);
 
 struct choice
 {
@@ -79,10 +80,11 @@ struct choice
     bool chosen = false;
 };
 /// One of several, side by side in one pill.
-void segmented(frame& f, const rect& r, const std::vector<choice>& choices, float size);
+void segmented(frame& frame, const rect& bounds, const std::vector<choice>& choices, float size);
 
 /// A strip with a message that stays until its cause is gone.
-void banner(frame& f, const rect& r, tone t, std::string_view icon, std::string_view text, float size);
+void banner(frame& frame, const rect& bounds, tone tone, std::string_view icon, std::string_view text,
+            float size);
 
 struct header_look
 {
@@ -96,11 +98,11 @@ struct header_look
     float scale = 1;
 };
 /// The navy bar over a public screen, with its gold rule. Returns the place that was kept free.
-rect header(frame& f, const rect& r, const header_look& look);
+rect header(frame& frame, const rect& bounds, const header_look& look);
 
 /// Dims everything so far and makes it dead, then draws a sheet of the given size in the middle of `area`.
 /// Returns the sheet's inside.
-rect dialog(frame& f, const rect& area, float width, float height);
+rect dialog(frame& frame, const rect& area, float width, float height);
 
 /// One line that is being typed; `focused` shows where the next letter goes.
 struct field_look
@@ -112,12 +114,12 @@ struct field_look
     bool secret = false;
     float size = type::body;
 };
-void text_field(frame& f, const rect& r, const field_look& look, const action& a);
+void text_field(frame& frame, const rect& bounds, const field_look& look, const action& action);
 
 /// A row of a list: highlighted or not, a hairline below. Returns its inside.
-rect list_row(frame& f, const rect& r, bool highlighted, float padding = space::normal);
+rect list_row(frame& frame, const rect& bounds, bool highlighted, float padding = space::normal);
 
 /// A bar filled to `share` (0 to 1).
-void progress(frame& f, const rect& r, float share, sf::Color c);
+void progress(frame& frame, const rect& bounds, float share, sf::Color tint);
 
 } // namespace motcua::ui

@@ -58,7 +58,7 @@ float window::scale(const layout_size& reference) const
     return reference.scale({static_cast<float>(size.x), static_cast<float>(size.y)});
 }
 
-void window::run(stage& s, const std::atomic<bool>& stop)
+void window::run(stage& stage, const std::atomic<bool>& stop)
 {
     while (window_.isOpen() && !stop) {
         const auto now = program::time::clock::now();
@@ -66,14 +66,14 @@ void window::run(stage& s, const std::atomic<bool>& stop)
             if (event.type == sf::Event::Closed) {
                 window_.close();
             }
-            s.handle(event, now);
+            stage.handle(event, now);
         }
         if (native_.uncovered()) {
-            s.uncovered();
+            stage.uncovered();
         }
-        s.wake(now);
-        if (s.stale() && window_.isOpen()) {
-            s.draw(window_);
+        stage.wake(now);
+        if (stage.stale() && window_.isOpen()) {
+            stage.draw(window_);
             window_.display();
         }
         sf::sleep(sf::milliseconds(static_cast<int>(limits::pause.count())));

@@ -20,8 +20,8 @@ struct display_error : std::runtime_error
     using runtime_error::runtime_error;
 };
 
-/// Throws display_error when no X server answers. SFML would end the process: call this before anything of
-/// it.
+/// Throws display_error when no X server answers. SFML would end the process: use this before anything of
+/// SFML.
 void require_display();
 
 /// "540x960" as a size in pixels; nothing unless both sides lie in 64 to 8192.
@@ -33,11 +33,11 @@ public:
     /// A window of `size` pixels, or the whole screen without one.
     window(const std::string& title, std::optional<sf::Vector2u> size);
 
-    /// Pixels a unit for a program with this reference size.
+    /// Pixels per unit for a program with this reference size.
     float scale(const layout_size& reference) const;
 
-    /// Shows `s` until the window is closed or `stop` becomes true.
-    void run(stage& s, const std::atomic<bool>& stop);
+    /// Shows `stage` until the window is closed or `stop` becomes true.
+    void run(stage& stage, const std::atomic<bool>& stop);
 
 private:
     native_window native_;

@@ -16,7 +16,7 @@ wall_time at(int year, unsigned month, unsigned day, std::chrono::seconds since_
 
 } // namespace
 
-TEST_CASE("a time is told in 24 hours and a date with the day first")
+TEST_CASE("a time is written in 24 hours and a date with the day first")
 {
     CHECK(clock_text(at(2026, 11, 23, 9h + 41min + 59s)) == "09:41");
     CHECK(clock_text(at(2026, 11, 23, 0s)) == "00:00");
@@ -42,19 +42,19 @@ TEST_CASE("an expected wait is rounded up to whole minutes, a passed one down")
     CHECK(elapsed_minutes(-5s) == 0);
 }
 
-TEST_CASE("a long wait is told in hours, as finely as a forecast is good")
+TEST_CASE("a long wait is given in hours, as finely as a forecast is good")
 {
-    CHECK(told(0s) == told_wait{0, 0});
-    CHECK(told(89min) == told_wait{0, 89});
-    CHECK(told(89min + 1s) == told_wait{1, 30});
-    CHECK(told(104min) == told_wait{1, 30});
-    CHECK(told(105min) == told_wait{2, 0});
-    CHECK(told(150min) == told_wait{2, 30});
-    CHECK(told(239min) == told_wait{4, 0});
-    CHECK(told(4h + 29min) == told_wait{4, 0});
-    CHECK(told(4h + 30min) == told_wait{5, 0});
-    CHECK(told(915min) == told_wait{15, 0});
-    CHECK(told(943min) == told_wait{16, 0});
+    CHECK(rounded(0s) == rounded_wait{0, 0});
+    CHECK(rounded(89min) == rounded_wait{0, 89});
+    CHECK(rounded(89min + 1s) == rounded_wait{1, 30});
+    CHECK(rounded(104min) == rounded_wait{1, 30});
+    CHECK(rounded(105min) == rounded_wait{2, 0});
+    CHECK(rounded(150min) == rounded_wait{2, 30});
+    CHECK(rounded(239min) == rounded_wait{4, 0});
+    CHECK(rounded(4h + 29min) == rounded_wait{4, 0});
+    CHECK(rounded(4h + 30min) == rounded_wait{5, 0});
+    CHECK(rounded(915min) == rounded_wait{15, 0});
+    CHECK(rounded(943min) == rounded_wait{16, 0});
     CHECK(hours_text({2, 30}, "vi") == "2,5");
     CHECK(hours_text({2, 30}, "en") == "2.5");
     CHECK(hours_text({15, 0}, "vi") == "15");

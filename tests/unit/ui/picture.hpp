@@ -10,6 +10,9 @@
 
 namespace motcua::test {
 
+/// An action for pictures whose targets nobody acts on.
+inline ui::action does(std::string what) { return ui::action(std::move(what)); }
+
 /// Fonts and icons, loaded once a test program.
 inline const ui::assets& shared_assets()
 {

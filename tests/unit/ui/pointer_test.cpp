@@ -7,7 +7,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const std::vector<target> two{{{0, 0, 100, 100}, {"take", "A"}}, {{200, 0, 100, 100}, {"take", "B"}}};
+struct taken
+{
+    char service;
+    bool operator==(const taken&) const = default;
+};
+
+const action take_a(taken{'A'}), take_b(taken{'B'});
+const std::vector<target> two{{{0, 0, 100, 100}, take_a}, {{200, 0, 100, 100}, take_b}};
 const pointer::time start{};
 
 } // namespace
@@ -16,8 +23,8 @@ TEST_CASE("a press and a release on one target is its action")
 {
     pointer p;
     CHECK(p.press({50, 50}, two, start));
-    CHECK(p.pressed() == action{"take", "A"});
-    CHECK(p.release({60, 60}, two, start + 80ms) == action{"take", "A"});
+    CHECK(p.pressed() == take_a);
+    CHECK(p.release({60, 60}, two, start + 80ms) == take_a);
     CHECK_FALSE(p.pressed());
 }
 
@@ -59,8 +66,17 @@ TEST_CASE("a press beside all targets is nothing")
 
 TEST_CASE("of overlapping targets the upper one is meant")
 {
-    const std::vector<target> stacked{{{0, 0, 100, 100}, {"below"}}, {{0, 0, 100, 100}, {"above"}}};
+    const std::vector<target> stacked{{{0, 0, 100, 100}, take_a}, {{0, 0, 100, 100}, take_b}};
     pointer p;
     p.press({50, 50}, stacked, start);
-    CHECK(p.release({50, 50}, stacked, start) == action{"above"});
+    CHECK(p.release({50, 50}, stacked, start) == take_b);
+}
+
+TEST_CASE("two actions are the same when their events are, and events of another type are others")
+{
+    CHECK(take_a == action(taken{'A'}));
+    CHECK_FALSE(take_a == take_b);
+    CHECK_FALSE(take_a == action('A'));
+    CHECK(take_a.as<taken>()->service == 'A');
+    CHECK_FALSE(take_a.as<char>());
 }

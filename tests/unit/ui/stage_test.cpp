@@ -5,20 +5,24 @@
 #include <catch2/catch.hpp>
 
 using namespace motcua::ui;
+using motcua::test::does;
 using namespace std::chrono_literals;
 
 namespace {
 
 struct one_button : program
 {
-    void draw(frame& f) const override { button(f, {100, 100, 200, 100}, {.label = "Xong"}, {"done"}); }
-    void act(const action& a, time) override { acted.push_back(a); }
-    bool key(const sf::Event::KeyEvent& k, time) override
+    void draw(frame& frame) const override
     {
-        keys.push_back(k.code);
-        return k.code == sf::Keyboard::F2;
+        button(frame, {100, 100, 200, 100}, {.label = "Xong"}, does("done"));
     }
-    bool repeats(const sf::Event::KeyEvent& k) const override { return k.code == sf::Keyboard::Down; }
+    void act(const action& action, time) override { acted.push_back(action); }
+    bool key(const sf::Event::KeyEvent& key, time) override
+    {
+        keys.push_back(key.code);
+        return key.code == sf::Keyboard::F2;
+    }
+    bool repeats(const sf::Event::KeyEvent& key) const override { return key.code == sf::Keyboard::Down; }
     bool typed(char32_t letter, time) override
     {
         letters += letter;
@@ -63,8 +67,8 @@ TEST_CASE("a click in pixels finds its target in units")
     CHECK(s.screen.stale());
     s.screen.draw(s.surface);
     s.screen.handle(mouse(sf::Event::MouseButtonReleased, 100, 75), s.now);
-    CHECK(s.p.acted == std::vector<action>{{"done"}});
-    CHECK(s.screen.pixel_of({"done"}) == sf::Vector2i(100, 75));
+    CHECK(s.p.acted == std::vector{does("done")});
+    CHECK(s.screen.pixel_of(does("done")) == sf::Vector2i(100, 75));
 }
 
 TEST_CASE("a touch does what a click does")
@@ -76,7 +80,7 @@ TEST_CASE("a touch does what a click does")
     s.screen.handle(e, s.now);
     e.type = sf::Event::TouchEnded;
     s.screen.handle(e, s.now);
-    CHECK(s.p.acted == std::vector<action>{{"done"}});
+    CHECK(s.p.acted == std::vector{does("done")});
 }
 
 TEST_CASE("nothing is drawn again until something changes")
