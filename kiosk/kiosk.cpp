@@ -1,37 +1,25 @@
 #include "kiosk/kiosk.hpp"
+#include "base/overloaded.hpp"
 #include "kiosk/screens/screens.hpp"
 
 namespace motcua::kiosk {
 
-void kiosk_program::draw(ui::frame& f) const { kiosk::draw(f, model_.state()); }
+void kiosk_window::draw(ui::frame& frame, const kiosk::state& state) const { kiosk::draw(frame, state); }
 
-void kiosk_program::act(const ui::action& a, time now)
+void server_and_printer::perform(const effect& wanted)
 {
-    if (const auto e = event_of(a)) {
-        feed(*e, now);
-    }
+    std::visit(base::overloaded{[&](const issue&) { server_.perform(wanted); },
+                                [&](const print& slip) { printer_.perform(slip); }},
+               wanted);
 }
 
-bool kiosk_program::wake(time now)
+std::vector<event> server_and_printer::take()
 {
-    const auto before = model_.revision();
-    for (const auto& e : link_.take()) {
-        feed(e, now);
+    auto news = server_.take();
+    for (auto& printed : printer_.take()) {
+        news.push_back(std::move(printed));
     }
-    feed(ticked{}, now);
-    return model_.revision() != before;
-}
-
-void kiosk_program::feed(const event& e, time now)
-{
-    for (const auto& todo : model_.handle(e, now)) {
-        if (const auto* wish = std::get_if<issue>(&todo)) {
-            link_.issue(wish->request);
-        }
-        if (const auto* slip = std::get_if<print>(&todo)) {
-            feed(slip_printed{print_slip(printer_, assets_, model_.state(), slip->ticket)}, now);
-        }
-    }
+    return news;
 }
 
 } // namespace motcua::kiosk

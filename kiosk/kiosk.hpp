@@ -1,47 +1,38 @@
 #pragma once
-// The kiosk as a program of the window: model, screens, printer, and a link to the server behind a seam.
+// The kiosk as a program of the window: its model, its screens, and what lies outside of them.
 
 #include "kiosk/model.hpp"
-#include "kiosk/printer.hpp"
-#include "ui/stage.hpp"
-
-#include <vector>
+#include "ui/window_program.hpp"
 
 namespace motcua::kiosk {
 
-/// The server as the kiosk needs it. Both functions are called from the window's thread and never wait.
-class server_link
+struct kiosk_window
 {
-public:
-    virtual ~server_link() = default;
+    using model = kiosk::model;
+    using event = kiosk::event;
+    using effect = kiosk::effect;
+    using tick = ticked;
 
-    /// Asks for a ticket; the answer comes as ticket_issued or ticket_refused with the request's key.
-    virtual void issue(const request& r) = 0;
-    /// What happened since the last call, oldest first.
-    virtual std::vector<event> take() = 0;
+    void draw(ui::frame& frame, const kiosk::state& state) const;
 };
+/// Made of what is outside, a `kiosk_window`, and the model's key prefix.
+using kiosk_program = ui::window_program<kiosk_window>;
 
-class kiosk_program : public ui::program
+/// Everything outside the kiosk's model: requests go to the server, slips to the printer.
+class server_and_printer : public ui::outside<effect, event>
 {
 public:
-    /// `key_prefix` as for the model. The references must outlive the program.
-    kiosk_program(server_link& link, const ui::assets& assets, printer_place printer, std::string key_prefix)
-        : link_(link), assets_(assets), printer_(std::move(printer)), model_(std::move(key_prefix))
+    /// Both outlive this. `server` is never asked to print.
+    server_and_printer(ui::outside<effect, event>& server, ui::outside<print, event>& printer)
+        : server_(server), printer_(printer)
     {}
 
-    void draw(ui::frame& f) const override;
-    void act(const ui::action& a, time now) override;
-    bool wake(time now) override;
-
-    const kiosk::state& state() const { return model_.state(); }
+    void perform(const effect& wanted) override;
+    std::vector<event> take() override;
 
 private:
-    void feed(const event& e, time now);
-
-    server_link& link_;
-    const ui::assets& assets_;
-    printer_place printer_;
-    model model_;
+    ui::outside<effect, event>& server_;
+    ui::outside<print, event>& printer_;
 };
 
 } // namespace motcua::kiosk

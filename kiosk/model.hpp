@@ -1,150 +1,107 @@
 #pragma once
-// What the kiosk knows and what it does: a pure state machine without window, network, clock or chance.
-// Events come in with the time at which they happened; what must be done outside comes out as effects.
+// The kiosk's model: a pure state machine without window, network, clock or chance. Events come
+// in with the time at which they happened; what must be done outside comes out as effects.
 
-#include <array>
-#include <chrono>
-#include <map>
-#include <optional>
-#include <string>
-#include <string_view>
+#include "kiosk/types.hpp"
+
 #include <variant>
-#include <vector>
 
 namespace motcua::kiosk {
 
-/// The monotonic clock; only differences matter.
-using moment = std::chrono::steady_clock::time_point;
-
-/// The priority classes that a citizen can choose, by their names on the wire, in the order of the screen.
-inline constexpr std::array<std::string_view, 5> priority_classes{"elderly", "disabled", "pregnant", "infant",
-                                                                  "merit"};
-
-/// A text in the office's languages by code; Vietnamese is always there.
-using names = std::map<std::string, std::string, std::less<>>;
-
-/// The name in `language`, else the Vietnamese one.
-const std::string& name_in(const names& n, std::string_view language);
-
-struct service
-{
-    std::string code;
-    names name;
-    int waiting = 0;
-    std::chrono::seconds expected_wait{0};
-    /// An open counter serves it.
-    bool is_served = true;
-};
-
-struct office
-{
-    names name;
-};
-
-/// What is asked of the server for one citizen.
-struct request
-{
-    std::string key;
-    std::string service;
-    std::string priority;
-    std::string language;
-
-    bool same_wish(const request& o) const
-    {
-        return service == o.service && priority == o.priority && language == o.language;
-    }
-    bool operator==(const request&) const = default;
-};
-
-struct ticket
-{
-    std::string number;
-    std::string service;
-    std::string priority;
-    int ahead = 0;
-    std::chrono::seconds expected_wait{0};
-    std::chrono::local_seconds issued_at{};
-};
-
-enum class refusal
-{
-    closed,     ///< outside working hours
-    full,       ///< no more numbers today
-    unknown,    ///< the service gives no numbers
-    unanswered, ///< no answer came in time
-    other
-};
-
-/// The refusal that an error `code` of the server means.
-refusal refusal_of(std::string_view code);
-
-// Events: what the network, the finger and the time bring.
+// Events: from the network, the finger, the printer and the clock.
 struct office_known
 {
     kiosk::office office;
+    bool operator==(const office_known&) const = default;
 };
 struct board_arrived
 {
     std::vector<kiosk::service> services;
     std::chrono::local_seconds time;
+    bool operator==(const board_arrived&) const = default;
 };
 struct connection_changed
 {
     bool connected;
+    bool operator==(const connection_changed&) const = default;
 };
 struct device_refused
-{};
+{
+    bool operator==(const device_refused&) const = default;
+};
 struct tapped_service
 {
     std::string code;
+    bool operator==(const tapped_service&) const = default;
 };
 struct tapped_priority
-{};
+{
+    bool operator==(const tapped_priority&) const = default;
+};
 struct tapped_class
 {
     std::string priority;
+    bool operator==(const tapped_class&) const = default;
 };
 struct tapped_language
 {
     std::string language;
+    bool operator==(const tapped_language&) const = default;
 };
 struct tapped_more
 {
-    /// Of the services, to turn to; how many there are is the screen's to know.
+    /// The page of services to turn to; only the screen knows how many there are.
     std::size_t page;
+    bool operator==(const tapped_more&) const = default;
 };
 struct tapped_back
-{};
+{
+    bool operator==(const tapped_back&) const = default;
+};
 struct tapped_done
-{};
+{
+    bool operator==(const tapped_done&) const = default;
+};
 struct ticket_issued
 {
     std::string key;
     kiosk::ticket ticket;
+    bool operator==(const ticket_issued&) const = default;
 };
 struct ticket_refused
 {
     std::string key;
     refusal why;
+    bool operator==(const ticket_refused&) const = default;
 };
+/// What became of a `print`.
 struct slip_printed
 {
+    /// Of its ticket.
+    std::string number;
     bool done;
+    bool operator==(const slip_printed&) const = default;
 };
 struct ticked
-{};
+{
+    bool operator==(const ticked&) const = default;
+};
 using event = std::variant<office_known, board_arrived, connection_changed, device_refused, tapped_service,
                            tapped_priority, tapped_class, tapped_language, tapped_more, tapped_back,
                            tapped_done, ticket_issued, ticket_refused, slip_printed, ticked>;
 
-// Effects: what must be done outside.
+// Effects: what the model asks of the outside.
+/// Answered by ticket_issued or ticket_refused with the request's key.
 struct issue
 {
     kiosk::request request;
+    bool operator==(const issue&) const = default;
 };
+/// Answered by slip_printed with the ticket's number.
 struct print
 {
-    kiosk::ticket ticket;
+    kiosk::slip slip;
+    bool operator==(const print&) const = default;
 };
 using effect = std::variant<issue, print>;
 
@@ -193,6 +150,9 @@ struct state
     std::chrono::seconds home_in{0};
 };
 
+/// The slip of a ticket that is printed in this state.
+slip slip_of(const state& state, const ticket& ticket);
+
 class model
 {
 public:
@@ -200,8 +160,8 @@ public:
     /// with it.
     explicit model(std::string key_prefix) : key_prefix_(std::move(key_prefix)) {}
 
-    /// Takes one event and returns what is to be done outside.
-    std::vector<effect> handle(const event& e, moment now);
+    /// Takes one event that happens `now` and returns what it asks of the outside, in this order.
+    std::vector<effect> handle(const event& input, moment now);
 
     const kiosk::state& state() const { return state_; }
     /// Rises whenever the picture changes.
@@ -210,28 +170,28 @@ public:
 private:
     using effects = std::vector<effect>;
 
-    effects on(const office_known& e, moment now);
-    effects on(const board_arrived& e, moment now);
-    effects on(const connection_changed& e, moment now);
-    effects on(const device_refused& e, moment now);
-    effects on(const tapped_service& e, moment now);
-    effects on(const tapped_priority& e, moment now);
-    effects on(const tapped_class& e, moment now);
-    effects on(const tapped_language& e, moment now);
-    effects on(const tapped_more& e, moment now);
-    effects on(const tapped_back& e, moment now);
-    effects on(const tapped_done& e, moment now);
-    effects on(const ticket_issued& e, moment now);
-    effects on(const ticket_refused& e, moment now);
-    effects on(const slip_printed& e, moment now);
-    effects on(const ticked& e, moment now);
+    effects on(const office_known& input, moment now);
+    effects on(const board_arrived& input, moment now);
+    effects on(const connection_changed& input, moment now);
+    effects on(const device_refused& input, moment now);
+    effects on(const tapped_service& input, moment now);
+    effects on(const tapped_priority& input, moment now);
+    effects on(const tapped_class& input, moment now);
+    effects on(const tapped_language& input, moment now);
+    effects on(const tapped_more& input, moment now);
+    effects on(const tapped_back& input, moment now);
+    effects on(const tapped_done& input, moment now);
+    effects on(const ticket_issued& input, moment now);
+    effects on(const ticket_refused& input, moment now);
+    effects on(const slip_printed& input, moment now);
+    effects on(const ticked& input, moment now);
 
     bool can_choose() const;
     bool awaits(const std::string& key) const;
-    void show(kiosk::screen s, moment now);
+    void show(kiosk::screen next, moment now);
     void go_home(moment now);
-    void give_up(const sending& s, moment now);
-    void tell_time(moment now);
+    void give_up(const sending& sending, moment now);
+    void update_time(moment now);
     request make_request(const std::string& service, const std::string& priority, moment now);
 
     struct anchor

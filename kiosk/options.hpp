@@ -20,7 +20,7 @@ struct options
 };
 
 /// The options, or the program's exit code when there is nothing to run: 0 after --help and --version, 2
-/// after one line on stderr about what is wrong.
+/// after one line on stderr about the mistake.
 std::variant<options, int> parse_options(int argc, const char* const* argv);
 
 } // namespace motcua::kiosk

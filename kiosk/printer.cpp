@@ -1,11 +1,9 @@
 #include "kiosk/printer.hpp"
-#include "kiosk/screens/screens.hpp"
-
-#include <SFML/Graphics/RenderTexture.hpp>
 
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <filesystem>
 
 namespace motcua::kiosk {
 namespace {
@@ -22,19 +20,12 @@ bool is_host_and_port(std::string_view text)
     return error == std::errc() && end == last && port >= 1 && port <= 65535;
 }
 
-std::filesystem::path slip_file(const printer_place& place, const ticket& t)
-{
-    const std::filesystem::path path(place.where);
-    std::error_code error;
-    return std::filesystem::is_directory(path, error) ? path / (t.number + ".png") : path;
-}
-
 /// The picture formats that SFML writes, by the ending of the name.
 bool is_picture(const std::filesystem::path& path)
 {
     auto ending = path.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
     return ending == ".png" || ending == ".jpg" || ending == ".jpeg" || ending == ".bmp" || ending == ".tga";
 }
 
@@ -79,23 +70,6 @@ std::string why_unavailable(const printer_place& place)
         return {};
     }
     return "names neither a folder nor a picture (.png, .jpg, .bmp, .tga)";
-}
-
-bool print_slip(const printer_place& place, const ui::assets& assets, const state& s, const ticket& t)
-{
-    if (place.kind != printer_kind::file) {
-        return false;
-    }
-    sf::RenderTexture paper;
-    if (!paper.create(static_cast<unsigned>(slip_size.x), static_cast<unsigned>(slip_size.y))) {
-        return false;
-    }
-    ui::canvas canvas(paper, assets, slip_size);
-    ui::frame f(canvas, std::nullopt);
-    f.speak(s.language);
-    draw_slip(f, s, t);
-    paper.display();
-    return paper.getTexture().copyToImage().saveToFile(slip_file(place, t).string());
 }
 
 } // namespace motcua::kiosk

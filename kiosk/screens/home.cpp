@@ -10,92 +10,95 @@ namespace {
 /// Of the button that turns pages, in the strip of a lying screen: its label takes two lines.
 constexpr float more_width = 316;
 
-/// What the bar takes without the words for whom it is.
-float short_bar_width(frame& f)
+/// The width of the bar without the line about its users.
+float short_bar_width(frame& frame)
 {
-    const float label = f.canvas.text_width(f.words("kiosk.priority"), {weight::bold, type::subheading});
+    const float label =
+        frame.canvas.text_width(frame.words("kiosk.priority"), {weight::bold, type::subheading});
     return space::small + 72 + space::normal + label + space::wide + space::small;
 }
 
-/// `told`: also for whom.
-void priority_bar(frame& f, const rect& r, bool told)
+/// `explained`: with a line about its users.
+void priority_bar(frame& frame, const rect& bounds, bool explained)
 {
-    const action a{"priority"};
-    f.touch(r, a);
-    f.canvas.shadow(r, radius::large);
-    f.canvas.fill(r, f.pressed(a) ? colour::gold_light : colour::gold, radius::large);
-    auto inside = r.inset(told ? space::wide : space::small, 0);
-    const float side = told ? 96 : 72;
-    icon_tile(f, inside.cut_left(side, told ? space::wide : space::normal).middle(side, side), colour::ink,
-              "accessibility", colour::gold);
-    const text_style name{weight::bold, told ? type::heading : type::subheading};
-    if (!told) {
-        f.canvas.text(inside, f.words("kiosk.priority"), name);
+    const auto choose = on(tapped_priority{});
+    frame.touch(bounds, choose);
+    frame.canvas.shadow(bounds, radius::large);
+    frame.canvas.fill(bounds, frame.pressed(choose) ? colour::gold_light : colour::gold, radius::large);
+    auto inside = bounds.inset(explained ? space::wide : space::small, 0);
+    const float side = explained ? 96 : 72;
+    icon_tile(frame, inside.cut_left(side, explained ? space::wide : space::normal).middle(side, side),
+              colour::ink, "accessibility", colour::gold);
+    const text_style name{weight::bold, explained ? type::heading : type::subheading};
+    if (!explained) {
+        frame.canvas.text(inside, frame.words("kiosk.priority"), name);
         return;
     }
-    f.canvas.icon("chevron-right", inside.cut_right(48, space::normal).centre(), 48, colour::ink);
+    frame.canvas.icon("chevron-right", inside.cut_right(48, space::normal).centre(), 48, colour::ink);
     auto block = inside.middle(inside.width, 104);
-    f.canvas.text(block.cut_top(56), f.words("kiosk.priority"), name);
-    f.canvas.text(block, f.words("kiosk.priority.who"), {weight::medium, type::small},
-                  {.smallest = type::least});
+    frame.canvas.text(block.cut_top(56), frame.words("kiosk.priority"), name);
+    frame.canvas.text(block, frame.words("kiosk.priority.who"), {weight::medium, type::small},
+                      {.smallest = type::least});
 }
 
-void draw_home_lying(frame& f, rect area, const state& s)
+void draw_home_lying(frame& frame, rect area, const state& state)
 {
-    auto strip = cut_heading_strip(f, area);
-    priority_bar(f, strip.cut_right(short_bar_width(f), space::wide), false);
-    const auto shown = page_of_services(f, area, s);
+    auto strip = cut_heading_strip(frame, area);
+    priority_bar(frame, strip.cut_right(short_bar_width(frame), space::wide), false);
+    const auto shown = page_of_services(frame, area, state);
     if (shown.pages > 1) {
-        draw_more_button(f, strip.cut_right(more_width, space::wide), shown);
+        draw_more_button(frame, strip.cut_right(more_width, space::wide), shown);
     }
-    draw_title(f, strip, f.words("kiosk.welcome"), f.words("kiosk.choose"));
-    draw_service_cards(f, area, s, shown);
+    draw_title(frame, strip, frame.words("kiosk.welcome"), frame.words("kiosk.choose"));
+    draw_service_cards(frame, area, state, shown);
 }
 
 /// What kind of ticket is being taken, as a strip of gold.
-void class_strip(frame& f, const rect& r, const choosing_service& chosen)
+void class_strip(frame& frame, const rect& bounds, const choosing_service& chosen)
 {
-    f.canvas.fill(r, colour::gold, radius::normal);
-    const auto label = f.words("kiosk.priority.service", {{"class", f.words("priority." + chosen.priority)}});
-    auto inside = r.inset(space::wide, space::tiny);
-    f.canvas.icon("accessibility", inside.cut_left(48, space::normal).centre(), 48, colour::ink);
-    f.canvas.text(inside, label, {weight::bold, type::subheading},
-                  {.lines = 2, .smallest = type::body, .leading = 1.25F});
+    frame.canvas.fill(bounds, colour::gold, radius::normal);
+    const auto label =
+        frame.words("kiosk.priority.service", {{"class", frame.words("priority." + chosen.priority)}});
+    auto inside = bounds.inset(space::wide, space::tiny);
+    frame.canvas.icon("accessibility", inside.cut_left(48, space::normal).centre(), 48, colour::ink);
+    frame.canvas.text(inside, label, {weight::bold, type::subheading},
+                      {.lines = 2, .smallest = type::body, .leading = 1.25F});
 }
 
-void draw_services_lying(frame& f, rect area, const state& s, const choosing_service& chosen)
+void draw_services_lying(frame& frame, rect area, const state& state, const choosing_service& chosen)
 {
-    auto strip = cut_heading_strip(f, area);
-    draw_back_button(f, strip.cut_right(240, space::wide));
-    const auto shown = page_of_services(f, area, s);
+    auto strip = cut_heading_strip(frame, area);
+    draw_back_button(frame, strip.cut_right(240, space::wide));
+    const auto shown = page_of_services(frame, area, state);
     if (shown.pages > 1) {
-        draw_more_button(f, strip.cut_right(more_width, space::wide), shown);
+        draw_more_button(frame, strip.cut_right(more_width, space::wide), shown);
     }
-    class_strip(f, strip, chosen);
-    draw_service_cards(f, area, s, shown);
+    class_strip(frame, strip, chosen);
+    draw_service_cards(frame, area, state, shown);
 }
 
 } // namespace
 
-void draw_home(frame& f, rect area, const state& s)
+void draw_home(frame& frame, rect area, const state& state)
 {
-    if (lies(f)) {
-        return draw_home_lying(f, area, s);
+    if (lies(frame)) {
+        return draw_home_lying(frame, area, state);
     }
-    draw_heading(f, area, f.words("kiosk.welcome"), f.words("kiosk.choose"), s);
-    priority_bar(f, area.cut_bottom(148, space::large), true);
-    draw_service_cards(f, area, s, page_of_services(f, area, s));
+    draw_heading(frame, area, frame.words("kiosk.welcome"), frame.words("kiosk.choose"), state);
+    priority_bar(frame, area.cut_bottom(148, space::large), true);
+    draw_service_cards(frame, area, state, page_of_services(frame, area, state));
 }
 
-void draw_services(frame& f, rect area, const state& s, const choosing_service& chosen)
+void draw_services(frame& frame, rect area, const state& state, const choosing_service& chosen)
 {
-    if (lies(f)) {
-        return draw_services_lying(f, area, s, chosen);
+    if (lies(frame)) {
+        return draw_services_lying(frame, area, state, chosen);
     }
-    draw_heading(f, area, f.words("kiosk.service.priority"), f.words("kiosk.priority.checked"), s);
-    class_strip(f, area.cut_top(88, space::wide), chosen);
-    draw_back_button(f, area.cut_bottom(128, space::wide));
-    draw_service_cards(f, area, s, page_of_services(f, area, s));
+    draw_heading(frame, area, frame.words("kiosk.service.priority"), frame.words("kiosk.priority.checked"),
+                 state);
+    class_strip(frame, area.cut_top(88, space::wide), chosen);
+    draw_back_button(frame, area.cut_bottom(128, space::wide));
+    draw_service_cards(frame, area, state, page_of_services(frame, area, state));
 }
 
 } // namespace motcua::kiosk

@@ -32,32 +32,34 @@ refusal_words words_of(refusal why)
 
 } // namespace
 
-void draw_sending(frame& f, rect area, const state& s)
+void draw_sending(frame& frame, rect area, const state& state)
 {
-    const bool away = !s.connected;
-    draw_notice(f, area, away ? "wifi-off" : "hourglass", colour::navy, f.words("kiosk.sending"),
-                f.words(away ? "kiosk.away" : "kiosk.sending.wait"));
+    const bool away = !state.connected;
+    draw_notice(frame, area, away ? "wifi-off" : "hourglass", colour::navy, frame.words("kiosk.sending"),
+                frame.words(away ? "kiosk.away" : "kiosk.sending.wait"));
 }
 
-void draw_refused(frame& f, rect area, const state& s, const refused& shown)
+void draw_refused(frame& frame, rect area, const state& state, const refused& shown)
 {
     const auto words = words_of(shown.why);
-    draw_countdown(f, area.cut_bottom(56, space::normal), s);
-    draw_done_button(f, area.cut_bottom(lies(f) ? 112 : 128, space::wide), f.words("kiosk.again"), "undo-2");
-    draw_notice(f, area, "circle-alert", colour::navy, f.words(words.title), f.words(words.body));
+    draw_countdown(frame, area.cut_bottom(56, space::normal), state);
+    draw_done_button(frame, area.cut_bottom(lies(frame) ? 112 : 128, space::wide), frame.words("kiosk.again"),
+                     "undo-2");
+    draw_notice(frame, area, "circle-alert", colour::navy, frame.words(words.title), frame.words(words.body));
 }
 
-void draw_away(frame& f, rect area, const state& s)
+void draw_away(frame& frame, rect area, const state& state)
 {
-    draw_heading(f, area, f.words("kiosk.welcome"), "", s);
-    const auto body = s.unregistered ? f.words("kiosk.token") : f.words("kiosk.away.calm");
-    draw_notice(f, area, s.unregistered ? "lock" : "cloud-off", colour::navy,
-                f.words(s.unregistered ? "kiosk.refused" : "kiosk.away.title"), body);
+    draw_heading(frame, area, frame.words("kiosk.welcome"), "", state);
+    const auto body = state.unregistered ? frame.words("kiosk.token") : frame.words("kiosk.away.calm");
+    draw_notice(frame, area, state.unregistered ? "lock" : "cloud-off", colour::navy,
+                frame.words(state.unregistered ? "kiosk.refused" : "kiosk.away.title"), body);
 }
 
-void draw_starting(frame& f, rect area)
+void draw_starting(frame& frame, rect area)
 {
-    draw_notice(f, area, "hourglass", colour::navy, f.words("kiosk.starting"), f.words("kiosk.sending.wait"));
+    draw_notice(frame, area, "hourglass", colour::navy, frame.words("kiosk.starting"),
+                frame.words("kiosk.sending.wait"));
 }
 
 } // namespace motcua::kiosk

@@ -1,4 +1,5 @@
 #include "kiosk/screens/screens.hpp"
+#include "base/overloaded.hpp"
 #include "kiosk/screens/parts.hpp"
 
 namespace motcua::kiosk {
@@ -7,78 +8,48 @@ using namespace ui;
 
 namespace {
 
-template <class... F>
-struct overloaded : F...
-{
-    using F::operator()...;
-};
-template <class... F>
-overloaded(F...) -> overloaded<F...>;
-
 /// Whether the screen shows nothing that still holds while the server is away.
-bool needs_server(const screen& s)
+bool needs_server(const screen& present)
 {
-    return std::holds_alternative<at_home>(s) || std::holds_alternative<choosing_class>(s) ||
-           std::holds_alternative<choosing_service>(s);
+    return std::holds_alternative<at_home>(present) || std::holds_alternative<choosing_class>(present) ||
+           std::holds_alternative<choosing_service>(present);
 }
 
-bool is_away(const state& s) { return s.unregistered || (!s.connected && needs_server(s.screen)); }
+bool is_away(const state& state)
+{
+    return state.unregistered || (!state.connected && needs_server(state.screen));
+}
 
 /// Whether the screen is one on which a citizen chooses, also the language.
-bool switches_language(const state& s)
+bool switches_language(const state& state)
 {
-    return is_away(s) || (needs_server(s.screen) && !s.services.empty());
+    return is_away(state) || (needs_server(state.screen) && !state.services.empty());
 }
 
 } // namespace
 
-void draw(frame& f, const state& s)
+void draw(frame& frame, const state& state)
 {
-    f.speak(s.language);
-    f.canvas.fill(f.area(), colour::background);
-    auto area = f.area();
-    draw_header(f, area.cut_top(lies(f) ? 132 : 202), s, switches_language(s));
-    draw_footer(f, area.cut_bottom(lies(f) ? 56 : 104));
-    area = area.inset(margin, lies(f) ? 20 : space::large);
-    if (is_away(s)) {
-        return draw_away(f, area, s);
+    frame.speak(state.language);
+    frame.canvas.fill(frame.area(), colour::background);
+    auto area = frame.area();
+    draw_header(frame, area.cut_top(lies(frame) ? 132 : 202), state, switches_language(state));
+    draw_footer(frame, area.cut_bottom(lies(frame) ? 56 : 104));
+    area = area.inset(margin, lies(frame) ? 20 : space::large);
+    if (is_away(state)) {
+        return draw_away(frame, area, state);
     }
-    if (s.services.empty()) {
-        return draw_starting(f, area);
+    if (state.services.empty()) {
+        return draw_starting(frame, area);
     }
-    std::visit(overloaded{[&](const at_home&) { draw_home(f, area, s); },
-                          [&](const choosing_class&) { draw_classes(f, area, s); },
-                          [&](const choosing_service& chosen) { draw_services(f, area, s, chosen); },
-                          [&](const sending&) { draw_sending(f, area, s); },
-                          [&](const issued& shown) { draw_ticket(f, area, s, shown); },
-                          [&](const refused& shown) { draw_refused(f, area, s, shown); }},
-               s.screen);
-}
-
-std::optional<event> event_of(const action& a)
-{
-    if (a.verb == "take") {
-        return tapped_service{a.object};
-    }
-    if (a.verb == "priority") {
-        return tapped_priority{};
-    }
-    if (a.verb == "class") {
-        return tapped_class{a.object};
-    }
-    if (a.verb == "language") {
-        return tapped_language{a.object};
-    }
-    if (a.verb == "more") {
-        return tapped_more{std::stoul(a.object)};
-    }
-    if (a.verb == "back") {
-        return tapped_back{};
-    }
-    if (a.verb == "done") {
-        return tapped_done{};
-    }
-    return std::nullopt;
+    std::visit(
+        base::overloaded{[&](const at_home&) { draw_home(frame, area, state); },
+                         [&](const choosing_class&) { draw_classes(frame, area, state); },
+                         [&](const choosing_service& chosen) { draw_services(frame, area, state, chosen); },
+                         [&](const sending&) { draw_sending(frame, area, state); },
+                         [&](const issued& shown) { draw_ticket(frame, area, state, shown); },
+                         [&](const refused& shown) { draw_refused(frame, area, state, shown); }},
+        state.screen);
 }
 
 std::vector<text_style> letter_styles()

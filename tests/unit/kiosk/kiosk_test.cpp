@@ -1,13 +1,21 @@
 #include "kiosk/kiosk.hpp"
 #include "kiosk/screens/screens.hpp"
+#include "kiosk/slip_printer.hpp"
 #include "tests/unit/kiosk/sample.hpp"
 #include "tests/unit/ui/picture.hpp"
+#include "ui/stage.hpp"
 #include "ui/window.hpp"
 
 #include <catch2/catch.hpp>
 #include <SFML/Graphics/Texture.hpp>
 
 #include <filesystem>
+#include <fstream>
+#include <limits>
+#include <thread>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace motcua;
 using namespace motcua::kiosk;
@@ -15,9 +23,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct scripted_link : server_link
+struct scripted_server : ui::outside<effect, event>
 {
-    void issue(const request& r) override { asked.push_back(r); }
+    void perform(const effect& wanted) override { asked.push_back(std::get<issue>(wanted).request); }
     std::vector<event> take() override { return std::exchange(news, {}); }
 
     std::vector<request> asked;
@@ -28,8 +36,7 @@ struct scripted_link : server_link
 /// A kiosk in a real window, touched by the events that a window would bring.
 struct touched_kiosk
 {
-    explicit touched_kiosk(printer_place printer = {})
-        : program(link, test::shared_assets(), std::move(printer), "boot")
+    explicit touched_kiosk(printer_place place = {}) : printer(std::move(place), test::shared_assets())
     {
         look();
     }
@@ -41,9 +48,9 @@ struct touched_kiosk
         window.display();
     }
 
-    void tap(const ui::action& a)
+    void tap(const event& touched)
     {
-        const auto pixel = stage.pixel_of(a);
+        const auto pixel = stage.pixel_of(ui::action(touched));
         if (!pixel) {
             save();
         }
@@ -67,9 +74,14 @@ struct touched_kiosk
         seen.copyToImage().saveToFile("kiosk_seen.png");
     }
 
-    scripted_link link;
+    /// Whether the screen shows that the last ticket was printed.
+    bool is_printed() const { return std::get<issued>(program.state().screen).printed; }
+
+    scripted_server server;
+    slip_printer printer;
+    server_and_printer outside{server, printer};
     ui::program::time now{};
-    kiosk_program program;
+    kiosk_program program{outside, {}, "boot"};
     ui::stage stage{program, test::shared_assets(), reference};
     sf::RenderWindow window{sf::VideoMode(540, 960), "kiosk", sf::Style::None};
 };
@@ -79,22 +91,22 @@ struct touched_kiosk
 TEST_CASE("one touch on a card of the home screen asks for its ticket and shows it")
 {
     touched_kiosk k;
-    k.tap({"take", "B"});
-    REQUIRE(k.link.asked.size() == 1);
-    CHECK(k.link.asked.front().service == "B");
+    k.tap(tapped_service{"B"});
+    REQUIRE(k.server.asked.size() == 1);
+    CHECK(k.server.asked.front().service == "B");
     CHECK(k.stage.targets().empty());
-    k.link.news.push_back(ticket_issued{k.link.asked.front().key, test::demo_ticket()});
+    k.server.news.push_back(ticket_issued{k.server.asked.front().key, test::demo_ticket()});
     k.look();
     CHECK(std::holds_alternative<issued>(k.program.state().screen));
     k.now += 1s;
-    k.tap({"done"});
+    k.tap(tapped_done{});
     CHECK(std::holds_alternative<at_home>(k.program.state().screen));
 }
 
 TEST_CASE("an impatient second tap gives no second ticket")
 {
     touched_kiosk k;
-    const auto pixel = *k.stage.pixel_of({"take", "A"});
+    const auto pixel = *k.stage.pixel_of(ui::action(event(tapped_service{"A"})));
     sf::Event e{};
     e.mouseButton = {sf::Mouse::Left, pixel.x, pixel.y};
     for (int tap = 0; tap < 4; ++tap) {
@@ -105,50 +117,116 @@ TEST_CASE("an impatient second tap gives no second ticket")
         }
         k.now += 150ms;
     }
-    CHECK(k.link.asked.size() == 1);
+    CHECK(k.server.asked.size() == 1);
 }
 
 TEST_CASE("a priority ticket and the language are reached by touch")
 {
     touched_kiosk k;
-    k.tap({"language", "en"});
-    k.tap({"priority"});
-    k.tap({"class", "elderly"});
-    k.tap({"take", "A"});
-    REQUIRE(k.link.asked.size() == 1);
-    CHECK(k.link.asked.front().priority == "elderly");
-    CHECK(k.link.asked.front().language == "en");
+    k.tap(tapped_language{"en"});
+    k.tap(tapped_priority{});
+    k.tap(tapped_class{"elderly"});
+    k.tap(tapped_service{"A"});
+    REQUIRE(k.server.asked.size() == 1);
+    CHECK(k.server.asked.front().priority == "elderly");
+    CHECK(k.server.asked.front().language == "en");
 }
 
 TEST_CASE("a lost server is on the screen at once and goes from it by itself")
 {
     touched_kiosk k;
-    k.link.news.push_back(connection_changed{false});
+    k.server.news.push_back(connection_changed{false});
     k.look();
-    CHECK_FALSE(k.stage.pixel_of({"take", "A"}));
-    k.link.news.push_back(connection_changed{true});
+    CHECK_FALSE(k.stage.pixel_of(ui::action(event(tapped_service{"A"}))));
+    k.server.news.push_back(connection_changed{true});
     k.look();
-    CHECK(k.stage.pixel_of({"take", "A"}));
+    CHECK(k.stage.pixel_of(ui::action(event(tapped_service{"A"}))));
 }
+
+namespace {
+
+/// A kiosk whose printer writes to `place`, with a ticket just issued.
+struct printing_kiosk : touched_kiosk
+{
+    explicit printing_kiosk(const std::filesystem::path& place)
+        : touched_kiosk({printer_kind::file, place.string()})
+    {
+        tap(tapped_service{"A"});
+        server.news.push_back(ticket_issued{server.asked.front().key, test::demo_ticket()});
+        look();
+    }
+
+    /// Looks again and again, for some seconds at most.
+    bool is_printed_in_time()
+    {
+        const auto end = std::chrono::steady_clock::now() + 10s;
+        while (!is_printed() && std::chrono::steady_clock::now() < end) {
+            look();
+        }
+        return is_printed();
+    }
+};
+
+/// A folder for one test, empty before it and gone after it.
+struct scratch_folder
+{
+    scratch_folder() { std::filesystem::create_directories(path); }
+    ~scratch_folder() { std::filesystem::remove_all(path); }
+
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("motcua_slips_" + std::to_string(::getpid()));
+};
+
+} // namespace
 
 TEST_CASE("a printer that is a file gets the slip")
 {
-    const auto folder = std::filesystem::temp_directory_path() / "motcua_slips";
-    std::filesystem::create_directories(folder);
-    touched_kiosk k({printer_kind::file, folder.string()});
-    k.tap({"take", "A"});
-    k.link.news.push_back(ticket_issued{k.link.asked.front().key, test::demo_ticket()});
-    k.look();
-    CHECK(std::get<issued>(k.program.state().screen).printed);
-    CHECK(std::filesystem::file_size(folder / "A013.png") > 1000);
-    std::filesystem::remove_all(folder);
+    const scratch_folder folder;
+    printing_kiosk k(folder.path);
+    CHECK(k.is_printed_in_time());
+    CHECK(std::filesystem::file_size(folder.path / "A013.png") > 1000);
 }
 
-TEST_CASE("a slip that cannot be written is told as a number to remember")
+TEST_CASE("a slip that cannot be written is shown as a number to remember")
 {
-    touched_kiosk k({printer_kind::file, "/nonexistent/slip.png"});
-    k.tap({"take", "A"});
-    k.link.news.push_back(ticket_issued{k.link.asked.front().key, test::demo_ticket()});
+    const event failed = slip_printed{"A013", false};
+    slip_printer printer({printer_kind::file, "/nonexistent/slip.png"}, test::shared_assets());
+    printer.perform({{.ticket = test::demo_ticket(), .language = "vi"}});
+    std::vector<event> news;
+    while (news.empty()) {
+        news = printer.take();
+    }
+    CHECK(news == std::vector{failed});
+    touched_kiosk k;
+    k.tap(tapped_service{"A"});
+    k.server.news = {ticket_issued{k.server.asked.front().key, test::demo_ticket()}, failed};
     k.look();
-    CHECK_FALSE(std::get<issued>(k.program.state().screen).printed);
+    CHECK_FALSE(k.is_printed());
+}
+
+TEST_CASE("a kiosk without a printer says at once that no paper comes")
+{
+    slip_printer none({}, test::shared_assets());
+    none.perform({{.ticket = test::demo_ticket(), .language = "vi"}});
+    CHECK(none.take() == std::vector<event>{slip_printed{"A013", false}});
+}
+
+TEST_CASE("the window goes on while the printer hangs, and the slip is on the screen once it is written")
+{
+    const scratch_folder folder;
+    const auto file = folder.path / "slip.png";
+    REQUIRE(::mkfifo(file.c_str(), 0600) == 0); // opening it waits for a reader
+    printing_kiosk k(file);
+    CHECK_FALSE(k.is_printed());
+    const auto home_in = k.program.state().home_in;
+    k.now += 5s;
+    k.look();
+    CHECK(k.program.state().home_in == home_in - 5s);
+    CHECK_FALSE(k.is_printed());
+    std::ifstream paper(file, std::ios::binary);
+    std::thread reader([&] { paper.ignore(std::numeric_limits<std::streamsize>::max()); });
+    CHECK(k.is_printed_in_time());
+    reader.join();
+    k.tap(tapped_done{});
+    CHECK(std::holds_alternative<at_home>(k.program.state().screen));
 }

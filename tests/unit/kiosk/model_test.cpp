@@ -18,9 +18,9 @@ request asked(const std::vector<effect>& effects)
 }
 
 template <class Screen>
-bool shows(const model& m)
+bool shows(const model& model)
 {
-    return std::holds_alternative<Screen>(m.state().screen);
+    return std::holds_alternative<Screen>(model.state().screen);
 }
 
 } // namespace
@@ -41,10 +41,12 @@ TEST_CASE("the ticket that was asked for is shown and printed")
     const auto r = asked(m.handle(tapped_service{"A"}, start));
     const auto effects = m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 1s);
     REQUIRE(effects.size() == 1);
-    CHECK(std::get<print>(effects.front()).ticket.number == "A013");
+    CHECK(std::get<print>(effects.front()).slip.ticket.number == "A013");
     REQUIRE(shows<issued>(m));
     CHECK_FALSE(std::get<issued>(m.state().screen).printed);
-    m.handle(slip_printed{true}, start + 1s);
+    m.handle(slip_printed{"A012", true}, start + 1s);
+    CHECK_FALSE(std::get<issued>(m.state().screen).printed);
+    m.handle(slip_printed{"A013", true}, start + 1s);
     CHECK(std::get<issued>(m.state().screen).printed);
 }
 

@@ -22,7 +22,7 @@ inline std::vector<kiosk::service> demo_services()
             {"D", {{"vi", "Trả kết quả"}, {"en", "Collect a result"}}, 0, minutes(0)}};
 }
 
-/// As many services as asked for, with long names among them.
+/// `count` services, with long names among them.
 inline std::vector<kiosk::service> many_services(std::size_t count)
 {
     const kiosk::names names[] = {
@@ -43,7 +43,7 @@ inline std::vector<kiosk::service> many_services(std::size_t count)
     return all;
 }
 
-/// As many services as asked for, each with a name as long as halls really have them.
+/// `count` services, each with a name of the length that real offices use.
 inline std::vector<kiosk::service> long_services(std::size_t count)
 {
     const kiosk::names names[] = {
@@ -82,6 +82,17 @@ inline kiosk::model ready_kiosk(std::vector<kiosk::service> services = demo_serv
     m.handle(kiosk::connection_changed{true}, now);
     m.handle(kiosk::board_arrived{std::move(services), monday_morning()}, now);
     return m;
+}
+
+/// A ready kiosk that shows this screen.
+inline kiosk::state showing(kiosk::screen shown, std::string language,
+                            std::vector<kiosk::service> services = demo_services())
+{
+    auto state = ready_kiosk(std::move(services)).state();
+    state.screen = std::move(shown);
+    state.language = std::move(language);
+    state.home_in = std::chrono::seconds(12);
+    return state;
 }
 
 } // namespace motcua::test

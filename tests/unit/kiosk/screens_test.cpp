@@ -9,6 +9,7 @@
 
 using namespace motcua;
 using namespace motcua::kiosk;
+using test::showing;
 
 namespace {
 
@@ -17,15 +18,6 @@ struct named_state
     std::string name;
     kiosk::state state;
 };
-
-kiosk::state showing(screen s, std::string language, std::vector<service> services = test::demo_services())
-{
-    auto state = test::ready_kiosk(std::move(services)).state();
-    state.screen = std::move(s);
-    state.language = std::move(language);
-    state.home_in = std::chrono::seconds(12);
-    return state;
-}
 
 /// Services of which no open counter serves a few, with every kind of queue.
 std::vector<service> with_unserved(std::vector<service> services)
@@ -108,7 +100,7 @@ void check_texts(sf::Vector2u size, const std::string& language)
 {
     test::picture p(size, reference);
     for (const auto& [name, state] : all_screens(language)) {
-        p.draw([&state = state](ui::frame& f) { draw(f, state); });
+        p.draw([&state = state](ui::frame& frame) { draw(frame, state); });
         const auto file = "kiosk_" + name + "_" + language + "_" + std::to_string(size.x) + ".png";
         if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) {
             p.save(file);
@@ -121,16 +113,24 @@ void check_texts(sf::Vector2u size, const std::string& language)
 /// The sizes of a kiosk's screen; a smaller window is for trying the program out.
 const std::array sizes{sf::Vector2u(1080, 1920), sf::Vector2u(1920, 1080), sf::Vector2u(1366, 768)};
 
-bool large_enough(const ui::target& t, float scale)
+bool large_enough(const ui::target& target, float scale)
 {
-    return std::min(t.place.width, t.place.height) * scale > ui::touch_size - 0.5F;
+    return std::min(target.place.width, target.place.height) * scale > ui::touch_size - 0.5F;
+}
+
+/// What the target does as a `Touch`; null when it does something else.
+template <class Touch>
+const Touch* touch_of(const ui::target& target)
+{
+    return std::get_if<Touch>(target.action.as<event>());
 }
 
 /// Of different parts of a screen; languages lie side by side in one switch.
-bool apart(const ui::target& a, const ui::target& b)
+bool apart(const ui::target& one, const ui::target& other)
 {
-    const float gap = a.action.verb == "language" && b.action.verb == "language" ? 0 : ui::space::wide - 0.1F;
-    return !a.place.inset(-gap / 2).overlaps(b.place.inset(-gap / 2));
+    const bool languages = touch_of<tapped_language>(one) && touch_of<tapped_language>(other);
+    const float gap = languages ? 0 : ui::space::wide - 0.1F;
+    return !one.place.inset(-gap / 2).overlaps(other.place.inset(-gap / 2));
 }
 
 } // namespace
@@ -167,12 +167,12 @@ TEST_CASE("every target has 96 pixels for a finger and lies apart from the other
     test::picture p(size, reference);
     for (const auto& [name, state] : all_screens("vi")) {
         CAPTURE(name, size.x);
-        p.draw([&state = state](ui::frame& f) { draw(f, state); });
+        p.draw([&state = state](ui::frame& frame) { draw(frame, state); });
         const auto& targets = p.targets();
         for (std::size_t i = 0; i < targets.size(); ++i) {
-            CAPTURE(targets[i].action.verb, targets[i].action.object);
+            REQUIRE(targets[i].action.as<event>());
+            CAPTURE(i, targets[i].action.as<event>()->index());
             CHECK(large_enough(targets[i], scale));
-            CHECK(event_of(targets[i].action));
             for (std::size_t j = 0; j < i; ++j) {
                 CHECK(apart(targets[i], targets[j]));
             }
@@ -189,18 +189,17 @@ TEST_CASE("services are spread evenly over pages that go round, and each is on o
     std::vector<std::string> seen;
     std::vector<std::size_t> lengths;
     do {
-        p.draw([&](ui::frame& f) { draw(f, m.state()); });
+        p.draw([&](ui::frame& frame) { draw(frame, m.state()); });
         lengths.push_back(0);
         std::optional<event> more;
         for (const auto& t : p.targets()) {
-            if (t.action.verb == "more") {
-                more = event_of(t.action);
+            if (const auto* page = touch_of<tapped_more>(t)) {
+                more = *page;
             }
-            if (t.action.verb != "take") {
-                continue;
+            if (const auto* service = touch_of<tapped_service>(t)) {
+                seen.push_back(service->code);
+                ++lengths.back();
             }
-            seen.push_back(t.action.object);
-            ++lengths.back();
         }
         if (more) {
             m.handle(*more, {});
@@ -220,9 +219,9 @@ TEST_CASE("a page of services that is gone gives way to the first")
 {
     test::picture first({540, 960}, reference), gone({540, 960}, reference);
     auto state = showing(at_home{}, "vi", test::many_services(12));
-    first.draw([&](ui::frame& f) { draw(f, state); });
+    first.draw([&](ui::frame& frame) { draw(frame, state); });
     state.page = 7;
-    gone.draw([&](ui::frame& f) { draw(f, state); });
+    gone.draw([&](ui::frame& frame) { draw(frame, state); });
     CHECK(first == gone);
 }
 
@@ -237,11 +236,11 @@ TEST_CASE("the names of a page have one size: a long one makes its neighbours as
     const auto first_card = [&](const std::string& name_of_last) {
         services.back().name = {{"vi", name_of_last}};
         test::picture p(size, reference);
-        p.draw([&](ui::frame& f) { draw(f, showing(at_home{}, "vi", services)); });
+        p.draw([&](ui::frame& frame) { draw(frame, showing(at_home{}, "vi", services)); });
         const auto scale = reference.scale({static_cast<float>(size.x), static_cast<float>(size.y)});
         std::vector<sf::Uint32> pixels;
         for (const auto& t : p.targets()) {
-            if (t.action != ui::action{"take", "A"}) {
+            if (t.action != ui::action(event(tapped_service{"A"}))) {
                 continue;
             }
             const auto at = [scale](float unit) { return static_cast<unsigned>(unit * scale); };
@@ -261,7 +260,7 @@ TEST_CASE("the names of a page have one size: a long one makes its neighbours as
 
 TEST_CASE("the home screen drawn twice has the same pixels")
 {
-    const auto screen = [](ui::frame& f) { draw(f, showing(at_home{}, "vi")); };
+    const auto screen = [](ui::frame& frame) { draw(frame, showing(at_home{}, "vi")); };
     test::picture one({540, 960}, reference);
     test::picture two({540, 960}, reference);
     one.draw(screen);
@@ -269,99 +268,14 @@ TEST_CASE("the home screen drawn twice has the same pixels")
     CHECK(one == two);
 }
 
-TEST_CASE("a slip of paper has room for every ticket")
-{
-    const std::string language = GENERATE("vi", "en");
-    auto t = test::demo_ticket();
-    t.priority = "merit";
-    test::picture p({576, 660}, slip_size);
-    auto state = showing(at_home{}, language);
-    p.draw([&](ui::frame& f) {
-        f.speak(language);
-        draw_slip(f, state, t);
-    });
-    if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) {
-        p.save("kiosk_slip_" + language + ".png");
-    }
-    CHECK(p.complaints() == std::vector<std::string>{});
-}
-
-TEST_CASE("neither the ticket on the screen nor the slip tells why there is priority")
-{
-    const auto ticket_with = [](const std::string& priority) {
-        auto t = test::demo_ticket();
-        t.priority = priority;
-        return t;
-    };
-    const auto seen = [&](test::picture& p, const std::string& priority) {
-        p.draw([&](ui::frame& f) { draw(f, showing(issued{ticket_with(priority), {}, true}, "vi")); });
-    };
-    const auto printed = [&](test::picture& p, const std::string& priority) {
-        p.draw([&](ui::frame& f) { draw_slip(f, showing(at_home{}, "vi"), ticket_with(priority)); });
-    };
-    test::picture screen({540, 960}, reference), other_screen({540, 960}, reference);
-    test::picture slip({576, 660}, slip_size), other_slip({576, 660}, slip_size);
-    seen(screen, "disabled");
-    printed(slip, "disabled");
-    for (const auto priority : priority_classes) {
-        CAPTURE(priority);
-        seen(other_screen, std::string(priority));
-        CHECK(screen == other_screen);
-        printed(other_slip, std::string(priority));
-        CHECK(slip == other_slip);
-    }
-    seen(other_screen, "none");
-    CHECK_FALSE(screen == other_screen);
-    printed(other_slip, "none");
-    CHECK_FALSE(slip == other_slip);
-}
-
-TEST_CASE("without an open counter no wait is promised, on card, ticket and slip")
-{
-    const auto services_with = [](std::chrono::seconds wait, bool served) {
-        auto services = test::demo_services();
-        services[0].waiting = 0;
-        services[0].expected_wait = wait;
-        services[0].is_served = served;
-        return services;
-    };
-    test::picture none({540, 960}, reference), long_wait({540, 960}, reference);
-    const auto compare = [&](bool served, const auto& screen) {
-        none.draw([&](ui::frame& f) { screen(f, std::chrono::seconds(0), services_with({}, served)); });
-        long_wait.draw([&](ui::frame& f) {
-            screen(f, std::chrono::hours(15), services_with(std::chrono::hours(15), served));
-        });
-        return none == long_wait;
-    };
-    const auto home = [](ui::frame& f, std::chrono::seconds, const auto& services) {
-        draw(f, showing(at_home{}, "vi", services));
-    };
-    const auto ticket = [](ui::frame& f, std::chrono::seconds wait, const auto& services) {
-        auto t = test::demo_ticket();
-        t.expected_wait = wait;
-        draw(f, showing(issued{t, {}, true}, "vi", services));
-    };
-    const auto slip = [](ui::frame& f, std::chrono::seconds wait, const auto& services) {
-        auto t = test::demo_ticket();
-        t.expected_wait = wait;
-        draw_slip(f, showing(at_home{}, "vi", services), t);
-    };
-    CHECK(compare(false, home));
-    CHECK(compare(false, ticket));
-    CHECK(compare(false, slip));
-    CHECK_FALSE(compare(true, home));
-    CHECK_FALSE(compare(true, ticket));
-    CHECK_FALSE(compare(true, slip));
-}
-
 TEST_CASE("minutes beyond what a forecast is good for change neither card nor ticket")
 {
-    const auto seen = [](test::picture& p, std::chrono::minutes wait, bool on_card) {
+    const auto seen = [](test::picture& picture, std::chrono::minutes wait, bool on_card) {
         auto services = test::demo_services();
         auto t = test::demo_ticket();
         (on_card ? services[0].expected_wait : t.expected_wait) = wait;
         const auto state = on_card ? showing(at_home{}, "vi", services) : showing(issued{t, {}, true}, "vi");
-        p.draw([&](ui::frame& f) { draw(f, state); });
+        picture.draw([&](ui::frame& frame) { draw(frame, state); });
     };
     const bool on_card = GENERATE(true, false);
     test::picture one({540, 960}, reference), other({540, 960}, reference);
@@ -378,7 +292,7 @@ TEST_CASE("the header is never empty, even before the server has said whose kios
     state.office = {};
     state.time.reset();
     test::picture p({1080, 1920}, reference);
-    p.draw([&](ui::frame& f) { draw(f, state); });
+    p.draw([&](ui::frame& frame) { draw(frame, state); });
     int white = 0;
     for (unsigned x = 200; x < 1000; ++x) {
         for (unsigned y = 40; y < 160; ++y) {
