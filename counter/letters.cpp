@@ -6,32 +6,32 @@ namespace motcua::counter {
 
 using namespace ui;
 
-void draw_letters(frame& f, const rect& r, const std::vector<letter>& all, float side, sf::Color ink)
+void draw_letters(frame& frame, const rect& bounds, const std::vector<letter>& all, float side, sf::Color ink)
 {
     const float step = side + space::tiny;
     const auto places = [&](float length) { return static_cast<std::size_t>((length + space::tiny) / step); };
-    const auto across = std::max(std::size_t{1}, places(r.width));
-    const auto room = across * std::max(std::size_t{1}, places(r.height));
+    const auto across = std::max(std::size_t{1}, places(bounds.width));
+    const auto room = across * std::max(std::size_t{1}, places(bounds.height));
     const auto shown = all.size() <= room ? all.size() : room - 1;
     const auto lines = (std::min(all.size(), room) + across - 1) / across;
-    const auto block = r.middle(r.width, static_cast<float>(lines) * step - space::tiny);
-    const auto place = [&](std::size_t i) {
-        const auto line = i / across;
-        return rect{block.x + static_cast<float>(i % across) * step,
+    const auto block = bounds.middle(bounds.width, static_cast<float>(lines) * step - space::tiny);
+    const auto place = [&](std::size_t nth) {
+        const auto line = nth / across;
+        return rect{block.x + static_cast<float>(nth % across) * step,
                     block.y + static_cast<float>(line) * step, side, side};
     };
     const bool dark = ink == colour::white;
     for (std::size_t i = 0; i < shown; ++i) {
-        letter_tile(f, place(i), colour::tiles[all[i].nth % colour::tiles.size()], all[i].code);
+        letter_tile(frame, place(i), colour::tiles[all[i].nth % colour::tiles.size()], all[i].code);
         // One of the grounds is nearly that of a dark screen.
         if (dark) {
-            f.canvas.outline(place(i), colour::border, 1, side / 4);
+            frame.canvas.outline(place(i), colour::border, 1, side / 4);
         }
     }
     if (shown < all.size()) {
-        f.canvas.text(place(shown), "+" + std::to_string(all.size() - shown),
-                      {weight::bold, side < 40 ? type::desk_small : type::least, ink},
-                      {.across = across::centre, .smallest = type::desk_least});
+        frame.canvas.text(place(shown), "+" + std::to_string(all.size() - shown),
+                          {weight::bold, side < 40 ? type::desk_small : type::least, ink},
+                          {.across = across::centre, .smallest = type::desk_least});
     }
 }
 

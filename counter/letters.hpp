@@ -1,5 +1,5 @@
 #pragma once
-// The letters of services as tiles, as many as there is room for.
+// The letters of services as tiles, where there is room.
 
 #include "ui/widgets.hpp"
 
@@ -12,8 +12,9 @@ struct letter
     std::size_t nth = 0;
 };
 
-/// Draws `all` as tiles of `side` in the middle of `r`'s height, on as many lines as it has room for; of more
-/// letters than that, the last place says in `ink` how many are left.
-void draw_letters(ui::frame& f, const ui::rect& r, const std::vector<letter>& all, float side, sf::Color ink);
+/// Draws `all` as tiles of `side` in the middle of `bounds`'s height, on as many lines as it has room for;
+/// with more letters, the last place shows in `ink` how many are left.
+void draw_letters(ui::frame& frame, const ui::rect& bounds, const std::vector<letter>& all, float side,
+                  sf::Color ink);
 
 } // namespace motcua::counter

@@ -1,4 +1,4 @@
-// The windows at the counters and in the waiting hall: options, window, server.
+// The windows at the counters and the board: options, the server, the window.
 
 #include "client/key_prefix.hpp"
 #include "counter/board/program.hpp"
@@ -12,39 +12,29 @@
 namespace {
 
 using namespace motcua;
-using counter::options;
 
-/// Each program together with its server.
-class connected_console : private counter::console::station,
-                          private counter::console::server_link,
-                          public counter::console::console_program
+constexpr std::string_view name = "motcua-counter";
+
+int run_console(const counter::options& options)
 {
-public:
-    explicit connected_console(const options& o)
-        : station(o.server), console_program(*this, client::new_key_prefix(), o.language)
-    {}
+    using namespace counter::console;
+    return ui::run(name, {"Motcua", reference, letter_styles()}, options.windowed,
+                   [&](const ui::assets&, const ui::show& show) {
+                       station server(options.server);
+                       console_program program(server, {options.language}, client::new_key_prefix());
+                       show(program);
+                   });
+}
 
-private:
-    void send(const counter::console::order& wanted) override { perform(wanted); }
-    std::vector<counter::console::event> take() override { return station::take(); }
-};
-
-class connected_board : private counter::board::station,
-                        private counter::board::server_link,
-                        public counter::board::board_program
+int run_board(const counter::options& options)
 {
-public:
-    explicit connected_board(const options& o) : station(o.server), board_program(*this, o.language) {}
-
-private:
-    std::vector<counter::board::event> take() override { return station::take(); }
-};
-
-template <class Program>
-int run(const options& o, const ui::look& look)
-{
-    return ui::run("motcua-counter", look, o.windowed,
-                   [&](const ui::assets&) { return std::make_unique<Program>(o); });
+    using namespace counter::board;
+    return ui::run(name, {"Motcua", reference, letter_styles()}, options.windowed,
+                   [&](const ui::assets&, const ui::show& show) {
+                       station server(options.server);
+                       board_program program(server, {options.language});
+                       show(program);
+                   });
 }
 
 } // namespace
@@ -55,14 +45,12 @@ int main(int argc, char** argv)
     if (const auto* code = std::get_if<int>(&parsed)) {
         return *code;
     }
-    const auto& o = std::get<options>(parsed);
-    namespace console = counter::console;
-    namespace board = counter::board;
-    switch (o.command) {
+    const auto& options = std::get<counter::options>(parsed);
+    switch (options.command) {
     case counter::command::console:
-        return run<connected_console>(o, {"Motcua", console::reference, console::letter_styles()});
-    case counter::command::hall:
-        return run<connected_board>(o, {"Motcua", board::reference, board::letter_styles()});
+        return run_console(options);
+    case counter::command::board:
+        return run_board(options);
     }
     return 1;
 }

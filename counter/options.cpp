@@ -36,7 +36,7 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     }
     o.server = *server;
     o.windowed = given.windowed;
-    o.command = console->parsed() ? command::console : command::hall;
+    o.command = console->parsed() ? command::console : command::board;
     return o;
 }
 

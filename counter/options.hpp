@@ -14,7 +14,7 @@ namespace motcua::counter {
 enum class command
 {
     console,
-    hall
+    board
 };
 
 struct options
@@ -23,12 +23,12 @@ struct options
     client::server_address server;
     /// The whole screen without one.
     std::optional<sf::Vector2u> windowed;
-    /// The code of the language that the screen speaks.
+    /// The code of the screen's language.
     std::string language = "vi";
 };
 
 /// The options, or the program's exit code when there is nothing to run: 0 after --help and --version, 2
-/// after one line on stderr about what is wrong.
+/// after one line on stderr about the mistake.
 std::variant<options, int> parse_options(int argc, const char* const* argv);
 
 } // namespace motcua::counter

@@ -1,8 +1,9 @@
 #pragma once
-// What the hall board shows: a pure state machine. Only what the server called ever gets on it.
+// What the board shows: a pure state machine. It shows only numbers that the server called.
+
+#include "counter/announcements/call_queue.hpp"
 
 #include <chrono>
-#include <deque>
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,22 +14,7 @@ namespace motcua::counter::board {
 /// The monotonic clock; only differences matter.
 using moment = std::chrono::steady_clock::time_point;
 
-struct call
-{
-    std::string number;
-    std::string counter;
-    std::string service;
-    std::chrono::local_seconds called_at{};
-    bool operator==(const call&) const = default;
-};
-
-/// A call below the large one.
-struct row
-{
-    board::call call;
-    /// It is still called.
-    bool is_calling = false;
-};
+using announcements::call;
 
 struct service
 {
@@ -37,16 +23,18 @@ struct service
     std::string name_en;
     int waiting = 0;
     std::chrono::seconds expected_wait{0};
-    /// An open counter serves it; without one the wait is no promise.
+    /// An open counter serves it; without one the wait is not a promise.
     bool is_served = true;
+    bool operator==(const service&) const = default;
 };
 
 /// A counter that is open.
 struct open_counter
 {
     std::string code;
-    /// Codes of what it serves.
+    /// Codes of the services that it serves.
     std::vector<std::string> services;
+    bool operator==(const open_counter&) const = default;
 };
 
 // Events.
@@ -54,12 +42,16 @@ struct office_known
 {
     std::string name;
     std::string name_en;
+    bool operator==(const office_known&) const = default;
 };
 struct device_refused
-{};
+{
+    bool operator==(const device_refused&) const = default;
+};
 struct connection_changed
 {
     bool connected;
+    bool operator==(const connection_changed&) const = default;
 };
 /// The whole board: every number that is called now.
 struct board_arrived
@@ -68,31 +60,36 @@ struct board_arrived
     std::vector<board::service> services;
     std::chrono::local_seconds time;
     std::vector<open_counter> counters = {};
+    bool operator==(const board_arrived&) const = default;
 };
-/// The feed tells a call, or the same call made again; after a pause it tells what was missed, too.
+/// A call from the feed, or the same call made again; after a pause also those that were missed.
 struct called
 {
     board::call call;
+    bool operator==(const called&) const = default;
 };
-/// The feed tells that a number is no longer called.
+/// A number that is no longer called, from the feed.
 struct ended
 {
     std::string number;
+    bool operator==(const ended&) const = default;
 };
 struct ticked
-{};
+{
+    bool operator==(const ticked&) const = default;
+};
 using event =
     std::variant<office_known, device_refused, connection_changed, board_arrived, called, ended, ticked>;
 
 /// The board asks nothing of the outside world.
 using effect = std::variant<std::monostate>;
 
-/// How far what is shown can be trusted.
+/// How far the picture can be trusted.
 enum class trust
 {
     starting, ///< nothing is known yet
     fresh,
-    away, ///< the server is away, since moments only or since the board started
+    away, ///< the server has been away for moments, or since the board started
     stale,
     refused ///< the server does not know this device's token
 };
@@ -101,18 +98,13 @@ struct state
 {
     std::string office;
     std::string office_en;
-    /// The call shown large.
-    std::optional<call> large;
-    /// It is still called.
-    bool is_calling = false;
-    /// Every other number that is called now, then some that were; each latest first, each number once.
-    std::vector<row> rows;
+    announcements::announced_calls calls;
     std::vector<service> services;
     std::vector<open_counter> counters;
     /// The office's time now; unknown before the first board.
     std::optional<std::chrono::local_seconds> time;
     board::trust trust = trust::starting;
-    /// What is shown is that of this time.
+    /// The picture is of this time.
     std::chrono::local_seconds known_at{};
     /// Rises as messages and pages take turns.
     std::size_t turn = 0;
@@ -121,33 +113,23 @@ struct state
 class model
 {
 public:
-    /// Takes one event.
-    void handle(const event& e, moment now);
+    /// Takes one input.
+    void handle(const event& input, moment now);
 
     const board::state& state() const { return state_; }
     /// Rises whenever the picture changes.
     unsigned revision() const { return revision_; }
 
 private:
-    void on(const office_known& e, moment now);
-    void on(const device_refused& e, moment now);
-    void on(const connection_changed& e, moment now);
-    void on(const board_arrived& e, moment now);
-    void on(const called& e, moment now);
-    void on(const ended& e, moment now);
-    void on(const ticked& e, moment now);
+    void on(const office_known& input, moment now);
+    void on(const device_refused& input, moment now);
+    void on(const connection_changed& input, moment now);
+    void on(const board_arrived& input, moment now);
+    void on(const called& input, moment now);
+    void on(const ended& input, moment now);
+    void on(const ticked& input, moment now);
 
-    bool is_known(const call& c) const;
-    bool is_news(const call& c, moment now) const;
-    void line_up(const call& c, moment now);
-    void take(const call& c);
-    void end(const std::string& number);
-    void end_all_but(const std::vector<call>& calling);
-    void step(moment now);
-    std::optional<call> unannounced() const;
-    void show(const call& c);
-    void put_row(const call& c, bool is_calling);
-    void tidy_rows();
+    void show_calls();
     void judge(moment now);
 
     struct anchor
@@ -157,10 +139,7 @@ private:
     };
 
     board::state state_;
-    /// The rows that await their turn to be large, oldest first.
-    std::deque<call> pending_;
-    /// Since when what is large has its turn; what was called before the board watched has none.
-    std::optional<moment> turn_since_;
+    announcements::call_queue calls_;
     bool connected_ = false;
     bool refused_ = false;
     /// The server's last word; before the first one, the board's start.

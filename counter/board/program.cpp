@@ -3,20 +3,10 @@
 
 namespace motcua::counter::board {
 
-void board_program::draw(ui::frame& f) const
+void board_window::draw(ui::frame& frame, const board::state& state) const
 {
-    f.speak(language_);
-    board::draw(f, model_.state());
-}
-
-bool board_program::wake(time now)
-{
-    const auto before = model_.revision();
-    for (const auto& e : link_.take()) {
-        model_.handle(e, now);
-    }
-    model_.handle(ticked{}, now);
-    return model_.revision() != before;
+    frame.speak(language);
+    board::draw(frame, state);
 }
 
 } // namespace motcua::counter::board

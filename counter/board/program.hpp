@@ -1,37 +1,24 @@
 #pragma once
-// The hall board as a program of the window: model, screen, and a link to the server behind a seam.
+// The board as a program of the window: model and screen. It is looked at, never touched.
 
 #include "counter/board/model.hpp"
-#include "ui/stage.hpp"
+#include "ui/window_program.hpp"
 
 namespace motcua::counter::board {
 
-/// The server as the hall board needs it.
-class server_link
+struct board_window
 {
-public:
-    virtual ~server_link() = default;
+    using model = board::model;
+    using event = board::event;
+    using effect = board::effect;
+    using tick = ticked;
 
-    /// What happened since the last call, oldest first. From the window's thread; never waits.
-    virtual std::vector<event> take() = 0;
+    /// The code of the screen's language.
+    std::string language;
+
+    void draw(ui::frame& frame, const board::state& state) const;
 };
-
-class board_program : public ui::program
-{
-public:
-    /// `language` is the code of the screen's. `link` outlives the program.
-    board_program(server_link& link, std::string language) : link_(link), language_(std::move(language)) {}
-
-    void draw(ui::frame& f) const override;
-    void act(const ui::action&, time) override {}
-    bool wake(time now) override;
-
-    const board::state& state() const { return model_.state(); }
-
-private:
-    server_link& link_;
-    model model_;
-    std::string language_;
-};
+/// Made of what is outside and a `board_window`.
+using board_program = ui::window_program<board_window>;
 
 } // namespace motcua::counter::board

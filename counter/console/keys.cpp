@@ -1,35 +1,32 @@
 #include "counter/console/keys.hpp"
+#include "counter/console/actions.hpp"
 
 namespace motcua::counter::console {
+namespace {
 
-std::optional<event> event_of(const sf::Event::KeyEvent& key)
+/// "F1" to "F12"; empty for any other key.
+std::string function_key_name(sf::Keyboard::Key code)
 {
-    if (key.alt || key.control || key.system) {
-        return std::nullopt;
+    if (code < sf::Keyboard::F1 || code > sf::Keyboard::F12) {
+        return {};
     }
-    switch (key.code) {
-    case sf::Keyboard::F2:
-        return pressed{action::call_next};
-    case sf::Keyboard::F3:
-        return pressed{action::recall};
-    case sf::Keyboard::F4:
-        if (key.shift) {
-            return pressed_outcomes{};
-        }
-        return pressed{action::finish};
-    case sf::Keyboard::F5:
-        return pressed{action::start};
-    case sf::Keyboard::F6:
-        return pressed{action::no_show};
-    case sf::Keyboard::F7:
-        return pressed{action::transfer};
-    case sf::Keyboard::F8:
-        return pressed{action::hold};
-    case sf::Keyboard::F9:
-        if (key.shift) {
-            return pressed_close{};
-        }
-        return pressed_pause_or_open{};
+    return "F" + std::to_string(code - sf::Keyboard::F1 + 1);
+}
+
+/// The meaning of a key of the action table; Shift counts only where there is a row for it.
+std::optional<event> meaning_of(const std::string& name, bool shift)
+{
+    const auto* row = shift ? row_with_key("Shift " + name) : nullptr;
+    if (!row) {
+        row = row_with_key(name);
+    }
+    return row ? std::optional(row->meaning) : std::nullopt;
+}
+
+/// The meaning of a key that moves through the lists, confirms or leaves.
+std::optional<event> movement_of(sf::Keyboard::Key code)
+{
+    switch (code) {
     case sf::Keyboard::Up:
         return moved{-1};
     case sf::Keyboard::Down:
@@ -53,6 +50,17 @@ std::optional<event> event_of(const sf::Event::KeyEvent& key)
     default:
         return std::nullopt;
     }
+}
+
+} // namespace
+
+std::optional<event> event_of(const sf::Event::KeyEvent& key)
+{
+    if (key.alt || key.control || key.system) {
+        return std::nullopt;
+    }
+    const auto name = function_key_name(key.code);
+    return name.empty() ? movement_of(key.code) : meaning_of(name, key.shift);
 }
 
 bool repeats(const sf::Event::KeyEvent& key)

@@ -7,11 +7,12 @@
 
 namespace motcua::counter::console {
 
-/// The event of a key that goes down; nothing for keys without a meaning. With Shift F4 asks for another
-/// outcome and F9 for the end of work.
+/// The event of a key that goes down; nothing for keys without a meaning. What the function keys do stands in
+/// the table of actions.
 std::optional<event> event_of(const sf::Event::KeyEvent& key);
 
-/// Whether `key`, held down, goes on: only the steps through a list do, for any other would be a second deed.
+/// Whether `key`, held down, goes on: only the steps through a list do, because any other key would act a
+/// second time.
 bool repeats(const sf::Event::KeyEvent& key);
 
 } // namespace motcua::counter::console

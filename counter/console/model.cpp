@@ -1,4 +1,4 @@
-// The way of a wish to the server and back, what is told of it, and the time.
+// The way of a wish to the server and back, its notices, and the time.
 
 #include "counter/console/model.hpp"
 #include "counter/console/rules.hpp"
@@ -9,18 +9,18 @@
 namespace motcua::counter::console {
 namespace {
 
-/// The key of the text that tells of `w` when it took its ticket from the counter, otherwise nothing.
-std::string done_words(const wish& w)
+/// The key of the notice for a wish that took its ticket from the counter, otherwise nothing.
+std::string done_words(const wish& wish)
 {
-    switch (w.action) {
+    switch (wish.action) {
     case action::finish:
-        return w.outcome ? "console.done.outcome" : "console.done.finish";
+        return wish.outcome ? "console.done.outcome" : "console.done.finish";
     case action::no_show:
         return "console.done.no_show";
     case action::cancel:
         return "console.done.cancel";
     case action::transfer:
-        return w.to && w.to->to_counter ? "console.done.to_counter" : "console.done.to_service";
+        return wish.to && wish.to->to_counter ? "console.done.to_counter" : "console.done.to_service";
     default:
         return {};
     }
@@ -28,12 +28,12 @@ std::string done_words(const wish& w)
 
 } // namespace
 
-std::optional<order> model::handle(const event& e, moment now)
+std::optional<order> model::handle(const event& input, moment now)
 {
-    return std::visit([&](const auto& known) { return on(known, now); }, e);
+    return std::visit([&](const auto& known) { return on(known, now); }, input);
 }
 
-model::effect model::on(const ticked&, moment now)
+std::optional<order> model::on(const ticked&, moment now)
 {
     if (state_.awaited && now >= sent_ + limits::answer) {
         give_up(now);
@@ -61,36 +61,36 @@ model::effect model::on(const ticked&, moment now)
     return {};
 }
 
-/// Does what the staff wishes, or says why it cannot be.
-model::effect model::try_to(const wish& w, moment now)
+/// Carries out a wish of the staff, or says why that is not possible.
+std::optional<order> model::try_to(const wish& wish, moment now)
 {
     if (state_.awaited) {
-        remember(w);
+        remember(wish);
         return {};
     }
-    return allowed(state_, w) ? carry_out(w, now) : complain(why_not(state_, w), now);
+    return allowed(state_, wish) ? carry_out(wish, now) : complain(why_not(state_, wish), now);
 }
 
 /// Sends what can be done, or asks first where it is to go.
-model::effect model::carry_out(const wish& w, moment now)
+std::optional<order> model::carry_out(const wish& wish, moment now)
 {
-    if (w.action != action::transfer || w.to) {
-        return send(w, now);
+    if (wish.action != action::transfer || wish.to) {
+        return send(wish, now);
     }
     ask(transfer_sheet(state_));
     return {};
 }
 
-model::effect model::send(const wish& w, moment now)
+std::optional<order> model::send(const wish& wish, moment now)
 {
     // Carried out or not, the server answers the same key with the same answer.
-    const bool again = state_.unanswered && state_.unanswered->wish == w;
-    order asked{again ? state_.unanswered->key : key_prefix_ + "-" + std::to_string(++orders_), w};
-    if (const auto* about = find_ticket(state_, w.ticket)) {
+    const bool again = state_.unanswered && state_.unanswered->wish == wish;
+    order asked{again ? state_.unanswered->key : key_prefix_ + "-" + std::to_string(++orders_), wish};
+    if (const auto* about = find_ticket(state_, wish.ticket)) {
         asked.number = about->number;
     }
     state_.unanswered.reset();
-    // What was done just now stays to be read.
+    // A notice of a success stays to be read.
     if (state_.notice && !state_.notice->about) {
         state_.notice.reset();
     }
@@ -101,53 +101,53 @@ model::effect model::send(const wish& w, moment now)
     return asked;
 }
 
-/// Says what keeps a wish from being done; without the server the banner says so already.
-model::effect model::complain(std::string words, moment now)
+/// Says why a wish cannot be carried out; without the server the banner says so already.
+std::optional<order> model::complain(std::string words, moment now)
 {
     if (state_.contact == contact::connected) {
-        tell(std::move(words), now);
+        notify(std::move(words), now);
     }
     return {};
 }
 
-/// Keeps for after the answer what is wished while it is awaited. The wish under way is only impatience: done
-/// twice it would call two people.
-void model::remember(const wish& w)
+/// Keeps a wish that comes while an answer is awaited until after it. The same wish again is only impatience:
+/// done twice it would call two people.
+void model::remember(const wish& wish)
 {
-    if (state_.contact != contact::connected || state_.awaited->wish == w) {
+    if (state_.contact != contact::connected || state_.awaited->wish == wish) {
         return;
     }
-    state_.remembered = w;
+    state_.remembered = wish;
     ++revision_;
 }
 
-/// Does what was remembered, or says that it cannot be any longer.
-model::effect model::go_on(moment now)
+/// Carries out the remembered wish, or says that this is no longer possible.
+std::optional<order> model::go_on(moment now)
 {
     if (!state_.remembered) {
         return {};
     }
     auto w = *std::exchange(state_.remembered, std::nullopt);
-    // Pressed before there was anybody: it is meant for whom the answer brought.
+    // Pressed before anybody was there: it is meant for the ticket that the answer brought.
     if (w.ticket.empty()) {
         w = wish_of(state_, w.action);
     }
     if (allowed(state_, w)) {
         return carry_out(w, now);
     }
-    tell("console.not_now", now);
+    notify("console.not_now", now);
     return {};
 }
 
-void model::ask(std::optional<sheet> s)
+void model::ask(std::optional<sheet> sheet)
 {
-    state_.sheet = std::move(s);
+    state_.sheet = std::move(sheet);
     state_.notice.reset();
     ++revision_;
 }
 
 /// Ends the wait for the answer to the order `key` and returns that order, if it is awaited.
-std::optional<order> model::settle(const std::string& key)
+std::optional<order> model::take_awaited(const std::string& key)
 {
     if (!state_.awaited || state_.awaited->key != key) {
         return std::nullopt;
@@ -162,27 +162,27 @@ void model::give_up(moment now)
     state_.unanswered = std::move(state_.awaited);
     state_.awaited.reset();
     state_.remembered.reset();
-    tell("console.unanswered", now);
+    notify("console.unanswered", now);
 }
 
-void model::tell(std::string words, moment now)
+void model::notify(std::string words, moment now)
 {
     state_.notice = notice{std::move(words), now};
     ++revision_;
 }
 
-/// Tells of an order that took its ticket from the counter; of any other the screen itself does, unless it is
-/// `late`: nobody expects it any longer.
-void model::tell_done(order o, bool late, moment now)
+/// Reports an order that took its ticket from the counter. Any other shows on the screen anyway, and is
+/// reported only when it is `late`, because nobody expects it by then.
+void model::notify_done(order order, bool late, moment now)
 {
-    auto words = done_words(o.wish);
+    auto words = done_words(order.wish);
     if (words.empty() && late) {
         words = "console.done";
     }
     if (words.empty()) {
         return;
     }
-    state_.notice = notice{std::move(words), now, std::move(o)};
+    state_.notice = notice{std::move(words), now, std::move(order)};
     ++revision_;
 }
 

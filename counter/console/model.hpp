@@ -1,6 +1,6 @@
 #pragma once
 // What the console of one counter knows and does: a pure state machine without window, network or clock.
-// Events come in with the time at which they happened; orders to the server come out.
+// Events come in with the time at which they happened; orders to the server come out as effects.
 
 #include "counter/console/types.hpp"
 
@@ -8,89 +8,113 @@
 
 namespace motcua::counter::console {
 
-// What the server tells.
+// What the server reports.
 struct identified
 {
     std::string counter;
     std::string office;
     std::string office_en;
     std::string officer = {};
+    bool operator==(const identified&) const = default;
 };
 struct not_a_counter
-{};
+{
+    bool operator==(const not_a_counter&) const = default;
+};
 struct device_refused
-{};
+{
+    bool operator==(const device_refused&) const = default;
+};
 struct connection_changed
 {
     bool connected;
+    bool operator==(const connection_changed&) const = default;
 };
 struct services_arrived
 {
     std::vector<service> services;
+    bool operator==(const services_arrived&) const = default;
 };
 struct board_arrived
 {
     std::chrono::local_seconds time;
     std::vector<counter_view> counters;
+    bool operator==(const board_arrived&) const = default;
 };
 struct counter_changed
 {
     counter_view counter;
+    bool operator==(const counter_changed&) const = default;
 };
-/// Whoever waits at the site, in calling order.
+/// All who wait at the site, in calling order.
 struct waiting_arrived
 {
     std::vector<ticket> tickets;
+    bool operator==(const waiting_arrived&) const = default;
 };
-/// Whoever is called, in service, held or was absent, at whichever counter.
+/// All tickets of the site that are called, in service, held or no-shows.
 struct others_arrived
 {
     std::vector<ticket> tickets;
+    bool operator==(const others_arrived&) const = default;
 };
-/// The feed tells the new state of one ticket.
+/// The new state of one ticket, from the feed.
 struct ticket_changed
 {
     console::ticket ticket;
+    bool operator==(const ticket_changed&) const = default;
 };
-/// The order was carried out; the ticket that it changed, if one.
+/// The order was carried out; with the ticket that it changed, if it changed one.
 struct done
 {
     std::string key;
     std::optional<console::ticket> ticket;
+    bool operator==(const done&) const = default;
 };
 struct nobody_waits
 {
     std::string key;
+    bool operator==(const nobody_waits&) const = default;
 };
 /// `code` is the server's stable word.
 struct refused
 {
     std::string key;
     std::string code;
+    bool operator==(const refused&) const = default;
 };
 /// Whether the order was carried out is unknown.
 struct unanswered
 {
     std::string key;
+    bool operator==(const unanswered&) const = default;
 };
 
 // What the staff does.
 struct pressed
 {
     console::action action;
+    bool operator==(const pressed&) const = default;
 };
 /// The key that pauses an open counter and opens any other.
 struct pressed_pause_or_open
-{};
+{
+    bool operator==(const pressed_pause_or_open&) const = default;
+};
 /// Asks for the outcomes beside "served".
 struct pressed_outcomes
-{};
+{
+    bool operator==(const pressed_outcomes&) const = default;
+};
 struct pressed_close
-{};
-/// Up or down in the sheet, or in the lists without one, by so many rows.
+{
+    bool operator==(const pressed_close&) const = default;
+};
+/// Up or down in the sheet, or in the lists without one; in rows.
 struct moved
 {
     int by;
+    bool operator==(const moved&) const = default;
 };
 /// Rows of a page; and more than any list has.
 inline constexpr int page = 7, to_end = 100'000;
@@ -98,24 +122,33 @@ inline constexpr int page = 7, to_end = 100'000;
 struct moved_across
 {
     int by;
+    bool operator==(const moved_across&) const = default;
 };
 /// A ticket of the lists was touched.
 struct picked
 {
     std::string ticket;
+    bool operator==(const picked&) const = default;
 };
 /// A choice of the sheet was touched.
 struct chose
 {
     std::size_t index;
+    bool operator==(const chose&) const = default;
 };
 struct confirmed
-{};
+{
+    bool operator==(const confirmed&) const = default;
+};
 struct left
-{};
+{
+    bool operator==(const left&) const = default;
+};
 
 struct ticked
-{};
+{
+    bool operator==(const ticked&) const = default;
+};
 
 using event =
     std::variant<identified, not_a_counter, device_refused, connection_changed, services_arrived,
@@ -130,58 +163,56 @@ public:
     /// with it.
     explicit model(std::string key_prefix) : key_prefix_(std::move(key_prefix)) {}
 
-    /// Takes one event and returns what is to be asked of the server, if anything.
-    std::optional<order> handle(const event& e, moment now);
+    /// Takes one event that happens `now` and returns what it asks of the server, if anything.
+    std::optional<order> handle(const event& input, moment now);
 
     const console::state& state() const { return state_; }
     /// Rises whenever the picture changes.
     unsigned revision() const { return revision_; }
 
 private:
-    using effect = std::optional<order>;
+    std::optional<order> on(const identified& input, moment now);
+    std::optional<order> on(const not_a_counter& input, moment now);
+    std::optional<order> on(const device_refused& input, moment now);
+    std::optional<order> on(const connection_changed& input, moment now);
+    std::optional<order> on(const services_arrived& input, moment now);
+    std::optional<order> on(const board_arrived& input, moment now);
+    std::optional<order> on(const counter_changed& input, moment now);
+    std::optional<order> on(const waiting_arrived& input, moment now);
+    std::optional<order> on(const others_arrived& input, moment now);
+    std::optional<order> on(const ticket_changed& input, moment now);
+    std::optional<order> on(const done& input, moment now);
+    std::optional<order> on(const nobody_waits& input, moment now);
+    std::optional<order> on(const refused& input, moment now);
+    std::optional<order> on(const unanswered& input, moment now);
+    std::optional<order> on(const pressed& input, moment now);
+    std::optional<order> on(const pressed_pause_or_open& input, moment now);
+    std::optional<order> on(const pressed_outcomes& input, moment now);
+    std::optional<order> on(const pressed_close& input, moment now);
+    std::optional<order> on(const moved& input, moment now);
+    std::optional<order> on(const moved_across& input, moment now);
+    std::optional<order> on(const picked& input, moment now);
+    std::optional<order> on(const chose& input, moment now);
+    std::optional<order> on(const confirmed& input, moment now);
+    std::optional<order> on(const left& input, moment now);
+    std::optional<order> on(const ticked& input, moment now);
 
-    effect on(const identified& e, moment now);
-    effect on(const not_a_counter& e, moment now);
-    effect on(const device_refused& e, moment now);
-    effect on(const connection_changed& e, moment now);
-    effect on(const services_arrived& e, moment now);
-    effect on(const board_arrived& e, moment now);
-    effect on(const counter_changed& e, moment now);
-    effect on(const waiting_arrived& e, moment now);
-    effect on(const others_arrived& e, moment now);
-    effect on(const ticket_changed& e, moment now);
-    effect on(const done& e, moment now);
-    effect on(const nobody_waits& e, moment now);
-    effect on(const refused& e, moment now);
-    effect on(const unanswered& e, moment now);
-    effect on(const pressed& e, moment now);
-    effect on(const pressed_pause_or_open& e, moment now);
-    effect on(const pressed_outcomes& e, moment now);
-    effect on(const pressed_close& e, moment now);
-    effect on(const moved& e, moment now);
-    effect on(const moved_across& e, moment now);
-    effect on(const picked& e, moment now);
-    effect on(const chose& e, moment now);
-    effect on(const confirmed& e, moment now);
-    effect on(const left& e, moment now);
-    effect on(const ticked& e, moment now);
-
-    effect send(const wish& w, moment now);
-    effect carry_out(const wish& w, moment now);
-    effect try_to(const wish& w, moment now);
-    effect ask_before(const wish& w, std::optional<sheet> s, moment now);
-    effect complain(std::string words, moment now);
-    void remember(const wish& w);
-    effect go_on(moment now);
-    void ask(std::optional<sheet> s);
-    std::optional<order> settle(const std::string& key);
+    std::optional<order> send(const wish& wish, moment now);
+    std::optional<order> carry_out(const wish& wish, moment now);
+    std::optional<order> try_to(const wish& wish, moment now);
+    std::optional<order> ask_before(const wish& wish, std::optional<sheet> sheet, moment now);
+    std::optional<order> complain(std::string words, moment now);
+    void remember(const wish& wish);
+    std::optional<order> go_on(moment now);
+    void ask(std::optional<sheet> sheet);
+    std::optional<order> take_awaited(const std::string& key);
     void give_up(moment now);
-    void place(const ticket& t);
+    void place(const ticket& changed);
     void choose_waiting();
     void forget_what_is_gone();
-    void set_contact(contact c);
-    void tell(std::string words, moment now);
-    void tell_done(order o, bool late, moment now);
+    void set_contact(contact contact);
+    void notify(std::string words, moment now);
+    void notify_done(order order, bool late, moment now);
     void see_unanswered(moment now);
 
     struct anchor

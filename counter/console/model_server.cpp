@@ -1,8 +1,7 @@
-// What the server tells, and where it puts the tickets.
+// What the server reports.
 
 #include "counter/console/model.hpp"
 #include "counter/console/rules.hpp"
-#include "counter/limits.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -13,7 +12,7 @@ using protocol::ticket_state;
 
 namespace {
 
-/// The key of the text that tells why the server refused.
+/// The key of the text about why the server refused.
 std::string refusal_words(const std::string& code)
 {
     if (code == "wrong_state" || code == "busy" || code == "counter_closed" || code == "not_your_ticket" ||
@@ -25,50 +24,50 @@ std::string refusal_words(const std::string& code)
 
 } // namespace
 
-model::effect model::on(const identified& e, moment)
+std::optional<order> model::on(const identified& input, moment)
 {
-    state_.counter.code = e.counter;
-    state_.office = e.office;
-    state_.office_en = e.office_en;
-    state_.officer = e.officer;
+    state_.counter.code = input.counter;
+    state_.office = input.office;
+    state_.office_en = input.office_en;
+    state_.officer = input.officer;
     ++revision_;
     return {};
 }
 
-model::effect model::on(const not_a_counter&, moment)
+std::optional<order> model::on(const not_a_counter&, moment)
 {
     set_contact(contact::not_a_counter);
     return {};
 }
 
-model::effect model::on(const device_refused&, moment)
+std::optional<order> model::on(const device_refused&, moment)
 {
     set_contact(contact::refused);
     return {};
 }
 
-model::effect model::on(const connection_changed& e, moment now)
+std::optional<order> model::on(const connection_changed& input, moment now)
 {
-    const bool back = e.connected && state_.contact == contact::away;
+    const bool back = input.connected && state_.contact == contact::away;
     if (back && state_.unanswered) {
-        tell("console.unanswered", now);
+        notify("console.unanswered", now);
     }
-    set_contact(e.connected ? contact::connected : contact::away);
+    set_contact(input.connected ? contact::connected : contact::away);
     return {};
 }
 
-model::effect model::on(const services_arrived& e, moment)
+std::optional<order> model::on(const services_arrived& input, moment)
 {
-    state_.services = e.services;
+    state_.services = input.services;
     ++revision_;
     return {};
 }
 
-model::effect model::on(const board_arrived& e, moment now)
+std::optional<order> model::on(const board_arrived& input, moment now)
 {
-    anchor_ = anchor{e.time, now};
+    anchor_ = anchor{input.time, now};
     state_.other_counters.clear();
-    for (const auto& c : e.counters) {
+    for (const auto& c : input.counters) {
         if (c.code == state_.counter.code) {
             state_.counter = c;
         } else {
@@ -81,17 +80,17 @@ model::effect model::on(const board_arrived& e, moment now)
     return on(ticked{}, now);
 }
 
-model::effect model::on(const counter_changed& e, moment now)
+std::optional<order> model::on(const counter_changed& input, moment now)
 {
     auto* known = &state_.counter;
-    if (e.counter.code != state_.counter.code) {
-        const auto other = std::ranges::find(state_.other_counters, e.counter.code, &counter_view::code);
+    if (input.counter.code != state_.counter.code) {
+        const auto other = std::ranges::find(state_.other_counters, input.counter.code, &counter_view::code);
         if (other == state_.other_counters.end()) {
             return {};
         }
         known = &*other;
     }
-    *known = e.counter;
+    *known = input.counter;
     choose_waiting();
     see_unanswered(now);
     forget_what_is_gone();
@@ -99,21 +98,21 @@ model::effect model::on(const counter_changed& e, moment now)
     return {};
 }
 
-model::effect model::on(const waiting_arrived& e, moment)
+std::optional<order> model::on(const waiting_arrived& input, moment)
 {
-    everyone_ = e.tickets;
+    everyone_ = input.tickets;
     choose_waiting();
     forget_what_is_gone();
     ++revision_;
     return {};
 }
 
-model::effect model::on(const others_arrived& e, moment now)
+std::optional<order> model::on(const others_arrived& input, moment now)
 {
     state_.current.reset();
     state_.held.clear();
-    state_.absent.clear();
-    auto tickets = e.tickets;
+    state_.no_shows.clear();
+    auto tickets = input.tickets;
     std::ranges::stable_sort(tickets, {}, &ticket::called_at);
     for (const auto& t : tickets) {
         place(t);
@@ -124,138 +123,68 @@ model::effect model::on(const others_arrived& e, moment now)
     return {};
 }
 
-model::effect model::on(const ticket_changed& e, moment now)
+std::optional<order> model::on(const ticket_changed& input, moment now)
 {
-    place(e.ticket);
+    place(input.ticket);
     see_unanswered(now);
     forget_what_is_gone();
     ++revision_;
     return {};
 }
 
-model::effect model::on(const done& e, moment now)
+std::optional<order> model::on(const done& input, moment now)
 {
-    auto order = settle(e.key);
+    auto order = take_awaited(input.key);
     if (!order) {
         return {};
     }
-    if (e.ticket) {
-        place(*e.ticket);
-        order->number = e.ticket->number;
+    if (input.ticket) {
+        place(*input.ticket);
+        order->number = input.ticket->number;
     }
     forget_what_is_gone();
-    tell_done(std::move(*order), interrupted_, now);
+    notify_done(std::move(*order), interrupted_, now);
     return go_on(now);
 }
 
-model::effect model::on(const nobody_waits& e, moment now)
+std::optional<order> model::on(const nobody_waits& input, moment now)
 {
-    if (!settle(e.key)) {
+    if (!take_awaited(input.key)) {
         return {};
     }
     auto next = go_on(now);
     if (!next) {
-        tell("console.nobody", now);
+        notify("console.nobody", now);
     }
     return next;
 }
 
-model::effect model::on(const refused& e, moment now)
+std::optional<order> model::on(const refused& input, moment now)
 {
-    if (!settle(e.key)) {
+    if (!take_awaited(input.key)) {
         return {};
     }
-    // What was wished after it was wished of a state that is not.
+    // The later wish assumed that this one would succeed.
     state_.remembered.reset();
-    tell(refusal_words(e.code), now);
+    notify(refusal_words(input.code), now);
     return {};
 }
 
-model::effect model::on(const unanswered& e, moment now)
+std::optional<order> model::on(const unanswered& input, moment now)
 {
-    if (state_.awaited && state_.awaited->key == e.key) {
+    if (state_.awaited && state_.awaited->key == input.key) {
         give_up(now);
     }
     return {};
 }
 
-/// Puts `t` where its state says that it belongs, and nowhere else.
-void model::place(const ticket& t)
+void model::set_contact(contact contact)
 {
-    const auto same = [&](const ticket& o) { return o.id == t.id; };
-    const bool here = t.counter == state_.counter.code;
-    for (auto* list : {&everyone_, &state_.held, &state_.absent}) {
-        std::erase_if(*list, same);
-    }
-    if (here && at_counter(t.state)) {
-        state_.current = t;
-    } else if (state_.current && same(*state_.current)) {
-        state_.current.reset();
-    }
-    if (here && t.state == ticket_state::held) {
-        state_.held.push_back(t);
-    }
-    if (here && t.state == ticket_state::no_show) {
-        state_.absent.insert(state_.absent.begin(), t);
-        if (state_.absent.size() > limits::absent) {
-            state_.absent.pop_back();
-        }
-    }
-    if (t.state == ticket_state::waiting) {
-        everyone_.insert(std::ranges::upper_bound(everyone_, t.due_at, {}, &ticket::due_at), t);
-    }
-    choose_waiting();
-}
-
-/// Of all who wait, those whom this counter may call.
-void model::choose_waiting()
-{
-    state_.waiting.clear();
-    for (const auto& t : everyone_) {
-        if (waits_here(state_, t)) {
-            state_.waiting.push_back(t);
-        }
-    }
-}
-
-/// Tells of the order without an answer once it shows that it was carried out.
-void model::see_unanswered(moment now)
-{
-    if (!state_.unanswered || !shows(state_, state_.unanswered->wish)) {
-        return;
-    }
-    auto seen = *std::exchange(state_.unanswered, std::nullopt);
-    if (seen.number.empty() && state_.current) {
-        seen.number = state_.current->number;
-    }
-    tell_done(std::move(seen), true, now);
-}
-
-/// A sheet or a selection whose ticket has left goes with it.
-void model::forget_what_is_gone()
-{
-    if (!find_ticket(state_, state_.selected)) {
-        state_.selected.clear();
-    }
-    if (!state_.sheet) {
-        return;
-    }
-    const auto* about = find_ticket(state_, state_.sheet->ticket);
-    const bool gone = !state_.sheet->ticket.empty() && !about;
-    const bool listed_only =
-        state_.sheet->kind == sheet_kind::ticket || state_.sheet->kind == sheet_kind::cancel;
-    if (gone || (about && listed_only != (about->state == ticket_state::waiting))) {
-        state_.sheet.reset();
-    }
-}
-
-void model::set_contact(contact c)
-{
-    if (state_.contact != c) {
+    if (state_.contact != contact) {
         ++revision_;
     }
-    state_.contact = c;
-    if (c == contact::away && state_.awaited) {
+    state_.contact = contact;
+    if (contact == contact::away && state_.awaited) {
         interrupted_ = true;
     }
 }

@@ -11,34 +11,34 @@ namespace motcua::counter::console {
 using protocol::counter_state;
 using protocol::ticket_state;
 
-model::effect model::on(const pressed& e, moment now)
+std::optional<order> model::on(const pressed& input, moment now)
 {
     if (state_.sheet) {
         return complain("console.answer_first", now);
     }
-    return try_to(wish_of(state_, e.action), now);
+    return try_to(wish_of(state_, input.action), now);
 }
 
-model::effect model::on(const pressed_pause_or_open&, moment now)
+std::optional<order> model::on(const pressed_pause_or_open&, moment now)
 {
     const bool open = state_.counter.state == counter_state::open;
     return on(pressed{open ? action::pause : action::open}, now);
 }
 
-model::effect model::on(const pressed_outcomes&, moment now)
+std::optional<order> model::on(const pressed_outcomes&, moment now)
 {
     return ask_before(wish_of(state_, action::finish), outcome_sheet(state_), now);
 }
 
-model::effect model::on(const pressed_close&, moment now)
+std::optional<order> model::on(const pressed_close&, moment now)
 {
     return ask_before(wish_of(state_, action::close), close_sheet(), now);
 }
 
-model::effect model::on(const moved& e, moment)
+std::optional<order> model::on(const moved& input, moment)
 {
     const auto step = [&](int from, std::size_t count) {
-        return static_cast<std::size_t>(std::clamp(from + e.by, 0, static_cast<int>(count) - 1));
+        return static_cast<std::size_t>(std::clamp(from + input.by, 0, static_cast<int>(count) - 1));
     };
     if (state_.sheet) {
         state_.sheet->chosen = step(static_cast<int>(state_.sheet->chosen), state_.sheet->choices.size());
@@ -50,7 +50,7 @@ model::effect model::on(const moved& e, moment)
         const auto at = std::ranges::find(all, state_.selected, &ticket::id);
         // Without a selection the first step comes in from the end that it leads away from.
         const auto from = at != all.end() ? static_cast<int>(at - all.begin())
-                          : e.by > 0      ? -1
+                          : input.by > 0  ? -1
                                           : static_cast<int>(all.size());
         state_.selected = all[step(from, all.size())]->id;
     }
@@ -58,7 +58,7 @@ model::effect model::on(const moved& e, moment)
     return {};
 }
 
-model::effect model::on(const moved_across& e, moment)
+std::optional<order> model::on(const moved_across& input, moment)
 {
     if (!state_.sheet || state_.sheet->kind != sheet_kind::transfer) {
         return {};
@@ -66,31 +66,31 @@ model::effect model::on(const moved_across& e, moment)
     const auto& choices = state_.sheet->choices;
     auto& chosen = state_.sheet->chosen;
     // Services come first, counters behind them.
-    const auto is_service = [](const wish& w) { return !w.to->to_counter; };
+    const auto is_service = [](const wish& wish) { return !wish.to->to_counter; };
     const auto services = static_cast<std::size_t>(std::ranges::count_if(choices, is_service));
     const auto counters = choices.size() - services;
-    if (e.by > 0 && chosen < services && counters > 0) {
+    if (input.by > 0 && chosen < services && counters > 0) {
         chosen = services + std::min(chosen, counters - 1);
-    } else if (e.by < 0 && chosen >= services && services > 0) {
+    } else if (input.by < 0 && chosen >= services && services > 0) {
         chosen = std::min(chosen - services, services - 1);
     }
     ++revision_;
     return {};
 }
 
-model::effect model::on(const picked& e, moment now)
+std::optional<order> model::on(const picked& input, moment now)
 {
-    const auto* about = find_ticket(state_, e.ticket);
+    const auto* about = find_ticket(state_, input.ticket);
     if (state_.sheet || !about) {
         return {};
     }
-    state_.selected = e.ticket;
+    state_.selected = input.ticket;
     ++revision_;
     if (about->state == ticket_state::held) {
-        return try_to({action::resume, e.ticket}, now);
+        return try_to({action::resume, input.ticket}, now);
     }
     if (about->state == ticket_state::no_show) {
-        return try_to({action::recall, e.ticket}, now);
+        return try_to({action::recall, input.ticket}, now);
     }
     if (about->state == ticket_state::waiting && state_.contact == contact::connected) {
         ask(ticket_sheet(*about));
@@ -98,17 +98,17 @@ model::effect model::on(const picked& e, moment now)
     return {};
 }
 
-model::effect model::on(const chose& e, moment now)
+std::optional<order> model::on(const chose& input, moment now)
 {
-    if (!state_.sheet || e.index >= state_.sheet->choices.size()) {
+    if (!state_.sheet || input.index >= state_.sheet->choices.size()) {
         return {};
     }
-    state_.sheet->chosen = e.index;
+    state_.sheet->chosen = input.index;
     ++revision_;
     return on(confirmed{}, now);
 }
 
-model::effect model::on(const confirmed&, moment now)
+std::optional<order> model::on(const confirmed&, moment now)
 {
     if (!state_.sheet) {
         return on(picked{state_.selected}, now);
@@ -125,7 +125,7 @@ model::effect model::on(const confirmed&, moment now)
     return try_to(w, now);
 }
 
-model::effect model::on(const left&, moment)
+std::optional<order> model::on(const left&, moment)
 {
     // One thing at a time, the uppermost first.
     if (state_.sheet) {
@@ -141,16 +141,16 @@ model::effect model::on(const left&, moment)
     return {};
 }
 
-/// Opens the sheet `s` that leads to `w`, or says why it cannot be.
-model::effect model::ask_before(const wish& w, std::optional<sheet> s, moment now)
+/// Opens the sheet that leads to `wish`, or says why that is not possible.
+std::optional<order> model::ask_before(const wish& wish, std::optional<sheet> sheet, moment now)
 {
     if (state_.sheet) {
         return complain("console.answer_first", now);
     }
-    if (!offered(state_, w)) {
-        return complain(state_.awaited ? "console.slow" : why_not(state_, w), now);
+    if (!offered(state_, wish)) {
+        return complain(state_.awaited ? "console.slow" : why_not(state_, wish), now);
     }
-    ask(std::move(s));
+    ask(std::move(sheet));
     return {};
 }
 

@@ -4,46 +4,16 @@
 
 namespace motcua::counter::console {
 
-void console_program::draw(ui::frame& f) const
+void console_window::draw(ui::frame& frame, const console::state& state) const
 {
-    f.speak(language_);
-    console::draw(f, model_.state());
+    frame.speak(language);
+    console::draw(frame, state);
 }
 
-void console_program::act(const ui::action& a, time now)
-{
-    if (const auto e = event_of(a)) {
-        feed(*e, now);
-    }
-}
+std::optional<event> console_window::key(const sf::Event::KeyEvent& key) const { return event_of(key); }
 
-bool console_program::key(const sf::Event::KeyEvent& k, time now)
-{
-    const auto e = event_of(k);
-    return e && feed(*e, now);
-}
+bool console_window::repeats(const sf::Event::KeyEvent& key) const { return console::repeats(key); }
 
-bool console_program::repeats(const sf::Event::KeyEvent& k) const { return console::repeats(k); }
-
-bool console_program::scrolled(int by, time now) { return feed(moved{by}, now); }
-
-bool console_program::wake(time now)
-{
-    bool changed = false;
-    for (const auto& e : link_.take()) {
-        changed |= feed(e, now);
-    }
-    return feed(ticked{}, now) || changed;
-}
-
-/// True when the picture changes by it.
-bool console_program::feed(const event& e, time now)
-{
-    const auto before = model_.revision();
-    if (const auto order = model_.handle(e, now)) {
-        link_.send(*order);
-    }
-    return model_.revision() != before;
-}
+std::optional<event> console_window::scrolled(int notches) const { return moved{notches}; }
 
 } // namespace motcua::counter::console

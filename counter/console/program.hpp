@@ -1,46 +1,27 @@
 #pragma once
-// The console as a program of the window: model, screen, keys, and a link to the server behind a seam.
+// The console as a program of the window: model, screen and keys.
 
 #include "counter/console/model.hpp"
-#include "ui/stage.hpp"
+#include "ui/window_program.hpp"
 
 namespace motcua::counter::console {
 
-/// The server as the console needs it. Both functions are called from the window's thread and never wait.
-class server_link
+struct console_window
 {
-public:
-    virtual ~server_link() = default;
+    using model = console::model;
+    using event = console::event;
+    using effect = console::effect;
+    using tick = ticked;
 
-    /// Sends an order; its answer comes as done, nobody_waits, refused or unanswered with the order's key.
-    virtual void send(const order& o) = 0;
-    /// What happened since the last call, oldest first.
-    virtual std::vector<event> take() = 0;
+    /// The code of the screen's language.
+    std::string language;
+
+    void draw(ui::frame& frame, const console::state& state) const;
+    std::optional<event> key(const sf::Event::KeyEvent& key) const;
+    bool repeats(const sf::Event::KeyEvent& key) const;
+    std::optional<event> scrolled(int notches) const;
 };
-
-class console_program : public ui::program
-{
-public:
-    /// `key_prefix` as for the model; `language` is the code of the screen's. `link` outlives the program.
-    console_program(server_link& link, std::string key_prefix, std::string language)
-        : link_(link), model_(std::move(key_prefix)), language_(std::move(language))
-    {}
-
-    void draw(ui::frame& f) const override;
-    void act(const ui::action& a, time now) override;
-    bool key(const sf::Event::KeyEvent& k, time now) override;
-    bool repeats(const sf::Event::KeyEvent& k) const override;
-    bool scrolled(int by, time now) override;
-    bool wake(time now) override;
-
-    const console::state& state() const { return model_.state(); }
-
-private:
-    bool feed(const event& e, time now);
-
-    server_link& link_;
-    model model_;
-    std::string language_;
-};
+/// Made of what is outside, a `console_window`, and the model's key prefix.
+using console_program = ui::window_program<console_window>;
 
 } // namespace motcua::counter::console

@@ -1,5 +1,5 @@
 #pragma once
-// The words of the console: tickets, counters, what can be asked of the server.
+// The words of the console: tickets, counters, wishes and orders.
 
 #include "protocol/messages.hpp"
 
@@ -14,7 +14,7 @@ namespace motcua::counter::console {
 /// The monotonic clock; only differences matter.
 using moment = std::chrono::steady_clock::time_point;
 
-/// What the staff can do.
+/// Everything that the staff can do.
 enum class action
 {
     call_next,
@@ -52,6 +52,7 @@ struct ticket
     std::optional<std::chrono::local_seconds> called_at;
     std::optional<std::chrono::local_seconds> served_from;
     int calls = 0;
+    bool operator==(const ticket&) const = default;
 };
 
 struct service
@@ -59,8 +60,9 @@ struct service
     std::string code;
     std::string name;
     std::string name_en;
-    /// The office means to call within so long.
+    /// The wait that the office promises itself at most.
     std::chrono::seconds target{0};
+    bool operator==(const service&) const = default;
 };
 
 struct counter_view
@@ -68,6 +70,7 @@ struct counter_view
     std::string code;
     protocol::counter_state state{};
     std::vector<std::string> services;
+    bool operator==(const counter_view&) const = default;
 };
 
 /// One place that a ticket can be sent to: a service, or a counter.
@@ -78,7 +81,7 @@ struct destination
     bool operator==(const destination&) const = default;
 };
 
-/// What is wanted of the server. `ticket` is empty for what concerns the counter itself.
+/// A wish of the staff. `ticket` is empty when it concerns the counter itself.
 struct wish
 {
     console::action action{};
@@ -89,13 +92,14 @@ struct wish
     bool operator==(const wish&) const = default;
 };
 
-/// An effect: a wish on its way to the server.
+/// A wish on its way to the server. Answered by done, nobody_waits, refused or unanswered with its key.
 struct order
 {
     std::string key;
     console::wish wish;
     /// Of its ticket; empty: it concerns the counter.
     std::string number = {};
+    bool operator==(const order&) const = default;
 };
 
 /// What the console asks of the outside world.
@@ -106,7 +110,7 @@ enum class sheet_kind
     transfer,
     outcome,
     ticket, ///< what can be done with one that waits
-    cancel, ///< whether it is meant: there is no way back
+    cancel, ///< is it meant? There is no way back
     close
 };
 
@@ -126,7 +130,7 @@ struct notice
     /// The key of its text.
     std::string words;
     moment since;
-    /// What was done, when it tells of that; otherwise it tells of what cannot be.
+    /// The order that was carried out; without one the notice is about something that is not possible.
     std::optional<order> about = {};
 };
 
@@ -144,7 +148,7 @@ struct state
 {
     std::string office;
     std::string office_en;
-    /// Who signed in at this console; empty: a device of its own, which tells nobody.
+    /// Who signed in at this console; empty: the console is a device without a name.
     std::string officer;
     console::contact contact = contact::starting;
     counter_view counter;
@@ -153,19 +157,19 @@ struct state
     std::optional<ticket> current;
     /// Kept by this counter, longest first.
     std::vector<ticket> held;
-    /// Whom this counter may call, in calling order.
+    /// The tickets that this counter may call, in calling order.
     std::vector<ticket> waiting;
-    /// Who did not come to this counter, latest first.
-    std::vector<ticket> absent;
+    /// The no-shows of this counter, latest first.
+    std::vector<ticket> no_shows;
     /// The time on the office's wall; unknown before the first board.
     std::optional<std::chrono::local_seconds> time;
     /// The order that awaits its answer.
     std::optional<order> awaited;
-    /// The one whose answer did not come: whether it was carried out is unknown.
+    /// The order whose answer did not come: whether it was carried out is unknown.
     std::optional<order> unanswered;
-    /// What the staff wished meanwhile, the last of it; done after the answer if it still can be.
+    /// The last wish of the staff meanwhile; carried out after the answer if it still fits.
     std::optional<wish> remembered;
-    /// The answer is awaited for long enough to say so.
+    /// The answer takes long enough to mention it.
     bool slow = false;
     std::optional<console::sheet> sheet;
     std::optional<console::notice> notice;

@@ -1,5 +1,5 @@
 #pragma once
-// The parts of the hall board, each a function of the state.
+// The parts of the board, each a function of the state.
 
 #include "counter/board/model.hpp"
 #include "ui/widgets.hpp"
@@ -7,30 +7,30 @@
 namespace motcua::counter::board {
 
 /// Whether the screen stands upright: the parts lie below each other, and lines are short.
-bool is_upright(const ui::frame& f);
+bool is_upright(const ui::frame& frame);
 
 /// Left and right of everything.
-float margin(const ui::frame& f);
+float margin(const ui::frame& frame);
 
 /// The office in both languages, the day and the time.
-void draw_header(ui::frame& f, const ui::rect& r, const state& s);
+void draw_header(ui::frame& frame, const ui::rect& bounds, const state& state);
 
-/// Along the bottom: messages, or what must be known of what is shown.
-void draw_bottom(ui::frame& f, ui::rect r, const state& s);
+/// Along the bottom: messages, or a warning that the picture may be old.
+void draw_bottom(ui::frame& frame, ui::rect bounds, const state& state);
 
 /// The call shown large, or that there is none.
-void draw_large(ui::frame& f, const ui::rect& r, const state& s);
+void draw_large(ui::frame& frame, const ui::rect& bounds, const state& state);
 
 /// The other calls; and which counters are open where half of the rows or more are free.
-void draw_rows(ui::frame& f, ui::rect r, const state& s);
+void draw_rows(ui::frame& frame, ui::rect bounds, const state& state);
 
 /// The counters that are open; more than there is room for take turns.
-void draw_open_counters(ui::frame& f, const ui::rect& r, const state& s);
+void draw_open_counters(ui::frame& frame, const ui::rect& bounds, const state& state);
 
-/// Who waits for which service, and for how long; more services than there is room for take turns.
-void draw_waiting(ui::frame& f, const ui::rect& r, const state& s);
+/// How many wait for each service, and for how long; more services than there is room for take turns.
+void draw_waiting(ui::frame& frame, const ui::rect& bounds, const state& state);
 
-/// What a service is called in the frame's language.
-std::string name_of(const ui::frame& f, const service& s);
+/// The name of a service in the frame's language.
+std::string name_of(const ui::frame& frame, const service& service);
 
 } // namespace motcua::counter::board

@@ -1,5 +1,5 @@
 #pragma once
-// The hall board, laid out for 1920 x 1080 units or, on a screen that stands upright, for 1080 x 1920: a
+// The board, laid out for 1920 x 1080 units or, on a screen that stands upright, for 1080 x 1920: a
 // function of its state.
 
 #include "counter/board/model.hpp"
@@ -10,7 +10,7 @@ namespace motcua::counter::board {
 inline constexpr ui::layout_size reference{ui::point{1080, 1920}, ui::point{1920, 1080}};
 
 /// Draws the board in the frame's language.
-void draw(ui::frame& f, const state& s);
+void draw(ui::frame& frame, const state& state);
 
 /// The looks of letters that the board uses, for warming up.
 std::vector<ui::text_style> letter_styles();

@@ -1,3 +1,4 @@
+#include "counter/console/actions.hpp"
 #include "counter/console/rules.hpp"
 #include "counter/console/screens/parts.hpp"
 
@@ -7,73 +8,51 @@ using namespace ui;
 
 namespace {
 
-/// One action, in a button as large as `r`. While an answer is awaited it keeps its colour: a screen that
-/// goes grey and back at each key would flicker.
-void draw_action(frame& f, const rect& r, const state& s, console::action a, button_look look)
+/// One row of the table of actions, in a button as large as `bounds`. While an answer is awaited it keeps its
+/// colour: a screen that goes grey and back at each key would flicker.
+void draw_action(frame& frame, const rect& bounds, const state& state, const action_row& row,
+                 button_look look)
 {
-    const std::string name = boost::describe::enum_to_string(a, "");
-    look.label = f.words("console.do." + name);
-    look.enabled = offered(s, wish_of(s, a));
-    look.stacked = true;
-    button(f, r, look, {"press", name});
+    look.label = frame.words(row.label);
+    look.icon = row.icon;
+    look.key = row.key;
+    look.enabled = offered(state, wish_of(state, row.action));
+    button(frame, bounds, look, on(row.meaning));
 }
 
-void draw_pause_or_open(frame& f, const rect& r, const state& s)
+void draw_pause_or_open(frame& frame, const rect& bounds, const state& state)
 {
-    const bool open = s.counter.state == protocol::counter_state::open;
-    button(f, r,
-           {.label = f.words(open ? "console.do.pause" : "console.do.open"),
-            .icon = open ? "circle-pause" : "door-open",
-            .key = "F9",
-            .kind = open ? button_kind::outlined : button_kind::call,
-            .enabled = s.contact == contact::connected,
-            .size = type::desk},
-           {"pause_or_open"});
+    const bool open = state.counter.state == protocol::counter_state::open;
+    draw_action(frame, bounds, state, row_of(open ? action::pause : action::open),
+                {.kind = open ? button_kind::outlined : button_kind::call, .size = type::desk});
 }
 
 } // namespace
 
-void draw_buttons(frame& f, rect r, const state& s)
+void draw_buttons(frame& frame, rect bounds, const state& state)
 {
-    const auto main = columns(r.cut_top(calls_height, gap), 3, gap);
-    draw_action(f, main[0], s, action::call_next,
-                {.icon = "phone-call", .key = "F2", .kind = button_kind::call, .size = type::least});
-    draw_action(f, main[1], s, action::start,
-                {.icon = "play", .key = "F5", .kind = button_kind::primary, .size = type::least});
-    draw_action(f, main[2], s, action::finish,
-                {.icon = "check", .key = "F4", .kind = button_kind::primary, .size = type::least});
-    const auto more = columns(r.cut_top(handling_height, gap), 4, gap);
-    const auto small = [&](std::size_t nth, console::action a, std::string icon, std::string key) {
-        draw_action(f, more[nth], s, a,
-                    {.icon = std::move(icon),
-                     .key = std::move(key),
-                     .kind = button_kind::outlined,
-                     .size = type::desk_large});
+    const auto main = columns(bounds.cut_top(calls_height, gap), 3, gap);
+    const auto draw_large = [&](const rect& place, action action, button_kind kind) {
+        draw_action(frame, place, state, row_of(action),
+                    {.kind = kind, .size = type::least, .stacked = true});
     };
-    small(0, action::recall, "rotate-ccw", "F3");
-    small(1, action::no_show, "user-x", "F6");
-    small(2, action::transfer, "arrow-left-right", "F7");
-    small(3, action::hold, "pause", "F8");
+    draw_large(main[0], action::call_next, button_kind::call);
+    draw_large(main[1], action::start, button_kind::primary);
+    draw_large(main[2], action::finish, button_kind::primary);
+    const auto more = columns(bounds.cut_top(handling_height, gap), 4, gap);
+    constexpr action handling[] = {action::recall, action::no_show, action::transfer, action::hold};
+    for (std::size_t i = 0; i < more.size(); ++i) {
+        draw_action(frame, more[i], state, row_of(handling[i]),
+                    {.kind = button_kind::outlined, .size = type::desk_large, .stacked = true});
+    }
     // The words beside the longest key need the most room.
     constexpr float pause_share = 254, outcomes_share = 278, close_share = 236;
-    const float unit = (r.width - 2 * gap) / (pause_share + outcomes_share + close_share);
-    const auto pause = r.cut_left(pause_share * unit, gap);
-    const auto outcomes = r.cut_left(outcomes_share * unit, gap);
-    draw_pause_or_open(f, pause, s);
-    button(f, outcomes,
-           {.label = f.words("console.do.outcomes"),
-            .key = "Shift F4",
-            .kind = button_kind::outlined,
-            .enabled = offered(s, wish_of(s, action::finish)),
-            .size = type::desk},
-           {"outcomes"});
-    button(f, r,
-           {.label = f.words("console.do.close"),
-            .key = "Shift F9",
-            .kind = button_kind::outlined,
-            .enabled = offered(s, wish_of(s, action::close)),
-            .size = type::desk},
-           {"close"});
+    const float unit = (bounds.width - 2 * gap) / (pause_share + outcomes_share + close_share);
+    draw_pause_or_open(frame, bounds.cut_left(pause_share * unit, gap), state);
+    const button_look plain{.kind = button_kind::outlined, .size = type::desk};
+    draw_action(frame, bounds.cut_left(outcomes_share * unit, gap), state, row_meaning(pressed_outcomes{}),
+                plain);
+    draw_action(frame, bounds, state, row_of(action::close), plain);
 }
 
 } // namespace motcua::counter::console

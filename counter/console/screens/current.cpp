@@ -11,65 +11,67 @@ using protocol::ticket_state;
 namespace {
 
 /// A label and its value under it; cuts itself and a gap of `below` off the top of `column`.
-void fact(frame& f, rect& column, std::string_view label, std::string_view value, float below,
+void fact(frame& frame, rect& column, std::string_view label, std::string_view value, float below,
           sf::Color ink = colour::ink)
 {
     const text_style style{weight::semibold, type::desk_large, ink};
-    f.canvas.text(column.cut_top(24), label, {weight::medium, type::desk_small, colour::ink_2});
-    const bool one_line = f.canvas.text_width(value, style) <= column.width;
-    f.canvas.text(column.cut_top(one_line ? 32 : 65, below), value, style,
-                  {.down = down::top,
-                   .lines = 3,
-                   .smallest = type::desk_small,
-                   .leading = one_line ? 1.3F : 1.2F,
-                   .ends_early = true});
+    frame.canvas.text(column.cut_top(24), label, {weight::medium, type::desk_small, colour::ink_2});
+    const bool one_line = frame.canvas.text_width(value, style) <= column.width;
+    frame.canvas.text(column.cut_top(one_line ? 32 : 65, below), value, style,
+                      {.down = down::top,
+                       .lines = 3,
+                       .smallest = type::desk_small,
+                       .leading = one_line ? 1.3F : 1.2F,
+                       .ends_early = true});
 }
 
-void draw_facts(frame& f, rect r, const state& s, const ticket& t)
+void draw_facts(frame& frame, rect bounds, const state& state, const ticket& ticket)
 {
-    f.canvas.fill({r.x, r.y, 2, r.height}, colour::line);
-    r.cut_left(space::wide);
-    fact(f, r, f.words("console.service"), service_name(f, s, t.service), space::normal);
-    fact(f, r, f.words("console.issued"), clock_text(t.issued_at), space::normal);
-    const bool late = is_late(s, t);
+    frame.canvas.fill({bounds.x, bounds.y, 2, bounds.height}, colour::line);
+    bounds.cut_left(space::wide);
+    fact(frame, bounds, frame.words("console.service"), service_name(frame, state, ticket.service),
+         space::normal);
+    fact(frame, bounds, frame.words("console.issued"), clock_text(ticket.issued_at), space::normal);
+    const bool late = is_late(state, ticket);
     const auto ink = late ? colour::red : colour::ink;
-    fact(f, r, f.words("console.waited"), minutes_text(f, waited(s, t)), 0, ink);
-    const auto* known = find_service(s, t.service);
+    fact(frame, bounds, frame.words("console.waited"), minutes_text(frame, waited(state, ticket)), 0, ink);
+    const auto* known = find_service(state, ticket.service);
     if (!known || known->target.count() == 0) {
         return;
     }
-    const auto target = f.words(late ? "console.target.missed" : "console.target",
-                                {{"wait", minutes_text(f, known->target)}});
-    f.canvas.text(r.cut_top(24), target,
-                  {weight::medium, type::desk_small, late ? colour::red : colour::ink_2},
-                  {.smallest = type::desk_least});
+    const auto target = frame.words(late ? "console.target.missed" : "console.target",
+                                    {{"wait", minutes_text(frame, known->target)}});
+    frame.canvas.text(bounds.cut_top(24), target,
+                      {weight::medium, type::desk_small, late ? colour::red : colour::ink_2},
+                      {.smallest = type::desk_least});
 }
 
-void draw_ticket(frame& f, const rect& r, const state& s, const ticket& t)
+void draw_ticket(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
 {
-    const bool serving = t.state == ticket_state::serving;
+    const bool serving = ticket.state == ticket_state::serving;
     const auto accent = serving ? colour::green : colour::navy;
-    auto inside = r.inset(28, space::wide);
-    draw_facts(f, inside.cut_right(270, space::normal), s, t);
-    labelled_icon(f, inside.cut_top(28), serving ? "user-check" : "megaphone",
-                  f.words(serving ? "console.serving" : "console.called"),
+    auto inside = bounds.inset(28, space::wide);
+    draw_facts(frame, inside.cut_right(270, space::normal), state, ticket);
+    labelled_icon(frame, inside.cut_top(28), serving ? "user-check" : "megaphone",
+                  frame.words(serving ? "console.serving" : "console.called"),
                   {weight::bold, type::desk_large, accent});
-    const auto since = serving ? t.served_from : t.called_at;
+    const auto since = serving ? ticket.served_from : ticket.called_at;
     auto clock = inside.cut_bottom(44);
-    if (since && s.time) {
-        const auto elapsed = elapsed_text(*s.time - *since);
+    if (since && state.time) {
+        const auto elapsed = elapsed_text(*state.time - *since);
         const text_style style{weight::bold, type::heading};
         const float width = elapsed.size() > 5 ? 168 : 122;
-        f.canvas.timer(clock.cut_left(width, space::tiny), elapsed, style);
-        f.canvas.text(clock, f.words(serving ? "console.serving.time" : "console.called.time"),
-                      {weight::medium, type::desk_small, colour::ink_2});
+        frame.canvas.timer(clock.cut_left(width, space::tiny), elapsed, style);
+        frame.canvas.text(clock, frame.words(serving ? "console.serving.time" : "console.called.time"),
+                          {weight::medium, type::desk_small, colour::ink_2});
     }
     const auto chips = inside.cut_bottom(48);
-    draw_chips(f, {chips.x, chips.centre().y}, chips.width, t, type::desk_small);
-    const bool wide = f.canvas.text_width(t.number, {weight::display, type::counter_number}) > inside.width;
-    f.canvas.text(inside, t.number,
-                  {weight::display, wide ? type::history_number : type::counter_number, colour::navy},
-                  {.leading = 1});
+    draw_chips(frame, {chips.x, chips.centre().y}, chips.width, ticket, type::desk_small);
+    const bool wide =
+        frame.canvas.text_width(ticket.number, {weight::display, type::counter_number}) > inside.width;
+    frame.canvas.text(inside, ticket.number,
+                      {weight::display, wide ? type::history_number : type::counter_number, colour::navy},
+                      {.leading = 1});
 }
 
 struct reason
@@ -79,44 +81,44 @@ struct reason
     std::string_view body;
 };
 
-/// What a chip says of a ticket.
+/// The text of a ticket's chip and its look.
 struct mark
 {
     std::string words;
     tone shown;
 };
 
-std::vector<mark> marks_of(frame& f, const ticket& t)
+std::vector<mark> marks_of(frame& frame, const ticket& ticket)
 {
     std::vector<mark> all;
-    const std::string priority = boost::describe::enum_to_string(t.priority, "");
-    if (t.priority != protocol::priority::none) {
-        all.push_back({"★ " + f.words("console.priority." + priority), tone::priority});
+    const std::string priority = boost::describe::enum_to_string(ticket.priority, "");
+    if (ticket.priority != protocol::priority::none) {
+        all.push_back({"★ " + frame.words("console.priority." + priority), tone::priority});
     }
-    if (t.has_appointment) {
-        all.push_back({f.words("console.appointment"), tone::information});
+    if (ticket.has_appointment) {
+        all.push_back({frame.words("console.appointment"), tone::information});
     }
-    if (t.calls > 1 && t.state == ticket_state::called) {
-        all.push_back({f.words("console.calls", {{"n", std::to_string(t.calls)}}), tone::neutral});
+    if (ticket.calls > 1 && ticket.state == ticket_state::called) {
+        all.push_back({frame.words("console.calls", {{"n", std::to_string(ticket.calls)}}), tone::neutral});
     }
     return all;
 }
 
-float chip_width(const frame& f, const mark& m, float size)
+float chip_width(const frame& frame, const mark& mark, float size)
 {
-    return f.canvas.text_width(m.words, {weight::semibold, size}) + size * 1.6F;
+    return frame.canvas.text_width(mark.words, {weight::semibold, size}) + size * 1.6F;
 }
 
 /// Why nobody is at the counter, and what to do about it.
-reason reason_of(const state& s)
+reason reason_of(const state& state)
 {
-    if (s.counter.state == counter_state::closed) {
+    if (state.counter.state == counter_state::closed) {
         return {"moon", "console.empty.closed", "console.empty.closed.do"};
     }
-    if (s.counter.state == counter_state::paused) {
+    if (state.counter.state == counter_state::paused) {
         return {"circle-pause", "console.empty.paused", "console.empty.paused.do"};
     }
-    if (s.waiting.empty()) {
+    if (state.waiting.empty()) {
         return {"circle-check", "console.empty.nobody", "console.empty.nobody.do"};
     }
     return {"users", "console.empty", "console.empty.do"};
@@ -124,68 +126,70 @@ reason reason_of(const state& s)
 
 } // namespace
 
-void draw_current(frame& f, const rect& r, const state& s)
+void draw_current(frame& frame, const rect& bounds, const state& state)
 {
-    card(f, r, {.radius = radius::large});
-    if (s.current) {
-        return draw_ticket(f, r, s, *s.current);
+    card(frame, bounds, {.radius = radius::large});
+    if (state.current) {
+        return draw_ticket(frame, bounds, state, *state.current);
     }
-    const auto why = reason_of(s);
-    auto inside = r.inset(space::huge, 0);
+    const auto why = reason_of(state);
+    auto inside = bounds.inset(space::huge, 0);
     inside = inside.middle(inside.width, 96 + space::normal + 44 + space::hair + 60);
     const auto emblem = inside.cut_top(96, space::normal).centre();
-    f.canvas.disc(emblem, 96, colour::blue_background);
-    f.canvas.icon(why.icon, emblem, 48, colour::navy);
-    f.canvas.text(inside.cut_top(44, space::hair), f.words(why.title),
-                  {weight::bold, type::large, colour::navy}, {.across = across::centre});
-    f.canvas.text(inside, f.words(why.body), {weight::medium, type::desk, colour::ink_2},
-                  {.across = across::centre, .down = down::top, .lines = 2, .smallest = type::desk_small});
+    frame.canvas.disc(emblem, 96, colour::blue_background);
+    frame.canvas.icon(why.icon, emblem, 48, colour::navy);
+    frame.canvas.text(inside.cut_top(44, space::hair), frame.words(why.title),
+                      {weight::bold, type::large, colour::navy}, {.across = across::centre});
+    frame.canvas.text(
+        inside, frame.words(why.body), {weight::medium, type::desk, colour::ink_2},
+        {.across = across::centre, .down = down::top, .lines = 2, .smallest = type::desk_small});
 }
 
-std::string service_name(const frame& f, const state& s, const std::string& code)
+std::string service_name(const frame& frame, const state& state, const std::string& code)
 {
-    const auto* known = find_service(s, code);
+    const auto* known = find_service(state, code);
     if (!known) {
         return code;
     }
-    return f.language() == "en" ? known->name_en : known->name;
+    return frame.language() == "en" ? known->name_en : known->name;
 }
 
-float chips_width(frame& f, const ticket& t, float size)
+float chips_width(frame& frame, const ticket& ticket, float size)
 {
     float width = 0;
-    for (const auto& m : marks_of(f, t)) {
-        width += chip_width(f, m, size) + (width > 0 ? space::tiny : 0);
+    for (const auto& m : marks_of(frame, ticket)) {
+        width += chip_width(frame, m, size) + (width > 0 ? space::tiny : 0);
     }
     return width;
 }
 
-void draw_chips(frame& f, point at, float width, const ticket& t, float size)
+void draw_chips(frame& frame, point at, float width, const ticket& ticket, float size)
 {
     const float end = at.x + width;
-    for (const auto& m : marks_of(f, t)) {
-        if (at.x + chip_width(f, m, size) > end + 1) {
-            f.canvas.complain("no room for the chip " + m.words);
+    for (const auto& m : marks_of(frame, ticket)) {
+        if (at.x + chip_width(frame, m, size) > end + 1) {
+            frame.canvas.complain("no room for the chip " + m.words);
         } else {
-            at.x = chip(f, at, m.words, m.shown, size).right() + space::tiny;
+            at.x = chip(frame, at, m.words, m.shown, size).right() + space::tiny;
         }
     }
 }
 
-std::string minutes_text(frame& f, std::chrono::seconds wait)
+std::string minutes_text(frame& frame, std::chrono::seconds wait)
 {
-    return f.words("console.minutes", {{"n", figure_text(elapsed_minutes(wait), f.language())}});
+    return frame.words("console.minutes", {{"n", figure_text(elapsed_minutes(wait), frame.language())}});
 }
 
-bool knows_queue(const state& s)
+bool knows_queue(const state& state)
 {
-    return s.counter.state != counter_state::closed || !s.counter.services.empty() || !s.waiting.empty();
+    return state.counter.state != counter_state::closed || !state.counter.services.empty() ||
+           !state.waiting.empty();
 }
 
-bool is_late(const state& s, const ticket& t)
+bool is_late(const state& state, const ticket& ticket)
 {
-    const auto* known = find_service(s, t.service);
-    return known && known->target.count() > 0 && waited(s, t) > known->target;
+    const auto* known = find_service(state, ticket.service);
+    return known && known->target.count() > 0 && waited(state, ticket) > known->target;
 }
 
 } // namespace motcua::counter::console

@@ -1,10 +1,15 @@
 #pragma once
 // The parts of the console's screen, each a function of the state.
 
-#include "counter/console/types.hpp"
+#include "counter/console/model.hpp"
 #include "ui/widgets.hpp"
 
+#include <utility>
+
 namespace motcua::counter::console {
+
+/// The action of a touch target: `touched` goes to the model.
+inline ui::action on(event touched) { return ui::action(std::move(touched)); }
 
 /// Left and right of everything.
 inline constexpr float margin = 20;
@@ -15,42 +20,42 @@ inline constexpr float calls_height = 108, handling_height = 96, counter_height 
                        buttons_height = calls_height + handling_height + counter_height + 2 * gap;
 
 /// The counter, its state, what it serves and who serves there; the time.
-void draw_header(ui::frame& f, ui::rect r, const state& s);
+void draw_header(ui::frame& frame, ui::rect bounds, const state& state);
 
-/// What must be known now, else how many wait for each service of the counter.
-void draw_strip(ui::frame& f, const ui::rect& r, const state& s);
+/// The most important warning, else how many wait for each service of the counter.
+void draw_strip(ui::frame& frame, const ui::rect& bounds, const state& state);
 
 /// The ticket at the counter, or why there is none.
-void draw_current(ui::frame& f, const ui::rect& r, const state& s);
+void draw_current(ui::frame& frame, const ui::rect& bounds, const state& state);
 
-/// All that can be done, each with its key; what cannot be done now is grey.
-void draw_buttons(ui::frame& f, ui::rect r, const state& s);
+/// All actions, each with its key; those that are not possible now are grey.
+void draw_buttons(ui::frame& frame, ui::rect bounds, const state& state);
 
-/// Held tickets, those who wait, those who did not come.
-void draw_lists(ui::frame& f, const ui::rect& r, const state& s);
+/// Held tickets, waiting tickets, no-shows.
+void draw_lists(ui::frame& frame, const ui::rect& bounds, const state& state);
 
-/// What was done, or what cannot be.
-void draw_notice(ui::frame& f, const ui::rect& r, const state& s, const notice& n);
+/// A notice of a success, or of what is not possible.
+void draw_notice(ui::frame& frame, const ui::rect& bounds, const state& state, const notice& notice);
 
 /// The question over the screen.
-void draw_sheet(ui::frame& f, const ui::rect& area, const state& s, const sheet& asked);
+void draw_sheet(ui::frame& frame, const ui::rect& area, const state& state, const sheet& asked);
 
-/// What the service is called in the frame's language, else its code.
-std::string service_name(const ui::frame& f, const state& s, const std::string& code);
+/// The name of the service in the frame's language, else its code.
+std::string service_name(const ui::frame& frame, const state& state, const std::string& code);
 
 /// Priority, appointment and the like of a ticket as chips in a row, as many as fit into `width`.
-void draw_chips(ui::frame& f, ui::point at, float width, const ticket& t, float size);
+void draw_chips(ui::frame& frame, ui::point at, float width, const ticket& ticket, float size);
 
-/// How much room all of them need.
-float chips_width(ui::frame& f, const ticket& t, float size);
+/// The room that all of them need.
+float chips_width(ui::frame& frame, const ticket& ticket, float size);
 
-/// Whether it is known who waits: a closed counter serves nobody, and the server tells no more.
-bool knows_queue(const state& s);
+/// Whether it is known who waits: a closed counter serves nobody, and the server says nothing else.
+bool knows_queue(const state& state);
 
 /// "21 phút".
-std::string minutes_text(ui::frame& f, std::chrono::seconds wait);
+std::string minutes_text(ui::frame& frame, std::chrono::seconds wait);
 
-/// Whether `t` has waited longer than the office means it to.
-bool is_late(const state& s, const ticket& t);
+/// Whether `ticket` has waited longer than the office means it to.
+bool is_late(const state& state, const ticket& ticket);
 
 } // namespace motcua::counter::console

@@ -9,10 +9,7 @@ namespace motcua::counter::console {
 inline constexpr ui::point reference{1280, 800};
 
 /// Draws the screen in the frame's language.
-void draw(ui::frame& f, const state& s);
-
-/// The event that a touch on this screen means.
-std::optional<event> event_of(const ui::action& a);
+void draw(ui::frame& frame, const state& state);
 
 /// The looks of letters that the screen uses, for warming up.
 std::vector<ui::text_style> letter_styles();

@@ -1,3 +1,4 @@
+#include "counter/console/actions.hpp"
 #include "counter/console/rules.hpp"
 #include "counter/console/screens/parts.hpp"
 #include "counter/letters.hpp"
@@ -12,105 +13,105 @@ using namespace ui;
 namespace {
 
 /// "Hoàn thành A005".
-std::string order_text(frame& f, const order& o)
+std::string order_text(frame& frame, const order& order)
 {
-    const auto name =
-        f.words(std::string("console.do.") + boost::describe::enum_to_string(o.wish.action, ""));
-    return o.number.empty() ? name : name + " " + o.number;
+    const auto name = frame.words(row_of(order.wish.action).label);
+    return order.number.empty() ? name : name + " " + order.number;
 }
 
-/// That the server is away, and what the staff has sent it all the same.
-std::string away_text(frame& f, const state& s)
+/// That the server is away, and which orders the staff has sent nevertheless.
+std::string away_text(frame& frame, const state& state)
 {
-    if (s.awaited) {
-        auto orders = order_text(f, *s.awaited);
-        if (s.remembered) {
-            orders += ", " + order_text(f, {{}, *s.remembered});
+    if (state.awaited) {
+        auto orders = order_text(frame, *state.awaited);
+        if (state.remembered) {
+            orders += ", " + order_text(frame, {{}, *state.remembered});
         }
-        return f.words("console.away.awaited", {{"order", orders}});
+        return frame.words("console.away.awaited", {{"order", orders}});
     }
-    if (s.unanswered) {
-        return f.words("console.away.unanswered", {{"order", order_text(f, *s.unanswered)}});
+    if (state.unanswered) {
+        return frame.words("console.away.unanswered", {{"order", order_text(frame, *state.unanswered)}});
     }
-    return f.words("console.away.calm");
+    return frame.words("console.away.calm");
 }
 
-/// What is under way, and what the staff has pressed since.
-std::string slow_text(frame& f, const state& s)
+/// That an order is under way, and which action the staff has pressed since.
+std::string slow_text(frame& frame, const state& state)
 {
-    if (!s.remembered) {
-        return f.words("console.slow");
+    if (!state.remembered) {
+        return frame.words("console.slow");
     }
-    const std::string name = boost::describe::enum_to_string(s.remembered->action, "");
-    return f.words("console.slow.then", {{"action", f.words("console.do." + name)}});
+    return frame.words("console.slow.then",
+                       {{"action", frame.words(row_of(state.remembered->action).label)}});
 }
 
-/// `words` filled in with what was done.
-std::string deed_text(frame& f, const state& s, std::string_view words, const order& o)
+/// `words` filled in with the order that was carried out.
+std::string deed_text(frame& frame, const state& state, std::string_view words, const order& order)
 {
-    const auto& to = o.wish.to;
-    const auto& outcome = o.wish.outcome;
+    const auto& to = order.wish.to;
+    const auto& outcome = order.wish.outcome;
     const std::string how = outcome ? boost::describe::enum_to_string(*outcome, "") : "";
-    return f.words(words, {{"order", order_text(f, o)},
-                           {"number", o.number},
-                           {"to", !to              ? ""
-                                  : to->to_counter ? to->code
-                                                   : service_name(f, s, to->code)},
-                           {"outcome", outcome ? f.words("console.outcome." + how) : ""}});
+    return frame.words(words, {{"order", order_text(frame, order)},
+                               {"number", order.number},
+                               {"to", !to              ? ""
+                                      : to->to_counter ? to->code
+                                                       : service_name(frame, state, to->code)},
+                               {"outcome", outcome ? frame.words("console.outcome." + how) : ""}});
 }
 
-/// A key and what it does; cut off the right of `r`.
-void hint(frame& f, rect& r, const std::vector<std::string>& keys, std::string_view words)
+/// A key and what it does; cut off the right of `bounds`.
+void hint(frame& frame, rect& bounds, const std::vector<std::string>& keys, std::string_view words)
 {
     const text_style style{weight::medium, type::desk_small, colour::ink_2};
-    f.canvas.text(r.cut_right(f.canvas.text_width(words, style) + 1, space::tiny), words, style);
+    frame.canvas.text(bounds.cut_right(frame.canvas.text_width(words, style) + 1, space::tiny), words, style);
     for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
         const float width =
-            std::max(30.0F, f.canvas.text_width(*key, {weight::semibold, type::desk_least}) + 16);
-        key_chip(f, r.cut_right(width, space::hair).middle(width, 30), *key, colour::blue_background,
+            std::max(30.0F, frame.canvas.text_width(*key, {weight::semibold, type::desk_least}) + 16);
+        key_chip(frame, bounds.cut_right(width, space::hair).middle(width, 30), *key, colour::blue_background,
                  colour::navy, type::desk_least);
     }
-    r.cut_right(space::small);
+    bounds.cut_right(space::small);
 }
 
 /// Which other counters are open: all that is known while this one is closed.
-void draw_colleagues(frame& f, rect r, const state& s)
+void draw_colleagues(frame& frame, rect bounds, const state& state)
 {
     std::string open;
-    for (const auto& other : s.other_counters) {
+    for (const auto& other : state.other_counters) {
         if (other.state == protocol::counter_state::open) {
             open += (open.empty() ? "" : ", ") + other.code;
         }
     }
     const text_style label{weight::medium, type::desk_small, colour::ink_2};
-    const auto words = f.words(open.empty() ? "console.others_none" : "console.others_open");
-    f.canvas.text(r.cut_left(f.canvas.text_width(words, label) + 1, space::small), words, label);
-    f.canvas.text(r, open, {weight::bold, type::desk_large}, {.ends_early = true});
+    const auto words = frame.words(open.empty() ? "console.others_none" : "console.others_open");
+    frame.canvas.text(bounds.cut_left(frame.canvas.text_width(words, label) + 1, space::small), words, label);
+    frame.canvas.text(bounds, open, {weight::bold, type::desk_large}, {.ends_early = true});
 }
 
 /// How many wait for each service, as many services as there is room for, and the keys of the list.
-void draw_queue(frame& f, const rect& r, const state& s)
+void draw_queue(frame& frame, const rect& bounds, const state& state)
 {
     constexpr float side = 36, step = 80;
-    card(f, r, {.radius = radius::small});
-    auto inside = r.inset(space::wide, 0);
-    if (!listed(s).empty()) {
-        hint(f, inside, {"Enter"}, f.words("console.hint.open"));
-        hint(f, inside, {"↑", "↓"}, f.words("console.hint.choose"));
+    card(frame, bounds, {.radius = radius::small});
+    auto inside = bounds.inset(space::wide, 0);
+    if (!listed(state).empty()) {
+        hint(frame, inside, {"Enter"}, frame.words("console.hint.open"));
+        hint(frame, inside, {"↑", "↓"}, frame.words("console.hint.choose"));
     }
     const text_style label{weight::medium, type::desk_small, colour::ink_2};
     const text_style figure{weight::bold, type::desk_large};
-    if (!knows_queue(s)) {
-        return draw_colleagues(f, inside, s);
+    if (!knows_queue(state)) {
+        return draw_colleagues(frame, inside, state);
     }
-    const auto words = f.words("console.figure.waiting");
-    f.canvas.text(inside.cut_left(f.canvas.text_width(words, label) + 1, space::normal), words, label);
+    const auto words = frame.words("console.figure.waiting");
+    frame.canvas.text(inside.cut_left(frame.canvas.text_width(words, label) + 1, space::normal), words,
+                      label);
     std::vector<letter> shown;
     std::vector<std::ptrdiff_t> waiting;
-    for (std::size_t nth = 0; nth < s.services.size(); ++nth) {
-        const auto& code = s.services[nth].code;
-        const auto count = std::ranges::count(s.waiting, code, &ticket::service);
-        if (count == 0 && std::ranges::count(s.counter.services, code) == 0) {
+    for (std::size_t nth = 0; nth < state.services.size(); ++nth) {
+        const auto& code = state.services[nth].code;
+        const auto count = std::ranges::count(state.waiting, code, &ticket::service);
+        if (count == 0 && std::ranges::count(state.counter.services, code) == 0) {
             continue;
         }
         shown.push_back({code, nth});
@@ -120,38 +121,43 @@ void draw_queue(frame& f, const rect& r, const state& s)
     const auto seen = shown.size() <= room ? shown.size() : room - 1;
     for (std::size_t i = 0; i < seen; ++i) {
         auto cell = inside.cut_left(step);
-        draw_letters(f, cell.cut_left(side, space::tiny).middle(side, side), {shown[i]}, side, colour::ink);
-        f.canvas.text(cell, std::to_string(waiting[i]), figure);
+        draw_letters(frame, cell.cut_left(side, space::tiny).middle(side, side), {shown[i]}, side,
+                     colour::ink);
+        frame.canvas.text(cell, std::to_string(waiting[i]), figure);
     }
     if (seen == shown.size()) {
         return;
     }
     const auto rest = std::accumulate(waiting.begin() + static_cast<std::ptrdiff_t>(seen), waiting.end(), 0L);
-    f.canvas.text(inside, "+" + std::to_string(rest), figure);
+    frame.canvas.text(inside, "+" + std::to_string(rest), figure);
 }
 
 } // namespace
 
-void draw_strip(frame& f, const rect& r, const state& s)
+void draw_strip(frame& frame, const rect& bounds, const state& state)
 {
-    if (s.contact != contact::connected) {
-        return banner(f, r, tone::alert, "wifi-off", away_text(f, s), type::desk);
+    if (state.contact != contact::connected) {
+        return banner(frame, bounds, tone::alert, "wifi-off", away_text(frame, state), type::desk);
     }
-    const bool warned = s.notice && !s.notice->about;
-    if (s.slow && !warned) {
-        return banner(f, r, tone::information, "hourglass", slow_text(f, s), type::desk);
+    const bool warned = state.notice && !state.notice->about;
+    if (state.slow && !warned) {
+        return banner(frame, bounds, tone::information, "hourglass", slow_text(frame, state), type::desk);
     }
-    if (s.notice) {
-        return draw_notice(f, r, s, *s.notice);
+    if (state.notice) {
+        return draw_notice(frame, bounds, state, *state.notice);
     }
-    draw_queue(f, r, s);
+    draw_queue(frame, bounds, state);
 }
 
-void draw_notice(frame& f, const rect& r, const state& s, const notice& n)
+void draw_notice(frame& frame, const rect& bounds, const state& state, const notice& notice)
 {
-    const auto icon = n.about ? "circle-check" : n.words == "console.nobody" ? "info" : "triangle-alert";
-    const auto tone = n.about || n.words == "console.nobody" ? tone::information : tone::priority;
-    banner(f, r, tone, icon, n.about ? deed_text(f, s, n.words, *n.about) : f.words(n.words), type::desk);
+    const auto icon = notice.about                       ? "circle-check"
+                      : notice.words == "console.nobody" ? "info"
+                                                         : "triangle-alert";
+    const auto tone = notice.about || notice.words == "console.nobody" ? tone::information : tone::priority;
+    banner(frame, bounds, tone, icon,
+           notice.about ? deed_text(frame, state, notice.words, *notice.about) : frame.words(notice.words),
+           type::desk);
 }
 
 } // namespace motcua::counter::console

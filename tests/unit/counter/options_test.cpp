@@ -24,7 +24,7 @@ TEST_CASE("the commands of the counter's program are understood")
     CHECK(console.language == "vi");
     const auto hall =
         std::get<options>(parse({"hall", "--server", "http://h", "--token", "t", "--language", "en"}));
-    CHECK(hall.command == command::hall);
+    CHECK(hall.command == command::board);
     CHECK(hall.server.token == "t");
     CHECK(hall.language == "en");
     CHECK_FALSE(hall.windowed);

@@ -118,7 +118,7 @@ std::vector<named_state> all_states()
     }
     busy.handle(called{{"A1013", "Z12", "A", morning + 49s}}, moment(50s));
     busy.handle(ended{"A1013"}, moment(50s));
-    REQUIRE((busy.state().large->number == "A1013" && !busy.state().is_calling));
+    REQUIRE((busy.state().calls.large->number == "A1013" && !busy.state().calls.is_calling));
     all.push_back({"called", busy.state()});
     busy.handle(connection_changed{false}, moment(52s));
     all.push_back({"away", busy.state()});
@@ -144,7 +144,7 @@ std::vector<named_state> all_states()
     waits[3].expected_wait = 121min;
     for (const std::size_t rows : {1U, 2U, 3U}) {
         auto s = calling().state();
-        s.rows.resize(rows);
+        s.calls.rows.resize(rows);
         all.push_back({"rows_" + std::to_string(rows), s});
     }
     auto wide = quiet.state();
@@ -170,12 +170,12 @@ std::vector<named_state> all_states()
 }
 
 /// Tops of the hairlines between who waits, on a screen of 1920 x 1080.
-std::vector<unsigned> hairlines(const test::picture& p)
+std::vector<unsigned> hairlines(const test::picture& picture)
 {
     std::vector<unsigned> all;
     for (unsigned y = 200; y < 920; ++y) {
-        if (p.pixel(1500, y) == ui::colour::line && p.pixel(1300, y) == ui::colour::line &&
-            p.pixel(1840, y) == ui::colour::line && (all.empty() || y - all.back() > 2)) {
+        if (picture.pixel(1500, y) == ui::colour::line && picture.pixel(1300, y) == ui::colour::line &&
+            picture.pixel(1840, y) == ui::colour::line && (all.empty() || y - all.back() > 2)) {
             all.push_back(y);
         }
     }
@@ -183,10 +183,10 @@ std::vector<unsigned> hairlines(const test::picture& p)
 }
 
 /// Whether any pixel of a column of the rows' area has this colour.
-bool has_in_rows(const test::picture& p, unsigned x, sf::Color c)
+bool has_in_rows(const test::picture& picture, unsigned column, sf::Color tint)
 {
     for (unsigned y = 540; y < 940; ++y) {
-        if (p.pixel(x, y) == c) {
+        if (picture.pixel(column, y) == tint) {
             return true;
         }
     }
@@ -195,26 +195,26 @@ bool has_in_rows(const test::picture& p, unsigned x, sf::Color c)
 
 } // namespace
 
-TEST_CASE("a row says by a mark, not by colour alone, that its number is called")
+TEST_CASE("a row shows by a mark, not by colour alone, that its number is called")
 {
     test::picture p({1920, 1080}, reference);
     const unsigned edge = 45;
     auto busy = calling();
-    p.draw([&](ui::frame& f) { draw(f, busy.state()); });
+    p.draw([&](ui::frame& frame) { draw(frame, busy.state()); });
     CHECK(has_in_rows(p, edge, ui::colour::gold));
     busy.handle(board_arrived{{}, demo_services(), morning + 60s}, moment(60s));
-    p.draw([&](ui::frame& f) { draw(f, busy.state()); });
+    p.draw([&](ui::frame& frame) { draw(frame, busy.state()); });
     CHECK_FALSE(has_in_rows(p, edge, ui::colour::gold));
 }
 
-TEST_CASE("a notice and its label speak one language, whatever that of the board")
+TEST_CASE("a notice and its label are in one language, whatever that of the board")
 {
     test::picture vi({1920, 1080}, reference), en({1920, 1080}, reference);
     const auto busy = calling();
-    const auto show = [&](test::picture& p, const std::string& language) {
-        p.draw([&](ui::frame& f) {
-            f.speak(language);
-            draw(f, busy.state());
+    const auto show = [&](test::picture& picture, const std::string& language) {
+        picture.draw([&](ui::frame& frame) {
+            frame.speak(language);
+            draw(frame, busy.state());
         });
     };
     show(vi, "vi");
@@ -232,27 +232,27 @@ TEST_CASE("a long name of a service is wrapped with its dash behind the word bef
 {
     test::picture plain({1920, 1080}, reference), tied({1920, 1080}, reference);
     auto s = calling().state();
-    const auto show = [&](test::picture& p, const std::string& name) {
+    const auto show = [&](test::picture& picture, const std::string& name) {
         s.services.front().name = name;
-        p.draw([&](ui::frame& f) { draw(f, s); });
+        picture.draw([&](ui::frame& frame) { draw(frame, s); });
     };
     show(plain, "Chứng thực bản sao – Hộ tịch");
     show(tied, "Chứng thực bản sao\u00A0– Hộ tịch");
     CHECK(plain == tied);
 }
 
-TEST_CASE("the name of a service is as large in every row, however long it is")
+TEST_CASE("the name of a service is as large in every row, whatever its length")
 {
     test::picture p({1920, 1080}, reference);
     auto s = calling().state();
-    s.rows.resize(1);
+    s.calls.rows.resize(1);
     s.counters.clear();
     // The stem of an H, from the names alone: the numbers are gold.
     const auto longest_stem = [&](const std::string& name) {
         for (auto& one : s.services) {
             one.name = name;
         }
-        p.draw([&](ui::frame& f) { draw(f, s); });
+        p.draw([&](ui::frame& frame) { draw(frame, s); });
         unsigned longest = 0;
         for (unsigned x = 400; x < 930; ++x) {
             for (unsigned y = 535, run = 0; y < 625; ++y) {
@@ -275,7 +275,7 @@ TEST_CASE("the name of a service is as large in every row, however long it is")
 TEST_CASE("no name of a service comes near the hairline above or below it")
 {
     test::picture p({1920, 1080}, reference);
-    p.draw([](ui::frame& f) { draw(f, calling(long_services()).state()); });
+    p.draw([](ui::frame& frame) { draw(frame, calling(long_services()).state()); });
     const auto lines = hairlines(p);
     REQUIRE(lines.size() == 6);
     bool clear = true;
@@ -290,12 +290,12 @@ TEST_CASE("no name of a service comes near the hairline above or below it")
     CHECK(clear);
 }
 
-TEST_CASE("how many wait is as large in every row, however many wait elsewhere")
+TEST_CASE("the figure of those waiting is as large in every row, whatever the other figures")
 {
     test::picture p({1920, 1080}, reference);
     auto four = long_services();
     four.resize(4);
-    p.draw([&](ui::frame& f) { draw(f, calling(four).state()); });
+    p.draw([&](ui::frame& frame) { draw(frame, calling(four).state()); });
     const auto lines = hairlines(p);
     REQUIRE(lines.size() == 4);
     // The stem of a 1.
@@ -314,7 +314,7 @@ TEST_CASE("how many wait is as large in every row, however many wait elsewhere")
     CHECK(*stems.begin() > 20);
 }
 
-TEST_CASE("an open counter with more letters than there is room for says how many more")
+TEST_CASE("an open counter with more letters than there is room for shows how many more")
 {
     const auto shown = [](std::size_t count) {
         test::picture p({400, 60}, ui::point{400, 60});
@@ -322,7 +322,9 @@ TEST_CASE("an open counter with more letters than there is room for says how man
         for (std::size_t nth = 0; nth < count; ++nth) {
             all.push_back({std::string(1, static_cast<char>('A' + nth)), nth});
         }
-        p.draw([&](ui::frame& f) { counter::draw_letters(f, f.area(), all, 48, ui::colour::white); });
+        p.draw([&](ui::frame& frame) {
+            counter::draw_letters(frame, frame.area(), all, 48, ui::colour::white);
+        });
         CHECK(p.complaints().empty());
         std::vector<sf::Uint32> last_place;
         for (unsigned x = 336; x < 384; ++x) {
@@ -341,7 +343,7 @@ TEST_CASE("an open counter with more letters than there is room for says how man
 TEST_CASE("on an upright screen the calls lie above those who wait, each as wide as the screen")
 {
     test::picture p({1080, 1920}, reference);
-    p.draw([&](ui::frame& f) { draw(f, calling().state()); });
+    p.draw([&](ui::frame& frame) { draw(frame, calling().state()); });
     for (const unsigned x : {70U, 1010U}) {
         CHECK(p.pixel(x, 220) == ui::colour::gold);
         CHECK(p.pixel(x, 1770) == ui::colour::card);
@@ -352,9 +354,9 @@ TEST_CASE("no row is drawn without a number")
 {
     test::picture p({1920, 1080}, reference);
     auto s = calling().state();
-    s.rows.clear();
-    p.draw([&](ui::frame& f) { draw(f, s); });
-    CHECK_FALSE(has_in_rows(p, 60, ui::colour::hall_row_b));
+    s.calls.rows.clear();
+    p.draw([&](ui::frame& frame) { draw(frame, s); });
+    CHECK_FALSE(has_in_rows(p, 60, ui::colour::board_row_b));
 }
 
 TEST_CASE("a wait is promised only where a counter is open")
@@ -362,7 +364,9 @@ TEST_CASE("a wait is promised only where a counter is open")
     test::picture without({1920, 1080}, reference), with({1920, 1080}, reference),
         longer({1920, 1080}, reference);
     auto s = calling().state();
-    const auto show = [&](test::picture& p) { p.draw([&](ui::frame& f) { draw(f, s); }); };
+    const auto show = [&](test::picture& picture) {
+        picture.draw([&](ui::frame& frame) { draw(frame, s); });
+    };
     show(with);
     s.services.front().is_served = false;
     show(without);
@@ -372,18 +376,18 @@ TEST_CASE("a wait is promised only where a counter is open")
     CHECK(without == longer);
 }
 
-TEST_CASE("every text of the hall board fits, in both languages and on screens of several shapes")
+TEST_CASE("every text of the board fits, in both languages and on screens of several shapes")
 {
     const auto size = GENERATE(sf::Vector2u(1920, 1080), sf::Vector2u(1366, 768), sf::Vector2u(1280, 1024),
                                sf::Vector2u(1080, 1920));
     const std::string language = GENERATE("vi", "en");
     test::picture p(size, reference);
     for (const auto& [name, state] : all_states()) {
-        p.draw([&, &state = state](ui::frame& f) {
-            f.speak(language);
-            draw(f, state);
+        p.draw([&, &state = state](ui::frame& frame) {
+            frame.speak(language);
+            draw(frame, state);
         });
-        const auto file = "hall_" + name + "_" + language + "_" + std::to_string(size.x) + ".png";
+        const auto file = "board_" + name + "_" + language + "_" + std::to_string(size.x) + ".png";
         if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) {
             p.save(file);
         }

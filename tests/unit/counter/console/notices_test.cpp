@@ -15,56 +15,57 @@ using test::serving;
 
 TEST_CASE("a key that does not apply says why")
 {
-    const auto told = [](model m, const event& key) {
-        CHECK_FALSE(m.handle(key, {}));
-        return m.state().notice ? m.state().notice->words : "nothing";
+    const auto notice_of = [](model model, const event& key) {
+        CHECK_FALSE(model.handle(key, {}));
+        return model.state().notice ? model.state().notice->words : "nothing";
     };
     const auto called = counter_one(counter_state::open, {one(ticket_state::called)});
-    CHECK(told(called, pressed{action::call_next}) == "console.busy");
-    CHECK(told(called, pressed{action::finish}) == "console.start_first");
-    CHECK(told(called, pressed_outcomes{}) == "console.start_first");
-    CHECK(told(called, pressed_close{}) == "console.busy");
-    CHECK(told(serving(), pressed{action::call_next}) == "console.busy");
+    CHECK(notice_of(called, pressed{action::call_next}) == "console.busy");
+    CHECK(notice_of(called, pressed{action::finish}) == "console.start_first");
+    CHECK(notice_of(called, pressed_outcomes{}) == "console.start_first");
+    CHECK(notice_of(called, pressed_close{}) == "console.busy");
+    CHECK(notice_of(serving(), pressed{action::call_next}) == "console.busy");
     for (const auto a : {action::recall, action::start, action::no_show}) {
-        CHECK(told(serving(), pressed{a}) == "console.in_service");
+        CHECK(notice_of(serving(), pressed{a}) == "console.in_service");
     }
     for (const auto a : {action::recall, action::start, action::finish, action::hold, action::transfer}) {
-        CHECK(told(counter_one(), pressed{a}) == "console.no_number");
+        CHECK(notice_of(counter_one(), pressed{a}) == "console.no_number");
     }
-    CHECK(told(counter_one(counter_state::closed), pressed{action::call_next}) == "console.not_open");
-    CHECK(told(counter_one(counter_state::paused), pressed{action::call_next}) == "console.not_open");
-    CHECK(told(counter_one(counter_state::closed), pressed_close{}) == "console.closed_already");
+    CHECK(notice_of(counter_one(counter_state::closed), pressed{action::call_next}) == "console.not_open");
+    CHECK(notice_of(counter_one(counter_state::paused), pressed{action::call_next}) == "console.not_open");
+    CHECK(notice_of(counter_one(counter_state::closed), pressed_close{}) == "console.closed_already");
     auto asked = serving();
     asked.handle(pressed{action::transfer}, {});
     for (const event& key :
          {event(pressed{action::call_next}), event(pressed_outcomes{}), event(pressed_close{})}) {
-        CHECK(told(asked, key) == "console.answer_first");
+        CHECK(notice_of(asked, key) == "console.answer_first");
     }
     auto starting = called;
     starting.handle(pressed{action::start}, {});
-    CHECK(told(starting, pressed_outcomes{}) == "console.slow");
+    CHECK(notice_of(starting, pressed_outcomes{}) == "console.slow");
 }
 
-TEST_CASE("what took a ticket from the counter is told for a while, also when the next order follows at once")
+TEST_CASE("an order that took a ticket from the counter is shown for a while, also when the next order "
+          "follows at once")
 {
-    const auto told = [](const wish& w, ticket after) {
+    const auto notice_of = [](const wish& wish, ticket after) {
         auto m = serving("A003");
-        if (w.action == action::no_show) {
+        if (wish.action == action::no_show) {
             m.handle(ticket_changed{one(ticket_state::called, "A003")}, {});
         }
-        if (w.action == action::cancel) {
+        if (wish.action == action::cancel) {
             m.handle(waiting_arrived{{one(ticket_state::waiting, "A009")}}, {});
             m.handle(picked{"demo-A009"}, {});
             m.handle(chose{1}, {});
-        } else if (w.outcome) {
+        } else if (wish.outcome) {
             m.handle(pressed_outcomes{}, {});
-        } else if (w.action == action::transfer) {
+        } else if (wish.action == action::transfer) {
             m.handle(pressed{action::transfer}, {});
-            while (m.state().sheet->choices[m.state().sheet->chosen] != w) {
+            while (m.state().sheet->choices[m.state().sheet->chosen] != wish) {
                 m.handle(moved{1}, {});
             }
         }
-        const auto sent = m.handle(m.state().sheet ? event(confirmed{}) : event(pressed{w.action}), {});
+        const auto sent = m.handle(m.state().sheet ? event(confirmed{}) : event(pressed{wish.action}), {});
         m.handle(done{sent->key, std::move(after)}, {});
         const auto& n = m.state().notice;
         return n && n->about ? n->words + " " + n->about->number : "nothing";
@@ -72,15 +73,17 @@ TEST_CASE("what took a ticket from the counter is told for a while, also when th
     const std::string id = "demo-A003";
     const auto served = one(ticket_state::served, "A003");
     const auto waits = one(ticket_state::waiting, "A003");
-    CHECK(told({action::finish, id}, served) == "console.done.finish A003");
-    CHECK(told({action::finish, id, {}, protocol::finish_outcome::documents_missing}, served) ==
+    CHECK(notice_of({action::finish, id}, served) == "console.done.finish A003");
+    CHECK(notice_of({action::finish, id, {}, protocol::finish_outcome::documents_missing}, served) ==
           "console.done.outcome A003");
-    CHECK(told({action::no_show, id}, one(ticket_state::no_show, "A003")) == "console.done.no_show A003");
-    CHECK(told({action::transfer, id, destination{true, "2"}}, waits) == "console.done.to_counter A003");
-    CHECK(told({action::transfer, id, destination{false, "B"}}, waits) == "console.done.to_service A003");
-    CHECK(told({action::cancel, "demo-A009"}, one(ticket_state::cancelled, "A009")) ==
+    CHECK(notice_of({action::no_show, id}, one(ticket_state::no_show, "A003")) ==
+          "console.done.no_show A003");
+    CHECK(notice_of({action::transfer, id, destination{true, "2"}}, waits) == "console.done.to_counter A003");
+    CHECK(notice_of({action::transfer, id, destination{false, "B"}}, waits) ==
+          "console.done.to_service A003");
+    CHECK(notice_of({action::cancel, "demo-A009"}, one(ticket_state::cancelled, "A009")) ==
           "console.done.cancel A009");
-    CHECK(told({action::hold, id}, one(ticket_state::held, "A003")) == "nothing");
+    CHECK(notice_of({action::hold, id}, one(ticket_state::held, "A003")) == "nothing");
     auto hasty = serving("A003");
     const auto finish = hasty.handle(pressed{action::finish}, {});
     hasty.handle(pressed{action::call_next}, {});
@@ -90,7 +93,7 @@ TEST_CASE("what took a ticket from the counter is told for a while, also when th
     CHECK_FALSE(hasty.state().notice);
 }
 
-TEST_CASE("an unanswered order that turns out to be carried out is told instead of the silence")
+TEST_CASE("an unanswered order that turns out to be carried out is shown instead of the silence")
 {
     auto call = counter_one();
     call.handle(unanswered{call.handle(pressed{action::call_next}, {})->key}, {});
@@ -114,7 +117,7 @@ TEST_CASE("an unanswered order that turns out to be carried out is told instead 
     CHECK(finish.state().notice->words == "console.done.finish");
 }
 
-TEST_CASE("an order that waits while the server is away is told once it is carried out")
+TEST_CASE("an order that waits while the server is away is shown once it is carried out")
 {
     auto m = counter_one(counter_state::open, {one(ticket_state::called)});
     const auto start = m.handle(pressed{action::start}, {});

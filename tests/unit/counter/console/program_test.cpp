@@ -2,6 +2,7 @@
 #include "counter/console/screens/screen.hpp"
 #include "tests/unit/counter/console/sample.hpp"
 #include "tests/unit/ui/picture.hpp"
+#include "ui/stage.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -13,9 +14,9 @@ using test::one;
 
 namespace {
 
-struct scripted_link : server_link
+struct scripted_server : ui::outside<effect, event>
 {
-    void send(const order& o) override { sent.push_back(o); }
+    void perform(const effect& wanted) override { sent.push_back(std::get<order>(wanted)); }
     std::vector<event> take() override { return std::exchange(news, {}); }
 
     std::vector<order> sent;
@@ -28,7 +29,7 @@ struct staffed_console
     explicit staffed_console(std::vector<ticket> others = {})
     {
         REQUIRE(picture.create(1280, 800));
-        link.news = {
+        server.news = {
             identified{"1", "An Bình", "An Binh"},
             connection_changed{true},
             services_arrived{test::services()},
@@ -45,7 +46,7 @@ struct staffed_console
         picture.display();
     }
 
-    /// As a window tells it, again and again while a key is held.
+    /// As a window reports it, again and again while a key is held.
     sf::Event key_down(sf::Keyboard::Key code, bool shift = false)
     {
         sf::Event e{};
@@ -64,9 +65,9 @@ struct staffed_console
         look();
     }
 
-    void click(const ui::action& a)
+    void click(const event& touched)
     {
-        const auto pixel = stage.pixel_of(a);
+        const auto pixel = stage.pixel_of(ui::action(touched));
         REQUIRE(pixel);
         sf::Event e{};
         e.mouseButton = {sf::Mouse::Left, pixel->x, pixel->y};
@@ -78,15 +79,15 @@ struct staffed_console
         look();
     }
 
-    void answer(std::optional<ticket> t)
+    void answer(std::optional<ticket> ticket)
     {
-        link.news.push_back(done{link.sent.back().key, std::move(t)});
+        server.news.push_back(done{server.sent.back().key, std::move(ticket)});
         look();
     }
 
-    scripted_link link;
+    scripted_server server;
     ui::program::time now{};
-    console_program program{link, "boot", "vi"};
+    console_program program{server, {"vi"}, "boot"};
     ui::stage stage{program, test::shared_assets(), reference};
     sf::RenderTexture picture;
 };
@@ -97,13 +98,13 @@ TEST_CASE("one citizen is called, served and finished by the keys alone")
 {
     staffed_console c;
     c.press(sf::Keyboard::F2);
-    REQUIRE(c.link.sent.size() == 1);
+    REQUIRE(c.server.sent.size() == 1);
     c.answer(one(ticket_state::called, "A021"));
     CHECK(c.program.state().current->number == "A021");
     c.press(sf::Keyboard::F5);
     c.answer(one(ticket_state::serving, "A021"));
     c.press(sf::Keyboard::F4);
-    CHECK(c.link.sent.back().wish == wish{action::finish, "demo-A021"});
+    CHECK(c.server.sent.back().wish == wish{action::finish, "demo-A021"});
     c.answer(one(ticket_state::served, "A021"));
     CHECK_FALSE(c.program.state().current);
 }
@@ -111,13 +112,13 @@ TEST_CASE("one citizen is called, served and finished by the keys alone")
 TEST_CASE("the same is done with the mouse alone")
 {
     staffed_console c;
-    c.click({"press", "call_next"});
+    c.click(pressed{action::call_next});
     c.answer(one(ticket_state::called, "A021"));
-    c.click({"press", "start"});
+    c.click(pressed{action::start});
     c.answer(one(ticket_state::serving, "A021"));
-    c.click({"outcomes"});
-    c.click({"choose", "2"});
-    CHECK(c.link.sent.back().wish.outcome == protocol::finish_outcome::left);
+    c.click(pressed_outcomes{});
+    c.click(chose{2});
+    CHECK(c.server.sent.back().wish.outcome == protocol::finish_outcome::left);
 }
 
 TEST_CASE("a held ticket is taken up again by keys, and one out of order by the wheel and the mouse")
@@ -125,8 +126,8 @@ TEST_CASE("a held ticket is taken up again by keys, and one out of order by the 
     staffed_console c({one(ticket_state::held, "A007")});
     c.press(sf::Keyboard::Down);
     c.press(sf::Keyboard::Enter);
-    REQUIRE(c.link.sent.size() == 1);
-    CHECK(c.link.sent.back().wish == wish{action::resume, "demo-A007"});
+    REQUIRE(c.server.sent.size() == 1);
+    CHECK(c.server.sent.back().wish == wish{action::resume, "demo-A007"});
     staffed_console d;
     sf::Event wheel{};
     wheel.type = sf::Event::MouseWheelScrolled;
@@ -135,9 +136,9 @@ TEST_CASE("a held ticket is taken up again by keys, and one out of order by the 
     d.stage.handle(wheel, d.now);
     d.look();
     CHECK(d.program.state().selected == "demo-A022");
-    d.click({"pick", "demo-A022"});
-    d.click({"confirm"});
-    CHECK(d.link.sent.back().wish == wish{action::call, "demo-A022"});
+    d.click(picked{"demo-A022"});
+    d.click(confirmed{});
+    CHECK(d.server.sent.back().wish == wish{action::call, "demo-A022"});
 }
 
 TEST_CASE("an idle console is drawn only when something changes")
@@ -148,7 +149,7 @@ TEST_CASE("an idle console is drawn only when something changes")
     CHECK_FALSE(c.stage.stale());
     c.press(sf::Keyboard::A);
     CHECK_FALSE(c.stage.stale());
-    c.link.news.push_back(connection_changed{false});
+    c.server.news.push_back(connection_changed{false});
     c.stage.wake(c.now);
     CHECK(c.stage.stale());
 }
@@ -160,7 +161,7 @@ TEST_CASE("holding F2 down calls one number")
     c.answer(one(ticket_state::called, "A021"));
     c.answer(one(ticket_state::served, "A021"));
     c.key_down(sf::Keyboard::F2);
-    CHECK(c.link.sent.size() == 1);
+    CHECK(c.server.sent.size() == 1);
 }
 
 TEST_CASE("holding Down goes on through the waiting list")

@@ -15,25 +15,34 @@ inline std::chrono::local_seconds monday_morning()
 }
 
 /// A ticket of service A that was issued `age` ago; at counter 1 unless it waits.
-inline ticket one(ticket_state s, std::string number = "A001",
+inline ticket one(ticket_state ticket_state, std::string number = "A001",
                   std::chrono::seconds age = std::chrono::minutes(21))
 {
     const auto issued = monday_morning() - age;
     ticket t{.id = std::string("demo-").append(number),
              .number = number,
              .service = number.substr(0, 1),
-             .state = s};
+             .state = ticket_state};
     t.issued_at = t.due_at = issued;
-    if (s == ticket_state::waiting) {
+    if (ticket_state == ticket_state::waiting) {
         return t;
     }
     t.counter = std::string("1"); // gcc 12 warns of the plain assignment
     t.calls = 1;
     t.called_at = issued + age / 2;
-    if (s == ticket_state::serving) {
+    if (ticket_state == ticket_state::serving) {
         t.served_from = monday_morning() - std::chrono::seconds(252);
     }
     return t;
+}
+
+inline std::vector<std::string> numbers(const std::vector<ticket>& list)
+{
+    std::vector<std::string> all;
+    for (const auto& one : list) {
+        all.push_back(one.number);
+    }
+    return all;
 }
 
 inline std::vector<counter::console::service> services()
