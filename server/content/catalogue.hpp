@@ -26,7 +26,7 @@ public:
     /// the name in either language, the code, the field or a synonym; case, marks and the order of words do
     /// not matter. Best first: marks as typed, then in the name, then whole words, then the order of the
     /// catalogue. A blank query finds all, one without a letter or digit or not in UTF-8 none. The pointers
-    /// live as long as the catalogue.
+    /// live while the catalogue does.
     std::vector<const protocol::procedure*> search(std::string_view query,
                                                    std::string_view service = {}) const;
 

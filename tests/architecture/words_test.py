@@ -44,7 +44,7 @@ PHRASES = (
 # Names that have been replaced, as whole identifiers.
 RETIRED = (
     Word(r"\bby_bits\b", "base::bits_map"),
-    Word(r"\bcall_queue\b", "request_queue"),
+    Word(r"\bcall_queue\b", "request_queue", ("client", "tests/unit/client", "tests/simulation")),
     Word(r"\bqueued_calls\b", "request_queue"),
     Word(r"\bclient_thread\b", "network_thread"),
     Word(r"\bserver_(line|peer)\b", "transport"),

@@ -32,7 +32,7 @@ plan shortened(const plan& failing)
     const auto kind = kind_of(first_run);
     auto shortest = failing;
     shortest.script.resize(first_run.lines);
-    // By halves, quarters and so on, as delta debugging does; and over again as long as single lines go.
+    // By halves, quarters and so on, as delta debugging does; and over again while single lines go.
     auto chunk = std::max<std::size_t>(shortest.script.size() / 2, 1);
     while (!shortest.script.empty()) {
         bool left_out = false;

@@ -33,16 +33,16 @@ std::optional<settings_fault> fault_of_code(const std::string& code, std::set<st
 std::optional<settings_fault> fault_of(const service_settings& service)
 {
     if (service.service_time <= seconds{0}) {
-        return settings_fault{".service_time", "more than 0 is expected"};
+        return settings_fault{".service_time", "must be more than 0"};
     }
     if (service.target <= seconds{0}) {
-        return settings_fault{".target", "more than 0 is expected"};
+        return settings_fault{".target", "must be more than 0"};
     }
     if (service.range && service.range->first < 1) {
-        return settings_fault{".range.first", "1 or more is expected"};
+        return settings_fault{".range.first", "must be 1 or more"};
     }
     if (service.range && service.range->last < service.range->first) {
-        return settings_fault{".range.last", "no number before the first is expected"};
+        return settings_fault{".range.last", "must not be below the first"};
     }
     return std::nullopt;
 }
@@ -67,7 +67,7 @@ std::optional<settings_fault> fault_of_times(const site_settings& settings)
 {
     // The offsets of the world go from -12 to +14 hours.
     if (settings.utc_offset < minutes{-12 * 60} || settings.utc_offset > minutes{14 * 60}) {
-        return settings_fault{"utc_offset", "-720 to 840 is expected"};
+        return settings_fault{"utc_offset", "must be -720 to 840"};
     }
     const auto& starts = settings.head_start;
     const std::array<std::pair<const char*, minutes>, 7> times{{{"day_starts", settings.day_starts},
@@ -79,7 +79,7 @@ std::optional<settings_fault> fault_of_times(const site_settings& settings)
                                                                 {"head_start.merit", starts.merit}}};
     for (const auto& [field, given] : times) {
         if (!is_within_a_day(given)) {
-            return settings_fault{field, "0 to 1439 is expected"};
+            return settings_fault{field, "must be 0 to 1439"};
         }
     }
     return std::nullopt;
@@ -106,7 +106,7 @@ std::optional<settings_fault> first_fault(const site_settings& settings)
         }
     }
     if (settings.services.empty()) {
-        return settings_fault{"services", "at least one is expected"};
+        return settings_fault{"services", "must have at least one"};
     }
     return fault_of_times(settings);
 }

@@ -28,7 +28,7 @@ TEST_CASE("a success is the message asked for")
     CHECK(read_answer<no_body>(got(204, "")).has_value());
 }
 
-TEST_CASE("an empty answer is no message where there may be none, and a fault elsewhere")
+TEST_CASE("an empty answer means no message where there may be none, and a fault elsewhere")
 {
     CHECK_FALSE(read_answer<std::optional<protocol::service_list>>(got(204, "")).value());
     CHECK(read_answer<std::optional<protocol::service_list>>(got(200, services)).value());

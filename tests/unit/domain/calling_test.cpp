@@ -35,7 +35,7 @@ TEST_CASE("a priority overtakes only those who came less than its head start bef
     CHECK(site.call("1") == late);
 }
 
-TEST_CASE("nobody waiting for the counter's services is no ticket and no event")
+TEST_CASE("nobody waiting for the counter's services gives no ticket and no event")
 {
     test_site site;
     site.must(open_counter{"3", {}});

@@ -19,7 +19,7 @@ seconds forecast_of(const test_site& site, const service_code& service)
 
 } // namespace
 
-TEST_CASE("nobody waiting and a free counter is no wait")
+TEST_CASE("nobody waiting and a free counter means no wait")
 {
     test_site site;
     site.must(open_counter{"1", {}});

@@ -148,7 +148,7 @@ TEST_CASE("what looks odd but is right is served")
         {"blank lines before the request", "\r\n\r\n" + get("")},
         {"64 fields", get(repeated("a:b\r\n", 63))},
         {"an upgrade to something else", get("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n")},
-        {"an upgrade of a path that is no feed",
+        {"an upgrade of a path that is not a feed",
          get("Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: "
              "13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")},
         {"no Host in HTTP/1.0", "GET /hello HTTP/1.0\r\n\r\n"},

@@ -68,7 +68,7 @@ TEST_CASE("a fault in a configuration is reported with its line and with its nam
     const auto* to = "";
     const auto* fault = "";
     std::tie(from, to, fault) = GENERATE(table<const char*, const char*, const char*>(
-        {{"\nminutes = 15\n", "\nminutes = 0\n", "42: service \"B\": minutes: more than 0 is expected"},
+        {{"\nminutes = 15\n", "\nminutes = 0\n", "42: service \"B\": minutes: must be more than 0"},
          {"\nminutes = 15\n", "\nminutes = \"x\"\n",
           "42: service \"B\": minutes: This must be a whole number."},
          {"\nminutes = 15\n", "\n", "38: service \"B\": minutes: This field is required."},
@@ -78,20 +78,20 @@ TEST_CASE("a fault in a configuration is reported with its line and with its nam
          {"code = \"B\"", "code = \"\"", "39: service 2: code: it is empty"},
          {"code = \"B\"", "", "38: service 2: code: This field is required."},
          {"minutes = 8\ntarget_minutes = 15", "minutes = 8\ntarget_minutes = 0",
-          "36: service \"A\": target_minutes: more than 0 is expected"},
+          "36: service \"A\": target_minutes: must be more than 0"},
          {"minutes = 8\n", "minutes = 8\nfirst_number = 0\nlast_number = 9\n",
-          "36: service \"A\": first_number: 1 or more is expected"},
+          "36: service \"A\": first_number: must be 1 or more"},
          {"minutes = 8\n", "minutes = 8\nfirst_number = 5\n",
-          "31: service \"A\": last_number: no number before the first is expected"},
+          "31: service \"A\": last_number: must not be below the first"},
          {"[\"C\", \"B\", \"A\"]", "[\"C\", \"Z\"]",
           "73: counter \"4\": services: there is no service \"Z\""},
          {"[\"C\", \"B\", \"A\"]", "[\"C\", 7]", "73: counter \"4\": services: This must be a text."},
-         {"= 420", "= 9999", "16: site.utc_offset_minutes: -720 to 840 is expected"},
+         {"= 420", "= 9999", "16: site.utc_offset_minutes: must be -720 to 840"},
          {"day_starts_minutes = 0", "day_starts_minutes = 1440",
-          "17: site.day_starts_minutes: 0 to 1439 is expected"},
+          "17: site.day_starts_minutes: must be 0 to 1439"},
          {"recall_grace_minutes = 10", "recall_grace_minutes = -1",
-          "18: site.recall_grace_minutes: 0 to 1439 is expected"},
-         {"merit_minutes = 30", "merit_minutes = -30", "24: head_start.merit_minutes: 0 to 1439 is expected"},
+          "18: site.recall_grace_minutes: must be 0 to 1439"},
+         {"merit_minutes = 30", "merit_minutes = -30", "24: head_start.merit_minutes: must be 0 to 1439"},
          {"listen = ", "heard = ", " listen: This field is required."}}));
     CHECK(why(changed(from, to)) == std::string("motcua.toml:") + fault);
 }
@@ -101,7 +101,7 @@ TEST_CASE("an office without a service or a site is refused by the name of what 
     const std::string start = "listen = \"127.0.0.1:0\"\n";
     CHECK(why(start) == "motcua.toml: site: This field is required.");
     const std::string site = start + "[site]\ncode = \"a\"\nname = \"a\"\nname_en = \"a\"\n";
-    CHECK(why("service = []\ncounter = []\n" + site) == "motcua.toml:1: service: at least one is expected");
+    CHECK(why("service = []\ncounter = []\n" + site) == "motcua.toml:1: service: must have at least one");
 }
 
 TEST_CASE("an address to listen on is numbers and a port")
