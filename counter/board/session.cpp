@@ -46,7 +46,7 @@ event event_of(const protocol::public_ticket& ticket)
 
 } // namespace
 
-session::session(client::connection& server, std::function<void(event)> report)
+session::session(client::connection& server, std::function<void(const event&)> report)
     : report_{std::move(report)},
       window_{server,
               {.pace = limits::board_pace, .age = limits::board_age, .answer = limits::board_answer},

@@ -14,7 +14,7 @@ class session
 {
 public:
     /// `report` takes what happened, on the strand. `server` outlives the session.
-    session(client::connection& server, std::function<void(event)> report);
+    session(client::connection& server, std::function<void(const event&)> report);
 
     /// See client::session::start.
     void start(std::string token) { window_.start(std::move(token)); }
@@ -22,7 +22,7 @@ public:
 private:
     void message_came(const boost::json::value& message);
 
-    std::function<void(event)> report_;
+    std::function<void(const event&)> report_;
     client::window_session window_;
 };
 
