@@ -21,7 +21,7 @@ std::string text_of(const boost::asio::ip::address& address)
     return address.to_string();
 }
 
-/// "lan (clerk)"
+/// "lan (clerk)", for the end of a sentence.
 std::string holder_of(const access::report& report)
 {
     return report.role ? report.name + " (" + boost::describe::enum_to_string(*report.role, "") + ")"
@@ -61,8 +61,8 @@ logging::line line_of(const access::report& report)
 {
     using enum access::report_kind;
     const auto from = " from " + text_of(report.address);
-    const auto refusal = [&from](const std::string& text) {
-        return logging::line{.level = level::warning, .kind = kind::refusal, .text = text + from};
+    const auto warning = [&from](logging::kind kind, const std::string& text) {
+        return logging::line{.level = level::warning, .kind = kind, .text = text + from};
     };
     switch (report.kind) {
     case signed_in:
@@ -71,17 +71,17 @@ logging::line line_of(const access::report& report)
         return {
             .level = level::info, .kind = kind::sign_in, .text = holder_of(report) + " signed out" + from};
     case wrong_password:
-        return refusal("wrong password for " + holder_of(report));
+        return warning(kind::failed_sign_in, "wrong password for " + holder_of(report));
     case unknown_account:
-        return refusal("a sign-in with an unknown login");
+        return warning(kind::failed_sign_in, "unknown login");
     case too_many_attempts:
-        return refusal("too many attempts to sign in, for " + holder_of(report));
+        return warning(kind::failed_sign_in, "too many attempts for " + holder_of(report));
     case unknown_token:
-        return refusal("a token that is not valid");
+        return warning(kind::refusal, "a token that is not valid");
     case wrong_role:
-        return refusal("a request that its role does not allow, by " + holder_of(report) + ",");
+        return warning(kind::refusal, "a request beyond the role of " + holder_of(report));
     }
-    return refusal("a refusal");
+    return warning(kind::refusal, "a request");
 }
 
 logging::line line_of(http::notice notice, std::string_view detail)

@@ -145,6 +145,11 @@ void running_office::log_start()
     if (!changed_settings_.empty()) {
         log_.write(settings_line(opened_.configuration.file, changed_settings_));
     }
+    has_started_ = true;
+    for (const auto& line : early_lines_) {
+        log_.write(line);
+    }
+    early_lines_.clear();
 }
 
 bool running_office::run()
@@ -199,11 +204,21 @@ void running_office::stop(int signal)
 /// Only a new process learns what the disk holds; the supervisor of the server starts one.
 void running_office::give_up(const std::string& why)
 {
-    log_.write({.level = logging::level::critical,
-                .kind = logging::kind::store,
-                .text = "the store failed, only a restart can help: " + why});
+    note({.level = logging::level::critical,
+          .kind = logging::kind::store,
+          .text = "the store failed, only a restart can help: " + why});
     failed_ = true;
     context_.stop();
+}
+
+/// A start that fails is one line alone, so lines from before its success wait for it.
+void running_office::note(logging::line line)
+{
+    if (!has_started_) {
+        early_lines_.push_back(std::move(line));
+        return;
+    }
+    log_.write(line);
 }
 
 } // namespace motcua::commands

@@ -10,6 +10,8 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
+#include <csignal>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,7 @@ private:
     void tick_later();
     void stop(int signal);
     void give_up(const std::string& why);
+    void note(logging::line line);
 
     const office_folder& opened_;
     logging::log& log_;
@@ -57,6 +60,8 @@ private:
     boost::asio::signal_set signals_{context_, SIGTERM, SIGINT};
     std::chrono::milliseconds restore_time_{};
     std::vector<std::string> changed_settings_;
+    std::vector<logging::line> early_lines_; ///< from before the start was certain
+    bool has_started_ = false;
     bool failed_ = false;
 };
 

@@ -15,7 +15,7 @@ enum class level
     critical ///< only a restart can help
 };
 
-/// What a line is about. Its name begins the line and has a limit of its own.
+/// What a line is about. Its name begins the line, and each kind has a limit of its own.
 enum class kind
 {
     start,
@@ -24,13 +24,15 @@ enum class kind
     tls,
     settings, ///< of the site
     sign_in,
+    failed_sign_in, ///< apart from sign_in: a flood of these must not hide the one that succeeds
     refusal,
     store,
     site, ///< clock, business day, snapshots
     feed,
     request
 };
-BOOST_DESCRIBE_ENUM(kind, start, stop, content, tls, settings, sign_in, refusal, store, site, feed, request)
+BOOST_DESCRIBE_ENUM(kind, start, stop, content, tls, settings, sign_in, failed_sign_in, refusal, store, site,
+                    feed, request)
 
 struct line
 {

@@ -2,7 +2,6 @@
 
 #include "server/access/limits.hpp"
 #include "server/api/endpoint.hpp"
-#include "server/api/limits.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -45,7 +44,7 @@ TEST_CASE("limits refill by the clock of the office")
         context.run();
         return answer.value().status;
     };
-    for (int i = 0; i < static_cast<int>(api::limits::anonymous_burst); ++i) {
+    for (int i = 0; i < static_cast<int>(access::limits::anonymous_burst); ++i) {
         REQUIRE(ask() == 200);
     }
     CHECK(ask() == 429);

@@ -54,8 +54,9 @@ struct followed_hall
         feed.durable(hall.state.seq());
     }
 
-    std::shared_ptr<recorded_feed> join(feed_view seen = feed_view::hall, std::optional<std::int64_t> since = {},
-                                     std::optional<std::string_view> epoch = {})
+    std::shared_ptr<recorded_feed> join(feed_view seen = feed_view::hall,
+                                        std::optional<std::int64_t> since = {},
+                                        std::optional<std::string_view> epoch = {})
     {
         auto joining = std::make_shared<recorded_feed>();
         feed.join(joining, seen, since, epoch, hall.state, hall.now);
