@@ -21,7 +21,7 @@ void try_everywhere(std::uint64_t part, lasting how_long, std::initializer_list<
     const auto start = std::clock();
     auto& memory = faulty_memory::instance();
     std::uint64_t points = 0;
-    std::uint64_t told = 0;
+    std::uint64_t reported = 0;
     bool met = true;
     for (std::uint64_t point = part; met; point += parts * MOTCUA_TEST_SLOWNESS) {
         store_life life(point, {journal::fault::failed}, how_long, ends.begin()[point % ends.size()]);
@@ -31,10 +31,10 @@ void try_everywhere(std::uint64_t part, lasting how_long, std::initializer_list<
         }
         met = memory.faults() > 0;
         points += met ? 1U : 0U;
-        told += life.errors() > 0 ? 1U : 0U;
+        reported += life.errors() > 0 ? 1U : 0U;
     }
-    std::printf("%llu allocations failed, %llu with an error told, %.1f s of processor time\n",
-                static_cast<unsigned long long>(points), static_cast<unsigned long long>(told),
+    std::printf("%llu allocations failed, %llu with an error reported, %.1f s of processor time\n",
+                static_cast<unsigned long long>(points), static_cast<unsigned long long>(reported),
                 static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
 }
 
@@ -48,8 +48,8 @@ TEMPLATE_TEST_CASE_SIG("whatever allocation fails, nothing is acknowledged false
 }
 
 TEMPLATE_TEST_CASE_SIG(
-    "where memory is out for good nothing is acknowledged falsely, and all goes on when there is some", "",
-    ((std::uint64_t part), part), 1, 2, 3, 4)
+    "where memory is out for good nothing is acknowledged falsely, and the store recovers when there is some",
+    "", ((std::uint64_t part), part), 1, 2, 3, 4)
 {
     try_everywhere(part, lasting::until_healed, {ending::goes_on, ending::crashes, ending::loses_power});
 }

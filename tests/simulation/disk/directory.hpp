@@ -18,7 +18,7 @@ public:
 
     std::shared_ptr<stored_file> make(const std::string& name);
 
-    /// The name goes at once; who has the file open keeps it.
+    /// The name goes at once; a handle that has the file open keeps it.
     void remove(const std::string& name);
 
     void sync();

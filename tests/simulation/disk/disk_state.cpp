@@ -7,7 +7,7 @@ namespace motcua::simulation {
 
 int disk_state::exists(const std::string& name, int* answer)
 {
-    if (dead || faults.next(storage_call::access).fault) {
+    if (dead || faults.next(storage_request::access).fault) {
         return SQLITE_IOERR_ACCESS;
     }
     const auto file = names.find(name);
@@ -24,7 +24,7 @@ int disk_state::remove(const std::string& name, bool sync_folder)
     if (!names.find(name)) {
         return SQLITE_IOERR_DELETE_NOENT;
     }
-    const auto met = faults.next(storage_call::remove);
+    const auto met = faults.next(storage_request::remove);
     if (met.fault || met.is_last) {
         if (random.chance(500)) {
             names.remove(name);
@@ -45,7 +45,7 @@ int disk_state::remove(const std::string& name, bool sync_folder)
 std::unique_ptr<open_file> open_file::open(disk_state& disk, const char* name, int flags, int& code)
 {
     code = SQLITE_CANTOPEN;
-    if (disk.dead || disk.faults.next(storage_call::open).fault) {
+    if (disk.dead || disk.faults.next(storage_request::open).fault) {
         return nullptr;
     }
     constexpr auto logs = SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL | SQLITE_OPEN_WAL;
@@ -82,7 +82,7 @@ int open_file::read(std::span<std::uint8_t> into, std::uint64_t offset)
     if (!is_alive()) {
         return SQLITE_IOERR_READ;
     }
-    const auto met = disk_.faults.next(is_log_ ? storage_call::read_log : storage_call::read).fault;
+    const auto met = disk_.faults.next(is_log_ ? storage_request::read_log : storage_request::read).fault;
     if (met == disk_fault::read_error) {
         return SQLITE_IOERR_READ;
     }
@@ -99,7 +99,7 @@ int open_file::write(std::span<const std::uint8_t> bytes, std::uint64_t offset)
     if (!is_alive()) {
         return SQLITE_IOERR_WRITE;
     }
-    const auto met = disk_.faults.next(storage_call::write);
+    const auto met = disk_.faults.next(storage_request::write);
     if (met.is_last) {
         return last_write(bytes, offset);
     }
@@ -116,7 +116,7 @@ int open_file::truncate(std::uint64_t size)
     if (!is_alive()) {
         return SQLITE_IOERR_TRUNCATE;
     }
-    const auto met = disk_.faults.next(storage_call::truncate);
+    const auto met = disk_.faults.next(storage_request::truncate);
     if (!met.fault && (!met.is_last || disk_.random.chance(500))) {
         file_->truncate(size);
     }
@@ -129,7 +129,7 @@ int open_file::sync()
     if (!is_alive()) {
         return SQLITE_IOERR_FSYNC;
     }
-    const auto met = disk_.faults.next(storage_call::sync);
+    const auto met = disk_.faults.next(storage_request::sync);
     if (met.is_last) {
         return last_sync();
     }
@@ -143,7 +143,7 @@ int open_file::sync()
 
 int open_file::size(std::int64_t* answer)
 {
-    if (!is_alive() || disk_.faults.next(storage_call::size).fault) {
+    if (!is_alive() || disk_.faults.next(storage_request::size).fault) {
         return SQLITE_IOERR_FSTAT;
     }
     *answer = static_cast<std::int64_t>(file_->size());
@@ -155,7 +155,7 @@ int open_file::lock(int level)
     if (!is_alive()) {
         return SQLITE_IOERR_LOCK;
     }
-    if (const auto met = disk_.faults.next(storage_call::lock).fault) {
+    if (const auto met = disk_.faults.next(storage_request::lock).fault) {
         return met == disk_fault::lock_busy ? SQLITE_BUSY : SQLITE_IOERR_LOCK;
     }
     return file_->locks().raise(this, level) ? SQLITE_OK : SQLITE_BUSY;
@@ -172,7 +172,7 @@ int open_file::unlock(int level)
 
 int open_file::is_reserved(int* answer)
 {
-    if (!is_alive() || disk_.faults.next(storage_call::lock).fault) {
+    if (!is_alive() || disk_.faults.next(storage_request::lock).fault) {
         return SQLITE_IOERR_CHECKRESERVEDLOCK;
     }
     *answer = file_->locks().is_reserved() ? 1 : 0;
@@ -182,7 +182,7 @@ int open_file::is_reserved(int* answer)
 int open_file::map(int region, int bytes, bool extend, void volatile** answer)
 {
     *answer = nullptr;
-    if (!is_alive() || disk_.faults.next(storage_call::map).fault) {
+    if (!is_alive() || disk_.faults.next(storage_request::map).fault) {
         return SQLITE_IOERR_SHMMAP;
     }
     if (!memory_) {
@@ -198,7 +198,7 @@ int open_file::lock_map(int offset, int count, int flags)
         return SQLITE_IOERR_SHMLOCK;
     }
     if ((flags & SQLITE_SHM_LOCK) != 0) {
-        if (const auto met = disk_.faults.next(storage_call::lock).fault) {
+        if (const auto met = disk_.faults.next(storage_request::lock).fault) {
             return met == disk_fault::lock_busy ? SQLITE_BUSY : SQLITE_IOERR_SHMLOCK;
         }
     }

@@ -1,5 +1,5 @@
 #pragma once
-// A simulated disk from inside: what it holds, and the storage calls on it, each with what it may meet.
+// A simulated disk from inside: what it holds, and the requests to it, each with the faults it may meet.
 // Results are SQLite's codes.
 
 #include "tests/simulation/disk/directory.hpp"

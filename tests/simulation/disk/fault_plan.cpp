@@ -4,49 +4,49 @@ namespace motcua::simulation {
 
 namespace {
 
-bool concerns(disk_fault what, storage_call call)
+bool concerns(disk_fault what, storage_request request)
 {
     switch (what) {
     case disk_fault::open_error:
-        return call == storage_call::open;
+        return request == storage_request::open;
     case disk_fault::read_error:
-        return call == storage_call::read || call == storage_call::read_log;
+        return request == storage_request::read || request == storage_request::read_log;
     case disk_fault::short_read:
-        return call == storage_call::read_log;
+        return request == storage_request::read_log;
     case disk_fault::write_error:
     case disk_fault::full:
-        return call == storage_call::write;
+        return request == storage_request::write;
     case disk_fault::sync_error:
-        return call == storage_call::sync;
+        return request == storage_request::sync;
     case disk_fault::truncate_error:
-        return call == storage_call::truncate;
+        return request == storage_request::truncate;
     case disk_fault::remove_error:
-        return call == storage_call::remove;
+        return request == storage_request::remove;
     case disk_fault::access_error:
-        return call == storage_call::access;
+        return request == storage_request::access;
     case disk_fault::size_error:
-        return call == storage_call::size;
+        return request == storage_request::size;
     case disk_fault::lock_busy:
     case disk_fault::lock_error:
-        return call == storage_call::lock;
+        return request == storage_request::lock;
     case disk_fault::map_error:
         break;
     }
-    return call == storage_call::map;
+    return request == storage_request::map;
 }
 
-bool is_operation(storage_call call)
+bool is_operation(storage_request request)
 {
-    return call == storage_call::write || call == storage_call::sync || call == storage_call::truncate ||
-           call == storage_call::remove;
+    return request == storage_request::write || request == storage_request::sync ||
+           request == storage_request::truncate || request == storage_request::remove;
 }
 
 } // namespace
 
-void fault_plan::fail_after(std::uint64_t calls, disk_fault what, lasting how_long)
+void fault_plan::fail_after(std::uint64_t requests, disk_fault what, lasting how_long)
 {
     what_ = what;
-    calls_left_ = calls;
+    requests_left_ = requests;
     how_long_ = how_long;
 }
 
@@ -56,16 +56,16 @@ void fault_plan::heal()
     operations_left_ = 0;
 }
 
-fate fault_plan::next(storage_call call)
+fate fault_plan::next(storage_request request)
 {
-    count(call);
+    count(request);
     fate met;
-    if (is_operation(call) && operations_left_ > 0) {
+    if (is_operation(request) && operations_left_ > 0) {
         met.is_last = --operations_left_ == 0;
     }
-    if (what_ && concerns(*what_, call)) {
-        if (calls_left_ > 1) {
-            --calls_left_;
+    if (what_ && concerns(*what_, request)) {
+        if (requests_left_ > 1) {
+            --requests_left_;
             return met;
         }
         met.fault = what_;
@@ -77,12 +77,12 @@ fate fault_plan::next(storage_call call)
     return met;
 }
 
-void fault_plan::count(storage_call call)
+void fault_plan::count(storage_request request)
 {
-    counts_.operations += is_operation(call) ? 1U : 0U;
-    counts_.reads += call == storage_call::read || call == storage_call::read_log ? 1U : 0U;
-    counts_.writes += call == storage_call::write ? 1U : 0U;
-    counts_.syncs += call == storage_call::sync ? 1U : 0U;
+    counts_.operations += is_operation(request) ? 1U : 0U;
+    counts_.reads += request == storage_request::read || request == storage_request::read_log ? 1U : 0U;
+    counts_.writes += request == storage_request::write ? 1U : 0U;
+    counts_.syncs += request == storage_request::sync ? 1U : 0U;
 }
 
 } // namespace motcua::simulation

@@ -1,5 +1,5 @@
 #pragma once
-// What is to go wrong on a simulated disk, and when.
+// What goes wrong on a simulated disk, and when.
 
 #include <boost/describe/enum.hpp>
 #include <cstdint>
@@ -7,24 +7,24 @@
 
 namespace motcua::simulation {
 
-/// How one storage call may fail. Each concerns one kind of call: `open_error` opens, `read_error` and
+/// How one storage request may fail. Each concerns one kind of request: `open_error` opens, `read_error` and
 /// `short_read` reads, and so on; `full` is a write without room for it.
 enum class disk_fault
 {
     open_error,
     read_error,
-    /// A read of a write-ahead log gives only the first part of what is there, and says so. In another file
-    /// that is the end of the file to SQLite, by contract: what is built on it could never tell.
+    /// A read of a write-ahead log returns only the first part of what is there, and says so. In another file
+    /// SQLite takes that for the end of the file, by contract: nothing above it could notice.
     short_read,
     write_error,
     full,
-    /// A random part of what was to be synced is durable; the rest never will be, as Linux does it.
+    /// A random part of what had to be synced is durable; the rest never will be, as on Linux.
     sync_error,
     truncate_error,
     remove_error,
     access_error,
     size_error,
-    /// Another holds the lock.
+    /// Another connection holds the lock.
     lock_busy,
     lock_error,
     /// The shared memory of the write-ahead log cannot be had.
@@ -40,7 +40,7 @@ enum class lasting
     until_healed
 };
 
-enum class storage_call
+enum class storage_request
 {
     open,
     read,
@@ -55,18 +55,18 @@ enum class storage_call
     map
 };
 
-/// The calls a disk has had. `operations` are the writes, syncs, truncations and removals together.
+/// The requests a disk has had. `operations` are the writes, syncs, truncations and removals together.
 struct disk_counts
 {
     std::uint64_t operations{};
     std::uint64_t reads{};
     std::uint64_t writes{};
     std::uint64_t syncs{};
-    /// How many calls met a fault that was asked for.
+    /// How many requests met a fault that was ordered.
     std::uint64_t faults{};
 };
 
-/// What one call meets.
+/// What one request meets.
 struct fate
 {
     std::optional<disk_fault> fault;
@@ -78,24 +78,24 @@ struct fate
 class fault_plan
 {
 public:
-    void fail_after(std::uint64_t calls, disk_fault what, lasting how_long);
+    void fail_after(std::uint64_t requests, disk_fault what, lasting how_long);
     void crash_after(std::uint64_t operations) { operations_left_ = operations; }
 
     /// Nothing goes wrong any more.
     void heal();
 
-    /// Counts `call` and says what it meets.
-    fate next(storage_call call);
+    /// Counts `request` and says what it meets.
+    fate next(storage_request request);
 
     const disk_counts& counts() const { return counts_; }
 
 private:
-    void count(storage_call call);
+    void count(storage_request request);
 
     std::optional<disk_fault> what_;
     lasting how_long_ = lasting::once;
-    /// Counts down; the call that finds 1 meets it.
-    std::uint64_t calls_left_ = 0;
+    /// Counts down; the request that finds 1 meets it.
+    std::uint64_t requests_left_ = 0;
     std::uint64_t operations_left_ = 0;
     disk_counts counts_;
 };

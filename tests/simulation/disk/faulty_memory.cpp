@@ -23,25 +23,25 @@ faulty_memory::faulty_memory()
     }
 }
 
-void faulty_memory::fail_after(std::uint64_t calls, lasting how_long)
+void faulty_memory::fail_after(std::uint64_t requests, lasting how_long)
 {
-    calls_left_ = calls;
+    requests_left_ = requests;
     how_long_ = how_long;
     faults_ = 0;
 }
 
 bool faulty_memory::is_out()
 {
-    if (calls_left_ == 0) {
+    if (requests_left_ == 0) {
         return false;
     }
-    if (calls_left_ > 1) {
-        --calls_left_;
+    if (requests_left_ > 1) {
+        --requests_left_;
         return false;
     }
     ++faults_;
     if (how_long_ == lasting::once) {
-        calls_left_ = 0;
+        requests_left_ = 0;
     }
     return true;
 }

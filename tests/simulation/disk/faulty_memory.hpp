@@ -1,5 +1,5 @@
 #pragma once
-// Memory for SQLite that runs out when told to.
+// Memory for SQLite that runs out on demand.
 
 #include "tests/simulation/disk/fault_plan.hpp"
 
@@ -7,16 +7,16 @@
 
 namespace motcua::simulation {
 
-/// Stands between SQLite and its allocator for as long as the process lives; to be made when no connection is
+/// Stands between SQLite and its allocator until the process ends; must be made while no connection is
 /// open.
 class faulty_memory
 {
 public:
     static faulty_memory& instance();
 
-    /// The `calls`-th allocation from now fails.
-    void fail_after(std::uint64_t calls, lasting how_long);
-    void heal() { calls_left_ = 0; }
+    /// The `requests`-th allocation from now fails.
+    void fail_after(std::uint64_t requests, lasting how_long);
+    void heal() { requests_left_ = 0; }
 
     /// How many allocations have failed since the last order.
     std::uint64_t faults() const { return faults_; }
@@ -29,8 +29,8 @@ private:
     static void* reallocate(void* block, int bytes);
 
     sqlite3_mem_methods real_{};
-    /// Counts down to 1, which fails; 0 is no order.
-    std::uint64_t calls_left_ = 0;
+    /// Counts down to 1, which fails; 0: nothing is ordered.
+    std::uint64_t requests_left_ = 0;
     lasting how_long_ = lasting::once;
     std::uint64_t faults_ = 0;
 };

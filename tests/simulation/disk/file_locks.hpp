@@ -9,14 +9,14 @@ namespace motcua::simulation {
 class file_locks
 {
 public:
-    /// Whether `who` has at least `level` now. One who is refused SQLITE_LOCK_EXCLUSIVE for the sake of
-    /// readers holds SQLITE_LOCK_PENDING, which lets no new reader in.
+    /// Whether `who` has at least `level` now. A holder that is refused SQLITE_LOCK_EXCLUSIVE because of
+    /// readers has SQLITE_LOCK_PENDING, which lets no new reader in.
     bool raise(const void* who, int level);
 
     /// `who` keeps at most `level`.
     void lower(const void* who, int level);
 
-    /// Whether anyone means to write.
+    /// Whether any holder is about to write.
     bool is_reserved() const;
 
 private:

@@ -41,7 +41,7 @@ TEST_CASE("a site lives on the simulated disk and its log is read from there")
     CHECK(log.read(all, std::nullopt, 10).value().size() == 10);
 }
 
-TEST_CASE("what a start has told of is there after a power loss, whoever wrote it")
+TEST_CASE("what a start has reported is there after a power loss, even if another process wrote it")
 {
     for (std::uint64_t operations = 1; operations <= 100; ++operations) {
         simulated_disk disk(draws{operations});
@@ -52,9 +52,9 @@ TEST_CASE("what a start has told of is there after a power loss, whoever wrote i
         }
         disk.process_crash();
         store = open_on(disk);
-        const auto told = store->last_seq();
+        const auto reported = store->last_seq();
         disk.power_loss();
-        CHECK(open_on(disk)->last_seq() == told);
+        CHECK(open_on(disk)->last_seq() == reported);
     }
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("after an error of fsync and a new start nothing is lost by a power lo
     }
 }
 
-TEST_CASE("a full disk takes no batch, says so, and all goes on when there is room")
+TEST_CASE("a full disk takes no batch, says so, and takes it when there is room")
 {
     simulated_disk disk(draws{1});
     witness user(some_days());
@@ -95,7 +95,7 @@ TEST_CASE("a full disk takes no batch, says so, and all goes on when there is ro
     CHECK(user.taken() == taken + 1);
 }
 
-TEST_CASE("a database of which a page cannot be read is not called damaged")
+TEST_CASE("a database with a page that cannot be read is not reported as damaged")
 {
     simulated_disk disk(draws{1});
     testing::fill_journal(*open_on(disk), 100);
@@ -132,11 +132,11 @@ TEST_CASE("what the simulated disk costs", "[.bench]")
     const auto microseconds_since = [](std::clock_t start) {
         return 1e6 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     };
-    testing::made_up_hall hall(1);
+    testing::made_up_hall site(1);
     std::vector<journal::batch> batches;
     while (batches.size() < commits) {
         journal::batch made;
-        hall.step(made);
+        site.step(made);
         if (!made.empty()) {
             batches.push_back(std::move(made));
         }

@@ -16,10 +16,11 @@ public:
     /// Region `number` of `bytes`; null where there is none and `extend` does not ask for it.
     void* region(std::size_t number, std::size_t bytes, bool extend);
 
-    /// What xShmLock is asked, for `who`: whether it is granted. To let go of what is not held is no fault.
+    /// The request of xShmLock for `who`: whether it is granted. Releasing a lock that is not held is no
+    /// error.
     bool lock(const void* who, int offset, int count, int flags);
 
-    /// `who` lets go of all.
+    /// `who` releases all its locks.
     void unlock_all(const void* who);
 
 private:

@@ -43,13 +43,13 @@ std::string simulated_disk::uri(const std::string& path) const { return "file:" 
 void simulated_disk::power_loss()
 {
     state_.names.lose_power(state_.random);
-    begin_anew();
+    begin_again();
 }
 
 void simulated_disk::process_crash()
 {
     state_.names.lose_process();
-    begin_anew();
+    begin_again();
 }
 
 void simulated_disk::heal()
@@ -58,7 +58,7 @@ void simulated_disk::heal()
     state_.capacity.reset();
 }
 
-void simulated_disk::begin_anew()
+void simulated_disk::begin_again()
 {
     ++state_.lives;
     state_.dead = false;

@@ -1,6 +1,6 @@
 #pragma once
-// A disk in memory under SQLite that loses power, crashes, fails and fills up when told to, each time in a
-// way that follows from its seed.
+// A disk in memory under SQLite that loses power, crashes, fails and fills up on demand, each time in a way
+// that follows from its seed.
 
 #include "tests/simulation/disk/disk_state.hpp"
 
@@ -10,7 +10,7 @@ namespace motcua::simulation {
 
 /// While it lives SQLite knows it as the VFS `name`; a database on it is opened with that name, or by uri().
 /// Connections to it must be closed before it goes. Used by one thread. Reads neither clock nor random source
-/// of the machine, and SQLite's own random numbers begin anew from its seed: a run on it can be repeated.
+/// of the machine, and SQLite's own random numbers begin again from its seed: a run on it can be repeated.
 ///
 /// Memory shared by connections is never on the disk. A file's name is durable when its folder was synced, as
 /// SQLite on Unix does with the first sync of each journal or log that it opens, and with some removals.
@@ -28,10 +28,10 @@ public:
     std::string uri(const std::string& path) const;
 
     /// Of all that was not synced a random part survives, writes perhaps torn at a sector. Handles open until
-    /// now are dead: each call on them is SQLITE_IOERR and does nothing. The disk works again, and heals.
+    /// now are dead: each request on them is SQLITE_IOERR and does nothing. The disk works again, and heals.
     void power_loss();
 
-    /// The process ends, the machine goes on: all that was written stays. Handles are dead, as above.
+    /// The process ends, the machine does not: everything that was written stays. Handles are dead, as above.
     void process_crash();
 
     /// The `operations`-th write, sync, truncation or removal from now is the last: it happens not at all, in
@@ -39,10 +39,10 @@ public:
     void crash_after(std::uint64_t operations) { state_.faults.crash_after(operations); }
     bool is_dead() const { return state_.dead; }
 
-    /// The `calls`-th call from now that `what` concerns meets it. One such order at a time.
-    void fail_after(std::uint64_t calls, disk_fault what, lasting how_long = lasting::once)
+    /// The `requests`-th request from now that `what` concerns meets it. One such order at a time.
+    void fail_after(std::uint64_t requests, disk_fault what, lasting how_long = lasting::once)
     {
-        state_.faults.fail_after(calls, what, how_long);
+        state_.faults.fail_after(requests, what, how_long);
     }
 
     /// The files may take `bytes` more than now.
@@ -60,7 +60,7 @@ public:
     std::uint64_t operations() const { return counts().operations; }
 
 private:
-    void begin_anew();
+    void begin_again();
 
     std::string name_;
     disk_state state_;

@@ -89,7 +89,7 @@ TEST_CASE("the ordered operation is the last one and the disk is dead from then 
     CHECK(rows(disk) == 1);
 }
 
-TEST_CASE("a fault meets the ordered call and passes, or stays until it is healed")
+TEST_CASE("a fault meets the ordered request and passes, or stays until it is healed")
 {
     simulated_disk disk(draws{1});
     fill(disk);

@@ -1,5 +1,5 @@
-// Every storage call of a journal's life fails once, and for good: no acknowledgement is false, nothing is
-// misread or damaged, and the error says what it is.
+// Every storage operation of a journal's life fails once, and for good: no acknowledgement is false, nothing
+// is misread or damaged, and the error says what it is.
 
 #include "tests/simulation/disk/store_life.hpp"
 
@@ -12,7 +12,7 @@ using namespace motcua::simulation;
 
 namespace {
 
-/// What the journal may call an error that follows from `what`.
+/// The errors that the journal may report after `what`.
 std::set<journal::fault> errors_of(disk_fault what)
 {
     using journal::fault;
@@ -29,10 +29,11 @@ std::set<journal::fault> errors_of(disk_fault what)
 struct fault_tally
 {
     std::uint64_t points = 0;
-    std::uint64_t told = 0;
+    std::uint64_t reported = 0;
 };
 
-/// Tries `what` at the first, the second, … call that it concerns, until a life passes untouched.
+/// Tries `what` at the first, the second, … storage operation that it concerns, until a life passes
+/// untouched.
 void try_everywhere(fault_tally& total, disk_fault what, lasting how_long, ending end)
 {
     for (std::uint64_t point = 1;; ++point) {
@@ -42,14 +43,14 @@ void try_everywhere(fault_tally& total, disk_fault what, lasting how_long, endin
         const auto wrong = life.run({[&] { return disk.counts().faults; }, [&] { disk.heal(); }});
         for (const auto& one : wrong) {
             FAIL_CHECK(boost::describe::enum_to_string(what, "?")
-                       << " at call " << point << (how_long == lasting::once ? ", once" : ", for good")
+                       << " at operation " << point << (how_long == lasting::once ? ", once" : ", for good")
                        << ", then it " << boost::describe::enum_to_string(end, "?") << ": " << one);
         }
         if (disk.counts().faults == 0) {
             return;
         }
         ++total.points;
-        total.told += life.errors() > 0 ? 1U : 0U;
+        total.reported += life.errors() > 0 ? 1U : 0U;
     }
 }
 
@@ -59,15 +60,17 @@ void try_all_faults(lasting how_long, ending end)
     fault_tally total;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<disk_fault>>(
         [&](auto described) { try_everywhere(total, described.value, how_long, end); });
-    std::printf("%llu storage calls failed, %llu with an error told, %.1f s of processor time\n",
-                static_cast<unsigned long long>(total.points), static_cast<unsigned long long>(total.told),
+    std::printf("%llu storage operations failed, %llu with an error reported, %.1f s of processor time\n",
+                static_cast<unsigned long long>(total.points),
+                static_cast<unsigned long long>(total.reported),
                 static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
 }
 
 } // namespace
 
-TEMPLATE_TEST_CASE_SIG("whatever storage call fails, nothing is acknowledged falsely, misread or damaged", "",
-                       ((ending end), end), ending::goes_on, ending::crashes, ending::loses_power)
+TEMPLATE_TEST_CASE_SIG(
+    "whatever storage operation fails, nothing is acknowledged falsely, misread or damaged", "",
+    ((ending end), end), ending::goes_on, ending::crashes, ending::loses_power)
 {
     try_all_faults(lasting::once, end);
     try_all_faults(lasting::until_healed, end);

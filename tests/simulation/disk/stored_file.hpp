@@ -20,7 +20,7 @@ class stored_file
 public:
     std::uint64_t size() const { return current_.size(); }
 
-    /// Gives how many bytes there were to read.
+    /// Returns how many bytes there were to read.
     std::size_t read(std::uint64_t offset, std::span<std::uint8_t> into) const;
 
     void write(std::uint64_t offset, std::span<const std::uint8_t> bytes);
@@ -39,7 +39,7 @@ public:
     void fail_sync(draws& random);
 
     /// Of the changes since the last sync a random part survives, later ones perhaps without earlier ones,
-    /// writes perhaps in some of their sectors only. Nobody holds a lock any more.
+    /// writes perhaps in some of their sectors only. No lock is held any more.
     void lose_power(draws& random);
 
     /// The process is gone: what it wrote stays, its locks and its memory go.
@@ -47,7 +47,7 @@ public:
 
     file_locks& locks() { return locks_; }
 
-    /// The memory shared by those who have it mapped: made anew by the first.
+    /// The memory shared by the connections that have it mapped: made by the first.
     std::shared_ptr<shared_memory> memory();
 
 private:
