@@ -66,7 +66,7 @@ public:
         return whole_ && std::equal(magic.begin(), magic.end(), bytes_.begin());
     }
 
-    /// How long the file was when this header was written.
+    /// The length of the file when this header was written.
     std::uintmax_t file_size() const
     {
         const auto page = (number(16) >> 16U) == 1 ? 65536U : number(16) >> 16U;
@@ -89,9 +89,9 @@ private:
     bool whole_ = false;
 };
 
-/// Whether a finding of quick_check says that the disk, or memory, failed it, and nothing of the file: errors
-/// of reading are findings to it like any other.
-bool tells_of_reading(const std::string& finding)
+/// Whether a finding of quick_check is an error of the disk or of memory and not of the file: it reports
+/// errors of reading like any other finding.
+bool is_about_reading(const std::string& finding)
 {
     const auto says = [&](const std::string& words) { return finding.find(words) != std::string::npos; };
     return says("failed to get page") || (says("unable to get the page. error code=") &&
@@ -108,7 +108,7 @@ std::string real_path(const std::string& path)
 std::string name_for_reading(const std::string& path)
 {
     const bool is_served = size_of(path + "-wal") > 0 || std::filesystem::exists(path + "-shm");
-    // Where nobody writes, even a reader would make the two files anew.
+    // Where nobody writes, even a reader would make the two files again.
     return is_served ? path : uri_of(path, "mode=ro&immutable=1");
 }
 
@@ -120,7 +120,7 @@ SQLite::Database open_untouched(const std::string& path)
     if (std::filesystem::exists(path + "-shm")) {
         return open_uri(uri_of(path, "mode=ro&readonly_shm=1"), SQLite::OPEN_READONLY);
     }
-    // A log without its index: with the database locked SQLite keeps that index in memory.
+    // A log without its index: where the database is locked SQLite keeps that index in memory.
     auto database = open_uri(uri_of(path, "mode=rw"), SQLite::OPEN_READWRITE);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     database.exec("PRAGMA locking_mode = EXCLUSIVE");
@@ -137,11 +137,11 @@ result<void> accept(const std::string& path)
         return journal_error{fault::corrupt, "the file is empty; where there is none a new one is made"};
     }
     if (!header.is_sqlite()) {
-        return journal_error{fault::not_ours, "the file is no SQLite database"};
+        return journal_error{fault::not_ours, "the file is not an SQLite database"};
     }
     const auto size = size_of(path);
     const auto log_size = size_of(path + "-wal");
-    // With a log, what the file lacks may stand there.
+    // With a log, the rest of the file may be there.
     if (log_size == 0 && size < header.file_size()) {
         return journal_error{fault::corrupt, "the database file is cut short: " + std::to_string(size) +
                                                  " of " + std::to_string(header.file_size()) + " bytes"};
@@ -163,7 +163,7 @@ result<void> accept_content(SQLite::Database& database, std::uintmax_t bytes)
                                                        ", this program knows up to " +
                                                        std::to_string(newest_schema())};
     }
-    // Found out later, by a writer, it would leave an empty log beside a file that is not to be touched.
+    // If a writer found out later, it would leave an empty log beside a file that must not be touched.
     if (!database.tableExists("event")) {
         return journal_error{fault::corrupt, "the database has lost its table of events"};
     }
@@ -176,7 +176,7 @@ result<void> accept_content(SQLite::Database& database, std::uintmax_t bytes)
     }
     // Before the fault stands a line that names the database.
     const auto what = found.substr(found.rfind('\n') + 1);
-    if (tells_of_reading(what)) {
+    if (is_about_reading(what)) {
         return journal_error{fault::failed, "the database file cannot be read: " + what};
     }
     return journal_error{fault::corrupt, "the database file is damaged: " + what};

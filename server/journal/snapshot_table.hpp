@@ -1,5 +1,5 @@
 #pragma once
-// The table `snapshot`: the newest state of a site, with a digest that tells whether it is whole.
+// The table `snapshot`: the newest state of a site, with a digest that shows whether it is whole.
 
 #include "server/journal/sqlite.hpp"
 

@@ -1,5 +1,5 @@
 #pragma once
-// One writer a database: a lock that the kernel lets go when the process ends, however it ends.
+// One writer per database: a lock that the kernel releases when the process ends, however it ends.
 
 #include "server/journal/journal.hpp"
 
@@ -12,7 +12,7 @@ class writer_lock
 {
 public:
     /// `in_use` when another journal, of this process or another, holds it. The file is made when it is not
-    /// there and stays: to remove it could let two in.
+    /// there and stays: removing it could let two writers in.
     static result<writer_lock> take(const std::string& database_path);
 
     writer_lock(writer_lock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}

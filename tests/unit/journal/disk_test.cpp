@@ -37,7 +37,7 @@ std::uintmax_t size_of(const std::string& path) { return std::filesystem::file_s
 
 } // namespace
 
-TEST_CASE("a disk that takes no more stores nothing of a batch, and all goes on when there is room")
+TEST_CASE("a full disk stores nothing of a batch, and takes it when there is room")
 {
     const store_file file;
     const auto journal = file.open();
@@ -128,7 +128,7 @@ TEST_CASE("what a reader holds back of the log is written back when it has gone"
     CHECK(size_of(file.path()) > before);
 }
 
-TEST_CASE("the log does not grow for ever while nobody is quiet")
+TEST_CASE("the log does not grow for ever while there is no quiet moment")
 {
     const store_file file;
     const auto journal = file.open();

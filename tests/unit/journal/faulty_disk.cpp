@@ -15,7 +15,7 @@ struct faulty_file
     sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
 
-/// The method of the real file, called with the arguments of ours.
+/// Runs a method of the real file with the arguments that ours got.
 template <auto Method, class... Arguments>
 int forward(sqlite3_file* file, Arguments... arguments)
 {

@@ -1,5 +1,5 @@
 #pragma once
-// A disk that fails when told to, under SQLite.
+// A disk under SQLite that fails on demand.
 
 #include <sqlite3.h>
 
@@ -16,7 +16,7 @@ public:
     const char* sync_fails_for = nullptr;
     /// No file can be shared in memory, so that there is no write-ahead log.
     bool without_shared_memory = false;
-    /// How many times fsync was asked for.
+    /// How many times SQLite has requested an fsync.
     int syncs = 0;
 
 private:

@@ -59,7 +59,7 @@ TEST_CASE("a file of another program, a newer or a damaged one is refused and no
         file.tamper("PRAGMA user_version = 99");
         CHECK(refused_untouched(file) == fault::newer_version);
     }
-    SECTION("newer, as only the log of a crash tells")
+    SECTION("newer, as only the log of a crash shows")
     {
         const auto journal = file.open();
         append(*journal, events(1, 1)).value();
@@ -155,7 +155,7 @@ TEST_CASE("what a killed server leaves is opened with all that it had confirmed"
     CHECK(replayed(*left.open(), 0).size() == 10);
 }
 
-TEST_CASE("half of a new database, left by a crash, is made anew")
+TEST_CASE("half of a new database, left by a crash, is replaced by a whole one")
 {
     const store_file file;
     std::ofstream(file.path() + ".new") << "half";
@@ -173,7 +173,7 @@ TEST_CASE("a database may have any name that a file may have")
     CHECK(open_sqlite_journal(odd, "demo").value()->last_seq() == 400);
 }
 
-TEST_CASE("a second server is refused for as long as the first lives, by whatever name it calls the file")
+TEST_CASE("a second server is refused while the first lives, under any name of the file")
 {
     const store_file file;
     auto first = file.open();
@@ -194,15 +194,15 @@ TEST_CASE("a killed server lets its lock go")
     const pid_t child = fork();
     if (child == 0) {
         const auto opened = open_sqlite_journal(file.path(), "demo");
-        const char told = opened ? 'o' : 'e';
-        if (write(ready[1], &told, 1) == 1) {
+        const char result = opened ? 'o' : 'e';
+        if (write(ready[1], &result, 1) == 1) {
             pause();
         }
         _exit(1);
     }
-    char told = 0;
-    REQUIRE(read(ready[0], &told, 1) == 1);
-    CHECK(told == 'o');
+    char result = 0;
+    REQUIRE(read(ready[0], &result, 1) == 1);
+    CHECK(result == 'o');
     CHECK(open_sqlite_journal(file.path(), "demo").error().what == fault::in_use);
     kill(child, SIGKILL);
     REQUIRE(waitpid(child, nullptr, 0) == child);
