@@ -9,8 +9,8 @@ namespace {
 void add(crypto_generichash_state& state, std::int64_t number)
 {
     std::array<std::uint8_t, 8> bytes;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> (8 * i));
+    for (std::size_t place = 0; place < bytes.size(); ++place) {
+        bytes[place] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> (8 * place));
     }
     crypto_generichash_update(&state, bytes.data(), bytes.size());
 }
@@ -36,6 +36,9 @@ hash hash_of(const hash& before, const event_row& row)
     add(state, row.actor);
     add(state, row.key);
     add(state, row.body);
+    if (row.version) {
+        add(state, *row.version);
+    }
     crypto_generichash_final(&state, result.data(), result.size());
     return result;
 }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace motcua::journal {
@@ -21,10 +22,12 @@ struct event_row
     /// Empty for an event without a key.
     std::string_view key;
     std::string_view body;
+    /// Null stands for version 1, in which events were written before they had versions.
+    std::optional<std::int64_t> version;
 };
 
 /// BLAKE2b-256 over `before` and the columns, each text with its length before it, so that no two rows read
-/// alike.
+/// alike. The version comes last and only where it is not null: the hashes of older rows stay as they were.
 hash hash_of(const hash& before, const event_row& row);
 
 } // namespace motcua::journal

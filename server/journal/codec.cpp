@@ -1,9 +1,9 @@
 #include "server/journal/codec.hpp"
 
 #include "base/hex.hpp"
+#include "server/journal/lifting.hpp"
 
 #include <algorithm>
-#include <boost/mp11.hpp>
 #include <cstring>
 
 namespace motcua::base {
@@ -25,7 +25,7 @@ parsed<std::array<std::uint8_t, 16>> json_codec<std::array<std::uint8_t, 16>>::r
         return text.error();
     }
     if (!read_hex(*text, bytes)) {
-        return field_error{field_fault::not_allowed, "", "32 hex digits are expected"};
+        return field_error{field_fault::not_allowed, "", "There must be 32 hex digits."};
     }
     return bytes;
 }
@@ -44,24 +44,14 @@ void write_body(std::string& out, const domain::event_body& body)
     std::visit([&](const auto& one) { base::write_json(out, one); }, body);
 }
 
-base::parsed<domain::event_body> decode(std::string_view kind, std::string_view body)
+int version_number(const domain::event_body& body)
 {
-    base::parsed<domain::event_body> decoded =
-        base::field_error{base::field_fault::not_allowed, "kind", "no event of ours: " + std::string(kind)};
-    using all_bodies = boost::mp11::mp_transform<boost::mp11::mp_identity, domain::event_body>;
-    boost::mp11::mp_for_each<all_bodies>([&](auto one) {
-        using body_type = typename decltype(one)::type;
-        if (body_type::kind != kind) {
-            return;
-        }
-        auto read = base::from_json<body_type>(body);
-        if (read) {
-            decoded = domain::event_body{std::move(*read)};
-        } else {
-            decoded = std::move(read).error();
-        }
-    });
-    return decoded;
+    return std::visit([](const auto& one) { return version_of<std::remove_cvref_t<decltype(one)>>; }, body);
+}
+
+base::parsed<domain::event_body> decode(std::string_view kind, std::int64_t version, std::string_view body)
+{
+    return read_event<domain::event_body>(kind, version, body, past_versions());
 }
 
 key_bytes bytes_of(const domain::request_key& key)

@@ -96,13 +96,17 @@ std::string_view kind_of(const domain::event_body& body);
 /// Appends an event's column `body`, which is JSON.
 void write_body(std::string& out, const domain::event_body& body);
 
-/// An unknown kind, or a body that is not of that kind, is an error.
-base::parsed<domain::event_body> decode(std::string_view kind, std::string_view body);
+/// An event's column `version`: how often its body or its name has changed, counted from 1.
+int version_number(const domain::event_body& body);
+
+/// The event that was stored under `kind` in version `version`, lifted to the present struct. An unknown kind
+/// or version, or a body that does not fit, is an error.
+base::parsed<domain::event_body> decode(std::string_view kind, std::int64_t version, std::string_view body);
 
 /// A request key as the column `key`: both halves one after the other.
 using key_bytes = std::array<std::uint8_t, 32>;
 key_bytes bytes_of(const domain::request_key& key);
-/// None when `bytes` are no key.
+/// None when `bytes` are not a key.
 std::optional<domain::request_key> key_from(std::string_view bytes);
 
 } // namespace motcua::journal

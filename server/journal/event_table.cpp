@@ -1,29 +1,49 @@
 #include "server/journal/event_table.hpp"
 
+#include "base/require.hpp"
+
+#include <algorithm>
 #include <cstring>
 
 namespace motcua::journal {
 
 namespace {
 
-constexpr auto select_events = "SELECT seq, at_us, kind, actor, key, body, hash FROM event "
+constexpr auto event_columns = "event(site, seq, at_us, kind, actor, key, body, hash, version)";
+constexpr int event_column_count = 9;
+
+constexpr auto select_events = "SELECT seq, at_us, kind, actor, key, body, hash, version FROM event "
                                "WHERE site = ? AND seq > ? ORDER BY seq";
+
+/// Version 1 is written as null, as before events had versions.
+std::optional<std::int64_t> stored_version(const domain::event_body& body)
+{
+    const auto version = version_number(body);
+    return version == 1 ? std::nullopt : std::optional<std::int64_t>{version};
+}
+
+bool is_zero(const hash& value)
+{
+    return std::ranges::all_of(value, [](std::uint8_t byte) { return byte == 0; });
+}
 
 /// The row that `select_events` stands on.
 event_row row_of(SQLite::Statement& statement, std::string_view site)
 {
+    const auto version = statement.getColumn(7);
     return {.site = site,
             .seq = statement.getColumn(0).getInt64(),
             .at_us = statement.getColumn(1).getInt64(),
             .kind = text_of(statement.getColumn(2)),
             .actor = text_of(statement.getColumn(3)),
             .key = text_of(statement.getColumn(4)),
-            .body = text_of(statement.getColumn(5))};
+            .body = text_of(statement.getColumn(5)),
+            .version = version.isNull() ? std::nullopt : std::optional{version.getInt64()}};
 }
 
 result<domain::event> event_of(const event_row& row)
 {
-    auto body = decode(row.kind, row.body);
+    auto body = decode(row.kind, row.version.value_or(1), row.body);
     if (!body) {
         return journal_error{fault::corrupt, "event " + std::to_string(row.seq) + ": " + body.error().detail};
     }
@@ -93,12 +113,22 @@ result<chain_end> walk(SQLite::Database& database, const std::string& site, std:
     return end;
 }
 
+std::string version_column(SQLite::Database& database)
+{
+    SQLite::Statement find(database,
+                           "SELECT count(*) FROM pragma_table_info('event') WHERE name = 'version'");
+    find.executeStep();
+    return find.getColumn(0).getInt() == 0 ? "NULL" : "version";
+}
+
 event_writer::event_writer(SQLite::Database& database, const std::string& site)
-    : site_(site), insert_(database, "event", 8)
+    : site_(site), insert_(database, event_columns, event_column_count)
 {}
 
 hash event_writer::insert(std::span<const domain::event> happened, const hash& before)
 {
+    base::require(happened.empty() || happened.front().seq != 1 || is_zero(before),
+                  "the first event follows no other");
     auto head = before;
     insert_.insert(happened.size(), [&](SQLite::Statement& statement, int bound, std::size_t row) {
         const auto& one = happened[row];
@@ -106,6 +136,7 @@ hash event_writer::insert(std::span<const domain::event> happened, const hash& b
         auto& kept = encoded_[row % encoded_.size()];
         kept.body.clear();
         write_body(kept.body, one.body);
+        base::require(kept.body.starts_with('{') && kept.body.ends_with('}'), "an event's body is an object");
         kept.key = one.key ? bytes_of(*one.key) : key_bytes{};
         const std::string_view key(reinterpret_cast<const char*>(kept.key.data()),
                                    one.key ? kept.key.size() : 0);
@@ -115,9 +146,11 @@ hash event_writer::insert(std::span<const domain::event> happened, const hash& b
                                           .kind = kind_of(one.body),
                                           .actor = one.actor,
                                           .key = key,
-                                          .body = kept.body});
+                                          .body = kept.body,
+                                          .version = stored_version(one.body)});
         bind(statement, bound, one, kept);
     });
+    base::require(happened.empty() || (!is_zero(head) && head != before), "every event moves the chain on");
     return head;
 }
 
@@ -137,6 +170,7 @@ void event_writer::bind(SQLite::Statement& statement, int before, const domain::
     }
     statement.bindNoCopy(before + 7, row.body);
     statement.bindNoCopy(before + 8, row.head.data(), static_cast<int>(row.head.size()));
+    bind_optional(statement, before + 9, stored_version(happened.body));
 }
 
 } // namespace motcua::journal

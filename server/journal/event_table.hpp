@@ -22,7 +22,7 @@ std::int64_t last_seq_of(SQLite::Database& database, const std::string& site);
 /// The hash of event `seq`: zeros before the first. Throws SQLite::Exception.
 result<hash> hash_at(SQLite::Database& database, const std::string& site, std::int64_t seq);
 
-/// Where a walk has come to: an event and its hash.
+/// Where a walk has ended: an event and its hash.
 struct chain_end
 {
     std::int64_t seq{};
@@ -30,10 +30,14 @@ struct chain_end
 };
 
 /// Walks the chain of `site` after event `seq`, whose hash is `before`: `visit` gets each event that is as it
-/// was written, and says whether to go on. Gives the last one visited; an error names the first that is
-/// broken. Throws SQLite::Exception.
+/// was written, lifted to its present version, and says whether to go on. Returns the last one visited; an
+/// error names the first that is broken. Throws SQLite::Exception.
 result<chain_end> walk(SQLite::Database& database, const std::string& site, std::int64_t seq,
                        const hash& before, const std::function<bool(domain::event)>& visit);
+
+/// Which column of `event` holds the version: "version", or "NULL" in a database that has not been migrated.
+/// Throws SQLite::Exception.
+std::string version_column(SQLite::Database& database);
 
 /// Adds rows. `database` and `site` must outlive it.
 class event_writer
@@ -41,12 +45,12 @@ class event_writer
 public:
     event_writer(SQLite::Database& database, const std::string& site);
 
-    /// The hash of the last of `happened`, which stand behind the event with hash `before`. Throws
+    /// Adds `happened` behind the event with hash `before` and returns the hash of the last. Throws
     /// SQLite::Exception.
     hash insert(std::span<const domain::event> happened, const hash& before);
 
 private:
-    /// What a statement binds without a copy.
+    /// The values that a statement binds without a copy.
     struct encoded
     {
         std::string body;
@@ -58,7 +62,7 @@ private:
 
     const std::string& site_;
     many_rows insert_;
-    /// Of the rows of one statement; kept so that the memory of the bodies is.
+    /// One per row of a statement; kept so that the memory of the bodies is reused.
     std::array<encoded, many_rows::rows_max> encoded_;
 };
 

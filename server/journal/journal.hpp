@@ -2,6 +2,7 @@
 // The seam between a site and its store: append the rows of a round, and replay what was appended.
 
 #include "server/domain/events.hpp"
+#include "server/journal/erasable.hpp"
 #include "server/journal/rows.hpp"
 
 #include <boost/system/result.hpp>
@@ -55,7 +56,8 @@ enum class answer_kind
 };
 BOOST_DESCRIBE_ENUM(answer_kind, done, created, nothing)
 
-/// The first answer to a change, given again to everybody who asks with the same key.
+/// The first answer to a change with a key, given again when the same key comes again. Only such changes have
+/// one. Its body holds no personal data and no secret: it cannot be erased before its key is forgotten.
 struct answer
 {
     std::int64_t seq{};
@@ -63,7 +65,7 @@ struct answer
     std::string body;
 };
 
-/// What identifies a ticket printed offline for ever.
+/// Identifies a ticket printed offline for ever.
 struct offline_number
 {
     std::string kiosk;
@@ -75,7 +77,8 @@ struct offline_number
                             const offline_number&) = default; // NOLINT(modernize-use-nullptr)
 };
 
-/// The first answer to a ticket printed offline, given again whenever the kiosk brings it.
+/// The first answer to a ticket printed offline, given again whenever the kiosk brings it. Without personal
+/// data, as any answer.
 struct offline_answer
 {
     offline_number number;
@@ -83,13 +86,14 @@ struct offline_answer
     std::string body;
 };
 
-/// The rows of one round. Stored whole or not at all.
+/// The rows of one round of the event loop. Stored whole or not at all.
 struct batch
 {
     std::vector<domain::event> events;
     std::vector<row_change> rows;
     std::vector<answer> answers;
     std::vector<offline_answer> offline_answers;
+    std::vector<erasable_change> erasable;
 
     bool empty() const { return events.empty(); }
 };
@@ -138,8 +142,15 @@ public:
     /// The first answer to the offline ticket `number`, which is never forgotten; none when it never came.
     virtual result<std::optional<offline_answer>> find_offline_answer(const offline_number& number) = 0;
 
-    /// What the store has to tidy up, at a quiet moment; returns at once when there is nothing. What fails is
-    /// tried again the next time and loses nothing that was stored, unless the error is `lost`.
+    /// The erasable row of `ref`; none when it was erased or never there.
+    virtual result<std::optional<erasable_row>> find_erasable(const std::string& ref) = 0;
+
+    /// Erases the row of `ref`, if it is there, in a transaction of its own: for what is kept only for a
+    /// time.
+    virtual result<void> erase(const std::string& ref) = 0;
+
+    /// Tidies up what the store has left for a quiet moment; returns at once when there is nothing. A failure
+    /// loses nothing that was stored and is made up for by the next one, unless the error is `lost`.
     virtual result<void> tidy() { return {}; }
 
     /// Whether the store takes a write again after a failed append: what is in the way, if it does not.

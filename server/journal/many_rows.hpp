@@ -8,19 +8,20 @@
 
 namespace motcua::journal {
 
-/// Adds rows to one table. Within a statement SQLite goes on from the row before, while each new one opens
-/// the table and searches its place from the root: that costs 7,200 of a ticket's 80,700 instructions in a
-/// rush.
+/// Adds rows to one table. Within a statement SQLite continues from the row before, while each new statement
+/// opens the table and searches its place from the root: that costs 7,200 of a ticket's 80,700 instructions
+/// in a rush.
 class many_rows
 {
 public:
-    /// The most rows of one statement; what is bound without a copy must live until that is run.
+    /// The most rows of one statement. A value that is bound without a copy must live until it has run.
     static constexpr std::size_t rows_max = 16;
 
-    /// `database` must outlive it. `columns` are those of `table`.
+    /// `database` must outlive it. `table` may name its columns, "event(site, seq)"; `columns` is their
+    /// number.
     many_rows(SQLite::Database& database, const std::string& table, int columns);
 
-    /// Calls `bind(statement, before, row)` for each row from 0 to `count`, in order: its first column is
+    /// Runs `bind(statement, before, row)` for each row from 0 to `count` - 1, in order: its first column is
     /// parameter `before` + 1. Throws SQLite::Exception.
     template <class Bind>
     void insert(std::size_t count, Bind bind)
@@ -28,8 +29,8 @@ public:
         std::size_t row = 0;
         for (auto& [rows, statement] : statements_) {
             for (; count - row >= rows; row += rows) {
-                for (std::size_t i = 0; i < rows; ++i) {
-                    bind(statement, static_cast<int>(i) * columns_, row + i);
+                for (std::size_t place = 0; place < rows; ++place) {
+                    bind(statement, static_cast<int>(place) * columns_, row + place);
                 }
                 run(statement);
             }

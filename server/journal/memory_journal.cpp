@@ -44,6 +44,9 @@ result<std::int64_t> memory_journal::store(const batch& rows)
     for (const auto& given : rows.offline_answers) {
         offline_answers_[given.number] = given;
     }
+    for (const auto& change : rows.erasable) {
+        std::visit([this](const auto& one) { write(one); }, change);
+    }
     return last_seq();
 }
 
@@ -52,6 +55,25 @@ void memory_journal::write(const visit_row& row) { visits_[row.ticket] = row; }
 void memory_journal::write(const visit_reopened& row) { visits_.erase(row.ticket); }
 
 void memory_journal::write(const leg_row& row) { legs_[row.ticket].push_back(row); }
+
+void memory_journal::write(const erasable_row& row) { erasable_[row.ref] = row; }
+
+void memory_journal::write(const erasure& wanted) { erasable_.erase(wanted.ref); }
+
+result<std::optional<erasable_row>> memory_journal::find_erasable(const std::string& ref)
+{
+    const auto found = erasable_.find(ref);
+    return found == erasable_.end() ? std::optional<erasable_row>{} : std::optional{found->second};
+}
+
+result<void> memory_journal::erase(const std::string& ref)
+{
+    if (failing_) {
+        return *failing_;
+    }
+    erasable_.erase(ref);
+    return {};
+}
 
 result<void> memory_journal::save_snapshot(const snapshot& taken)
 {

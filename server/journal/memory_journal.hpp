@@ -1,5 +1,5 @@
 #pragma once
-// A journal that lives while its object does: for simulations and for tests of what stands on the seam.
+// A journal in memory: for simulations, and for tests of the code above the seam.
 
 #include "server/journal/journal.hpp"
 
@@ -19,6 +19,8 @@ public:
     result<std::optional<answer>> find_answer(std::int64_t seq) override;
     result<std::optional<offline_answer>> find_offline_answer(const offline_number& number) override;
     result<void> forget_answers(std::int64_t before) override;
+    result<std::optional<erasable_row>> find_erasable(const std::string& ref) override;
+    result<void> erase(const std::string& ref) override;
     result<void> tidy() override;
     result<void> probe() override { return failing_ ? result<void>{*failing_} : result<void>{}; }
 
@@ -54,10 +56,13 @@ private:
     void write(const visit_row& row);
     void write(const visit_reopened& row);
     void write(const leg_row& row);
+    void write(const erasable_row& row);
+    void write(const erasure& wanted);
 
     std::vector<domain::event> events_;
     std::map<std::int64_t, answer> answers_;
     std::map<offline_number, offline_answer> offline_answers_;
+    std::map<std::string, erasable_row> erasable_;
     std::map<domain::ticket_id, visit_row> visits_;
     std::map<domain::ticket_id, std::vector<leg_row>> legs_;
     std::optional<snapshot> snapshot_;

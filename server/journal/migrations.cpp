@@ -1,6 +1,6 @@
 #include "server/journal/migrations.hpp"
 
-#include "server/journal/projection_tables.hpp"
+#include "base/require.hpp"
 
 #include <array>
 #include <SQLiteCpp/Transaction.h>
@@ -61,34 +61,51 @@ CREATE TABLE new_answer(
 INSERT INTO new_answer SELECT * FROM answer ORDER BY site, seq;
 DROP TABLE answer;
 ALTER TABLE new_answer RENAME TO answer;
+)",
+    // The rows of the wait-time log are those of its version 1 here. Snapshots of this time are not read any
+    // more: a member of their state was renamed and may be empty, so that it would be lost without an error.
+    R"(
+ALTER TABLE event ADD COLUMN version INTEGER;
+CREATE TABLE erasable(
+    site TEXT NOT NULL, ref TEXT NOT NULL, kind TEXT NOT NULL, seq INTEGER NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (site, ref)) WITHOUT ROWID;
+CREATE TABLE projection(
+    site TEXT NOT NULL, name TEXT NOT NULL, version INTEGER NOT NULL,
+    PRIMARY KEY (site, name)) WITHOUT ROWID;
+INSERT INTO projection SELECT DISTINCT site, 'wait_time_log', 1 FROM event;
+DELETE FROM snapshot;
 )"};
 
-/// From this version on the projections are what they are now; those of an older database are made anew.
-constexpr std::uint32_t projections_version = 3;
+/// The rows of an older database lack columns of the wait-time log: they are rebuilt.
+constexpr std::uint32_t first_whole_log = 3;
 
 } // namespace
 
+std::uint32_t schema_of(SQLite::Database& database)
+{
+    return database.execAndGet("PRAGMA user_version").getUInt();
+}
+
 std::uint32_t newest_schema() { return static_cast<std::uint32_t>(steps.size()); }
 
-result<void> migrate(SQLite::Database& database)
+void migrate(SQLite::Database& database)
 {
-    const auto version = database.execAndGet("PRAGMA user_version").getUInt();
+    const auto version = schema_of(database);
+    base::require(version <= newest_schema(), "a database of a newer schema is never migrated");
     if (version == newest_schema()) {
-        return {};
+        return;
     }
     SQLite::Transaction transaction(database);
     for (std::size_t step = version; step < steps.size(); ++step) {
         database.exec(steps[step]);
     }
-    if (version < projections_version) {
-        if (auto rebuilt = rebuild_projections(database); !rebuilt) {
-            return rebuilt;
-        }
+    if (version < first_whole_log) {
+        database.exec("DELETE FROM projection");
     }
     database.exec("PRAGMA application_id = " + std::to_string(application_id));
     database.exec("PRAGMA user_version = " + std::to_string(steps.size()));
     transaction.commit();
-    return {};
+    base::require(schema_of(database) == newest_schema(), "a migration ends with the newest schema");
 }
 
 } // namespace motcua::journal

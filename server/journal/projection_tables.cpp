@@ -1,80 +1,103 @@
 #include "server/journal/projection_tables.hpp"
 
+#include "base/require.hpp"
 #include "server/journal/event_table.hpp"
+#include "server/journal/limits.hpp"
+
+#include <SQLiteCpp/Transaction.h>
 
 namespace motcua::journal {
 
 namespace {
 
-/// The name of an enumerator, which lives for ever and need not be copied.
-template <class Enum>
-const char* static_name(Enum value)
+/// Builds the rows of one site from its events.
+class rebuild
 {
-    return boost::describe::enum_to_string(value, "");
-}
+public:
+    rebuild(SQLite::Database& database, const std::string& site, const progress& report)
+        : database_(database), site_(site), report_(report), rows_(database, site),
+          last_(last_seq_of(database, site))
+    {}
 
-result<void> rebuild(SQLite::Database& database, const std::string& site)
-{
-    projection_writer rows(database, site);
-    domain::site_state state;
-    std::vector<row_change> changes;
-    const auto walked = walk(database, site, 0, {}, [&](const domain::event& happened) {
-        apply_and_project(state, happened, changes);
-        for (const auto& change : changes) {
-            rows.write(change);
+    /// In the caller's transaction.
+    result<void> run()
+    {
+        clear();
+        report("is rebuilt from " + std::to_string(last_) + " events");
+        const auto walked = walk(database_, site_, 0, {}, [&](const domain::event& happened) {
+            take(happened);
+            return true;
+        });
+        if (!walked) {
+            return walked.error();
         }
-        changes.clear();
-        return true;
-    });
-    if (!walked) {
-        return walked.error();
+        base::require(state_.seq() == walked->seq, "a rebuild replays every event that it reads");
+        note_version();
+        report("is rebuilt");
+        return {};
     }
-    return {};
-}
+
+private:
+    void clear()
+    {
+        for (const auto& table : {shape_of<visit_row>().name, shape_of<leg_row>().name}) {
+            SQLite::Statement remove(database_, "DELETE FROM " + table + " WHERE site = ?");
+            remove.bind(1, site_);
+            remove.exec();
+        }
+    }
+
+    void take(const domain::event& happened)
+    {
+        auto before = look_before(state_, happened);
+        state_.apply(happened);
+        project(happened, std::move(before), state_, changes_);
+        for (const auto& change : changes_) {
+            rows_.write(change);
+        }
+        changes_.clear();
+        if (happened.seq % events_between_reports == 0) {
+            report("is rebuilt: " + std::to_string(happened.seq) + " of " + std::to_string(last_) +
+                   " events");
+        }
+    }
+
+    void note_version()
+    {
+        SQLite::Statement note(database_, "INSERT OR REPLACE INTO projection VALUES (?, ?, ?)");
+        note.bind(1, site_);
+        note.bind(2, std::string(wait_time_log.name));
+        note.bind(3, wait_time_log.version);
+        note.exec();
+    }
+
+    /// A new site is silent: it has nothing to rebuild.
+    void report(const std::string& what) const
+    {
+        if (report_ && last_ > 0) {
+            report_("the wait-time log of site " + site_ + " " + what);
+        }
+    }
+
+    SQLite::Database& database_;
+    const std::string& site_;
+    const progress& report_;
+    projection_writer rows_;
+    std::int64_t last_;
+    domain::site_state state_;
+    std::vector<row_change> changes_;
+};
 
 } // namespace
 
-projection_writer::projection_writer(SQLite::Database& database, const std::string& site,
-                                     const std::string& schema)
-    : site_(site), insert_visit_(database, "INSERT OR REPLACE INTO " + schema +
-                                               ".visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                               "?, ?, ?, ?, ?, ?, ?)"),
-      delete_visit_(database, "DELETE FROM " + schema + ".visit WHERE site = ? AND ticket = ?"),
-      insert_leg_(database, "INSERT OR REPLACE INTO " + schema + ".leg VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+projection_writer::projection_writer(SQLite::Database& database, const std::string& site)
+    : site_(site), visits_(database, site), legs_(database, site),
+      delete_visit_(database, delete_text(shape_of<visit_row>()))
 {}
 
 void projection_writer::write(const row_change& change)
 {
     std::visit([this](const auto& row) { write(row); }, change);
-}
-
-void projection_writer::write(const visit_row& row)
-{
-    const auto count = [](auto duration) { return static_cast<std::int64_t>(duration.count()); };
-    auto& statement = insert_visit_;
-    statement.bindNoCopy(1, site_);
-    statement.bind(2, static_cast<std::int64_t>(row.ticket));
-    statement.bindNoCopy(3, row.number);
-    statement.bind(4, static_cast<std::int64_t>(row.day.time_since_epoch().count()));
-    statement.bindNoCopy(5, row.service);
-    bind_optional(statement, 6, row.procedure);
-    statement.bindNoCopy(7, static_name(row.channel));
-    statement.bindNoCopy(8, static_name(row.priority));
-    statement.bind(9, microseconds_of(row.issued_at));
-    bind_optional(statement, 10, row.first_called_at, microseconds_of);
-    bind_optional(statement, 11, row.served_from, microseconds_of);
-    bind_optional(statement, 12, row.served_to, microseconds_of);
-    bind_optional(statement, 13, row.counter);
-    bind_optional(statement, 14, row.staff);
-    statement.bind(15, row.calls);
-    bind_optional(statement, 16, row.wait, count);
-    bind_optional(statement, 17, row.service_time, count);
-    statement.bind(18, row.transfers);
-    statement.bindNoCopy(19, static_name(row.outcome));
-    statement.bind(20, count(row.expected_wait));
-    statement.bind(21, row.unreliable ? 1 : 0);
-    statement.bindNoCopy(22, static_name(row.state));
-    run(statement);
 }
 
 void projection_writer::write(const visit_reopened& row)
@@ -84,33 +107,24 @@ void projection_writer::write(const visit_reopened& row)
     run(delete_visit_);
 }
 
-void projection_writer::write(const leg_row& row)
+std::int64_t stored_version_of(SQLite::Database& database, const std::string& site, const projection& wanted)
 {
-    auto& statement = insert_leg_;
-    statement.bindNoCopy(1, site_);
-    statement.bind(2, static_cast<std::int64_t>(row.ticket));
-    statement.bind(3, row.n);
-    statement.bindNoCopy(4, static_name(row.kind));
-    bind_optional(statement, 5, row.counter);
-    bind_optional(statement, 6, row.staff);
-    statement.bind(7, microseconds_of(row.from));
-    statement.bind(8, microseconds_of(row.to));
-    run(statement);
+    SQLite::Statement find(database, "SELECT version FROM projection WHERE site = ? AND name = ?");
+    find.bind(1, site);
+    find.bind(2, std::string(wanted.name));
+    return find.executeStep() ? find.getColumn(0).getInt64() : 0;
 }
 
-result<void> rebuild_projections(SQLite::Database& database)
+result<void> update_projections(SQLite::Database& database, const std::string& site, const progress& report)
 {
-    database.exec("DELETE FROM visit; DELETE FROM leg");
-    std::vector<std::string> sites;
-    SQLite::Statement select(database, "SELECT DISTINCT site FROM event");
-    while (select.executeStep()) {
-        sites.push_back(select.getColumn(0).getString());
+    if (stored_version_of(database, site, wait_time_log) == wait_time_log.version) {
+        return {};
     }
-    for (const auto& site : sites) {
-        if (auto rebuilt = rebuild(database, site); !rebuilt) {
-            return rebuilt;
-        }
+    SQLite::Transaction transaction(database);
+    if (auto rebuilt = rebuild(database, site, report).run(); !rebuilt) {
+        return rebuilt;
     }
+    transaction.commit();
     return {};
 }
 

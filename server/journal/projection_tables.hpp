@@ -1,33 +1,67 @@
 #pragma once
-// The tables that any SQL tool may read: rows that follow from the events, written in their transaction.
+// The tables that any SQL tool may read: rows that follow from the events and are written in their
+// transaction.
 
-#include "server/journal/sqlite.hpp"
+#include "server/journal/progress.hpp"
+#include "server/journal/table.hpp"
 
 namespace motcua::journal {
+
+template <>
+struct table_of<visit_row>
+{
+    static constexpr std::string_view name = "visit";
+    static constexpr std::array<std::string_view, 1> key{"ticket"};
+    static constexpr std::array<renamed_column, 1> renamed{{{"service_time", "service_s"}}};
+};
+
+template <>
+struct table_of<leg_row>
+{
+    static constexpr std::string_view name = "leg";
+    static constexpr std::array<std::string_view, 2> key{"ticket", "n"};
+    static constexpr std::array<renamed_column, 0> renamed{};
+};
+
+/// Tables that follow from the events together.
+struct projection
+{
+    std::string_view name;
+    /// Must be raised with every change of project() or its rows, so that stored rows are rebuilt.
+    std::int64_t version{};
+};
+
+/// The tables `visit` and `leg`.
+constexpr projection wait_time_log{"wait_time_log", 1};
 
 /// Writes rows. `database` and `site` must outlive it.
 class projection_writer
 {
 public:
-    /// Into the tables of `schema`: "main", or another that has the same tables.
-    projection_writer(SQLite::Database& database, const std::string& site,
-                      const std::string& schema = "main");
+    projection_writer(SQLite::Database& database, const std::string& site);
 
     /// Throws SQLite::Exception.
     void write(const row_change& change);
 
 private:
-    void write(const visit_row& row);
+    void write(const visit_row& row) { visits_.write(row); }
     void write(const visit_reopened& row);
-    void write(const leg_row& row);
+    void write(const leg_row& row) { legs_.write(row); }
 
     const std::string& site_;
-    SQLite::Statement insert_visit_;
+    row_writer<visit_row> visits_;
+    row_writer<leg_row> legs_;
     SQLite::Statement delete_visit_;
-    SQLite::Statement insert_leg_;
 };
 
-/// Makes the rows of every site anew from its events, in the caller's transaction. Throws SQLite::Exception.
-result<void> rebuild_projections(SQLite::Database& database);
+/// The version of the projection that the rows of `site` are of; 0 when they must be built. Throws
+/// SQLite::Exception.
+std::int64_t stored_version_of(SQLite::Database& database, const std::string& site, const projection& wanted);
+
+/// Where the rows of `site` are of another version than wait_time_log, deletes them and builds them from the
+/// events, in one transaction; elsewhere writes nothing. `report` gets a line at the beginning, after every
+/// `events_between_reports` events and at the end. An error names the event that is broken. Throws
+/// SQLite::Exception.
+result<void> update_projections(SQLite::Database& database, const std::string& site, const progress& report);
 
 } // namespace motcua::journal

@@ -1,18 +1,27 @@
 #include "server/journal/row_comparison.hpp"
 
+#include "base/overloaded.hpp"
+#include "base/require.hpp"
+
+#include <utility>
+
 namespace motcua::journal {
 
 namespace {
 
-/// Rows in the order of their key, which is the ticket and, of a leg, its number.
-class row_reader
+using row_key = row_comparison::row_key;
+
+row_key key_of(const visit_row& row) { return {static_cast<std::int64_t>(row.ticket), 0}; }
+
+row_key key_of(const leg_row& row) { return {static_cast<std::int64_t>(row.ticket), row.n}; }
+
+/// The stored rows of the tickets after `first` up to `last`, in the order of their key.
+template <class Row>
+class stored_rows
 {
 public:
-    row_reader(SQLite::Database& database, const std::string& table, const std::string& site,
-               std::int64_t first, std::int64_t last)
-        : rows_(database, "SELECT * FROM " + table +
-                              " WHERE site = ? AND ticket > ? AND ticket <= ? ORDER BY site, ticket, 3"),
-          is_leg_(table.ends_with("leg"))
+    stored_rows(SQLite::Database& database, const std::string& site, std::int64_t first, std::int64_t last)
+        : rows_(database, select_text(shape_of<Row>(), "site = ? AND ticket > ? AND ticket <= ?"))
     {
         rows_.bind(1, site);
         rows_.bind(2, first);
@@ -24,55 +33,46 @@ public:
 
     bool there() const { return there_; }
 
-    std::pair<std::int64_t, std::int64_t> key() const
+    /// Ticket and number are the first columns after `site`.
+    row_key key()
     {
-        return {rows_.getColumn(1).getInt64(), is_leg_ ? rows_.getColumn(2).getInt64() : 0};
+        const bool is_numbered = table_of<Row>::key.size() > 1;
+        return {rows_.getColumn(1).getInt64(), is_numbered ? rows_.getColumn(2).getInt64() : 0};
     }
 
-    /// The names of the columns in which `other`, a row of the same table, differs.
-    std::string difference(const row_reader& other) const
-    {
-        std::string names;
-        for (int i = 0; i < rows_.getColumnCount(); ++i) {
-            const auto mine = rows_.getColumn(i);
-            const auto theirs = other.rows_.getColumn(i);
-            if (mine.getType() != theirs.getType() || text_of(mine) != text_of(theirs)) {
-                names += (names.empty() ? "" : ", ") + std::string(mine.getName());
-            }
-        }
-        return names;
-    }
+    std::string difference_from(const Row& expected) { return difference(expected, rows_); }
 
 private:
-    // SQLiteCpp reads the columns of a constant statement only by a statement that is not.
-    mutable SQLite::Statement rows_;
-    bool is_leg_;
+    SQLite::Statement rows_;
     bool there_ = false;
 };
 
-std::string name(const std::string& table, std::pair<std::int64_t, std::int64_t> key)
+template <class Row>
+std::string name(const row_key& key)
 {
-    auto text = "the row of ticket " + std::to_string(key.first) + " in " + table;
+    auto text = "the row of ticket " + std::to_string(key.first) + " in " + std::string(table_of<Row>::name);
     return key.second == 0 ? text : text + ", n " + std::to_string(key.second) + ",";
 }
 
 /// Walks both in step.
-void compare_rows(std::vector<std::string>& found, const std::string& table, row_reader& expected,
-                  row_reader& stored)
+template <class Row>
+void compare_rows(std::vector<std::string>& found, const std::map<row_key, Row>& expected,
+                  stored_rows<Row> stored)
 {
-    while (expected.there() || stored.there()) {
-        const bool both = expected.there() && stored.there();
-        if (both && expected.key() == stored.key()) {
-            if (const auto columns = expected.difference(stored); !columns.empty()) {
-                found.push_back(name(table, stored.key()) + " differs from the events in " + columns);
+    auto next = expected.begin();
+    while (next != expected.end() || stored.there()) {
+        const bool both = next != expected.end() && stored.there();
+        if (both && next->first == stored.key()) {
+            if (const auto columns = stored.difference_from(next->second); !columns.empty()) {
+                found.push_back(name<Row>(next->first) + " differs from the events in " + columns);
             }
-            expected.next();
+            ++next;
             stored.next();
-        } else if (!stored.there() || (both && expected.key() < stored.key())) {
-            found.push_back(name(table, expected.key()) + " is missing");
-            expected.next();
+        } else if (!stored.there() || (both && next->first < stored.key())) {
+            found.push_back(name<Row>(next->first) + " is missing");
+            ++next;
         } else {
-            found.push_back(name(table, stored.key()) + " follows from no event");
+            found.push_back(name<Row>(stored.key()) + " follows from no event");
             stored.next();
         }
     }
@@ -80,28 +80,24 @@ void compare_rows(std::vector<std::string>& found, const std::string& table, row
 
 } // namespace
 
-row_comparison::temporary_tables::temporary_tables(SQLite::Database& database)
+void row_comparison::expect(const row_change& change)
 {
-    database.exec("PRAGMA temp_store = MEMORY");
-    database.exec("CREATE TEMP TABLE visit AS SELECT * FROM main.visit WHERE 0");
-    database.exec("CREATE TEMP TABLE leg AS SELECT * FROM main.leg WHERE 0");
-    database.exec("CREATE UNIQUE INDEX temp.visit_key ON visit(site, ticket)");
-    database.exec("CREATE UNIQUE INDEX temp.leg_key ON leg(site, ticket, n)");
+    std::visit(base::overloaded{[&](const visit_row& row) { visits_[key_of(row)] = row; },
+                                [&](const leg_row& row) { legs_[key_of(row)] = row; },
+                                [&](const visit_reopened& row) {
+                                    visits_.erase({static_cast<std::int64_t>(row.ticket), 0});
+                                }},
+               change);
 }
-
-row_comparison::row_comparison(SQLite::Database& database, const std::string& site)
-    : database_(database), site_(site), tables_(database), expected_(database, site, "temp")
-{}
 
 std::vector<std::string> row_comparison::compare(std::int64_t first, std::int64_t last)
 {
+    base::require(first <= last, "rows are compared in the order of their tickets");
+    const auto visits = std::exchange(visits_, {});
+    const auto legs = std::exchange(legs_, {});
     std::vector<std::string> found;
-    for (const std::string table : {"visit", "leg"}) {
-        row_reader expected(database_, "temp." + table, site_, first, last);
-        row_reader stored(database_, "main." + table, site_, first, last);
-        compare_rows(found, table, expected, stored);
-    }
-    database_.exec("DELETE FROM temp.visit; DELETE FROM temp.leg");
+    compare_rows<visit_row>(found, visits, {database_, site_, first, last});
+    compare_rows<leg_row>(found, legs, {database_, site_, first, last});
     return found;
 }
 

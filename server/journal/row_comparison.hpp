@@ -3,31 +3,31 @@
 
 #include "server/journal/projection_tables.hpp"
 
+#include <map>
+
 namespace motcua::journal {
 
-/// Collects the expected rows of some tickets in temporary tables, in memory, and compares. `database` and
-/// `site` must outlive it; all here throws SQLite::Exception.
+/// Collects the rows that some tickets must have, in memory, and compares. `database` and `site` must outlive
+/// it; all here throws SQLite::Exception.
 class row_comparison
 {
 public:
-    row_comparison(SQLite::Database& database, const std::string& site);
+    row_comparison(SQLite::Database& database, const std::string& site) : database_(database), site_(site) {}
 
-    void expect(const row_change& change) { expected_.write(change); }
+    void expect(const row_change& change);
 
-    /// Compares the rows of the tickets after `first` up to `last` with what was expected, gives a sentence
-    /// for each row that is missing, wrong or too many, and expects nothing any more.
+    /// Compares the rows of the tickets after `first` up to `last` with those that were expected, and forgets
+    /// these. Returns a sentence for each row that is missing, wrong or too many.
     std::vector<std::string> compare(std::int64_t first, std::int64_t last);
 
-private:
-    struct temporary_tables
-    {
-        explicit temporary_tables(SQLite::Database& database);
-    };
+    /// A row's ticket and, of a leg, its number.
+    using row_key = std::pair<std::int64_t, std::int64_t>;
 
+private:
     SQLite::Database& database_;
     const std::string& site_;
-    temporary_tables tables_;
-    projection_writer expected_;
+    std::map<row_key, visit_row> visits_;
+    std::map<row_key, leg_row> legs_;
 };
 
 } // namespace motcua::journal

@@ -1,5 +1,7 @@
 #include "server/journal/rows.hpp"
 
+#include "base/require.hpp"
+
 #include <algorithm>
 
 namespace motcua::journal {
@@ -15,8 +17,8 @@ std::optional<domain::seconds> seconds_between(std::optional<instant> from, std:
     return std::max(domain::seconds{0}, cut(*to) - cut(*from));
 }
 
-/// The stretch that `moving` is in, as one that ends at `now`.
-leg_row stretch_of(const domain::ticket& moving, instant now)
+/// The leg that `moving` is in, as one that ends at `now`.
+leg_row leg_of(const domain::ticket& moving, instant now)
 {
     using enum domain::ticket_state;
     leg_row leg{.ticket = moving.id,
@@ -37,6 +39,7 @@ leg_row stretch_of(const domain::ticket& moving, instant now)
 
 visit_row visit_of(const domain::ticket& ended)
 {
+    base::require(ended.outcome.has_value(), "only a visit that has ended has a row");
     auto service_time = seconds_between(ended.served_from, ended.served_to);
     if (service_time) {
         const auto held = std::chrono::floor<domain::seconds>(ended.held);
@@ -65,35 +68,50 @@ visit_row visit_of(const domain::ticket& ended)
             .state = ended.state};
 }
 
-void apply_and_project(domain::site_state& state, const domain::event& happened,
-                       std::vector<row_change>& changes)
+state_before look_before(const domain::site_state& state, const domain::event& next)
 {
+    state_before before{.seq = state.seq(), .leg = {}, .had_ended = false};
+    const auto id = domain::ticket_of(next.body);
+    if (const auto* moving = id ? state.find(*id) : nullptr) {
+        before.leg = leg_of(*moving, next.at);
+        before.had_ended = moving->outcome.has_value();
+    }
+    return before;
+}
+
+void project(const domain::event& happened, state_before before, const domain::site_state& after,
+             std::vector<row_change>& changes)
+{
+    base::require(happened.seq == before.seq + 1, "a projection looks at the state right before its event");
+    base::require(after.seq() == happened.seq, "a projection looks at the state right after its event");
     const auto id = domain::ticket_of(happened.body);
-    const auto* before = id ? state.find(*id) : nullptr;
-    if (before == nullptr) {
-        state.apply(happened);
-        if (const auto* issued = id ? state.find(*id) : nullptr; issued != nullptr && issued->outcome) {
+    const auto* ticket = id ? after.find(*id) : nullptr;
+    if (ticket == nullptr) {
+        base::require(!before.leg, "no event takes away the ticket that it is about");
+        return;
+    }
+    if (!before.leg) {
+        // A ticket that came when its day was over has only waited.
+        if (ticket->outcome) {
             changes.emplace_back(leg_row{.ticket = *id,
                                          .n = 1,
                                          .kind = domain::ticket_state::waiting,
                                          .counter = {},
                                          .staff = {},
-                                         .from = issued->issued_at,
+                                         .from = ticket->issued_at,
                                          .to = happened.at});
-            changes.emplace_back(visit_of(*issued));
+            changes.emplace_back(visit_of(*ticket));
         }
         return;
     }
-    const bool had_ended = before->outcome.has_value();
-    auto leg = stretch_of(*before, happened.at);
-    state.apply(happened);
-    const auto& after = *state.find(*id);
-    if (after.stretches == leg.n) {
-        changes.emplace_back(std::move(leg));
+    base::require(ticket->stretches == before.leg->n || ticket->stretches == before.leg->n - 1,
+                  "an event ends at most one leg of its ticket");
+    if (ticket->stretches == before.leg->n) {
+        changes.emplace_back(*std::move(before.leg));
     }
-    if (after.outcome && !had_ended) {
-        changes.emplace_back(visit_of(after));
-    } else if (had_ended && !after.outcome) {
+    if (ticket->outcome && !before.had_ended) {
+        changes.emplace_back(visit_of(*ticket));
+    } else if (before.had_ended && !ticket->outcome) {
         changes.emplace_back(visit_reopened{*id});
     }
 }

@@ -1,15 +1,17 @@
 #pragma once
-// The wait-time log as rows: what an ended visit and each stretch of it leave behind, and which event leaves
+// The wait-time log as rows: what an ended visit and each leg of it leave behind, and which event leaves
 // what.
 
 #include "server/domain/site_state.hpp"
+
+#include <boost/describe/class.hpp>
 
 namespace motcua::journal {
 
 using domain::instant;
 
-/// One row a visit, written when it ends. A no-show that comes back takes its row away, and ends, and is
-/// written, again.
+/// One row per visit, written when it ends. A no-show that comes back removes its row, which is written again
+/// when the visit ends again.
 struct visit_row
 {
     domain::ticket_id ticket{};
@@ -33,24 +35,30 @@ struct visit_row
     int transfers{};
     domain::visit_outcome outcome{};
     domain::seconds expected_wait{};
-    /// The clock was set anew during the visit.
+    /// The clock was set during the visit.
     bool unreliable{};
-    /// Served, no_show or cancelled: what the outcome day_closed alone does not tell.
+    /// Served, no_show or cancelled: what the outcome day_closed alone does not say.
     domain::ticket_state state{};
-};
 
-/// A no-show came back: its visit goes on.
+    friend bool operator==(const visit_row&, const visit_row&) = default;
+};
+BOOST_DESCRIBE_STRUCT(visit_row, (),
+                      (ticket, number, day, service, procedure, channel, priority, issued_at, first_called_at,
+                       served_from, served_to, counter, staff, calls, wait, service_time, transfers, outcome,
+                       expected_wait, unreliable, state))
+
+/// A no-show came back: its visit goes on and has no row.
 struct visit_reopened
 {
     domain::ticket_id ticket{};
 };
 
-/// One row for each stretch of a visit that has ended. From issue to end the stretches follow each other
-/// without a gap, so that their sum is the visit.
+/// One row per leg of a visit that has ended. From issue to end the legs follow each other without a gap, so
+/// that their sum is the visit.
 struct leg_row
 {
     domain::ticket_id ticket{};
-    /// Counts the stretches of the ticket from 1.
+    /// Counts the legs of the ticket from 1.
     int n{};
     /// waiting, called, serving, held; no_show for the time until a no-show came back.
     domain::ticket_state kind{};
@@ -59,7 +67,10 @@ struct leg_row
     std::optional<std::string> staff;
     instant from;
     instant to;
+
+    friend bool operator==(const leg_row&, const leg_row&) = default;
 };
+BOOST_DESCRIBE_STRUCT(leg_row, (), (ticket, n, kind, counter, staff, from, to))
 
 /// What an event does to the tables, to be done in order.
 using row_change = std::variant<visit_row, visit_reopened, leg_row>;
@@ -68,9 +79,23 @@ using row_change = std::variant<visit_row, visit_reopened, leg_row>;
 /// they are shown; never below 0.
 visit_row visit_of(const domain::ticket& ended);
 
-/// Applies `happened` to `state` and adds to `changes` what follows from it for the tables. Pure: either
-/// store writes them, and a rebuilding finds the same.
-void apply_and_project(domain::site_state& state, const domain::event& happened,
-                       std::vector<row_change>& changes);
+/// What the projections need to know of the state before an event.
+struct state_before
+{
+    std::int64_t seq{};
+    /// The leg that the event's ticket was in, as one that ends with the event; none for an event about no
+    /// ticket or a new one.
+    std::optional<leg_row> leg;
+    /// Whether that ticket's visit had ended.
+    bool had_ended{};
+};
+
+/// What `state` holds before `next` is applied to it.
+state_before look_before(const domain::site_state& state, const domain::event& next);
+
+/// Adds to `changes` what follows from `happened` for the tables: `before` was taken before it was applied,
+/// `after` is the state that it led to. Pure, so that a rebuild finds the same rows.
+void project(const domain::event& happened, state_before before, const domain::site_state& after,
+             std::vector<row_change>& changes);
 
 } // namespace motcua::journal

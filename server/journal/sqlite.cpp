@@ -1,5 +1,7 @@
 #include "server/journal/sqlite.hpp"
 
+#include "base/require.hpp"
+
 #include <sqlite3.h>
 
 namespace motcua::journal {
@@ -61,6 +63,7 @@ transaction::~transaction()
 
 void transaction::commit()
 {
+    base::require(!committed_, "a transaction is committed once");
     run(statements_.commit);
     committed_ = true;
 }

@@ -1,6 +1,5 @@
 #pragma once
-// What every user of SQLite in this folder shares: errors as values, columns as views, binding of what may be
-// empty.
+// What every user of SQLite in this folder shares: errors as values, columns as views, binding of optionals.
 
 #include "server/journal/journal.hpp"
 
@@ -17,7 +16,7 @@ fault fault_of(int extended_code);
 
 journal_error error_of(const SQLite::Exception& thrown);
 
-/// Runs `work`, which uses SQLite, and makes a value of what it throws.
+/// Runs `work`, which uses SQLite, and turns an exception of SQLite's into a value.
 template <class Work>
 auto guarded(Work&& work) -> decltype(work())
 {
@@ -28,10 +27,10 @@ auto guarded(Work&& work) -> decltype(work())
     }
 }
 
-/// The bytes of a text or blob, as long as the statement stays on its row.
+/// The bytes of a text or blob, while the statement stays on its row.
 std::string_view text_of(const SQLite::Column& column);
 
-/// What fails is thrown, with the statement ready to be bound again.
+/// Runs `statement`, and throws SQLite::Exception with the statement ready to be bound again.
 void run(SQLite::Statement& statement);
 
 /// The statements of a transaction, parsed once. `database` must outlive them.
@@ -44,7 +43,7 @@ struct transaction_statements
     SQLite::Statement rollback;
 };
 
-/// A transaction from here to commit(), rolled back where that is not reached. Throws SQLite::Exception.
+/// A transaction from here to commit(), rolled back if that is not reached. Throws SQLite::Exception.
 class transaction
 {
 public:

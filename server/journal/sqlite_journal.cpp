@@ -1,7 +1,10 @@
 #include "server/journal/sqlite_journal.hpp"
 
+#include "base/require.hpp"
 #include "server/journal/acceptance.hpp"
 #include "server/journal/answer_table.hpp"
+#include "server/journal/batch_check.hpp"
+#include "server/journal/erasable_table.hpp"
 #include "server/journal/event_table.hpp"
 #include "server/journal/migrations.hpp"
 #include "server/journal/new_database.hpp"
@@ -20,20 +23,21 @@ namespace {
 class sqlite_journal : public journal
 {
 public:
-    /// `database` was accepted; `lock` keeps others from it where others there are.
+    /// `database` was accepted; `lock` keeps other processes out, where there can be any.
     sqlite_journal(SQLite::Database database, std::string site, std::optional<writer_lock> lock)
         : lock_(std::move(lock)), database_(std::move(database)), site_(std::move(site))
     {}
 
     ~sqlite_journal() override
     {
-        // What the disk has lost is not to be covered up by another fsync that succeeds.
+        // Another fsync that succeeds must not hide that the disk has lost something.
         if (writers_ && !lost_) {
             log_->finish();
         }
     }
 
-    result<void> prepare()
+    /// Brings the database to the present schema and projections; `report` hears of what takes long.
+    result<void> prepare(const progress& report)
     {
         if (auto logged = require_log(database_); !logged) {
             return logged;
@@ -41,10 +45,14 @@ public:
         database_.exec("PRAGMA synchronous = FULL");
         database_.exec("PRAGMA mmap_size = 0");
         log_.emplace(database_);
-        if (auto migrated = migrate(database_); !migrated) {
-            return migrated;
+        migrate(database_);
+        if (auto rewritten = log_->rewrite(); !rewritten) {
+            return rewritten;
         }
-        if (auto written = log_->write_anew(); !written) {
+        if (auto updated = update_projections(database_, site_, report); !updated) {
+            return updated;
+        }
+        if (auto written = log_->committed(); !written) {
             return written;
         }
         last_seq_ = last_seq_of(database_, site_);
@@ -77,6 +85,7 @@ public:
 
     result<void> save_snapshot(const snapshot& taken) override
     {
+        base::require(taken.seq >= 0 && taken.seq <= last_seq_, "a snapshot is of a state that is durable");
         return writing([&]() -> result<void> {
             replace_snapshot(database_, site_, taken);
             return log_->write_back();
@@ -90,13 +99,16 @@ public:
             if (!before) {
                 return before.error();
             }
+            auto next = seq;
             const auto walked = walk(database_, site_, seq, *before, [&](domain::event happened) {
+                base::require(happened.seq == ++next, "a replay visits each event once, in order");
                 visit(std::move(happened));
                 return true;
             });
             if (!walked) {
                 return walked.error();
             }
+            base::require(walked->seq == next, "a replay ends with the last event that it visited");
             return {};
         });
     }
@@ -122,6 +134,20 @@ public:
         });
     }
 
+    result<std::optional<erasable_row>> find_erasable(const std::string& ref) override
+    {
+        return guarded([&] { return find_erasable_of(database_, site_, ref); });
+    }
+
+    result<void> erase(const std::string& ref) override
+    {
+        return writing([&]() -> result<void> {
+            const std::array<erasable_change, 1> change{erasure{ref}};
+            writers_->erasable.write(change);
+            return {};
+        });
+    }
+
     result<void> tidy() override
     {
         return writing([&] { return log_->write_back(); });
@@ -139,16 +165,18 @@ private:
     struct writers
     {
         writers(SQLite::Database& database, const std::string& site)
-            : transactions(database), events(database, site), rows(database, site), answers(database, site)
+            : transactions(database), events(database, site), rows(database, site), answers(database, site),
+              erasable(database, site)
         {}
 
         transaction_statements transactions;
         event_writer events;
         projection_writer rows;
         answer_writer answers;
+        erasable_writer erasable;
     };
 
-    /// Runs `work`, which may write. Once the disk has lost something nothing is written any more.
+    /// Runs `work`, which may write. Nothing is written once the disk has lost something.
     template <class Work>
     auto writing(Work&& work) -> decltype(work())
     {
@@ -164,13 +192,9 @@ private:
 
     result<std::int64_t> store(const batch& events)
     {
-        auto seq = last_seq_;
-        for (const auto& happened : events.events) {
-            if (happened.seq != seq + 1) {
-                return journal_error{fault::out_of_order, "event " + std::to_string(happened.seq) +
-                                                              " after event " + std::to_string(seq)};
-            }
-            seq = happened.seq;
+        const auto end = end_of_batch(events, last_seq_);
+        if (!end) {
+            return end.error();
         }
         transaction whole(writers_->transactions);
         const auto head = writers_->events.insert(events.events, head_);
@@ -183,14 +207,15 @@ private:
         for (const auto& given : events.offline_answers) {
             writers_->answers.insert(given);
         }
+        writers_->erasable.write(events.erasable);
         whole.commit();
         head_ = head;
-        last_seq_ = seq;
+        last_seq_ = *end;
         // The batch is durable, whatever becomes of the checkpoint; a lost disk shows with the next write.
         if (const auto written = log_->committed(); !written && written.error().what == fault::lost) {
             lost_ = written.error();
         }
-        return seq;
+        return last_seq_;
     }
 
     std::optional<writer_lock> lock_;
@@ -205,24 +230,25 @@ private:
 
 SQLite::Database open_database(const std::string& path, int flags = 0, const std::string& vfs = {})
 {
-    // On one strand, SQLite's own mutex has nothing to guard.
+    // On one strand SQLite's own mutex has nothing to guard.
     SQLite::Database opened(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | flags, 0, vfs);
-    // Until all is well the file stays as it is, its write-ahead log too.
+    // The file and its write-ahead log stay as they are until the journal is ready.
     sqlite3_db_config(opened.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     return opened;
 }
 
 result<std::unique_ptr<journal>> prepared(SQLite::Database database, const std::string& site,
-                                          std::optional<writer_lock> lock)
+                                          std::optional<writer_lock> lock, const progress& report)
 {
     auto opened = std::make_unique<sqlite_journal>(std::move(database), site, std::move(lock));
-    if (auto done = opened->prepare(); !done) {
+    if (auto done = opened->prepare(report); !done) {
         return done.error();
     }
     return std::unique_ptr<journal>(std::move(opened));
 }
 
-result<std::unique_ptr<journal>> open_at(const std::filesystem::path& path, const std::string& site)
+result<std::unique_ptr<journal>> open_at(const std::filesystem::path& path, const std::string& site,
+                                         const progress& report)
 {
     const bool absent = !std::filesystem::exists(path);
     if (auto accepted = absent ? accept_new(path) : accept(path); !accepted) {
@@ -237,11 +263,11 @@ result<std::unique_ptr<journal>> open_at(const std::filesystem::path& path, cons
             return made.error();
         }
     }
-    return prepared(open_database(path), site, *std::move(lock));
+    return prepared(open_database(path), site, *std::move(lock), report);
 }
 
 result<std::unique_ptr<journal>> open_on(const std::string& vfs, const std::string& path,
-                                         const std::string& site)
+                                         const std::string& site, const progress& report)
 {
     auto database = open_database(path, SQLite::OPEN_CREATE, vfs);
     const auto pages = database.execAndGet("PRAGMA page_count").getInt64();
@@ -251,7 +277,7 @@ result<std::unique_ptr<journal>> open_on(const std::string& vfs, const std::stri
     if (!ready) {
         return ready.error();
     }
-    return prepared(std::move(database), site, std::nullopt);
+    return prepared(std::move(database), site, std::nullopt, report);
 }
 
 /// `open` throws what SQLite and the file system throw.
@@ -273,15 +299,16 @@ result<std::unique_ptr<journal>> opened_with(const std::string& path, Open&& ope
 
 } // namespace
 
-result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, const std::string& site)
+result<std::unique_ptr<journal>> open_sqlite_journal(const std::string& path, const std::string& site,
+                                                     const progress& report)
 {
-    return opened_with(path, [&] { return open_at(real_path(path), site); });
+    return opened_with(path, [&] { return open_at(real_path(path), site, report); });
 }
 
 result<std::unique_ptr<journal>> open_sqlite_journal_on(const std::string& vfs, const std::string& path,
-                                                        const std::string& site)
+                                                        const std::string& site, const progress& report)
 {
-    return opened_with(path, [&] { return open_on(vfs, path, site); });
+    return opened_with(path, [&] { return open_on(vfs, path, site, report); });
 }
 
 } // namespace motcua::journal

@@ -5,8 +5,8 @@
 
 namespace motcua::journal {
 
-/// The newest settings of `site` in the database at `path`, which is only read, beside a running server too.
-/// A site that the database does not know is an error.
+/// The newest settings of `site` in the database at `path`, which is only read, beside a running server too,
+/// and may be of an older schema. A site that is not in the database is an error.
 result<domain::site_settings> read_settings(const std::string& path, const std::string& site);
 
 } // namespace motcua::journal

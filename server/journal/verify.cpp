@@ -5,6 +5,7 @@
 #include "server/journal/acceptance.hpp"
 #include "server/journal/answer_table.hpp"
 #include "server/journal/codec.hpp"
+#include "server/journal/erasable_table.hpp"
 #include "server/journal/event_table.hpp"
 #include "server/journal/limits.hpp"
 #include "server/journal/migrations.hpp"
@@ -31,6 +32,7 @@ public:
         check_file();
         check_snapshots();
         check_end();
+        check_erasable();
         while (!stopped_ && walk_day()) {
         }
         return std::move(result_);
@@ -45,7 +47,7 @@ private:
         stopped_ = stopped_ || result_.findings.size() == findings_max;
     }
 
-    /// An event behind which nothing can be told any more.
+    /// An event behind which nothing can be checked any more.
     void stop_at(const std::string& what)
     {
         find(what);
@@ -74,7 +76,7 @@ private:
         }
     }
 
-    /// A chain does not tell that its end was cut off; the answers of the last 48 h do.
+    /// A chain does not show that its end was cut off; the answers of the last 48 h do.
     void check_end()
     {
         SQLite::Transaction reading(database_);
@@ -85,8 +87,23 @@ private:
         first_answered_ = answered.first;
     }
 
-    /// Walks to the end of a business day, whose rows change no more, or to the last event, all in one read
-    /// transaction. Whether there may be more.
+    /// An erasable row may be missing at any time, but it comes with an event.
+    void check_erasable()
+    {
+        SQLite::Transaction reading(database_);
+        const auto last = last_seq_of(database_, site_);
+        walk_erasable(database_, site_, [&](const std::optional<erasable_row>& row) {
+            if (!row) {
+                find("an erasable row cannot be read");
+            } else if (row->seq < 1 || row->seq > last) {
+                find("the erasable row \"" + row->ref + "\" is of event " + std::to_string(row->seq) +
+                     ", which is missing");
+            }
+        });
+    }
+
+    /// Walks to the end of a business day, whose rows no longer change, or to the last event, all in one read
+    /// transaction. Returns whether there may be more.
     bool walk_day()
     {
         SQLite::Transaction reading(database_);
@@ -104,7 +121,7 @@ private:
         }
         head_ = walked->head;
         check_state();
-        // At the end no row may stand for a ticket that was never issued.
+        // At the end no row may belong to a ticket that was never issued.
         const auto last = closed ? state_.last_ticket() : std::numeric_limits<std::int64_t>::max();
         for (auto& wrong : rows_.compare(compared_, last)) {
             find(std::move(wrong));
@@ -143,12 +160,14 @@ private:
         if (const auto why = domain::broken_step(state_, happened); !why.empty()) {
             return stop_at(name + " " + why);
         }
-        // Only just before it is closed a day is whole.
+        // A day is whole only right before it is closed.
         if (std::holds_alternative<domain::day_closed>(happened.body)) {
             check_state();
         }
         try {
-            apply_and_project(state_, happened, changes_);
+            auto before = look_before(state_, happened);
+            state_.apply(happened);
+            project(happened, std::move(before), state_, changes_);
         } catch (const std::logic_error& thrown) {
             return stop_at(name + ": " + thrown.what());
         }
@@ -166,7 +185,7 @@ private:
         }
     }
 
-    /// What was answered to `happened`, where that is still kept.
+    /// Checks the answer to `happened`, where it is still kept.
     void check_given(const domain::event& happened)
     {
         if (happened.key && happened.seq >= first_answered_) {
@@ -182,7 +201,7 @@ private:
         }
     }
 
-    /// A kiosk may bring a printed number again for ever.
+    /// A kiosk may bring a printed number again at any time.
     void check_offline_answer(const domain::event& happened, domain::block_id block, int number)
     {
         const auto& kiosk = state_.find_block(block)->kiosk;
@@ -207,7 +226,7 @@ private:
         }
     }
 
-    /// A broken state stays broken: it is told once.
+    /// A broken state stays broken: it is reported once.
     void check_state()
     {
         if (state_broken_) {
@@ -222,7 +241,7 @@ private:
     void check_snapshot()
     {
         const auto saved = base::from_json<domain::site_image>(snapshot_->body);
-        // One of another version is not used by a start either: the events tell the same.
+        // One of another version is not used by a start either: the events say the same.
         if (saved && base::to_json(domain::site_state(*saved).image()) != base::to_json(state_.image())) {
             find("the snapshot of event " + std::to_string(snapshot_->seq) +
                  " is not the state that a replay reaches");
@@ -236,7 +255,7 @@ private:
     std::optional<snapshot> snapshot_;
     domain::site_state state_;
     hash head_{};
-    /// Before it no answer has to be looked for.
+    /// Older events have no answer to look for.
     std::int64_t first_answered_ = 0;
     /// The last ticket whose rows were compared.
     std::int64_t compared_ = 0;
@@ -246,7 +265,25 @@ private:
     verification result_;
 };
 
-/// What changes when a server writes to the file while no log told of one.
+/// Only a start of the server brings an older database to the present form.
+result<void> require_present_form(SQLite::Database& database, const std::string& site)
+{
+    const auto schema = schema_of(database);
+    if (schema != newest_schema()) {
+        return journal_error{fault::failed, "the database has schema " + std::to_string(schema) +
+                                                "; a start of the server brings it to " +
+                                                std::to_string(newest_schema())};
+    }
+    const auto version = stored_version_of(database, site, wait_time_log);
+    if (version != wait_time_log.version && last_seq_of(database, site) > 0) {
+        return journal_error{fault::failed, "the wait-time log has version " + std::to_string(version) +
+                                                "; a start of the server rebuilds it in version " +
+                                                std::to_string(wait_time_log.version)};
+    }
+    return {};
+}
+
+/// What changes when a server writes to the file without having left a log before.
 std::pair<bool, std::filesystem::file_time_type> traces_of_a_writer(const std::string& path)
 {
     return {std::filesystem::exists(path + "-shm"), std::filesystem::last_write_time(path)};
@@ -259,11 +296,8 @@ result<verification> verify_at(const std::string& path, const std::string& site,
     }
     const auto before = traces_of_a_writer(path);
     auto database = open_untouched(path);
-    const auto schema = database.execAndGet("PRAGMA user_version").getUInt();
-    if (schema != newest_schema()) {
-        return journal_error{fault::failed, "the database has schema " + std::to_string(schema) +
-                                                "; a start of the server brings it to " +
-                                                std::to_string(newest_schema())};
+    if (auto present = require_present_form(database, site); !present) {
+        return present.error();
     }
     auto verified = verifier(database, site, check).run();
     if (!before.first && traces_of_a_writer(path) != before) {

@@ -23,7 +23,7 @@ int write_ahead_log::note_commit(void* self, sqlite3*, const char*, int pages)
     return SQLITE_OK;
 }
 
-result<void> write_ahead_log::write_anew()
+result<void> write_ahead_log::rewrite()
 {
     sqlite3_file* file = nullptr;
     int code = sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &file);
@@ -32,9 +32,9 @@ result<void> write_ahead_log::write_anew()
     }
     sqlite3_int64 size = 0;
     code = file->pMethods->xFileSize(file, &size);
-    std::vector<char> bytes(static_cast<std::size_t>(std::min<sqlite3_int64>(size, write_anew_bytes)));
-    for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size; at += write_anew_bytes) {
-        const auto count = static_cast<int>(std::min<sqlite3_int64>(size - at, write_anew_bytes));
+    std::vector<char> bytes(static_cast<std::size_t>(std::min<sqlite3_int64>(size, rewrite_bytes)));
+    for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size; at += rewrite_bytes) {
+        const auto count = static_cast<int>(std::min<sqlite3_int64>(size - at, rewrite_bytes));
         code = file->pMethods->xRead(file, bytes.data(), count, at);
         if (code == SQLITE_OK) {
             code = file->pMethods->xWrite(file, bytes.data(), count, at);

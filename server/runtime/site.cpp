@@ -172,7 +172,9 @@ void site::take_over(domain::event_body body, instant at, const std::string& act
     require(state_.seq() == rounds_.last_seq(), "the state holds every event of the rounds and no other");
     const auto& happened = rounds_.open().events.emplace_back(domain::event{
         .seq = state_.seq() + 1, .at = at, .actor = actor, .key = key, .body = std::move(body)});
-    journal::apply_and_project(state_, happened, rounds_.open().rows);
+    auto before = journal::look_before(state_, happened);
+    state_.apply(happened);
+    journal::project(happened, std::move(before), state_, rounds_.open().rows);
     require(state_.seq() == happened.seq, "an event that was applied is the last of the state");
     if (observer_ != nullptr) {
         observer_->applied(happened, state_);

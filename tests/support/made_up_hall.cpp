@@ -192,7 +192,9 @@ void made_up_hall::take_over(journal::batch& made, domain::event_body body, cons
 {
     const auto& happened = made.events.emplace_back(domain::event{
         .seq = state_.seq() + 1, .at = now_, .actor = actor, .key = key, .body = std::move(body)});
-    journal::apply_and_project(state_, happened, made.rows);
+    auto before = journal::look_before(state_, happened);
+    state_.apply(happened);
+    journal::project(happened, std::move(before), state_, made.rows);
 }
 
 domain::site_state fill_journal(journal::journal& store, std::int64_t events, unsigned seed)

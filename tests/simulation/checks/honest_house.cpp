@@ -162,7 +162,9 @@ void honest_house::take_over(std::vector<event_body> decided, const std::string&
 {
     for (auto& body : decided) {
         const event happened{state_.seq() + 1, clock(), actor, key, std::move(body)};
-        journal::apply_and_project(state_, happened, rows);
+        auto before = journal::look_before(state_, happened);
+        state_.apply(happened);
+        journal::project(happened, std::move(before), state_, rows);
         tell(happened);
         events.push_back(happened);
     }

@@ -116,6 +116,16 @@ public:
         return shelf_.kept.forget_answers(before);
     }
 
+    store::result<std::optional<store::erasable_row>> find_erasable(const std::string& ref) override
+    {
+        return shelf_.kept.find_erasable(ref);
+    }
+
+    store::result<void> erase(const std::string& ref) override
+    {
+        return changing([&] { return shelf_.kept.erase(ref); });
+    }
+
     store::result<void> probe() override
     {
         return changing([]() -> store::result<void> { return {}; });

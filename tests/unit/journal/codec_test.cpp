@@ -23,7 +23,7 @@ TEST_CASE("every event is read back as it was written, under the name of its str
         const domain::event_body body{body_type{}};
         const auto kind = journal::kind_of(body);
         INFO(kind);
-        const auto read = journal::decode(kind, written(body));
+        const auto read = journal::decode(kind, journal::version_number(body), written(body));
         REQUIRE(read.has_value());
         CHECK(read->index() == index);
         CHECK(written(*read) == written(body));
@@ -39,7 +39,8 @@ TEST_CASE("the fields of an issued ticket survive the journal")
     issued.expected_wait = domain::seconds{90};
     issued.procedure = "1.001193";
     CHECK(journal::kind_of(issued) == "ticket_issued");
-    const auto read = journal::decode("ticket_issued", written(issued));
+    REQUIRE(journal::version_number(issued) == 1);
+    const auto read = journal::decode("ticket_issued", 1, written(issued));
     REQUIRE(read.has_value());
     const auto& back = std::get<domain::ticket_issued>(*read);
     CHECK(back.track == issued.track);
@@ -51,7 +52,7 @@ TEST_CASE("the fields of an issued ticket survive the journal")
 
 TEST_CASE("an unknown kind or a body of another kind is an error")
 {
-    CHECK(journal::decode("ticket_vanished", "{}").has_error());
-    CHECK(journal::decode("ticket_started", "{}").has_error());
-    CHECK(journal::decode("ticket_started", "{\"ticket\":").has_error());
+    CHECK(journal::decode("ticket_vanished", 1, "{}").has_error());
+    CHECK(journal::decode("ticket_started", 1, "{}").has_error());
+    CHECK(journal::decode("ticket_started", 1, "{\"ticket\":").has_error());
 }

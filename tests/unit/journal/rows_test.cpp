@@ -23,7 +23,7 @@ domain::ticket served_ticket()
 
 } // namespace
 
-TEST_CASE("the wait goes to the call that led to service, and time on hold is no service")
+TEST_CASE("the wait goes to the call that led to service, and time on hold does not count as service")
 {
     auto ticket = served_ticket();
     ticket.held = 100s;

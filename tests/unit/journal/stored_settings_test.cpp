@@ -85,7 +85,7 @@ TEST_CASE("the settings that were set last are those that are read")
     CHECK(settings.services.at(0).name_vi == "Hộ tịch");
 }
 
-TEST_CASE("a snapshot tells the settings, and what was set after it is newer")
+TEST_CASE("the settings are those of the snapshot, unless later ones were set")
 {
     store store;
     store.append(configured("first"));
@@ -96,7 +96,7 @@ TEST_CASE("a snapshot tells the settings, and what was set after it is newer")
     CHECK(name_in(store) == "second");
 }
 
-TEST_CASE("a snapshot of another version is passed over: the events tell the same")
+TEST_CASE("a snapshot of another version is passed over: the events say the same")
 {
     store store;
     store.append(configured("first"));

@@ -1,4 +1,4 @@
-// A verification finds what was changed behind the journal's back, names it, and touches nothing.
+// A verification finds what was changed behind the journal's back, names it, and changes nothing.
 
 #include "store_file.hpp"
 
@@ -18,16 +18,16 @@ const store_file& made_up_days()
     static const store_file file;
     static const bool filled = [] {
         const auto journal = file.open();
-        testing::made_up_hall hall(1);
+        testing::made_up_hall site(1);
         const auto live_until = [&](std::int64_t seq) {
             batch made;
-            while (hall.state().seq() < seq) {
-                hall.step(made);
+            while (site.state().seq() < seq) {
+                site.step(made);
             }
             append(*journal, made).value();
         };
         live_until(4000);
-        testing::save_snapshot(*journal, hall.state());
+        testing::save_snapshot(*journal, site.state());
         live_until(7500);
         return true;
     }();
@@ -138,14 +138,14 @@ TEST_CASE("a snapshot that is damaged, or not what a replay reaches, is named")
     SECTION("of another state, with a digest that is right")
     {
         const auto journal = days.file.open();
-        testing::made_up_hall hall(2);
+        testing::made_up_hall site(2);
         batch made;
-        while (hall.state().seq() < 3000) {
-            hall.step(made);
+        while (site.state().seq() < 3000) {
+            site.step(made);
         }
-        journal->save_snapshot({hall.state().seq(), ""}).value();
-        testing::save_snapshot(*journal, hall.state());
-        days.file.tamper("DELETE FROM snapshot WHERE seq > " + std::to_string(hall.state().seq()));
+        journal->save_snapshot({site.state().seq(), ""}).value();
+        testing::save_snapshot(*journal, site.state());
+        days.file.tamper("DELETE FROM snapshot WHERE seq > " + std::to_string(site.state().seq()));
         const auto findings = days.findings();
         REQUIRE(findings.size() == 1);
         CHECK(findings[0].ends_with("is not the state that a replay reaches"));
@@ -237,7 +237,7 @@ TEST_CASE("an answer that says other than what happened is named with what is wr
     CHECK(number_of_other == 2);
 }
 
-TEST_CASE("an answer that is no success was never given")
+TEST_CASE("only successful answers are kept")
 {
     const copied_days days;
     days.file.tamper("UPDATE answer SET status = 500 WHERE seq = (SELECT max(seq) FROM answer)");
@@ -268,14 +268,14 @@ TEST_CASE("a broken index of the file is found")
     CHECK_FALSE(days.findings().empty());
 }
 
-TEST_CASE("no more findings are told than anybody reads")
+TEST_CASE("the number of findings is limited")
 {
     const copied_days days;
     days.file.tamper("DELETE FROM visit");
     CHECK(days.findings().size() == 100);
 }
 
-TEST_CASE("what is no journal cannot be verified")
+TEST_CASE("a file that is not a journal cannot be verified")
 {
     const store_file file;
     CHECK(verify_journal(file.path(), "demo", any_answer).has_error());

@@ -1,0 +1,42 @@
+#include "server/journal/lifting.hpp"
+
+#include "server/domain/events.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace motcua::journal {
+
+void leave_unchanged(boost::json::object&) {}
+
+std::span<const lift> past_versions()
+{
+    static constexpr std::array lifts{lift{domain::ticket_no_show::kind, 1, leave_unchanged}};
+    return lifts;
+}
+
+base::parsed<boost::json::value> lifted(std::string_view kind, int from, int to, std::string_view body,
+                                        std::span<const lift> lifts)
+{
+    auto value = base::parse_json(body);
+    if (!value) {
+        return value;
+    }
+    auto* object = value->if_object();
+    if (object == nullptr) {
+        return base::field_error{base::field_fault::wrong_type, "", "There must be an object."};
+    }
+    for (; from < to; ++from) {
+        const auto step = std::ranges::find_if(
+            lifts, [&](const lift& one) { return one.kind == kind && one.from == from; });
+        if (step == lifts.end()) {
+            return base::field_error{base::field_fault::not_allowed, "version",
+                                     "no step leads on from version " + std::to_string(from) + " of " +
+                                         std::string(kind)};
+        }
+        step->change(*object);
+    }
+    return value;
+}
+
+} // namespace motcua::journal
