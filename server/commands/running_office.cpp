@@ -61,7 +61,12 @@ http::notice_function notices_to(logging::log& log)
 } // namespace
 
 running_office::running_office(const office_folder& opened, logging::log& log)
-    : opened_(opened), log_(log), store_(office::open_journal(opened.folder, opened.configuration.site)),
+    : opened_(opened), log_(log),
+      store_(office::open_journal(
+          opened.folder, opened.configuration.site,
+          [&log](const std::string& text) {
+              log.write({.level = logging::level::info, .kind = logging::kind::store, .text = text});
+          })),
       site_(
           *store_, clock_, [this] { commit_after(polls_before_commit); },
           [this](const std::string& why) { give_up(why); }, runtime::events_between_snapshots,

@@ -4,14 +4,13 @@
 #include "server/journal/codec.hpp"
 #include "server/journal/sqlite_journal.hpp"
 
-#include <iostream>
 #include <stdexcept>
 
 namespace motcua::office {
 
-std::unique_ptr<journal::journal> open_journal(const data_folder& folder, const std::string& site)
+std::unique_ptr<journal::journal> open_journal(const data_folder& folder, const std::string& site,
+                                               const std::function<void(const std::string&)>& report)
 {
-    const auto report = [](const std::string& line) { std::cerr << line << '\n'; };
     auto opened = journal::open_sqlite_journal(folder.database().string(), site, report);
     if (!opened) {
         throw std::runtime_error(opened.error().detail);

@@ -18,7 +18,8 @@ namespace motcua::office {
 void found_site(const data_folder& folder, const configuration& configuration);
 
 /// Opens the journal. Throws std::runtime_error with one line.
-std::unique_ptr<journal::journal> open_journal(const data_folder& folder, const std::string& site);
+std::unique_ptr<journal::journal> open_journal(const data_folder& folder, const std::string& site,
+                                               const std::function<void(const std::string&)>& report = {});
 
 /// The message about a journal without an event of `site`, although found_site wrote one: the configuration
 /// names another site than the folder was created for, or the journal was emptied.

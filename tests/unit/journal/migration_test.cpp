@@ -78,7 +78,7 @@ TEST_CASE("a database from before offline tickets takes them after the next star
     const offline_number number{"kiosk-1", domain::block_id{1}, 701};
     CHECK_FALSE(journal->find_offline_answer(number).value());
     auto made = events(3, 3);
-    made.offline_answers = {{number, 201, "{}"}};
+    made.offline_answers = {{number, answer_kind::created, "{}"}};
     REQUIRE(append(*journal, made).has_value());
     CHECK(journal->find_offline_answer(number).value());
 }
@@ -88,7 +88,7 @@ TEST_CASE("a database from before rows had a number keeps its events and answers
     const store_file file;
     {
         auto made = events(1, 3);
-        made.answers = {{2, 201, R"({"number":"A001"})"}};
+        made.answers = {{2, answer_kind::created, R"({"number":"A001"})"}};
         REQUIRE(append(*file.open(), made).has_value());
     }
     file.tamper(back_to_schema_5);
