@@ -57,7 +57,7 @@ struct slip_printer::queue
     void report(const std::string& number, bool done)
     {
         const std::lock_guard lock(mutex);
-        results.push_back(slip_printed{number, done});
+        results.emplace_back(slip_printed{number, done});
     }
 
     /// On the thread of its own: writes slips until the printer stops and none is left.
@@ -110,7 +110,7 @@ slip_printer::~slip_printer()
 void slip_printer::perform(const print& wanted)
 {
     const auto& number = wanted.slip.ticket.number;
-    auto picture = writer_.joinable() ? picture_of(wanted.slip, assets_) : std::nullopt;
+    const auto picture = writer_.joinable() ? picture_of(wanted.slip, assets_) : std::nullopt;
     if (!picture) {
         return queue_->report(number, false);
     }
@@ -119,7 +119,7 @@ void slip_printer::perform(const print& wanted)
         lock.unlock();
         return queue_->report(number, false);
     }
-    queue_->slips.push_back({number, std::move(*picture)});
+    queue_->slips.push_back({number, *picture});
     queue_->changed.notify_all();
 }
 
