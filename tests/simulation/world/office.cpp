@@ -115,7 +115,7 @@ bool office::start(const domain::site_settings& settings)
     return true;
 }
 
-void office::finish(const std::function<bool()>& complete_append)
+void office::finish(const std::function<void()>& complete_append)
 {
     bool drained = false;
     site_.drain([&drained] { drained = true; });
