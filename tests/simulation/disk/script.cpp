@@ -18,8 +18,8 @@ void read_rows(SQLite::Statement& rows, const std::string& table, row_texts& to)
             key += ' ' + rows.getColumn(2).getString();
         }
         std::string text;
-        for (int i = 0; i < rows.getColumnCount(); ++i) {
-            const auto column = rows.getColumn(i);
+        for (int index = 0; index < rows.getColumnCount(); ++index) {
+            const auto column = rows.getColumn(index);
             text.append(column.isNull() ? "null" : column.getText()).append("|");
         }
         to[key] = std::move(text);
@@ -30,6 +30,30 @@ void read_rows(SQLite::Statement& rows, const std::string& table, row_texts& to)
 std::int64_t ticket_of(const journal::row_change& change)
 {
     return std::visit([](const auto& row) { return static_cast<std::int64_t>(row.ticket); }, change);
+}
+
+std::string ref_of(position batch) { return "person-" + std::to_string(batch); }
+
+journal::erasable_row made_up_person(position batch, std::int64_t seq, draws& random)
+{
+    const auto size = static_cast<std::size_t>(random.below(200));
+    return {.ref = ref_of(batch),
+            .kind = "person",
+            .seq = seq,
+            .body = std::vector<std::uint8_t>(size, static_cast<std::uint8_t>(random.below(256)))};
+}
+
+/// A batch brings a person of its own, may replace that of the batch before and erase an older one.
+void add_erasable(journal::batch& made, position batch, draws& random)
+{
+    const auto seq = made.events.back().seq;
+    made.erasable.emplace_back(made_up_person(batch, seq, random));
+    if (batch >= 1 && random.chance(300)) {
+        made.erasable.emplace_back(made_up_person(batch - 1, seq, random));
+    }
+    if (batch >= 2 && random.chance(300)) {
+        made.erasable.emplace_back(journal::erasure{ref_of(batch - 2)});
+    }
 }
 
 } // namespace
@@ -46,21 +70,23 @@ row_texts rows_in(SQLite::Database& database)
 
 script::script(unsigned seed, std::size_t batches)
 {
-    testing::made_up_hall hall(seed);
+    testing::made_up_hall site(seed);
     simulated_disk undisturbed(draws{seed}, "undisturbed");
     const auto store = open_journal(undisturbed).value();
     auto database = open_for_reading(undisturbed);
     draws random(seed);
+    auto people = draws(seed).fork("people");
     while (batches_.size() < batches) {
         journal::batch made;
         // Most rounds of an event loop bring one change, some many.
         const auto steps = random.chance(100) ? 40 : random.between(1, 4);
-        for (std::int64_t i = 0; i < steps || made.empty(); ++i) {
-            hall.step(made);
+        for (std::int64_t step = 0; step < steps || made.empty(); ++step) {
+            site.step(made);
         }
         for (const auto& happened : made.events) {
             fingerprints_.push_back(fingerprint_of(happened));
         }
+        add_erasable(made, batches_.size(), people);
         store->append(made, [](const auto& stored) { stored.value(); });
         batches_.push_back(std::move(made));
         add_rows(database);
@@ -88,6 +114,8 @@ std::int64_t script::last_seq(position taken) const
 {
     return taken == 0 ? 0 : batches_[taken - 1].events.back().seq;
 }
+
+std::string script::old_ref(position taken) { return taken < 3 ? "" : ref_of(taken - 3); }
 
 std::string fingerprint_of(const domain::event& happened)
 {

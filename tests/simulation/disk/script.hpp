@@ -1,6 +1,6 @@
 #pragma once
-// What is appended in a test: days of a made-up hall, cut into small batches, and what a store holds after
-// each of them.
+// What a test appends: days of a made-up site, cut into small batches, and what a store holds after each of
+// them.
 
 #include "server/journal/journal.hpp"
 
@@ -13,10 +13,10 @@ namespace motcua::simulation {
 /// The rows of `visit` and `leg` as texts, by table, ticket and, of a leg, its number.
 using row_texts = std::map<std::string, std::string>;
 
-/// All that are stored. Throws SQLite::Exception.
+/// All rows of these tables. Throws SQLite::Exception.
 row_texts rows_in(SQLite::Database& database);
 
-/// Where a script is: how many of its batches were taken.
+/// A place in a script: how many of its batches were taken.
 using position = std::size_t;
 
 class script
@@ -30,14 +30,17 @@ public:
     /// The last event of the first `taken` batches; 0 without one.
     std::int64_t last_seq(position taken) const;
 
-    /// What event `seq` is to be when it is read again.
+    /// What event `seq` must be when it is read again.
     const std::string& fingerprint(std::int64_t seq) const
     {
         return fingerprints_[static_cast<std::size_t>(seq) - 1];
     }
 
-    /// What the batch does to rows_in() where nothing fails; an empty text takes a row away.
+    /// What the batch does to rows_in() where nothing fails; an empty text removes a row.
     const row_texts& row_changes(position next) const { return row_changes_[next]; }
+
+    /// The reference of an erasable row that no batch from `taken` on touches; empty when there is none yet.
+    static std::string old_ref(position taken);
 
 private:
     void add_rows(SQLite::Database& undisturbed);
@@ -47,7 +50,7 @@ private:
     std::vector<std::string> fingerprints_;
 };
 
-/// All that is stored of an event, as one text.
+/// Everything that is stored of an event, as one text.
 std::string fingerprint_of(const domain::event& happened);
 
 /// The body of a snapshot of event `seq`, of a length that varies from a line to several pages.

@@ -38,7 +38,7 @@ std::vector<std::string> store_life::run(fault_source source)
 void store_life::play()
 {
     const auto append = [this](auto& store) { return witness_.append(store); };
-    for (int i = 0; i < 3; ++i) {
+    for (int count = 0; count < 3; ++count) {
         with_store("append", append);
     }
     with_store("save_snapshot", [this](auto& store) { return witness_.save_snapshot(store); });
@@ -47,6 +47,7 @@ void store_life::play()
     with_store("append", append);
     with_store("forget_answers", [this](auto& store) { return witness_.forget_answers(store); });
     with_store("append", append);
+    with_store("erase", [this](auto& store) { return witness_.erase(store); });
     store_.reset();
     with_store("append", append);
     read();
@@ -87,10 +88,10 @@ void store_life::read()
     const auto before = source_.met();
     for (const auto& wrong :
          {witness_.what_is_wrong(*store_, disk_), witness_.what_is_misread(*store_, disk_)}) {
-        const bool told = wrong.starts_with("cannot be read") && source_.met() > before;
+        const bool reported = wrong.starts_with("cannot be read") && source_.met() > before;
         const bool false_alarm =
             wrong.starts_with("cannot be read: corrupt") && !allowed_.contains(journal::fault::corrupt);
-        if (!wrong.empty() && (!told || false_alarm)) {
+        if (!wrong.empty() && (!reported || false_alarm)) {
             wrong_.push_back("reading: " + wrong);
         }
     }
@@ -145,7 +146,7 @@ void store_life::open_and_check(const char* when)
 
 void store_life::check_at_last()
 {
-    open_and_check("in the end");
+    open_and_check("at the end");
     if (store_) {
         take("the last append", witness_.append(*store_));
         disk_.power_loss();

@@ -1,6 +1,6 @@
 #pragma once
 // The whole life of a small journal, with a fault somewhere in it: everything that a server does with its
-// store, done on after an error as a server does.
+// store, and how it continues after an error.
 
 #include "tests/simulation/disk/witness.hpp"
 
@@ -9,7 +9,7 @@
 
 namespace motcua::simulation {
 
-/// What happens when the first error is told.
+/// What happens when the store reports its first error.
 enum class ending
 {
     goes_on,
@@ -29,16 +29,16 @@ struct fault_source
 class store_life
 {
 public:
-    /// Errors are to be of `allowed`, and where faults pass by themselves to pass with them.
+    /// Errors must be of `allowed`, and must pass with faults that pass by themselves.
     store_life(std::uint64_t seed, std::set<journal::fault> allowed, lasting how_long, ending end);
 
     simulated_disk& disk() { return disk_; }
 
-    /// Opens a new journal, appends, takes a snapshot, forgets, tidies up, opens it again and reads all;
-    /// heals, opens and checks; appends, loses power, opens and checks. Gives what was found wrong.
+    /// Opens a new journal, appends, takes a snapshot, forgets, erases, tidies up, opens it again and reads
+    /// all; heals, opens and checks; appends, loses power, opens and checks. Returns what it found wrong.
     std::vector<std::string> run(fault_source source);
 
-    /// How many errors were told.
+    /// How many errors the store reported.
     int errors() const { return errors_; }
 
 private:
@@ -48,7 +48,7 @@ private:
     void check_at_last();
     void open_and_check(const char* when);
 
-    /// Does `work` with the open store; opens it before if it is not.
+    /// Does `work` with the store, which it opens where necessary.
     template <class Work>
     void with_store(const char* name, Work&& work);
     void take(const char* name, const journal::result<void>& done);

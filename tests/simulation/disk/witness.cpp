@@ -81,6 +81,21 @@ journal::result<void> witness::forget_answers(journal::journal& store)
     return note(done);
 }
 
+journal::result<void> witness::erase(journal::journal& store)
+{
+    const auto ref = script::old_ref(taken_);
+    if (ref.empty()) {
+        return {};
+    }
+    perhaps_erased_.insert(ref);
+    auto done = store.erase(ref);
+    if (done) {
+        erased_.insert(ref);
+        perhaps_erased_.erase(ref);
+    }
+    return note(done);
+}
+
 journal::result<void> witness::note(journal::result<void> done)
 {
     acknowledged_ += done ? 1U : 0U;
@@ -95,6 +110,7 @@ std::string witness::what_is_wrong(journal::journal& store, const simulated_disk
         wrong = wrong.empty() ? wrong_events(store) : wrong;
         wrong = wrong.empty() ? wrong_snapshot(store) : wrong;
         wrong = wrong.empty() ? wrong_answers(database) : wrong;
+        wrong = wrong.empty() ? wrong_erasable(store, database) : wrong;
         return wrong.empty() ? wrong_rows(database) : wrong;
     } catch (const SQLite::Exception& thrown) {
         return unreadable(journal::error_of(thrown));
@@ -104,13 +120,14 @@ std::string witness::what_is_wrong(journal::journal& store, const simulated_disk
 std::string witness::what_is_misread(journal::journal& store, const simulated_disk& disk)
 {
     auto misread = misread_answers(store);
+    misread = misread.empty() ? misread_erasable(store) : misread;
     return misread.empty() ? misread_log(disk) : misread;
 }
 
 std::string witness::misread_answers(journal::journal& store) const
 {
-    for (position i = 0; i < taken_; ++i) {
-        for (const auto& given : script_.at(i).answers) {
+    for (position batch = 0; batch < taken_; ++batch) {
+        for (const auto& given : script_.at(batch).answers) {
             const auto found = store.find_answer(given.seq);
             if (!found) {
                 return unreadable(found.error());
@@ -122,6 +139,47 @@ std::string witness::misread_answers(journal::journal& store) const
         }
     }
     return {};
+}
+
+std::string witness::misread_erasable(journal::journal& store)
+{
+    for (const auto& [ref, row] : expected_erasable()) {
+        const auto found = store.find_erasable(ref);
+        if (!found) {
+            return unreadable(found.error());
+        }
+        if (!is_right(ref, *found)) {
+            return "wrong: the erasable row " + ref;
+        }
+    }
+    return {};
+}
+
+bool witness::is_right(const std::string& ref, const std::optional<journal::erasable_row>& found)
+{
+    if (perhaps_erased_.contains(ref) && !found) {
+        perhaps_erased_.erase(ref);
+        erased_.insert(ref);
+    }
+    if (erased_.contains(ref)) {
+        return !found;
+    }
+    const auto expected = expected_erasable().find(ref);
+    return expected == erasable_.end() ? !found : found == expected->second;
+}
+
+const std::map<std::string, journal::erasable_row>& witness::expected_erasable()
+{
+    for (; erasable_of_ < taken_; ++erasable_of_) {
+        for (const auto& change : script_.at(erasable_of_).erasable) {
+            if (const auto* row = std::get_if<journal::erasable_row>(&change)) {
+                erasable_[row->ref] = *row;
+            } else {
+                erasable_.erase(std::get<journal::erasure>(change).ref);
+            }
+        }
+    }
+    return erasable_;
 }
 
 std::string witness::misread_log(const simulated_disk& disk)
@@ -174,7 +232,7 @@ std::string witness::wrong_end(const journal::journal& store)
     }
     under_way_ = false;
     if (last > script_.last_seq(taken_)) {
-        return "never asked for, or half of a batch: event " + std::to_string(last);
+        return "never appended, or half of a batch: event " + std::to_string(last);
     }
     return {};
 }
@@ -214,8 +272,8 @@ std::string witness::wrong_answers(SQLite::Database& database)
     const auto found = stored_answers(database);
     for (const auto before : forgotten_) {
         std::vector<std::string> expected;
-        for (position i = 0; i < taken_; ++i) {
-            for (const auto& given : script_.at(i).answers) {
+        for (position batch = 0; batch < taken_; ++batch) {
+            for (const auto& given : script_.at(batch).answers) {
                 if (given.seq >= before) {
                     expected.push_back(fingerprint_of(given));
                 }
@@ -232,6 +290,19 @@ std::string witness::wrong_answers(SQLite::Database& database)
 std::string witness::wrong_rows(SQLite::Database& database)
 {
     return rows_in(database) == expected_rows() ? "" : "wrong: the rows of the wait-time log";
+}
+
+std::string witness::wrong_erasable(journal::journal& store, SQLite::Database& database)
+{
+    SQLite::Statement refs(database, "SELECT ref FROM erasable WHERE site = ?");
+    refs.bind(1, site_name);
+    while (refs.executeStep()) {
+        const auto ref = refs.getColumn(0).getString();
+        if (!expected_erasable().contains(ref)) {
+            return "never appended, or erased: the erasable row " + ref;
+        }
+    }
+    return misread_erasable(store);
 }
 
 } // namespace motcua::simulation
