@@ -230,7 +230,7 @@ TEST_CASE("what is wrong with a catalogue names the file, the entry and the fiel
           "[0].fee_note_en: The note must be in both languages or in neither.");
     const auto one = entry_with();
     CHECK(error_of(one.substr(0, one.size() - 1) + "," + one.substr(1)) ==
-          "[1].code: The code 1 is there twice.");
+          "[1].code: The code 1 occurs twice.");
 
     const auto missing = load_catalogue("/nonexistent/procedures.json");
     REQUIRE_FALSE(missing.has_value());

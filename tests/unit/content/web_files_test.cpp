@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace motcua::api;
+using namespace motcua::content;
 using motcua::test::folder;
 
 namespace {
@@ -71,7 +71,7 @@ TEST_CASE("a file of the page that is missing or empty is named")
     at.with("ticket.js", "");
     const auto empty = load_web_files(at.path());
     REQUIRE_FALSE(empty.has_value());
-    CHECK(empty.error().message == (at.path() / "ticket.js").string() + ": empty");
+    CHECK(empty.error().message == (at.path() / "ticket.js").string() + ": it is empty");
 
     std::filesystem::remove(at.path() / "ticket.html");
     const auto missing = load_web_files(at.path());

@@ -113,7 +113,7 @@ TEST_CASE("path, method, size, type and origin are judged in this order")
     CHECK(ask(request).status == 415);
     request.content_type = "Application/JSON ; charset=utf-8";
     CHECK(ask(request).status == 403);
-    request.origin = "https://HALL.example";
+    request.origin = "https://SERVER.example";
     CHECK(ask(request).status == 200);
 }
 
