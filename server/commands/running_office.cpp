@@ -64,13 +64,13 @@ running_office::running_office(const office_folder& opened, logging::log& log)
     : opened_(opened), log_(log),
       store_(office::open_journal(
           opened.folder, opened.configuration.site,
-          [&log](const std::string& text) {
-              log.write({.level = logging::level::info, .kind = logging::kind::store, .text = text});
+          [this](const std::string& text) {
+              note({.level = logging::level::info, .kind = logging::kind::store, .text = text});
           })),
       site_(
           *store_, clock_, [this] { commit_after(polls_before_commit); },
           [this](const std::string& why) { give_up(why); }, runtime::events_between_snapshots,
-          [&log](runtime::log_level level, std::string_view text) { log.write(line_of(level, text)); }),
+          [this](runtime::log_level level, std::string_view text) { note(line_of(level, text)); }),
       feed_(opened.configuration.site, new_epoch()), credentials_(access_list_of(opened.folder)),
       catalogue_(asset(content::load_catalogue(base::find_assets() / "catalogue" / "procedures.json"))),
       web_(asset(content::load_web_files(base::find_assets() / "web"))),

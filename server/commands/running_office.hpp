@@ -44,6 +44,8 @@ private:
 
     const office_folder& opened_;
     logging::log& log_;
+    std::vector<logging::line> early_lines_; ///< from before the start was certain
+    bool has_started_ = false;
     boost::asio::io_context context_{1};
     std::unique_ptr<journal::journal> store_;
     runtime::machine_clock clock_;
@@ -60,8 +62,6 @@ private:
     boost::asio::signal_set signals_{context_, SIGTERM, SIGINT};
     std::chrono::milliseconds restore_time_{};
     std::vector<std::string> changed_settings_;
-    std::vector<logging::line> early_lines_; ///< from before the start was certain
-    bool has_started_ = false;
     bool failed_ = false;
 };
 

@@ -17,7 +17,8 @@ namespace motcua::office {
 /// std::exception with one line if that fails.
 void found_site(const data_folder& folder, const configuration& configuration);
 
-/// Opens the journal. Throws std::runtime_error with one line.
+/// Opens the journal; `report` gets a line for each projection that is rebuilt. Throws std::runtime_error
+/// with one line.
 std::unique_ptr<journal::journal> open_journal(const data_folder& folder, const std::string& site,
                                                const std::function<void(const std::string&)>& report = {});
 

@@ -39,7 +39,8 @@ awaitable<response> lease(request_context& ctx)
     }
     return change(ctx, std::move(command), [](const domain::site_state& state, const auto&) {
         return runtime::reply{
-            201, base::to_json(view_of(*state.find_block(domain::block_id{state.last_block()})))};
+            runtime::answer_kind::created,
+            base::to_json(view_of(*state.find_block(domain::block_id{state.last_block()})))};
     });
 }
 
