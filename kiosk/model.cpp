@@ -64,7 +64,7 @@ model::effects model::on(const office_known& input, moment)
 
 model::effects model::on(const board_arrived& input, moment now)
 {
-    anchor_ = anchor{input.time, now};
+    clock_.set(input.time, now);
     state_.services = input.services;
     update_time(now);
     ++revision_;
@@ -173,19 +173,15 @@ void model::give_up(const sending& sending, moment now)
 /// countdown.
 void model::update_time(moment now)
 {
-    const auto minute = [](const auto& time) {
-        return time ? std::chrono::floor<std::chrono::minutes>(*time) : std::chrono::local_seconds();
-    };
     const auto time_before = state_.time;
     const auto home_in_before = state_.home_in;
-    if (anchor_) {
-        state_.time = anchor_->time + std::chrono::floor<seconds>(now - anchor_->at);
-    }
+    state_.time = clock_.at(now);
     const auto leaves = leaves_at(state_.screen, touched_);
     state_.home_in = leaves ? std::max(ceil<seconds>(*leaves - now), seconds(0)) : seconds(0);
     const bool counts_down =
         std::holds_alternative<issued>(state_.screen) || std::holds_alternative<refused>(state_.screen);
-    if (minute(time_before) != minute(state_.time) || (counts_down && home_in_before != state_.home_in)) {
+    if (client::shows_another_minute(time_before, state_.time) ||
+        (counts_down && home_in_before != state_.home_in)) {
         ++revision_;
     }
 }

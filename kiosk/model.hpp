@@ -2,6 +2,7 @@
 // The kiosk's model: a pure state machine without window, network, clock or chance. Events come
 // in with the time at which they happened; what must be done outside comes out as effects.
 
+#include "client/office_clock.hpp"
 #include "kiosk/types.hpp"
 
 #include <variant>
@@ -194,11 +195,6 @@ private:
     void update_time(moment now);
     request make_request(const std::string& service, const std::string& priority, moment now);
 
-    struct anchor
-    {
-        std::chrono::local_seconds time;
-        moment at;
-    };
     struct unanswered
     {
         kiosk::request request;
@@ -212,7 +208,7 @@ private:
     moment touched_{};
     /// When the screen became another one.
     std::optional<moment> changed_;
-    std::optional<anchor> anchor_;
+    client::office_clock clock_;
     std::optional<unanswered> unanswered_;
 };
 

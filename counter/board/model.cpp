@@ -36,7 +36,7 @@ void model::on(const connection_changed& input, moment now)
 
 void model::on(const board_arrived& input, moment now)
 {
-    anchor_ = anchor{input.time, now};
+    clock_.set(input.time, now);
     heard_ = now;
     state_.services = input.services;
     state_.counters = input.counters;
@@ -65,16 +65,15 @@ void model::on(const ticked&, moment now)
         heard_ = now;
     }
     judge(now);
-    if (!anchor_) {
+    if (!clock_.set_at()) {
         return;
     }
-    using std::chrono::floor, std::chrono::minutes;
-    const auto time = anchor_->time + floor<std::chrono::seconds>(now - anchor_->at);
-    if (!state_.time || floor<minutes>(*state_.time) != floor<minutes>(time)) {
+    const auto time = clock_.at(now);
+    if (client::shows_another_minute(state_.time, time)) {
         ++revision_;
     }
     state_.time = time;
-    const auto turn = static_cast<std::size_t>((now - anchor_->at) / limits::message);
+    const auto turn = static_cast<std::size_t>((now - *clock_.set_at()) / limits::message);
     if (turn != state_.turn) {
         ++revision_;
     }
@@ -95,19 +94,19 @@ void model::judge(moment now)
     auto trust = trust::fresh;
     if (refused_) {
         trust = trust::refused;
-    } else if (!connected_ && anchor_ && now >= *heard_ + limits::stale) {
+    } else if (!connected_ && clock_.set_at() && now >= *heard_ + limits::stale) {
         trust = trust::stale;
-    } else if (!connected_ && (anchor_ || !state_.office.empty() || now >= *heard_ + limits::start)) {
+    } else if (!connected_ && (clock_.set_at() || !state_.office.empty() || now >= *heard_ + limits::start)) {
         trust = trust::away;
-    } else if (!anchor_) {
+    } else if (!clock_.set_at()) {
         trust = trust::starting;
     }
     if (trust != state_.trust) {
         ++revision_;
     }
     state_.trust = trust;
-    if (anchor_) {
-        state_.known_at = anchor_->time + std::chrono::floor<std::chrono::seconds>(*heard_ - anchor_->at);
+    if (clock_.set_at()) {
+        state_.known_at = clock_.at(*heard_);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // What the board shows: a pure state machine. It shows only numbers that the server called.
 
+#include "client/office_clock.hpp"
 #include "counter/announcements/call_queue.hpp"
 
 #include <chrono>
@@ -132,19 +133,13 @@ private:
     void show_calls();
     void judge(moment now);
 
-    struct anchor
-    {
-        std::chrono::local_seconds time;
-        moment at;
-    };
-
     board::state state_;
     announcements::call_queue calls_;
     bool connected_ = false;
     bool refused_ = false;
     /// The server's last word; before the first one, the board's start.
     std::optional<moment> heard_;
-    std::optional<anchor> anchor_;
+    client::office_clock clock_;
     unsigned revision_ = 0;
 };
 

@@ -47,14 +47,10 @@ std::optional<order> model::on(const ticked&, moment now)
         state_.notice.reset();
         ++revision_;
     }
-    if (!anchor_) {
-        return {};
-    }
-    const auto time = anchor_->time + std::chrono::floor<std::chrono::seconds>(now - anchor_->at);
-    using std::chrono::floor, std::chrono::minutes;
+    const auto time = clock_.at(now);
     // Only the time in service runs by the second.
     const bool runs = state_.current && state_.time != time;
-    if (runs || !state_.time || floor<minutes>(*state_.time) != floor<minutes>(time)) {
+    if (runs || client::shows_another_minute(state_.time, time)) {
         ++revision_;
     }
     state_.time = time;

@@ -2,6 +2,7 @@
 // What the console of one counter knows and does: a pure state machine without window, network or clock.
 // Events come in with the time at which they happened; orders to the server come out as effects.
 
+#include "client/office_clock.hpp"
 #include "counter/console/types.hpp"
 
 #include <variant>
@@ -215,12 +216,6 @@ private:
     void notify_done(order order, bool late, moment now);
     void see_unanswered(moment now);
 
-    struct anchor
-    {
-        std::chrono::local_seconds time;
-        moment at;
-    };
-
     std::string key_prefix_;
     unsigned orders_ = 0;
     unsigned revision_ = 0;
@@ -228,7 +223,7 @@ private:
     /// All who wait at the site, in calling order.
     std::vector<ticket> everyone_;
     moment sent_{};
-    std::optional<anchor> anchor_;
+    client::office_clock clock_;
     /// The server was away while the order awaited its answer.
     bool interrupted_ = false;
 };

@@ -65,7 +65,7 @@ std::optional<order> model::on(const services_arrived& input, moment)
 
 std::optional<order> model::on(const board_arrived& input, moment now)
 {
-    anchor_ = anchor{input.time, now};
+    clock_.set(input.time, now);
     state_.other_counters.clear();
     for (const auto& c : input.counters) {
         if (c.code == state_.counter.code) {

@@ -1,6 +1,7 @@
 #include "counter/console/wire.hpp"
 
 #include "client/target.hpp"
+#include "counter/console/actions.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -16,31 +17,27 @@ std::optional<std::chrono::local_seconds> wall_time(const std::optional<base::ti
     return base::wall_time(*instant);
 }
 
-/// The last part of the path of a wish that concerns one ticket.
-std::string verb_of(action wanted)
+/// The path of `row` with its placeholders filled in.
+std::string path_of(const action_row& row, const wish& wanted, const std::string& site,
+                    const std::string& counter)
 {
-    switch (wanted) {
-    case action::recall:
-        return "recall";
-    case action::start:
-        return "start";
-    case action::finish:
-        return "finish";
-    case action::no_show:
-        return "no_show";
-    case action::hold:
-        return "hold";
-    case action::resume:
-        return "resume";
-    case action::transfer:
-        return "transfer";
-    default:
-        return "cancel";
-    }
+    std::string path(row.path);
+    const auto fill = [&path](std::string_view placeholder, const std::string& value) {
+        if (const auto at = path.find(placeholder); at != path.npos) {
+            path.replace(at, placeholder.size(), client::percent_encoded(value));
+        }
+    };
+    fill("{site}", site);
+    fill("{counter}", counter);
+    fill("{ticket}", wanted.ticket);
+    return path;
 }
 
 std::string body_of(const wish& wanted)
 {
+    if (wanted.action == action::call) {
+        return base::to_json(protocol::call_ticket{base::text<1, 64>(wanted.ticket)});
+    }
     if (wanted.action == action::finish) {
         return base::to_json(
             protocol::finish_ticket{wanted.outcome.value_or(protocol::finish_outcome::served)});
@@ -98,22 +95,7 @@ services_arrived services_of(const protocol::service_list& list)
 
 wish_request request_of(const wish& wanted, const std::string& site, const std::string& counter)
 {
-    using client::percent_encoded;
-    const auto at = "/sites/" + percent_encoded(site) + "/counters/" + percent_encoded(counter);
-    switch (wanted.action) {
-    case action::call_next:
-        return {at + "/call_next", "{}"};
-    case action::call:
-        return {at + "/call", base::to_json(protocol::call_ticket{base::text<1, 64>(wanted.ticket)})};
-    case action::pause:
-        return {at + "/pause", "{}"};
-    case action::open:
-        return {at + "/open", "{}"};
-    case action::close:
-        return {at + "/close", "{}"};
-    default:
-        return {"/tickets/" + percent_encoded(wanted.ticket) + "/" + verb_of(wanted.action), body_of(wanted)};
-    }
+    return {path_of(row_of(wanted.action), wanted, site, counter), body_of(wanted)};
 }
 
 } // namespace motcua::counter::console
