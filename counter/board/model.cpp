@@ -106,7 +106,7 @@ void model::judge(moment now)
     }
     state_.trust = trust;
     if (clock_.set_at()) {
-        state_.known_at = clock_.at(*heard_);
+        state_.known_at = *clock_.at(*heard_);
     }
 }
 
