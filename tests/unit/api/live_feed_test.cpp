@@ -3,7 +3,7 @@
 #include "server/api/limits.hpp"
 #include "server/http/limits.hpp"
 
-#include "../domain/hall.hpp"
+#include "tests/unit/domain/test_site.hpp"
 
 using namespace motcua;
 using namespace motcua::api;
@@ -27,31 +27,31 @@ public:
 };
 
 /// A state machine whose events reach a feed, as those of a site do.
-struct followed_hall
+struct followed_site
 {
-    domain::hall hall;
+    domain::test_site site;
     live_feed feed{"demo", "epoch-1"};
 
-    followed_hall() { feed.rebuilt(hall.state); }
+    followed_site() { feed.rebuilt(site.state); }
 
     void apply(const domain::command& command)
     {
-        const auto decided = domain::decide(hall.state, command,
-                                            {.now = hall.now, .actor = "test", .counter = {}, .staff = {}});
+        const auto decided = domain::decide(site.state, command,
+                                            {.now = site.now, .actor = "test", .counter = {}, .staff = {}});
         REQUIRE(decided.has_value());
         for (const auto& body : *decided) {
-            const domain::event happened{hall.state.seq() + 1, hall.now, "test", std::nullopt, body};
-            hall.state.apply(happened);
-            feed.applied(happened, hall.state);
+            const domain::event happened{site.state.seq() + 1, site.now, "test", std::nullopt, body};
+            site.state.apply(happened);
+            feed.applied(happened, site.state);
         }
     }
 
     void take(const std::string& service)
     {
         domain::issue_ticket command{.service = service};
-        command.track[0] = static_cast<std::uint8_t>(hall.state.last_ticket() + 1);
+        command.track[0] = static_cast<std::uint8_t>(site.state.last_ticket() + 1);
         apply(command);
-        feed.durable(hall.state.seq());
+        feed.durable(site.state.seq());
     }
 
     std::shared_ptr<recorded_feed> join(feed_view seen = feed_view::hall,
@@ -59,7 +59,7 @@ struct followed_hall
                                         std::optional<std::string_view> epoch = {})
     {
         auto joining = std::make_shared<recorded_feed>();
-        feed.join(joining, seen, since, epoch, hall.state, hall.now);
+        feed.join(joining, seen, since, epoch, site.state, site.now);
         return joining;
     }
 };
@@ -68,7 +68,7 @@ struct followed_hall
 
 TEST_CASE("a feed begins with a snapshot, and each change is one message whose prev is the one before")
 {
-    followed_hall at;
+    followed_site at;
     const auto received = at.join();
     at.take("A");
     at.take("B");
@@ -83,11 +83,11 @@ TEST_CASE("a feed begins with a snapshot, and each change is one message whose p
 
 TEST_CASE("no message about a change is sent before it is durable")
 {
-    followed_hall at;
+    followed_site at;
     const auto received = at.join();
     at.apply(domain::open_counter{"1", {}});
     CHECK(received->received.size() == 1);
-    at.feed.durable(at.hall.state.seq());
+    at.feed.durable(at.site.state.seq());
     REQUIRE(received->received.size() == 2);
     CHECK(received->message(1).at("type") == "counter_opened");
     CHECK(received->message(1).at("status").at("state") == "open");
@@ -95,7 +95,7 @@ TEST_CASE("no message about a change is sent before it is durable")
 
 TEST_CASE("a feed that comes back gets the messages that it missed, and none twice")
 {
-    followed_hall at;
+    followed_site at;
     const auto first = at.join();
     at.take("A");
     const auto seq = first->message(1).at("seq").to_number<std::int64_t>();
@@ -111,7 +111,7 @@ TEST_CASE("a feed that comes back gets the messages that it missed, and none twi
 
 TEST_CASE("a feed that comes back from another epoch, or too late, gets a snapshot")
 {
-    followed_hall at;
+    followed_site at;
     const auto first = at.join();
     at.take("A");
     const auto seq = at.feed.last_sent();
@@ -126,7 +126,7 @@ TEST_CASE("a feed that comes back from another epoch, or too late, gets a snapsh
 
 TEST_CASE("a feed that missed more than a connection may be behind gets a snapshot, not a flood that ends it")
 {
-    followed_hall at;
+    followed_site at;
     const auto first = at.join(feed_view::staff);
     const auto seq = at.feed.last_sent();
     std::size_t missed = 0;
@@ -143,19 +143,19 @@ TEST_CASE("a feed that missed more than a connection may be behind gets a snapsh
 
 TEST_CASE("a feed whose peer left before its turn is not kept")
 {
-    followed_hall at;
+    followed_site at;
     at.take("A");
     const auto gone = std::make_shared<recorded_feed>();
     gone->close(http::close_code::normal);
-    at.feed.join(gone, feed_view::hall, {}, {}, at.hall.state, at.hall.now);
+    at.feed.join(gone, feed_view::hall, {}, {}, at.site.state, at.site.now);
     CHECK(at.feed.followers() == 0);
-    at.feed.join_ticket(gone, domain::ticket_id{1}, at.hall.state, at.hall.now);
+    at.feed.join_ticket(gone, domain::ticket_id{1}, at.site.state, at.site.now);
     CHECK(gone.use_count() == 1);
 }
 
 TEST_CASE("staff see who has priority, a display does not")
 {
-    followed_hall at;
+    followed_site at;
     const auto display = at.join();
     const auto staff = at.join(feed_view::staff);
     at.take("A");
@@ -165,22 +165,22 @@ TEST_CASE("staff see who has priority, a display does not")
 
 TEST_CASE("when an unknown commit turns out to be stored, every feed starts again")
 {
-    followed_hall at;
+    followed_site at;
     const auto received = at.join();
     at.apply(domain::issue_ticket{.service = "A"});
-    at.feed.rebuilt(at.hall.state);
+    at.feed.rebuilt(at.site.state);
     CHECK(received->closed == http::close_code::again);
-    CHECK(at.feed.last_sent() == at.hall.state.seq());
+    CHECK(at.feed.last_sent() == at.site.state.seq());
 }
 
 TEST_CASE("a failed commit that stored nothing disturbs nobody")
 {
-    followed_hall at;
+    followed_site at;
     const auto received = at.join();
-    const auto before = at.hall.state.image();
+    const auto before = at.site.state.image();
     at.apply(domain::issue_ticket{.service = "A"});
-    at.hall.state = domain::site_state(before);
-    at.feed.rebuilt(at.hall.state);
+    at.site.state = domain::site_state(before);
+    at.feed.rebuilt(at.site.state);
     CHECK_FALSE(received->closed);
     CHECK(received->received.size() == 1);
     at.take("A");
@@ -189,37 +189,37 @@ TEST_CASE("a failed commit that stored nothing disturbs nobody")
 
 TEST_CASE("the feed of a ticket is about that ticket only, and not too many follow it")
 {
-    followed_hall at;
+    followed_site at;
     at.take("A");
-    const domain::ticket_id mine{at.hall.state.last_ticket()};
+    const domain::ticket_id mine{at.site.state.last_ticket()};
     std::vector<std::shared_ptr<recorded_feed>> phones;
     for (std::size_t i = 0; i < limits::feeds_of_a_ticket; ++i) {
         phones.push_back(std::make_shared<recorded_feed>());
-        CHECK(at.feed.join_ticket(phones.back(), mine, at.hall.state, at.hall.now));
+        CHECK(at.feed.join_ticket(phones.back(), mine, at.site.state, at.site.now));
     }
-    CHECK_FALSE(at.feed.join_ticket(std::make_shared<recorded_feed>(), mine, at.hall.state, at.hall.now));
+    CHECK_FALSE(at.feed.join_ticket(std::make_shared<recorded_feed>(), mine, at.site.state, at.site.now));
     at.take("A");
     at.apply(domain::cancel_ticket{mine});
-    at.feed.durable(at.hall.state.seq());
+    at.feed.durable(at.site.state.seq());
     REQUIRE(phones[0]->received.size() == 2);
     CHECK(phones[0]->message(1).at("type") == "ticket_cancelled");
     phones[0]->on_gone();
-    CHECK(at.feed.join_ticket(std::make_shared<recorded_feed>(), mine, at.hall.state, at.hall.now));
+    CHECK(at.feed.join_ticket(std::make_shared<recorded_feed>(), mine, at.site.state, at.site.now));
 }
 
 TEST_CASE("in the feed of a ticket too, prev is the message before, for an early follower and for a late one")
 {
-    followed_hall at;
+    followed_site at;
     at.take("A");
-    const domain::ticket_id mine{at.hall.state.last_ticket()};
+    const domain::ticket_id mine{at.site.state.last_ticket()};
     const auto join = [&] {
         auto phone = std::make_shared<recorded_feed>();
-        CHECK(at.feed.join_ticket(phone, mine, at.hall.state, at.hall.now));
+        CHECK(at.feed.join_ticket(phone, mine, at.site.state, at.site.now));
         return phone;
     };
     const auto act = [&](const domain::command& command) {
         at.apply(command);
-        at.feed.durable(at.hall.state.seq());
+        at.feed.durable(at.site.state.seq());
     };
     const auto early = join();
     at.take("A");
@@ -240,13 +240,13 @@ TEST_CASE("in the feed of a ticket too, prev is the message before, for an early
 
 TEST_CASE("a slip of a day that is over is one message, and its ticket waits for nobody")
 {
-    followed_hall at;
+    followed_site at;
     at.apply(domain::lease_block{"hall", "A", {}, 5});
-    at.hall.now += std::chrono::hours{24};
+    at.site.now += std::chrono::hours{24};
     at.apply(domain::turn_day{});
     const auto received = at.join(feed_view::staff);
     at.apply(domain::issue_offline_ticket{.kiosk = "hall", .block = domain::block_id{1}, .number = 701});
-    at.feed.durable(at.hall.state.seq());
+    at.feed.durable(at.site.state.seq());
     REQUIRE(received->received.size() == 2);
     CHECK(received->message(1).at("type") == "ticket_logged");
     CHECK(received->message(1).at("ticket").at("state") == "cancelled");

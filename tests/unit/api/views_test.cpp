@@ -1,7 +1,7 @@
 #include "server/api/identifiers.hpp"
 #include "server/api/views.hpp"
 
-#include "../domain/hall.hpp"
+#include "tests/unit/domain/test_site.hpp"
 
 using namespace motcua;
 using namespace motcua::domain;
@@ -37,17 +37,17 @@ TEST_CASE("a track id goes into a URL and back, in one spelling only")
 
 TEST_CASE("every word of the domain is the same word of the interface")
 {
-    motcua::domain::hall hall;
-    const api::views views("demo", hall.state);
+    test_site site;
+    const api::views views("demo", site.state);
     for (const auto priority : {priority_class::none, priority_class::elderly, priority_class::disabled,
                                 priority_class::pregnant, priority_class::infant, priority_class::merit}) {
-        const auto shown = base::to_json(views.ticket(hall.the(hall.take("A", priority))));
+        const auto shown = base::to_json(views.ticket(site.the(site.take("A", priority))));
         CHECK(shown.find("\"priority\":\"" + name_of(priority) + "\"") != std::string::npos);
     }
     for (const auto state :
          {ticket_state::waiting, ticket_state::called, ticket_state::serving, ticket_state::held,
           ticket_state::served, ticket_state::no_show, ticket_state::cancelled}) {
-        ticket any = hall.the(ticket_id{1});
+        ticket any = site.the(ticket_id{1});
         any.state = state;
         const auto shown = base::to_json(views.ticket(any));
         CHECK(shown.find("\"state\":\"" + name_of(state) + "\"") != std::string::npos);
@@ -56,10 +56,10 @@ TEST_CASE("every word of the domain is the same word of the interface")
 
 TEST_CASE("the answer to a ticket says where it stands, in the site's time")
 {
-    motcua::domain::hall hall;
-    hall.must(open_counter{"1", {}});
-    hall.take("A");
-    const auto shown = api::views("demo", hall.state).ticket(hall.the(hall.take("A")));
+    test_site site;
+    site.must(open_counter{"1", {}});
+    site.take("A");
+    const auto shown = api::views("demo", site.state).ticket(site.the(site.take("A")));
     CHECK(shown.id == "demo-2");
     CHECK(shown.number == "A002");
     CHECK(shown.ahead == 1);
@@ -72,17 +72,17 @@ TEST_CASE("the answer to a ticket says where it stands, in the site's time")
 
 TEST_CASE("the board shows every called ticket, newest first, until it is no longer called")
 {
-    motcua::domain::hall hall;
-    hall.must(open_counter{"1", {}});
-    hall.must(open_counter{"2", {}});
-    const auto first = hall.take("A");
-    hall.take("A");
-    hall.take("A");
-    hall.call("1");
-    hall.now += minutes{30};
-    hall.call("2");
-    const api::views views("demo", hall.state);
-    auto board = views.board(hall.now, 9);
+    test_site site;
+    site.must(open_counter{"1", {}});
+    site.must(open_counter{"2", {}});
+    const auto first = site.take("A");
+    site.take("A");
+    site.take("A");
+    site.call("1");
+    site.now += minutes{30};
+    site.call("2");
+    const api::views views("demo", site.state);
+    auto board = views.board(site.now, 9);
     REQUIRE(board.calling.size() == 2);
     CHECK(board.calling[0].number == "A002");
     CHECK(board.calling[0].counter == "2");
@@ -90,20 +90,20 @@ TEST_CASE("the board shows every called ticket, newest first, until it is no lon
     CHECK(board.seq == 9);
     CHECK(board.services[0].waiting == 1);
     CHECK(board.counters[0].number == "A001");
-    hall.must(start_ticket{first});
-    board = views.board(hall.now, 10);
+    site.must(start_ticket{first});
+    board = views.board(site.now, 10);
     CHECK(board.calling.size() == 1);
     CHECK(board.counters[0].number == "A001");
 }
 
 TEST_CASE("a history shows which ticket was called out of order, and by which counter")
 {
-    motcua::domain::hall hall;
-    hall.must(open_counter{"1", {}});
-    hall.take("A");
-    const auto second = hall.take("A");
-    hall.must(call_ticket{"1", second});
-    const auto shown = api::views("demo", hall.state).ticket_with_history(hall.the(second));
+    test_site site;
+    site.must(open_counter{"1", {}});
+    site.take("A");
+    const auto second = site.take("A");
+    site.must(call_ticket{"1", second});
+    const auto shown = api::views("demo", site.state).ticket_with_history(site.the(second));
     REQUIRE(shown.history.size() == 2);
     CHECK(shown.history[1].what == "called");
     CHECK(shown.history[1].out_of_order);
@@ -112,28 +112,28 @@ TEST_CASE("a history shows which ticket was called out of order, and by which co
 
 TEST_CASE("the phone of a ticket that waits again shows the coming call, not the last one")
 {
-    motcua::domain::hall hall;
-    hall.must(open_counter{"1", {}});
-    const auto moved = hall.take("A");
-    hall.call("1");
-    hall.now += minutes{5};
-    hall.must(transfer_ticket{.ticket = moved, .service = "D", .counter = {}, .keep_place = false});
-    const auto shown = api::views("demo", hall.state).tracked_ticket(hall.the(moved), hall.now);
+    test_site site;
+    site.must(open_counter{"1", {}});
+    const auto moved = site.take("A");
+    site.call("1");
+    site.now += minutes{5};
+    site.must(transfer_ticket{.ticket = moved, .service = "D", .counter = {}, .keep_place = false});
+    const auto shown = api::views("demo", site.state).tracked_ticket(site.the(moved), site.now);
     CHECK(base::format_timestamp(shown.expected_call_at) == "2026-11-23T08:05:00+07:00");
 }
 
 TEST_CASE("a ticket can still be followed when its service was taken off the settings")
 {
-    motcua::domain::hall hall;
-    const auto gone = hall.take("D");
-    hall.must(cancel_ticket{gone});
+    test_site site;
+    const auto gone = site.take("D");
+    site.must(cancel_ticket{gone});
     auto settings = demo_like_settings();
     settings.services.pop_back();
     for (auto& at : settings.counters) {
         std::erase(at.services, "D");
     }
-    hall.must(configure_site{settings});
-    const auto shown = api::views("demo", hall.state).tracked_ticket(hall.the(gone), hall.now);
+    site.must(configure_site{settings});
+    const auto shown = api::views("demo", site.state).tracked_ticket(site.the(gone), site.now);
     CHECK(shown.number == "D001");
     CHECK(shown.service_name == "D");
 }
