@@ -32,7 +32,7 @@ public:
             return walked.error();
         }
         base::require(state_.seq() == walked->seq, "a rebuild replays every event that it reads");
-        note_version();
+        note_projections(database_, site_);
         report("is rebuilt");
         return {};
     }
@@ -62,19 +62,9 @@ private:
         }
     }
 
-    void note_version()
-    {
-        SQLite::Statement note(database_, "INSERT OR REPLACE INTO projection VALUES (?, ?, ?)");
-        note.bind(1, site_);
-        note.bind(2, std::string(wait_time_log.name));
-        note.bind(3, wait_time_log.version);
-        note.exec();
-    }
-
-    /// A new site is silent: it has nothing to rebuild.
     void report(const std::string& what) const
     {
-        if (report_ && last_ > 0) {
+        if (report_) {
             report_("the wait-time log of site " + site_ + " " + what);
         }
     }
@@ -107,6 +97,15 @@ void projection_writer::write(const visit_reopened& row)
     run(delete_visit_);
 }
 
+void note_projections(SQLite::Database& database, const std::string& site)
+{
+    SQLite::Statement note(database, "INSERT OR REPLACE INTO projection VALUES (?, ?, ?)");
+    note.bind(1, site);
+    note.bind(2, std::string(wait_time_log.name));
+    note.bind(3, wait_time_log.version);
+    note.exec();
+}
+
 std::int64_t stored_version_of(SQLite::Database& database, const std::string& site, const projection& wanted)
 {
     SQLite::Statement find(database, "SELECT version FROM projection WHERE site = ? AND name = ?");
@@ -117,7 +116,8 @@ std::int64_t stored_version_of(SQLite::Database& database, const std::string& si
 
 result<void> update_projections(SQLite::Database& database, const std::string& site, const progress& report)
 {
-    if (stored_version_of(database, site, wait_time_log) == wait_time_log.version) {
+    if (last_seq_of(database, site) == 0 ||
+        stored_version_of(database, site, wait_time_log) == wait_time_log.version) {
         return {};
     }
     SQLite::Transaction transaction(database);

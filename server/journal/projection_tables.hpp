@@ -54,14 +54,18 @@ private:
     SQLite::Statement delete_visit_;
 };
 
+/// Notes that the rows of `site` are of the present projections: with its first event, and after a rebuild.
+/// Throws SQLite::Exception.
+void note_projections(SQLite::Database& database, const std::string& site);
+
 /// The version of the projection that the rows of `site` are of; 0 when they must be built. Throws
 /// SQLite::Exception.
 std::int64_t stored_version_of(SQLite::Database& database, const std::string& site, const projection& wanted);
 
 /// Where the rows of `site` are of another version than wait_time_log, deletes them and builds them from the
-/// events, in one transaction; elsewhere writes nothing. `report` gets a line at the beginning, after every
-/// `events_between_reports` events and at the end. An error names the event that is broken. Throws
-/// SQLite::Exception.
+/// events, in one transaction; elsewhere, and for a site without events, writes nothing. `report` gets a line
+/// at the beginning, after every `events_between_reports` events and at the end. An error names the event
+/// that is broken. Throws SQLite::Exception.
 result<void> update_projections(SQLite::Database& database, const std::string& site, const progress& report);
 
 } // namespace motcua::journal

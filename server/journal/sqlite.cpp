@@ -24,7 +24,9 @@ fault fault_of(int extended_code)
 
 journal_error error_of(const SQLite::Exception& thrown)
 {
-    return {fault_of(thrown.getExtendedErrorCode()), thrown.what()};
+    // Exceptions that this code throws itself have no extended code.
+    const int extended = thrown.getExtendedErrorCode();
+    return {fault_of(extended == -1 ? thrown.getErrorCode() : extended), thrown.what()};
 }
 
 std::string_view text_of(const SQLite::Column& column)

@@ -208,6 +208,9 @@ private:
             writers_->answers.insert(given);
         }
         writers_->erasable.write(events.erasable);
+        if (last_seq_ == 0) {
+            note_projections(database_, site_);
+        }
         whole.commit();
         head_ = head;
         last_seq_ = *end;

@@ -193,7 +193,9 @@ TEST_CASE("a rebuild that meets a broken event changes nothing and names it")
 TEST_CASE("a new site has the present projections without a line of progress")
 {
     const store_file file;
-    open_sqlite_journal(file.path(), "demo", [](const std::string& line) { FAIL_CHECK(line); }).value();
+    const progress silent = [](const std::string& line) { FAIL_CHECK(line); };
+    REQUIRE(append(*open_sqlite_journal(file.path(), "demo", silent).value(), events(1, 2)).has_value());
+    open_sqlite_journal(file.path(), "demo", silent).value();
     SQLite::Database reader(file.path(), SQLite::OPEN_READONLY);
     CHECK(stored_version_of(reader, "demo", wait_time_log) == wait_time_log.version);
 }

@@ -88,7 +88,7 @@ class TicketPage(unittest.TestCase):
         self.page = Page(read("ticket.html"))
         self.code = read("ticket.js")
         self.texts = json.loads(re.search(r"^const texts = (\{\n.*?\n\});", self.code, re.M | re.S).group(1))
-        header = (ROOT / "protocol" / "messages.hpp").read_text(encoding="utf-8")
+        header = (ROOT / "protocol" / "words.hpp").read_text(encoding="utf-8")
         self.states = re.search(r"BOOST_DESCRIBE_ENUM\(ticket_state, ([^)]*)\)", header).group(1).split(", ")
 
     def test_markup_is_well_formed_and_has_no_inline_code(self):
