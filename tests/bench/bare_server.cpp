@@ -16,8 +16,8 @@ namespace {
 
 using namespace motcua::bench;
 
-/// This many looks at the sockets that bring nothing end a round: about the time that a client of a full round
-/// needs to ask again.
+/// This many looks at the sockets that bring nothing end a round: about the time that a client of a full
+/// round needs to ask again.
 constexpr int empty_looks = 150;
 
 class bare_server
