@@ -8,11 +8,14 @@ namespace motcua::base {
 namespace {
 
 /// What a JSON string may not hold as it is (RFC 8259, section 7).
-bool must_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
-
-void write_escaped(std::string& out, char c)
+bool must_escape(char letter)
 {
-    switch (c) {
+    return static_cast<unsigned char>(letter) < 0x20 || letter == '"' || letter == '\\';
+}
+
+void write_escaped(std::string& out, char letter)
+{
+    switch (letter) {
     case '"':
         out += "\\\"";
         break;
@@ -30,8 +33,8 @@ void write_escaped(std::string& out, char c)
         break;
     default:
         out += "\\u00";
-        out += hex_digits[static_cast<unsigned char>(c) >> 4];
-        out += hex_digits[static_cast<unsigned char>(c) & 15];
+        out += hex_digits[static_cast<unsigned char>(letter) >> 4];
+        out += hex_digits[static_cast<unsigned char>(letter) & 15];
     }
 }
 

@@ -18,9 +18,9 @@ struct timestamp
 };
 
 /// The time on the wall at the site.
-inline std::chrono::local_seconds wall_time(const timestamp& t)
+inline std::chrono::local_seconds wall_time(const timestamp& instant)
 {
-    return std::chrono::local_seconds((t.at + t.offset).time_since_epoch());
+    return std::chrono::local_seconds((instant.at + instant.offset).time_since_epoch());
 }
 
 /// A day of the site's calendar, "2026-11-23".

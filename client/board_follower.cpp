@@ -36,7 +36,7 @@ void board_follower::ask()
     server_.send<protocol::board>(
         verb::get, target_,
         [this, asked_at = feed_](const answer<protocol::board>& got) { answered(got, asked_at); },
-        {.deadline = rhythm_.answer});
+        request_options{.deadline = rhythm_.answer});
 }
 
 void board_follower::answered(const answer<protocol::board>& got, mark asked_at)

@@ -15,8 +15,9 @@ void session::start(std::string token)
 
 void session::ask_identity()
 {
-    server_.send<protocol::identity>(verb::get, "/api/v1/whoami", [this](const auto& who) { answered(who); },
-                                     {.deadline = limits::first_contact});
+    server_.send<protocol::identity>(
+        verb::get, "/api/v1/whoami", [this](const auto& who) { answered(who); },
+        request_options{.deadline = limits::first_contact});
 }
 
 void session::answered(const answer<protocol::identity>& who)

@@ -29,8 +29,9 @@ void session::issue(const request& wanted)
         report_(ticket_refused{key, client::is_outcome_unknown(wrong) ? refusal::unanswered
                                                                       : refusal_of(wrong.code)});
     };
-    server_.send<protocol::ticket>(client::verb::post, window_.path("/tickets"), body_of(wanted), answered,
-                                   {.deadline = limits::answer, .idempotency_key = wanted.key});
+    server_.send<protocol::ticket>(
+        client::verb::post, window_.path("/tickets"), body_of(wanted), answered,
+        client::request_options{.deadline = limits::answer, .idempotency_key = wanted.key});
 }
 
 } // namespace motcua::kiosk

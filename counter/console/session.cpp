@@ -97,7 +97,7 @@ void session::ask_services()
                 report_(services_of(*got));
             }
         },
-        {.deadline = limits::list_answer});
+        client::request_options{.deadline = limits::list_answer});
 }
 
 void session::ask_others(std::size_t nth, std::vector<ticket> found)
@@ -135,7 +135,7 @@ void session::ask_tickets(std::string_view state,
     const auto target =
         "/tickets?state=" + std::string{state} + "&limit=" + std::to_string(limits::waiting_asked);
     server_.send<protocol::ticket_list>(verb::get, window_.path(target), std::move(done),
-                                        {.deadline = limits::list_answer});
+                                        client::request_options{.deadline = limits::list_answer});
 }
 
 void session::send(const order& wanted)
@@ -179,7 +179,7 @@ void session::post(const order& wanted, std::function<void(const Answer&)> succe
         report_(refused{key, answer.error().code});
     };
     server_.send({verb::post, "/api/v1" + request.path, std::move(request.body), {}}, answered,
-                 {.deadline = limits::answer, .idempotency_key = wanted.key});
+                 client::request_options{.deadline = limits::answer, .idempotency_key = wanted.key});
 }
 
 } // namespace motcua::counter::console

@@ -1,6 +1,7 @@
 #include "server/api/endpoint.hpp"
 
 #include "base/numbers.hpp"
+#include "server/api/identifiers.hpp"
 #include "server/api/limits.hpp"
 #include "server/api/views.hpp"
 

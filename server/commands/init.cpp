@@ -1,4 +1,5 @@
 #include "base/atomic_file.hpp"
+#include "base/json.hpp"
 #include "server/commands/commands.hpp"
 #include "server/journal/sqlite_journal.hpp"
 #include "server/office/configuration_template.hpp"

@@ -34,7 +34,7 @@ logging::line settings_line(const std::string& file, const std::vector<std::stri
 
 logging::line line_of(const access::report& report);
 
-logging::line line_of(http::notice kind, std::string_view detail);
+logging::line line_of(http::notice notice, std::string_view detail);
 
 /// What a site reports: failed commits, recoveries, clock jumps, skipped snapshots, turned days.
 logging::line line_of(runtime::log_level level, std::string_view text);

@@ -112,15 +112,16 @@ void running_office::restore()
 void running_office::apply_settings()
 {
     const auto& configuration = opened_.configuration;
-    std::string refusal;
-    const auto note = [&refusal](const std::string& why) { refusal = why; };
-    changed_settings_ = office::follow_configuration(site_, configuration, note);
-    if (!refusal.empty()) {
-        throw wrong_setting(configuration.file + ": " + refusal);
+    // Shared: the store may answer later than this returns.
+    const auto refusal = std::make_shared<std::string>();
+    changed_settings_ = office::follow_configuration(site_, configuration,
+                                                     [refusal](const std::string& why) { *refusal = why; });
+    if (!refusal->empty()) {
+        throw wrong_setting(configuration.file + ": " + *refusal);
     }
     site_.commit();
-    if (!refusal.empty()) {
-        throw failure(refusal);
+    if (!refusal->empty()) {
+        throw failure(*refusal);
     }
 }
 

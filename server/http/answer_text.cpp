@@ -31,8 +31,9 @@ void append_number(std::string& out, std::size_t number)
 
 bool has_own(const response& answer, std::string_view name)
 {
-    return std::any_of(answer.headers.begin(), answer.headers.end(),
-                       [&](const response::header& h) { return boost::beast::iequals(h.first, name); });
+    return std::any_of(answer.headers.begin(), answer.headers.end(), [&](const response::header& header) {
+        return boost::beast::iequals(header.first, name);
+    });
 }
 
 } // namespace

@@ -27,7 +27,7 @@ int hex_value(char digit) noexcept
 /// Well-formed UTF-8 by the table of RFC 3629, section 4.
 bool is_utf8(std::string_view text) noexcept
 {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     for (std::size_t i = 0; i < text.size();) {
         const auto lead = byte(i);
         if (lead < 0x80) {

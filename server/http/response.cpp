@@ -17,16 +17,16 @@ constexpr std::array<std::string_view, 6> written_by_session{
 bool is_token(std::string_view text) noexcept
 {
     constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               others.find(c) != others.npos;
+    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char letter) {
+        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
+               (letter >= 'A' && letter <= 'Z') || others.find(letter) != others.npos;
     });
 }
 
 bool has_control_byte(std::string_view text) noexcept
 {
     return std::any_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+                       [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; });
 }
 
 } // namespace
@@ -39,7 +39,7 @@ response& response::set_header(std::string_view name, std::string_view value)
         throw std::invalid_argument{"a header that must not be sent"};
     }
     const auto old =
-        std::find_if(headers.begin(), headers.end(), [&](const header& h) { return same(h.first); });
+        std::find_if(headers.begin(), headers.end(), [&](const header& known) { return same(known.first); });
     if (old != headers.end()) {
         old->second = value;
     } else {

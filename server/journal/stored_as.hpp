@@ -20,7 +20,7 @@ template <std::integral T>
 struct stored_as<T>
 {
     static constexpr std::string_view type = "INTEGER";
-    static constexpr std::string_view suffix = "";
+    static constexpr std::string_view suffix{};
 
     static void bind(SQLite::Statement& statement, int index, T value)
     {
@@ -71,7 +71,7 @@ struct stored_as<domain::seconds> : stored_as_integer<domain::seconds, stored_as
 template <>
 struct stored_as<domain::local_day> : stored_as_integer<domain::local_day, stored_as<domain::local_day>>
 {
-    static constexpr std::string_view suffix = "";
+    static constexpr std::string_view suffix{};
     static std::int64_t to(domain::local_day value) { return value.time_since_epoch().count(); }
     static domain::local_day from(std::int64_t count)
     {
@@ -84,7 +84,7 @@ template <class T>
 requires(std::is_enum_v<T> && !boost::describe::has_describe_enumerators<T>::value) struct stored_as<T>
     : stored_as_integer<T, stored_as<T>>
 {
-    static constexpr std::string_view suffix = "";
+    static constexpr std::string_view suffix{};
     static std::int64_t to(T value) { return static_cast<std::int64_t>(value); }
     static T from(std::int64_t count) { return T{count}; }
 };
@@ -93,7 +93,7 @@ template <>
 struct stored_as<std::string>
 {
     static constexpr std::string_view type = "TEXT";
-    static constexpr std::string_view suffix = "";
+    static constexpr std::string_view suffix{};
 
     static void bind(SQLite::Statement& statement, int index, const std::string& value)
     {
@@ -109,7 +109,7 @@ template <>
 struct stored_as<std::vector<std::uint8_t>>
 {
     static constexpr std::string_view type = "BLOB";
-    static constexpr std::string_view suffix = "";
+    static constexpr std::string_view suffix{};
 
     static void bind(SQLite::Statement& statement, int index, const std::vector<std::uint8_t>& value)
     {
@@ -132,7 +132,7 @@ template <class T>
 requires boost::describe::has_describe_enumerators<T>::value struct stored_as<T>
 {
     static constexpr std::string_view type = "TEXT";
-    static constexpr std::string_view suffix = "";
+    static constexpr std::string_view suffix{};
 
     static void bind(SQLite::Statement& statement, int index, T value)
     {

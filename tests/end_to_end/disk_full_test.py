@@ -68,6 +68,11 @@ class DiskFullTest(unittest.TestCase):
             self.assertEqual(again.status, 201, round_)
             given.append(again.json)
             self.assertEqual(self.listed(), {one["id"]: one["number"] for one in given})
+        self.assertRegex(
+            self.office.logged(),
+            r"error site: the store failed: .*full; \d+ events after event \d+ are not stored, the outcome of \d+ requests is unknown\n"
+            r"(.*\n)*.* info site: recovered up to event \d+ in \d+ ms: \d+ events after the snapshot at \d+\n",
+        )
         self.office.stop()
         self.office.start()
         with self.office.connect() as line:

@@ -23,7 +23,7 @@ protocol::health health_of(const office& office)
     // One machine, one clock.
     const auto is_synchronised = [](const auto& entry) { return entry.second.machine.clock_synchronised(); };
     if (!std::ranges::all_of(office.sites, is_synchronised)) {
-        health.warnings.push_back("the kernel reports the system clock as not synchronised");
+        health.warnings.emplace_back("the kernel reports the system clock as not synchronised");
     }
     if (!health.reasons.empty()) {
         health.status = "unavailable";
