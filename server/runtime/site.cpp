@@ -44,8 +44,9 @@ void site::change(const domain::command& wanted, const caller& who, const answer
                   std::function<void(outcome)> done)
 {
     if (holds_back()) {
-        return held_back_.push_back(
+        held_back_.emplace_back(
             [this, wanted, who, answer, done = std::move(done)] { change(wanted, who, answer, done); });
+        return;
     }
     need_commit();
     if (!available_) {
@@ -106,7 +107,8 @@ std::optional<domain::refusal> site::refusal_of(const domain::command& wanted) c
 void site::confirm_clock(const std::string& actor, std::function<void(outcome)> done)
 {
     if (holds_back()) {
-        return held_back_.push_back([this, actor, done = std::move(done)] { confirm_clock(actor, done); });
+        held_back_.emplace_back([this, actor, done = std::move(done)] { confirm_clock(actor, done); });
+        return;
     }
     need_commit();
     if (!available_) {
