@@ -113,6 +113,7 @@ private:
 
     // site_upkeep.cpp: what the site does by itself
     journal::result<void> restore();
+    void report_recovery();
     void follow_clock();
     void take_over(const clock_jump& jump, const std::string& actor);
     void turn_day(instant at);
@@ -144,6 +145,8 @@ private:
 
     std::int64_t snapshot_seq_ = 0;
     std::int64_t seq_at_tick_ = 0;
+    /// By the steady clock; empty while changes are accepted.
+    std::optional<std::chrono::microseconds> failed_at_;
     bool quiet_second_ = false;
     bool upkeep_due_ = false;
     bool tick_due_ = false;

@@ -68,6 +68,7 @@ void site::completed(const journal::result<std::int64_t>& stored)
 void site::fail(const journal::journal_error& error)
 {
     available_ = readable_ = upkeep_due_ = false;
+    failed_at_ = failed_at_.value_or(machine_.steady());
     const auto last = rounds_.last_seq();
     const auto first = rounds_.durable_seq() + 1;
     const auto waiting = rounds_.lose();

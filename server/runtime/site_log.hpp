@@ -24,6 +24,7 @@ using log_sink = std::function<void(log_level, std::string_view)>;
 
 enum class log_kind
 {
+    started,
     commit_failed,
     recovered,
     recovery_failed,

@@ -53,15 +53,29 @@ journal::result<void> site::restore()
         log_.write(log_level::warning, log_kind::snapshot_skipped, ended,
                    [&] { return "the snapshot is not used: " + found->snapshot_skipped; });
     }
-    log_.write(log_level::info, log_kind::recovered, ended, [&] {
-        return "recovered up to event " + std::to_string(state_.seq()) + " in " +
-               std::to_string((ended - begun).count() / 1000) + " ms: " + std::to_string(found->replayed) +
-               " events after the snapshot at " + std::to_string(found->snapshot_seq);
-    });
+    if (!failed_at_) {
+        log_.write(log_level::info, log_kind::started, ended, [&] {
+            return "recovered up to event " + std::to_string(state_.seq()) + " in " +
+                   std::to_string((ended - begun).count() / 1000) +
+                   " ms: " + std::to_string(found->replayed) + " events after the snapshot at " +
+                   std::to_string(found->snapshot_seq);
+        });
+    }
     if (observer_ != nullptr) {
         observer_->rebuilt(state_);
     }
     return {};
+}
+
+void site::report_recovery()
+{
+    const auto now = machine_.steady();
+    log_.write(log_level::info, log_kind::recovered, now, [&] {
+        const auto lasted = std::chrono::ceil<std::chrono::seconds>(now - *failed_at_);
+        return "changes are accepted again after " + std::to_string(lasted.count()) + " s, from event " +
+               std::to_string(state_.seq()) + " on";
+    });
+    failed_at_.reset();
 }
 
 void site::tick()
@@ -76,6 +90,9 @@ void site::tick()
         }
         if (const auto started = start(); !started) {
             return note(started);
+        }
+        if (failed_at_) {
+            report_recovery();
         }
     }
     follow_clock();

@@ -71,7 +71,7 @@ class DiskFullTest(unittest.TestCase):
         self.assertRegex(
             self.office.logged(),
             r"error site: the store failed: .*full; \d+ events after event \d+ are not stored, the outcome of \d+ requests is unknown\n"
-            r"(.*\n)*.* info site: recovered up to event \d+ in \d+ ms: \d+ events after the snapshot at \d+\n",
+            r"(.*\n)*.* info site: changes are accepted again after \d+ s, from event \d+ on\n",
         )
         self.office.stop()
         self.office.start()

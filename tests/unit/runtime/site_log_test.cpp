@@ -46,6 +46,23 @@ TEST_CASE("the log has a failed commit with the store's words and what it cost")
                                       " are not stored, the outcome of 2 requests is unknown");
 }
 
+TEST_CASE("the log says when changes are accepted again, how long that took and how far the state is")
+{
+    site_bench bench;
+    bench.answered(ticket);
+    const auto last = std::to_string(bench.store.last_seq());
+    bench.ask(ticket);
+    bench.fail();
+    bench.site.commit();
+    bench.log.clear();
+    bench.site.tick();
+    CHECK(bench.log.empty());
+    bench.store.fail_with(std::nullopt);
+    bench.clock.passed += 3s;
+    bench.site.tick();
+    CHECK(only_line(bench.log) == "changes are accepted again after 3 s, from event " + last + " on");
+}
+
 TEST_CASE("the log has a clock jump with both times, and whether it was believed")
 {
     site_bench bench;
