@@ -96,6 +96,16 @@ struct batch
     std::vector<erasable_change> erasable;
 
     bool empty() const { return events.empty(); }
+
+    /// Keeps the memory: the next round is likely to be as large.
+    void clear()
+    {
+        events.clear();
+        rows.clear();
+        answers.clear();
+        offline_answers.clear();
+        erasable.clear();
+    }
 };
 
 struct snapshot

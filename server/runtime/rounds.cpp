@@ -14,11 +14,7 @@ namespace {
 
 void clear(round& over)
 {
-    // The next round is likely to be as large: the memory stays.
-    over.rows.events.clear();
-    over.rows.rows.clear();
-    over.rows.answers.clear();
-    over.rows.offline_answers.clear();
+    over.rows.clear();
     over.waiters.clear();
 }
 
