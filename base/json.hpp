@@ -1,14 +1,13 @@
 #pragma once
 // JSON of described structs, both ways: the member names are the wire names, the member types are the rules.
 
-#include "base/field_error.hpp"
+#include "base/json_codec.hpp"
 
 #include <algorithm>
 #include <array>
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
-#include <boost/system/result.hpp>
 #include <charconv>
 #include <concepts>
 #include <cstdint>
@@ -20,15 +19,6 @@
 #include <vector>
 
 namespace motcua::base {
-
-template <class T>
-using parsed = boost::system::result<T, field_error>;
-
-/// How a type that is neither a struct, an enum, a number, a string nor a container goes over the wire.
-/// A specialization has `write(std::string&, const T&)`, `read(const boost::json::value&) -> parsed<T>` and
-/// `schema() -> boost::json::object` (its JSON Schema).
-template <class T>
-struct json_codec;
 
 template <class T>
 concept has_codec = requires(std::string& out, const T& value)

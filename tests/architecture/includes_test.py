@@ -45,7 +45,17 @@ SERVER_LIBRARIES = ("boost", "fmt", "openssl", "sodium", "spdlog")
 WINDOW_LIBRARIES = ("boost", "cli", "fmt", "sfml", "spdlog", "sqlite", "toml", "utf8proc")
 
 # What of base/ does no I/O and reads no clock.
-PURE_BASE = ("base/bits_map.hpp", "base/hex.hpp", "base/overloaded.hpp", "base/require.hpp")
+PURE_BASE = (
+    "base/bits_map.hpp",
+    "base/hex.hpp",
+    "base/json.hpp",
+    "base/json_codec.hpp",
+    "base/json_schema.hpp",
+    "base/overloaded.hpp",
+    "base/require.hpp",
+    "base/text.hpp",
+    "base/timestamp.hpp",
+)
 
 # `server` itself holds main and the commands, which join every room below it.
 RULES = {
