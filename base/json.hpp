@@ -56,10 +56,20 @@ template <class T>
 struct is_string_map<std::map<std::string, T>> : std::true_type
 {};
 
+/// The name of a member on the wire. A member that would be a word of C++ has an underscore behind it.
+template <class Member>
+constexpr std::string_view wire_name = [] {
+    std::string_view name = Member::name;
+    if (name.ends_with('_')) {
+        name.remove_suffix(1);
+    }
+    return name;
+}();
+
 /// What stands before the value of a member: `,"name":`. Made by the compiler, since an answer has thirty.
 template <class Member>
 constexpr auto member_start = [] {
-    constexpr std::string_view name = Member::name;
+    constexpr auto name = wire_name<Member>;
     std::array<char, name.size() + 4> text{',', '"'};
     std::ranges::copy(name, text.begin() + 2);
     text[name.size() + 2] = '"';
@@ -158,13 +168,14 @@ parsed<T> read_struct(const boost::json::value& value)
         if (fault) {
             return;
         }
+        constexpr auto name = wire_name<decltype(member)>;
         auto& target = result.*member.pointer;
         using member_type = std::remove_reference_t<decltype(target)>;
-        const auto* item = object->if_contains(member.name);
+        const auto* item = object->if_contains(name);
         if (item == nullptr || item->is_null()) {
             // What may be null may be left out.
             if constexpr (!is_optional<member_type>::value) {
-                fault = field_error{field_fault::missing, member.name, "This field is required."};
+                fault = field_error{field_fault::missing, std::string(name), "This field is required."};
             }
             return;
         }
@@ -172,7 +183,7 @@ parsed<T> read_struct(const boost::json::value& value)
         if (read) {
             target = std::move(*read);
         } else {
-            fault = std::move(read).error().inside(member.name);
+            fault = std::move(read).error().inside(std::string(name));
         }
     });
     if (fault) {

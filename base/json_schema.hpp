@@ -16,9 +16,10 @@ boost::json::object struct_schema()
     boost::json::array required;
     boost::mp11::mp_for_each<members_of<T>>([&](auto member) {
         using member_type = std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>;
-        properties[member.name] = schema_of<member_type>();
+        constexpr auto name = wire_name<decltype(member)>;
+        properties[name] = schema_of<member_type>();
         if (!is_optional<member_type>::value) {
-            required.emplace_back(member.name);
+            required.emplace_back(name);
         }
     });
     boost::json::object schema{{"type", "object"}, {"properties", std::move(properties)}};

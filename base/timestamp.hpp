@@ -1,7 +1,7 @@
 #pragma once
 // Instants and days as they go over the wire.
 
-#include "base/json.hpp"
+#include "base/json_codec.hpp"
 
 #include <chrono>
 

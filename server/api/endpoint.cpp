@@ -11,15 +11,26 @@ namespace motcua::api {
 
 namespace {
 
-bool is_open(openness open, const access::open_doors& doors)
+/// What the site that the path names lets anybody do; nothing where there is no such site, or it is not
+/// known.
+domain::public_settings public_of(const request_context& ctx)
+{
+    const auto named = ctx.office.sites.find(ctx.request.parameter("site"));
+    if (named == ctx.office.sites.end() || !named->second.machine.readable()) {
+        return {.reads = false, .tickets = false};
+    }
+    return named->second.machine.state().settings().public_;
+}
+
+bool is_open(openness open, const request_context& ctx)
 {
     switch (open) {
     case openness::closed:
         return false;
     case openness::where_reads_are_open:
-        return doors.reads;
+        return public_of(ctx).reads;
     case openness::where_tickets_are_open:
-        return doors.tickets;
+        return public_of(ctx).tickets;
     case openness::open:
     case openness::probe:
         return true;
@@ -45,7 +56,7 @@ std::optional<response> check_credential(const endpoint& row, request_context& c
             return no_credential();
         }
     }
-    if (!is_open(row.open, ctx.office.open_doors)) {
+    if (!is_open(row.open, ctx)) {
         return no_credential();
     }
     if (row.open != openness::probe && !ctx.office.anonymous.allows(ctx.request.remote, now)) {
@@ -121,7 +132,7 @@ response refuse_role(const request_context& ctx)
 
 std::optional<response> check_role(const endpoint& row, const request_context& ctx)
 {
-    if (!ctx.holder || is_open(row.open, ctx.office.open_doors)) {
+    if (!ctx.holder || is_open(row.open, ctx)) {
         return std::nullopt;
     }
     if (!row.roles.holds(ctx.holder->role)) {

@@ -2,7 +2,6 @@
 // What the handlers of the interface work on: the sites of this server, the credentials, and what they share.
 
 #include "server/access/credentials.hpp"
-#include "server/access/open_doors.hpp"
 #include "server/access/randomness.hpp"
 #include "server/access/report.hpp"
 #include "server/access/throttle.hpp"
@@ -33,7 +32,6 @@ struct office
 {
     std::map<std::string, site_context, std::less<>> sites;
     access::credentials& credentials;
-    access::open_doors open_doors;
     const content::catalogue& catalogue;
     const content::web_files& web;
     runtime::worker_pool& workers;

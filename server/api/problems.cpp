@@ -1,5 +1,7 @@
 #include "server/api/problems.hpp"
 
+#include "base/json.hpp"
+
 namespace motcua::api {
 
 namespace {
@@ -57,7 +59,11 @@ status_text text_of(const domain::refusal& refused)
     case not_an_outcome:
         return {422, "The outcome must be one of served, documents_missing, wrong_service, left."};
     case invalid_settings:
-        return {422, "The settings are not valid."};
+        return {422, "The setting is not valid: "};
+    case changed_meanwhile:
+        return {412, "Someone else changed the settings meanwhile. Read them again."};
+    case in_use:
+        return {409, "This is still in use: "};
     }
     return {409, "This cannot be done now."};
 }
@@ -83,6 +89,13 @@ http::response problem_of(const domain::refusal& refused)
 {
     const auto [status, detail] = text_of(refused);
     const auto code = domain::name_of(refused.code);
+    if (!refused.why.empty()) {
+        auto answer = http::problem(status, code, std::string(detail) + refused.why + ".", refused.field);
+        if (!refused.held_by.empty()) {
+            answer.body.insert(answer.body.size() - 1, ",\"tickets\":" + base::to_json(refused.held_by));
+        }
+        return answer;
+    }
     if (refused.code != domain::refusal_code::wrong_state) {
         return http::problem(status, code, detail, refused.field);
     }

@@ -15,7 +15,7 @@ std::int64_t whole(std::chrono::seconds duration) { return duration.count(); }
 
 base::timestamp views::timestamp(domain::instant at) const
 {
-    return {std::chrono::floor<std::chrono::seconds>(at), state_.settings().utc_offset};
+    return {std::chrono::floor<std::chrono::seconds>(at), state_.utc_offset()};
 }
 
 std::optional<base::timestamp> views::timestamp(std::optional<domain::instant> at) const
@@ -105,10 +105,10 @@ protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, doma
     }
     return {.number = domain::format_number(shown.series, shown.number),
             .service = shown.service,
-            .service_name = service == nullptr ? shown.service : service->name_vi,
+            .service_name = service == nullptr ? shown.service : service->name,
             .service_name_en = service == nullptr ? shown.service : service->name_en,
             .site = site_,
-            .site_name = settings.name_vi,
+            .site_name = settings.name,
             .site_name_en = settings.name_en,
             .day = {shown.day},
             .state = same_word<protocol::ticket_state>(shown.state),
@@ -149,9 +149,9 @@ protocol::service_list views::services() const
     protocol::service_list result;
     for (const auto& service : state_.settings().services) {
         result.items.push_back({.code = service.code,
-                                .name = service.name_vi,
+                                .name = service.name,
                                 .name_en = service.name_en,
-                                .target_s = whole(service.target)});
+                                .target_s = whole(service.target_minutes)});
     }
     return result;
 }
@@ -178,7 +178,7 @@ protocol::board views::board(domain::instant now, std::int64_t seq) const
     for (const auto& one : domain::forecast(state_, now)) {
         const auto* service = domain::find_service(state_.settings(), one.service);
         result.services.push_back({.service = one.service,
-                                   .name = service->name_vi,
+                                   .name = service->name,
                                    .name_en = service->name_en,
                                    .waiting = one.waiting,
                                    .expected_wait_s = whole(one.expected_wait)});

@@ -1,10 +1,9 @@
 #include "base/atomic_file.hpp"
 #include "base/json.hpp"
 #include "server/commands/commands.hpp"
-#include "server/journal/sqlite_journal.hpp"
 #include "server/office/configuration_template.hpp"
-#include "server/office/data_folder.hpp"
-#include "server/office/site_founding.hpp"
+#include "server/office/delivered_settings.hpp"
+#include "server/office/offline_site.hpp"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -81,9 +80,9 @@ private:
     access::random_bits random_;
 };
 
-demo_office furnish(registrar& names, const office::configuration& configuration)
+demo_office furnish(registrar& names, const std::string& site, const domain::site_settings& settings)
 {
-    demo_office demo{.site = configuration.site, .url = {}, .tokens = {}, .staff = {}};
+    demo_office demo{.site = site, .url = {}, .tokens = {}, .staff = {}};
     demo.tokens.kiosk = names.device(access::role::kiosk, "kiosk-1");
     demo.tokens.display = names.device(access::role::display, "hall-1");
     demo.tokens.manager = names.device(access::role::manager, "manager");
@@ -92,8 +91,8 @@ demo_office furnish(registrar& names, const office::configuration& configuration
                                                                      {"minh", "Trần Văn Minh"},
                                                                      {"hoa", "Lê Thị Hoa"},
                                                                      {"tuan", "Phạm Anh Tuấn"}}};
-    for (std::size_t index = 0; index < configuration.settings.counters.size(); ++index) {
-        const auto& code = configuration.settings.counters[index].code;
+    for (std::size_t index = 0; index < settings.counters.size(); ++index) {
+        const auto& code = settings.counters[index].code;
         demo.tokens.counter[code] = names.device(access::role::counter, "counter-" + code, code);
         if (index < people.size()) {
             const auto& [login, name] = people[index];
@@ -104,6 +103,17 @@ demo_office furnish(registrar& names, const office::configuration& configuration
     return demo;
 }
 
+/// Creates the database, with the settings as its first event.
+void found(const office::data_folder& folder, const std::string& site, const domain::site_settings& settings)
+{
+    office::offline_site founded(folder, site);
+    const auto done =
+        founded.change(domain::configure_site{.settings = settings, .from_version = {}}, "site");
+    if (!done) {
+        throw failure("the delivered settings are refused: " + done.error().field + ": " + done.error().why);
+    }
+}
+
 } // namespace
 
 void init(const std::filesystem::path& folder, bool demo)
@@ -112,20 +122,17 @@ void init(const std::filesystem::path& folder, bool demo)
     if (!created.create()) {
         throw failure(folder.string() + " is not empty; nothing was changed");
     }
-    const auto text = office::configuration_template(demo);
-    const auto configuration = office::read_configuration(text, created.configuration_file().string());
-    if (!configuration) {
-        throw failure(configuration.error().why);
-    }
-    registrar names(configuration->site);
+    const std::string site = demo ? "demo" : "hall";
+    const auto settings = office::delivered_settings(demo);
+    registrar names(site);
     const auto password = names.staff("admin", "Quản trị", access::role::admin);
     if (demo) {
-        base::write_atomically(created.demo_file(), base::to_json(furnish(names, *configuration)) + "\n");
+        base::write_atomically(created.demo_file(), base::to_json(furnish(names, site, settings)) + "\n");
     }
     created.save_access(names.list());
-    office::found_site(created, *configuration);
+    found(created, site, settings);
     // Last: a folder without it is one that init did not finish.
-    base::write_atomically(created.configuration_file(), text);
+    base::write_atomically(created.configuration_file(), office::configuration_template(site));
     std::cout << fmt::format("{} is ready, its configuration is {}\n", folder.string(),
                              created.configuration_file().string());
     std::cout << fmt::format("the administrator signs in as admin with the password {}\n"

@@ -50,11 +50,14 @@ logging::line tls_line(const boost::asio::ip::address& listens_on)
             .text = "none; tokens and passwords cross the network unencrypted"};
 }
 
-logging::line settings_line(const std::string& file, const std::vector<std::string>& fields)
+logging::line old_keys_line(const std::string& file, const std::vector<std::string>& keys)
 {
-    return {.level = level::info,
-            .kind = kind::settings,
-            .text = fmt::format("changed from {}: {}", file, fmt::join(fields, ", "))};
+    return {.level = logging::level::warning,
+            .kind = logging::kind::settings,
+            .text =
+                fmt::format("{}: settings of the site are not read from here any more: {}; change them with "
+                            "motcua-server settings",
+                            file, fmt::join(keys, ", "))};
 }
 
 logging::line line_of(const access::report& report)

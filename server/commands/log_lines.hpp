@@ -29,8 +29,8 @@ logging::line start_line(const start_facts& facts);
 /// The server speaks plain HTTP. A warning unless it listens to this machine only.
 logging::line tls_line(const boost::asio::ip::address& listens_on);
 
-/// `fields` of the settings follow the configuration in `file` now.
-logging::line settings_line(const std::string& file, const std::vector<std::string>& fields);
+/// `file` still holds settings of the site, from an older program, which are not read.
+logging::line old_keys_line(const std::string& file, const std::vector<std::string>& keys);
 
 logging::line line_of(const access::report& report);
 

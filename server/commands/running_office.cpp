@@ -5,7 +5,8 @@
 #include "server/commands/commands.hpp"
 #include "server/commands/log_lines.hpp"
 #include "server/office/listen_address.hpp"
-#include "server/office/site_founding.hpp"
+#include "server/office/offline_site.hpp"
+#include "server/office/time_zones.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -70,13 +71,13 @@ running_office::running_office(const office_folder& opened, logging::log& log)
       site_(
           *store_, clock_, [this] { commit_after(polls_before_commit); },
           [this](const std::string& why) { give_up(why); }, runtime::events_between_snapshots,
-          [this](runtime::log_level level, std::string_view text) { note(line_of(level, text)); }),
+          [this](runtime::log_level level, std::string_view text) { note(line_of(level, text)); },
+          office::find_time_zone),
       feed_(opened.configuration.site, new_epoch()), credentials_(access_list_of(opened.folder)),
       catalogue_(asset(content::load_catalogue(base::find_assets() / "catalogue" / "procedures.json"))),
       web_(asset(content::load_web_files(base::find_assets() / "web"))),
       workers_(worker_threads, worker_tasks_max), office_{.sites = {},
                                                           .credentials = credentials_,
-                                                          .open_doors = opened.configuration.open_doors,
                                                           .catalogue = catalogue_,
                                                           .web = web_,
                                                           .workers = workers_,
@@ -92,7 +93,6 @@ running_office::running_office(const office_folder& opened, logging::log& log)
         api::site_context{.machine = site_, .feed = feed_, .database = opened.folder.database().string()});
     site_.observe(&feed_);
     restore();
-    apply_settings();
     site_.tick();
 }
 
@@ -106,22 +106,6 @@ void running_office::restore()
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
     if (site_.state().seq() == 0) {
         throw failure(office::no_events_of(opened_.folder, opened_.configuration.site));
-    }
-}
-
-void running_office::apply_settings()
-{
-    const auto& configuration = opened_.configuration;
-    // Shared: the store may answer later than this returns.
-    const auto refusal = std::make_shared<std::string>();
-    changed_settings_ = office::follow_configuration(site_, configuration,
-                                                     [refusal](const std::string& why) { *refusal = why; });
-    if (!refusal->empty()) {
-        throw wrong_setting(configuration.file + ": " + *refusal);
-    }
-    site_.commit();
-    if (!refusal->empty()) {
-        throw failure(*refusal);
     }
 }
 
@@ -148,8 +132,8 @@ void running_office::log_start()
                 .text = fmt::format("{} procedures and {} files of the phone page from {}",
                                     catalogue_.all().size(), web_.size(), base::find_assets().string())});
     log_.write(tls_line(endpoint.address()));
-    if (!changed_settings_.empty()) {
-        log_.write(settings_line(opened_.configuration.file, changed_settings_));
+    if (!opened_.configuration.old_keys.empty()) {
+        log_.write(old_keys_line(opened_.configuration.file, opened_.configuration.old_keys));
     }
     has_started_ = true;
     for (const auto& line : early_lines_) {

@@ -20,8 +20,8 @@ namespace motcua::commands {
 class running_office
 {
 public:
-    /// Restores the site and gives it the settings of the configuration. Throws `wrong_setting` or `failure`
-    /// if that is not possible. `opened` and `log` must outlive the office.
+    /// Restores the site. Throws `failure` if that is not possible. `opened` and `log` must outlive the
+    /// office.
     running_office(const office_folder& opened, logging::log& log);
 
     /// Accepts connections on `endpoint`, logs the start and prints the address on the standard output.
@@ -34,7 +34,6 @@ public:
 
 private:
     void restore();
-    void apply_settings();
     void log_start();
     void commit_after(int polls);
     void tick_later();
@@ -61,7 +60,6 @@ private:
     boost::asio::steady_timer tick_{context_};
     boost::asio::signal_set signals_{context_, SIGTERM, SIGINT};
     std::chrono::milliseconds restore_time_{};
-    std::vector<std::string> changed_settings_;
     bool failed_ = false;
 };
 

@@ -2,7 +2,7 @@
 #include "server/commands/answer_check.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/office_folder.hpp"
-#include "server/office/site_founding.hpp"
+#include "server/office/offline_site.hpp"
 
 #include <fmt/format.h>
 #include <iostream>

@@ -4,6 +4,7 @@
 // it.
 
 #include "server/domain/calendar/commands.hpp"
+#include "server/domain/calendar/time_zone.hpp"
 #include "server/domain/counters/commands.hpp"
 #include "server/domain/number_blocks/commands.hpp"
 #include "server/domain/settings/commands.hpp"
@@ -13,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace motcua::domain {
 
@@ -29,6 +31,8 @@ struct context
     std::string actor;
     std::optional<counter_code> counter;
     std::optional<std::string> staff;
+    /// The zone of the site; for new settings the one that they name, null where there is none of that name.
+    const time_zone* zone = &zone_of_vietnam();
 };
 
 enum class refusal_code
@@ -53,21 +57,28 @@ enum class refusal_code
     not_your_ticket,
     not_your_block,
     not_an_outcome,
-    invalid_settings
+    invalid_settings,
+    changed_meanwhile,
+    in_use
 };
 BOOST_DESCRIBE_ENUM(refusal_code, day_not_open, unknown_service, unknown_counter, unknown_ticket,
                     unknown_block, service_not_at_counter, no_services, repeated_service, service_or_counter,
                     number_not_in_block, number_taken, no_numbers_left, out_of_range, track_taken,
                     wrong_state, counter_closed, busy, not_your_ticket, not_your_block, not_an_outcome,
-                    invalid_settings)
+                    invalid_settings, changed_meanwhile, in_use)
 
-/// Why a command was refused. `field` names the field of the command that is at fault, if there is one;
-/// `state` is the state that did not allow it, for `wrong_state` and `counter_closed`.
+/// Why a command was refused.
 struct refusal
 {
     refusal_code code;
+    /// The field of the command that is at fault, if there is one.
     std::string field{};
+    /// The state that did not allow it, for `wrong_state` and `counter_closed`.
     std::string state{};
+    /// What is wrong with the field, for `invalid_settings`.
+    std::string why{};
+    /// The numbers of the tickets that stand against it, for `in_use`.
+    std::vector<std::string> held_by{};
 };
 
 } // namespace motcua::domain

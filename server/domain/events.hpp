@@ -23,8 +23,8 @@
 namespace motcua::domain {
 
 using event_body =
-    std::variant<site_configured, clock_anchored, day_opened, day_closed, ticket_issued, ticket_called,
-                 ticket_recalled, ticket_started, ticket_finished, ticket_no_show, ticket_held,
+    std::variant<site_configured, clock_anchored, utc_offset_changed, day_opened, day_closed, ticket_issued,
+                 ticket_called, ticket_recalled, ticket_started, ticket_finished, ticket_no_show, ticket_held,
                  ticket_resumed, ticket_transferred, ticket_cancelled, ticket_closed, counter_opened,
                  counter_paused, counter_closed, block_leased, ticket_logged>;
 

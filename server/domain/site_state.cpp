@@ -27,7 +27,8 @@ void offer(Part& part, const Arguments&... arguments)
 } // namespace
 
 site_state::site_state(site_image image)
-    : seq_(image.seq), at_(image.at), settings_(std::move(image.settings)), calendar_(image.calendar),
+    : seq_(image.seq), at_(image.at), settings_(std::move(image.settings)),
+      settings_version_(image.settings_version), calendar_(image.calendar),
       tickets_(std::move(image.tickets)), counters_(std::move(image.counters)),
       blocks_(std::move(image.blocks)), numbers_(std::move(image.numbers)), keys_(image.keys)
 {}
@@ -37,6 +38,7 @@ site_image site_state::image() const
     return {.seq = seq_,
             .at = at_,
             .settings = settings_,
+            .settings_version = settings_version_,
             .calendar = calendar_,
             .tickets = tickets_.image(),
             .counters = counters_.all(),
@@ -71,6 +73,7 @@ void site_state::hand_out(const Body& body, const event& happened)
     }
     if constexpr (std::same_as<Body, site_configured>) {
         settings_ = body.settings;
+        ++settings_version_;
     }
     offer(calendar_, body);
     offer(counters_, body);

@@ -23,6 +23,7 @@ struct site_image
     std::int64_t seq{};
     instant at;
     site_settings settings;
+    int settings_version{};
     site_calendar calendar;
     ticket_list_image tickets;
     std::vector<counter> counters;
@@ -30,7 +31,9 @@ struct site_image
     std::vector<series> numbers;
     std::vector<remembered_key> keys;
 };
-BOOST_DESCRIBE_STRUCT(site_image, (), (seq, at, settings, calendar, tickets, counters, blocks, numbers, keys))
+BOOST_DESCRIBE_STRUCT(site_image, (),
+                      (seq, at, settings, settings_version, calendar, tickets, counters, blocks, numbers,
+                       keys))
 
 class site_state
 {
@@ -49,6 +52,10 @@ public:
     instant last_event_at() const { return at_; }
     const site_settings& settings() const { return settings_; }
     std::optional<local_day> day() const { return calendar_.day; }
+    /// Of local time, when the last event happened.
+    minutes utc_offset() const { return calendar_.utc_offset; }
+    /// How often the settings were set.
+    int settings_version() const { return settings_version_; }
     std::int64_t last_ticket() const { return tickets_.last(); }
     std::int64_t last_block() const { return blocks_.last(); }
 
@@ -90,6 +97,7 @@ private:
     std::int64_t seq_{};
     instant at_{};
     site_settings settings_;
+    int settings_version_ = 0;
     site_calendar calendar_;
     ticket_list tickets_;
     counter_list counters_;

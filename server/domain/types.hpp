@@ -18,6 +18,9 @@ using std::chrono::seconds;
 /// A day of the site's own calendar.
 using local_day = std::chrono::local_days;
 
+/// What the clock on the wall of the site shows.
+using local_time = std::chrono::local_time<std::chrono::microseconds>;
+
 /// Counts the tickets of a site from 1, across all days; its order is the issue order.
 enum class ticket_id : std::int64_t
 {

@@ -2,7 +2,7 @@
 // Domain values as the store keeps them: instants in microseconds UTC, durations as whole counts, days as
 // days since 1970, bits as hex digits. Everything else follows from the described structs.
 
-#include "base/json.hpp"
+#include "base/duration_json.hpp"
 #include "server/domain/site_state.hpp"
 
 namespace motcua::base {
@@ -41,13 +41,6 @@ struct day_as_integer
     }
 };
 
-template <class Duration>
-struct duration_as_integer
-{
-    static std::int64_t to(Duration value) { return value.count(); }
-    static Duration from(std::int64_t count) { return Duration{static_cast<typename Duration::rep>(count)}; }
-};
-
 template <class Id>
 struct id_as_integer
 {
@@ -60,16 +53,6 @@ struct json_codec<domain::instant> : integer_codec<domain::instant, instant_as_i
 {};
 template <>
 struct json_codec<domain::local_day> : integer_codec<domain::local_day, day_as_integer>
-{};
-template <>
-struct json_codec<std::chrono::microseconds>
-    : integer_codec<std::chrono::microseconds, duration_as_integer<std::chrono::microseconds>>
-{};
-template <>
-struct json_codec<domain::seconds> : integer_codec<domain::seconds, duration_as_integer<domain::seconds>>
-{};
-template <>
-struct json_codec<domain::minutes> : integer_codec<domain::minutes, duration_as_integer<domain::minutes>>
 {};
 template <>
 struct json_codec<domain::ticket_id> : integer_codec<domain::ticket_id, id_as_integer<domain::ticket_id>>

@@ -1,6 +1,7 @@
 #include "server/journal/lifting.hpp"
 
 #include "server/domain/events.hpp"
+#include "server/journal/lifted_settings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,8 @@ void leave_unchanged(boost::json::object&) {}
 
 std::span<const lift> past_versions()
 {
-    static constexpr std::array lifts{lift{domain::ticket_no_show::kind, 1, leave_unchanged}};
+    static constexpr std::array lifts{lift{domain::ticket_no_show::kind, 1, leave_unchanged},
+                                      lift{domain::site_configured::kind, 1, lift_settings_from_1}};
     return lifts;
 }
 

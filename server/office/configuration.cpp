@@ -1,17 +1,13 @@
 #include "server/office/configuration.hpp"
 
-#include "base/json.hpp"
+#include "base/json_overlay.hpp"
 #include "server/office/configuration_sections.hpp"
 #include "server/office/listen_address.hpp"
 #include "server/office/setting_place.hpp"
-#include "server/office/toml_json.hpp"
+#include "server/office/toml_text.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <iterator>
-#include <sstream>
-#include <system_error>
+#include <array>
 
 namespace motcua::office {
 
@@ -25,59 +21,73 @@ bool is_site_code(const std::string& code)
     });
 }
 
+/// What the file of an older program may hold: the settings of its site.
+constexpr std::array<std::string_view, 4> old_sections{"open", "head_start", "service", "counter"};
+constexpr std::array<std::string_view, 5> old_site_keys{"name", "name_en", "utc_offset_minutes",
+                                                        "day_starts_minutes", "recall_grace_minutes"};
+
+/// Removes the keys of older programs from the content of a file and returns their names.
+std::vector<std::string> take_old_keys(boost::json::object& content)
+{
+    std::vector<std::string> found;
+    for (const auto key : old_sections) {
+        if (content.erase(key) > 0) {
+            found.emplace_back(key);
+        }
+    }
+    if (auto* site = content.contains("site") ? content["site"].if_object() : nullptr) {
+        for (const auto key : old_site_keys) {
+            if (site->erase(key) > 0) {
+                found.push_back("site." + std::string(key));
+            }
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 or_reason<configuration> read_configuration(std::string_view toml, const std::string& file)
 {
-    toml::table table;
-    try {
-        table = toml::parse(toml, file);
-    } catch (const toml::parse_error& wrong) {
-        std::ostringstream line;
-        line << file << ":" << wrong.source().begin.line << ": " << wrong.description();
-        return reason{line.str()};
+    const auto table = parse_toml(toml, file);
+    if (!table) {
+        return table.error();
     }
-    const auto wrong = [&](std::string_view path, const std::string& why) {
-        return reason{place_in_file(table, file, path) + ": " + why};
+    const auto wrong = [&](const std::string& path, const std::string& why) {
+        return reason{place_in_file(*table, file, path) + ": " + why};
     };
-    const auto given = to_json_value(table);
-    const auto content = base::read_json<file_content>(given);
-    if (!content) {
-        return wrong(content.error().field, content.error().detail);
+    auto given = to_json_value(*table).as_object();
+    configuration read{.file = file, .listen = {}, .site = {}, .old_keys = {}, .old_open = {}};
+    if (const auto* old = given.if_contains("open")) {
+        open_section open;
+        if (const auto fault = base::read_over(open, *old)) {
+            return wrong("open." + fault->field, fault->detail);
+        }
+        read.old_open = {.reads = open.reads.value_or(false), .tickets = open.tickets.value_or(false)};
     }
-    if (const auto key = unknown_key(given, *base::parse_json(base::to_json(*content)))) {
-        return wrong(*key, "there is no such setting");
+    read.old_keys = take_old_keys(given);
+    file_content content;
+    if (const auto fault = base::read_over(content, given)) {
+        return wrong(fault->field, fault->detail);
     }
-    if (!is_site_code(content->site.code)) {
+    if (!is_site_code(content.site.code)) {
         return wrong("site.code", "this must have 1 to 32 lowercase letters, digits, - or _");
     }
-    if (const auto where = parse_listen(content->listen); !where) {
+    if (const auto where = parse_listen(content.listen); !where) {
         return wrong("listen", where.error().why);
     }
-    auto settings = settings_of(*content);
-    if (const auto fault = domain::first_fault(settings)) {
-        return wrong(path_in_file(fault->field), fault->why);
-    }
-    const auto open = content->open.value_or(open_section{});
-    return configuration{.file = file,
-                         .listen = content->listen,
-                         .open_doors = {.reads = open.reads, .tickets = open.tickets},
-                         .site = content->site.code,
-                         .settings = std::move(settings)};
+    read.listen = content.listen;
+    read.site = content.site.code;
+    return read;
 }
 
 or_reason<configuration> load_configuration(const std::filesystem::path& file)
 {
-    std::error_code not_there;
-    if (std::filesystem::is_directory(file, not_there)) {
-        return reason{file.string() + " is a folder, not a configuration file"};
+    const auto text = read_text(file);
+    if (!text) {
+        return text.error();
     }
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        return reason{file.string() + " cannot be read: " + std::generic_category().message(errno)};
-    }
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    return read_configuration(text, file.string());
+    return read_configuration(*text, file.string());
 }
 
 } // namespace motcua::office

@@ -1,7 +1,7 @@
 #pragma once
-// The configuration file of an office, motcua.toml: the address of the server, and the settings of its site.
+// The configuration file of a server, motcua.toml: what belongs to this process. The settings of its site are
+// in the journal.
 
-#include "server/access/open_doors.hpp"
 #include "server/domain/settings/settings.hpp"
 #include "server/office/reason.hpp"
 
@@ -16,10 +16,12 @@ struct configuration
     /// Path of the file.
     std::string file;
     std::string listen;
-    access::open_doors open_doors;
     /// The code of the site, as in paths.
     std::string site;
-    domain::site_settings settings;
+    /// Keys that older programs read as settings of the site, and that are no longer read.
+    std::vector<std::string> old_keys;
+    /// Among them, what anybody could do without a token: taken over once.
+    std::optional<domain::public_settings> old_open;
 };
 
 /// Strict: an unknown key, a value of a wrong type or an impossible value is refused with its line in `file`

@@ -5,7 +5,7 @@
 
 namespace motcua::office {
 
-/// The text of motcua.toml for the demo office; or the same office under another name, as a start.
-std::string configuration_template(bool demo);
+/// The text of motcua.toml for an office whose site has the code `site`.
+std::string configuration_template(const std::string& site);
 
 } // namespace motcua::office

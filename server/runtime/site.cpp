@@ -20,6 +20,14 @@ std::optional<journal::offline_number> offline_number_of(const domain::command& 
     return journal::offline_number{offline->kiosk, offline->block, offline->number};
 }
 
+/// For new settings, the zone that they name, which there may not be; none for any other command.
+std::optional<std::optional<domain::time_zone>> zone_named_in(const domain::command& wanted,
+                                                              const zone_source& zones)
+{
+    const auto* settings = std::get_if<domain::configure_site>(&wanted);
+    return settings == nullptr ? std::nullopt : std::optional{zones(settings->settings.time_zone)};
+}
+
 template <class Answer>
 reply replay_of(const Answer& first)
 {
@@ -29,9 +37,10 @@ reply replay_of(const Answer& first)
 } // namespace
 
 site::site(journal::journal& store, clock_source& clock, std::function<void()> at_end_of_round,
-           std::function<void(const std::string&)> fatal, std::int64_t snapshot_every, log_sink log)
+           std::function<void(const std::string&)> fatal, std::int64_t snapshot_every, log_sink log,
+           zone_source zones)
     : store_(store), machine_(clock), at_end_of_round_(std::move(at_end_of_round)), fatal_(std::move(fatal)),
-      snapshot_every_(snapshot_every), log_(std::move(log))
+      snapshot_every_(snapshot_every), log_(std::move(log)), zones_(std::move(zones))
 {}
 
 instant site::now() const
@@ -65,8 +74,15 @@ void site::change(const domain::command& wanted, const caller& who, const answer
     }
     const auto at = now();
     turn_day(at);
-    auto decided = domain::decide(
-        state_, wanted, {.now = at, .actor = who.actor, .counter = who.counter, .staff = who.staff});
+    const auto new_zone = zone_named_in(wanted, zones_);
+    auto decided = domain::decide(state_, wanted,
+                                  {.now = at,
+                                   .actor = who.actor,
+                                   .counter = who.counter,
+                                   .staff = who.staff,
+                                   .zone = !new_zone   ? &zone_
+                                           : *new_zone ? &**new_zone
+                                                       : nullptr});
     if (!decided) {
         return rounds_.wait(state_.seq(), decided.error(), std::move(done));
     }
@@ -86,22 +102,6 @@ void site::change(const domain::command& wanted, const caller& who, const answer
         rows.offline_answers.push_back({.number = *offline, .kind = made.kind, .body = made.body});
     }
     rounds_.wait(state_.seq(), std::move(made), std::move(done));
-}
-
-std::optional<domain::refusal> site::refusal_of(const domain::command& wanted) const
-{
-    const domain::context asked{.now = now(), .actor = "site", .counter = {}, .staff = {}};
-    // As change() does, on a state of its own.
-    auto turned = state_;
-    if (turned.seq() > 0) {
-        if (auto day = domain::decide(turned, domain::turn_day{}, asked)) {
-            for (auto& body : *day) {
-                turned.apply({turned.seq() + 1, asked.now, asked.actor, std::nullopt, std::move(body)});
-            }
-        }
-    }
-    const auto decided = domain::decide(turned, wanted, asked);
-    return decided ? std::nullopt : std::optional{decided.error()};
 }
 
 void site::confirm_clock(const std::string& actor, std::function<void(outcome)> done)
@@ -178,6 +178,9 @@ void site::take_over(domain::event_body body, instant at, const std::string& act
     state_.apply(happened);
     journal::project(happened, std::move(before), state_, rounds_.open().rows);
     require(state_.seq() == happened.seq, "an event that was applied is the last of the state");
+    if (std::holds_alternative<domain::site_configured>(happened.body)) {
+        follow_zone();
+    }
     if (observer_ != nullptr) {
         observer_->applied(happened, state_);
     }

@@ -25,15 +25,20 @@ public:
 /// waits for the event that it depends on. A read needs a moment at which all of the state is durable: while
 /// one waits, the site holds further changes back when it hands a round over, and decides them when that
 /// round is stored. None of them could have been stored sooner.
+/// The time zone of that name; none where there is none.
+using zone_source = std::function<std::optional<domain::time_zone>(const std::string& name)>;
+
 class site
 {
 public:
     /// `store` and `clock` must outlive the site. `at_end_of_round` must arrange that commit() runs when the
     /// present turn of the event loop is over; `fatal` runs when only a restart of the process can help. A
     /// snapshot is taken after `snapshot_every` events. `log` gets what an operator should know.
+    /// `zones` knows the zones that settings may name.
     site(journal::journal& store, clock_source& clock, std::function<void()> at_end_of_round,
          std::function<void(const std::string&)> fatal,
-         std::int64_t snapshot_every = events_between_snapshots, log_sink log = {});
+         std::int64_t snapshot_every = events_between_snapshots, log_sink log = {},
+         zone_source zones = domain::find_lone_zone);
 
     /// Restores the state from snapshot and tail. Before it, and after an error of it, the site refuses
     /// everything.
@@ -45,9 +50,6 @@ public:
     /// this function, when all that the outcome depends on is durable. It may ask the site again.
     void change(const domain::command& wanted, const caller& who, const answer_maker& answer,
                 std::function<void(outcome)> done);
-
-    /// Why change() would refuse `wanted` now; changes nothing.
-    std::optional<domain::refusal> refusal_of(const domain::command& wanted) const;
 
     /// An administrator says that the system clock is right: the site follows it from now on. `done` runs as
     /// that of change(), when the jump, if it was one, is durable.
@@ -83,6 +85,8 @@ public:
     instant now() const;
     /// With every event that was decided, durable or not.
     const domain::site_state& state() const { return state_; }
+    /// The zone that the settings name.
+    const domain::time_zone& zone() const { return zone_; }
 
 private:
     /// An outcome that a request had before, and the event that it depends on.
@@ -117,6 +121,7 @@ private:
     void follow_clock();
     void take_over(const clock_jump& jump, const std::string& actor);
     void turn_day(instant at);
+    void follow_zone();
     void tend_store();
     void take_snapshot();
     void note(const journal::result<void>& tended);
@@ -130,6 +135,8 @@ private:
     site_observer* observer_ = nullptr;
 
     domain::site_state state_;
+    zone_source zones_;
+    domain::time_zone zone_ = domain::zone_of_vietnam();
     std::optional<site_clock> clock_;
     bool clock_synchronised_ = false;
     bool available_ = false;

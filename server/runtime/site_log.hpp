@@ -31,7 +31,8 @@ enum class log_kind
     clock_jumped,
     clock_doubtful,
     snapshot_skipped,
-    day_turned
+    day_turned,
+    zone_unknown
 };
 
 /// Passes lines on to a sink: of each kind at most one per `log_pause`. The next line that passes says how
@@ -63,7 +64,7 @@ private:
     void pass(log_level level, log_kind kind, std::string line);
 
     log_sink sink_;
-    std::array<history, static_cast<std::size_t>(log_kind::day_turned) + 1> kinds_{};
+    std::array<history, static_cast<std::size_t>(log_kind::zone_unknown) + 1> kinds_{};
 };
 
 } // namespace motcua::runtime

@@ -43,6 +43,7 @@ journal::result<void> site::restore()
     state_ = std::move(found->state);
     snapshot_seq_ = found->snapshot_seq;
     rounds_.restart(state_.seq());
+    follow_zone();
     if (!clock_) {
         const auto last = state_.seq() == 0 ? std::nullopt : std::optional{state_.last_event_at()};
         clock_.emplace(machine_.read(), last);
@@ -123,18 +124,40 @@ void site::turn_day(instant at)
     if (state_.seq() == 0) {
         return;
     }
-    auto decided =
-        domain::decide(state_, domain::turn_day{}, {.now = at, .actor = "site", .counter = {}, .staff = {}});
+    auto decided = domain::decide(state_, domain::turn_day{},
+                                  {.now = at, .actor = "site", .counter = {}, .staff = {}, .zone = &zone_});
     if (!decided || decided->empty()) {
         return;
     }
     const auto tickets = state_.tickets().size();
+    const auto day = state_.day();
     for (auto& body : *decided) {
         take_over(std::move(body), at, "site", std::nullopt);
+    }
+    if (state_.day() == day) {
+        return;
     }
     log_.write(log_level::info, log_kind::day_turned, machine_.steady(), [&] {
         return "the business day is " + (state_.day() ? base::format_day({*state_.day()}) : "none") +
                "; the day before had " + std::to_string(tickets) + " tickets";
+    });
+}
+
+/// A zone that the system no longer knows must not stop a hall: it goes on with the offset of its last event.
+void site::follow_zone()
+{
+    const auto& name = state_.settings().time_zone;
+    if (state_.seq() == 0 || name == zone_.name) {
+        return;
+    }
+    if (auto found = zones_(name)) {
+        zone_ = *std::move(found);
+        return;
+    }
+    zone_ = domain::fixed_zone(state_.utc_offset());
+    zone_.name = name;
+    log_.write(log_level::error, log_kind::zone_unknown, machine_.steady(), [&] {
+        return "there is no time zone " + name + " any more: local time keeps its present offset";
     });
 }
 

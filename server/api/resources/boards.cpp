@@ -41,7 +41,7 @@ awaitable<response> whoami(request_context& ctx)
     return query(ctx, [holder](const domain::site_state& state) {
         return answer_of(200, protocol::identity{.role = domain::name_of(holder.role),
                                                  .site = holder.site,
-                                                 .site_name = state.settings().name_vi,
+                                                 .site_name = state.settings().name,
                                                  .site_name_en = state.settings().name_en,
                                                  .counter = holder.counter,
                                                  .staff = holder.staff});

@@ -20,7 +20,7 @@ response wrong_password()
 base::timestamp expiry(const site_context& context)
 {
     const auto now = std::chrono::floor<std::chrono::seconds>(context.machine.now());
-    return {now + access::limits::session_length, context.machine.state().settings().utc_offset};
+    return {now + access::limits::session_length, context.machine.state().utc_offset()};
 }
 
 void report(const request_context& ctx, access::report_kind kind, const access::staff_member* account)

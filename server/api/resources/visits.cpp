@@ -62,7 +62,7 @@ log_place place_of(const request_context& ctx)
 {
     return {.database = ctx.site->database,
             .site = ctx.parameter("site"),
-            .utc_offset = ctx.site->machine.state().settings().utc_offset};
+            .utc_offset = ctx.site->machine.state().utc_offset()};
 }
 
 /// The answer to a failed read; throws for a damaged store, which is the fault of the server.
@@ -188,7 +188,7 @@ awaitable<response> waits(request_context& ctx)
                                 .utc_offset = place.utc_offset,
                                 .targets = {}};
     for (const auto& service : ctx.site->machine.state().settings().services) {
-        report.targets.emplace(service.code, service.target);
+        report.targets.emplace(service.code, service.target_minutes);
     }
     std::function<response()> make = [place, report = std::move(report), after, limit = *limit] {
         return answer_from(report_waits(place, report, after, limit));

@@ -7,6 +7,10 @@ namespace motcua::domain {
 
 using base::require;
 
+void site_calendar::on(const site_configured& body) { utc_offset = body.utc_offset; }
+
+void site_calendar::on(const utc_offset_changed& body) { utc_offset = body.utc_offset; }
+
 void site_calendar::on(const day_opened& body)
 {
     require(!day, "a day opens when the one before it is closed");
@@ -24,15 +28,14 @@ void site_calendar::on(const clock_anchored& body)
     clock_doubted_until = std::max(body.before, body.after);
 }
 
-local_day business_day(const site_settings& settings, instant at)
+local_day business_day(const time_zone& zone, const site_settings& settings, instant at)
 {
-    const auto local = at.time_since_epoch() + settings.utc_offset - settings.day_starts;
-    return local_day{std::chrono::floor<std::chrono::days>(local)};
+    return std::chrono::floor<std::chrono::days>(to_local(zone, at) - settings.day_starts_minutes);
 }
 
-instant start_of_day(const site_settings& settings, local_day day)
+instant start_of_day(const time_zone& zone, const site_settings& settings, local_day day)
 {
-    return instant{day.time_since_epoch() + settings.day_starts - settings.utc_offset};
+    return to_instant(zone, day + settings.day_starts_minutes);
 }
 
 } // namespace motcua::domain

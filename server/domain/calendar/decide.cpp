@@ -39,19 +39,22 @@ void close_day(const site_state& state, std::vector<event_body>& events)
 /// Most of what one turn of the day can bring: an end for each ticket and counter, and each missed day.
 std::size_t turn_events_max(const site_state& state)
 {
-    return state.tickets().size() + state.counters().size() + 2 * std::size_t{missed_days_max} + 2;
+    return state.tickets().size() + state.counters().size() + 2 * std::size_t{missed_days_max} + 3;
 }
 
 } // namespace
 
 decision decide(const site_state& state, const turn_day&, const context& ctx)
 {
-    const auto today = business_day(state.settings(), ctx.now);
+    const auto today = business_day(*ctx.zone, state.settings(), ctx.now);
+    std::vector<event_body> events;
+    if (const auto offset = offset_at(*ctx.zone, ctx.now); offset != state.utc_offset()) {
+        events.emplace_back(utc_offset_changed{offset});
+    }
     // A day that was closed is never opened again, whatever the clock says.
     if (state.day() && *state.day() >= today) {
-        return std::vector<event_body>{};
+        return events;
     }
-    std::vector<event_body> events;
     if (state.day()) {
         close_day(state, events);
         const auto first = *state.day() + std::chrono::days{1};

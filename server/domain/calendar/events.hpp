@@ -19,6 +19,16 @@ struct clock_anchored
 };
 BOOST_DESCRIBE_STRUCT(clock_anchored, (), (before, after))
 
+/// Local time moved: summer time began or ended.
+struct utc_offset_changed
+{
+    static constexpr std::string_view kind = "utc_offset_changed";
+    static constexpr int version = 1;
+
+    minutes utc_offset{};
+};
+BOOST_DESCRIBE_STRUCT(utc_offset_changed, (), (utc_offset))
+
 /// After a long absence days may lie between it and the one that was closed before (missed_days_max).
 struct day_opened
 {

@@ -6,6 +6,11 @@ namespace motcua::domain {
 
 std::string why_not(const site_state&, const clock_anchored&) { return {}; }
 
+std::string why_not(const site_state& state, const utc_offset_changed& body)
+{
+    return body.utc_offset == state.utc_offset() ? "changes the offset to what it is" : "";
+}
+
 std::string why_not(const site_state& state, const day_opened&)
 {
     return state.day() ? "opens a day before the last is closed" : "";

@@ -7,6 +7,7 @@
 namespace motcua::domain {
 
 std::string why_not(const site_state& state, const clock_anchored& body);
+std::string why_not(const site_state& state, const utc_offset_changed& body);
 std::string why_not(const site_state& state, const day_opened& body);
 std::string why_not(const site_state& state, const day_closed& body);
 

@@ -36,9 +36,9 @@ std::optional<calendar_fault> fault_of_text(const std::string& field, const std:
     return std::nullopt;
 }
 
-std::optional<calendar_fault> fault_of_day(const std::string& field, local_day day, known_days& others)
+std::optional<calendar_fault> fault_of_day(const std::string& field, base::day day, known_days& others)
 {
-    if (!others.insert(day).second) {
+    if (!others.insert(day.date).second) {
         return calendar_fault{field, "another one has this day already"};
     }
     return std::nullopt;
@@ -87,9 +87,9 @@ std::optional<calendar_fault> fault_of_list(const std::string& name, const std::
     if (things.size() > most) {
         return calendar_fault{name, "must have " + std::to_string(most) + " at most"};
     }
-    known_days days;
+    known_days taken;
     for (std::size_t i = 0; i < things.size(); ++i) {
-        if (auto fault = fault_of(things[i], days)) {
+        if (auto fault = fault_of(things[i], taken)) {
             return within(item(name, i), *std::move(fault));
         }
     }
@@ -97,6 +97,14 @@ std::optional<calendar_fault> fault_of_list(const std::string& name, const std::
 }
 
 } // namespace
+
+week_hours round_the_clock()
+{
+    const day_hours day{{minutes{0}, end_of_day}};
+    return {.mon = day, .tue = day, .wed = day, .thu = day, .fri = day, .sat = day, .sun = day};
+}
+
+bool is_round_the_clock(const week_hours& hours) { return hours == round_the_clock(); }
 
 std::optional<calendar_fault> first_fault(const day_hours& hours)
 {
@@ -122,14 +130,14 @@ std::optional<calendar_fault> first_fault(const day_hours& hours)
 
 std::optional<calendar_fault> first_fault(const week_hours& hours)
 {
-    const std::array<std::pair<const char*, const day_hours&>, 7> days{{{"mon", hours.mon},
-                                                                        {"tue", hours.tue},
-                                                                        {"wed", hours.wed},
-                                                                        {"thu", hours.thu},
-                                                                        {"fri", hours.fri},
-                                                                        {"sat", hours.sat},
-                                                                        {"sun", hours.sun}}};
-    for (const auto& [name, day] : days) {
+    const std::array<std::pair<const char*, const day_hours&>, 7> weekdays{{{"mon", hours.mon},
+                                                                            {"tue", hours.tue},
+                                                                            {"wed", hours.wed},
+                                                                            {"thu", hours.thu},
+                                                                            {"fri", hours.fri},
+                                                                            {"sat", hours.sat},
+                                                                            {"sun", hours.sun}}};
+    for (const auto& [name, day] : weekdays) {
         if (auto fault = first_fault(day)) {
             return within(name, *std::move(fault));
         }
@@ -139,10 +147,8 @@ std::optional<calendar_fault> first_fault(const week_hours& hours)
 
 std::optional<calendar_fault> first_fault(const office_calendar& calendar)
 {
-    if (calendar.hours) {
-        if (auto fault = first_fault(*calendar.hours)) {
-            return within("hours.", *std::move(fault));
-        }
+    if (auto fault = first_fault(calendar.hours)) {
+        return within("hours.", *std::move(fault));
     }
     if (auto fault = fault_of_list("exceptions", calendar.exceptions, calendar_exceptions_max)) {
         return fault;

@@ -2,7 +2,7 @@
 // When an office works, as plain values of its settings: hours by weekday, exceptions, holidays and swaps.
 // Member names are the keys of the interface. What follows from them is in opening_hours.hpp.
 
-#include "base/json_codec.hpp"
+#include "base/timestamp.hpp"
 #include "server/domain/types.hpp"
 
 #include <boost/describe/class.hpp>
@@ -39,11 +39,15 @@ struct week_hours
 };
 BOOST_DESCRIBE_STRUCT(week_hours, (), (mon, tue, wed, thu, fri, sat, sun))
 
+/// 00:00 to 24:00 on all seven days: such an office never closes, not even on a holiday.
+week_hours round_the_clock();
+bool is_round_the_clock(const week_hours& hours);
+
 /// Other hours on one day; without any it is a closure. Whether the day counts as a working day stays as it
 /// is.
 struct calendar_exception
 {
-    local_day day;
+    base::day day;
     day_hours hours;
     std::string name;
 
@@ -53,7 +57,7 @@ BOOST_DESCRIBE_STRUCT(calendar_exception, (), (day, hours, name))
 
 struct holiday
 {
-    local_day day;
+    base::day day;
     std::string name;
     /// Whether the office has it as decreed.
     bool confirmed{};
@@ -69,8 +73,8 @@ BOOST_DESCRIBE_STRUCT(holiday, (), (day, name, confirmed, closes, source))
 /// A working day that is off, and the rest day that is worked instead, with the hours of the first.
 struct swap
 {
-    local_day off;
-    local_day on;
+    base::day off;
+    base::day on;
 
     friend bool operator==(const swap&, const swap&) = default;
 };
@@ -78,8 +82,7 @@ BOOST_DESCRIBE_STRUCT(swap, (), (off, on))
 
 struct office_calendar
 {
-    /// None: open all day, every day.
-    std::optional<week_hours> hours;
+    week_hours hours = round_the_clock();
     std::vector<calendar_exception> exceptions;
     std::vector<holiday> holidays;
     std::vector<swap> swaps;
@@ -115,32 +118,6 @@ struct json_codec<domain::time_span>
 {
     static void write(std::string& out, const domain::time_span& value);
     static parsed<domain::time_span> read(const boost::json::value& value);
-    static boost::json::object schema();
-};
-
-// The next three write their members as they are called, and a day as "2026-11-23".
-
-template <>
-struct json_codec<domain::calendar_exception>
-{
-    static void write(std::string& out, const domain::calendar_exception& value);
-    static parsed<domain::calendar_exception> read(const boost::json::value& value);
-    static boost::json::object schema();
-};
-
-template <>
-struct json_codec<domain::holiday>
-{
-    static void write(std::string& out, const domain::holiday& value);
-    static parsed<domain::holiday> read(const boost::json::value& value);
-    static boost::json::object schema();
-};
-
-template <>
-struct json_codec<domain::swap>
-{
-    static void write(std::string& out, const domain::swap& value);
-    static parsed<domain::swap> read(const boost::json::value& value);
     static boost::json::object schema();
 };
 

@@ -6,17 +6,13 @@ namespace motcua::domain {
 
 namespace {
 
-/// The numbers of kiosks' blocks: a slip that was printed offline can be recognised by its number.
-constexpr int first_leased_number = 701;
-constexpr int last_leased_number = 999;
-
 /// The next working day is never further away: the longest holiday, Tết, takes nine days with its weekends.
 constexpr std::chrono::days lease_ahead_max{14};
 
 /// The first number above every one that was given or leased on that day.
 int first_free_number(const site_state& state, const service_code& service, local_day day)
 {
-    int first = first_leased_number;
+    int first = state.settings().kiosk.block_first;
     for (const auto& today : state.tickets()) {
         if (today.series == service && today.day == day) {
             first = std::max(first, today.number + 1);
@@ -48,7 +44,7 @@ decision decide(const site_state& state, const lease_block& wanted, const contex
         return refusal{refusal_code::out_of_range, "count"};
     }
     const int first = first_free_number(state, wanted.service, day);
-    if (wanted.count > last_leased_number - first + 1) {
+    if (wanted.count > state.settings().kiosk.block_last - first + 1) {
         return refusal{refusal_code::no_numbers_left};
     }
     return std::vector<event_body>{block_leased{.block = block_id{state.last_block() + 1},

@@ -9,6 +9,8 @@ namespace motcua::domain {
 struct configure_site
 {
     site_settings settings;
+    /// The version that the settings were made from; none for whatever stands.
+    std::optional<int> from_version;
 };
 
 } // namespace motcua::domain

@@ -7,13 +7,16 @@
 
 namespace motcua::domain {
 
+/// Version 1 had names of its own for most settings, and fewer of them.
 struct site_configured
 {
     static constexpr std::string_view kind = "site_configured";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     site_settings settings;
+    /// Of local time when it happened, by the zone of the new settings.
+    minutes utc_offset{};
 };
-BOOST_DESCRIBE_STRUCT(site_configured, (), (settings))
+BOOST_DESCRIBE_STRUCT(site_configured, (), (settings, utc_offset))
 
 } // namespace motcua::domain

@@ -61,7 +61,7 @@ decision decide(const site_state& state, const recall_ticket& wanted, const cont
         return refusal{refusal_code::number_taken};
     }
     require(recalled.no_show_at.has_value(), "a no-show has its time");
-    const bool in_grace = ctx.now <= *recalled.no_show_at + state.settings().recall_grace;
+    const bool in_grace = ctx.now <= *recalled.no_show_at + state.settings().recall_grace_minutes;
     return just(ticket_recalled{recalled.id, ticket_state::waiting, in_grace ? recalled.due : ctx.now});
 }
 

@@ -28,7 +28,7 @@ bool is_awaited(const site_state& state, const ticket& today, instant now)
     bool may_come_back = false;
     if (today.state == ticket_state::no_show) {
         require(today.no_show_at.has_value(), "a no-show has its time");
-        may_come_back = now <= *today.no_show_at + state.settings().recall_grace;
+        may_come_back = now <= *today.no_show_at + state.settings().recall_grace_minutes;
     }
     return !is_finished(today.state) || may_come_back;
 }
@@ -39,7 +39,8 @@ int next_number(const site_state& state, const service_settings& service, instan
 {
     const auto day = *state.day();
     int number = state.last_number(service.code);
-    if (!service.range) {
+    const auto range = range_of(service);
+    if (!range) {
         do {
             ++number;
         } while (is_leased(state, service.code, day, number));
@@ -51,7 +52,7 @@ int next_number(const site_state& state, const service_settings& service, instan
             awaited.insert(today.number);
         }
     }
-    const auto [first, last] = *service.range;
+    const auto [first, last] = *range;
     for (int tried = first; tried <= last; ++tried) {
         number = number < first || number >= last ? first : number + 1;
         if (!awaited.contains(number) && !is_leased(state, service.code, day, number)) {

@@ -35,11 +35,11 @@ std::optional<refusal> why_not(const site_state& state, const number_block& bloc
 
 /// When the ticket was issued: the kiosk's claim, within what is possible.
 instant bounded_issue(const site_state& state, const number_block& block, const issue_offline_ticket& wanted,
-                      instant now)
+                      const context& ctx)
 {
-    const auto begin = start_of_day(state.settings(), block.day);
-    const auto end = start_of_day(state.settings(), block.day + std::chrono::days{1});
-    const auto latest = std::min(now, end - std::chrono::microseconds{1});
+    const auto begin = start_of_day(*ctx.zone, state.settings(), block.day);
+    const auto end = start_of_day(*ctx.zone, state.settings(), block.day + std::chrono::days{1});
+    const auto latest = std::min(ctx.now, end - std::chrono::microseconds{1});
     const auto earliest = std::min(std::max(wanted.last_contact, begin), latest);
     return std::clamp(wanted.issued_at, earliest, latest);
 }
@@ -55,9 +55,9 @@ decision decide(const site_state& state, const issue_offline_ticket& wanted, con
     if (const auto refused = why_not(state, *block, wanted)) {
         return *refused;
     }
-    const auto issued_at = bounded_issue(state, *block, wanted, ctx.now);
+    const auto issued_at = bounded_issue(state, *block, wanted, ctx);
     require(issued_at <= ctx.now, "no ticket was issued after it arrived");
-    require(business_day(state.settings(), issued_at) <= block->day,
+    require(business_day(*ctx.zone, state.settings(), issued_at) <= block->day,
             "a ticket is issued before its day is over");
     const bool is_over = block->day < *state.day();
     if (is_over || find_service(state.settings(), block->service) == nullptr) {

@@ -32,7 +32,7 @@ void check_numbers(findings& found, const site_state& state)
     std::set<track_id> tracks;
     for (const auto& one : state.tickets()) {
         const auto* service = find_service(state.settings(), one.series);
-        const bool comes_again = service != nullptr && service->range.has_value();
+        const bool comes_again = service != nullptr && range_of(*service).has_value();
         if (!comes_again || !is_finished(one.state)) {
             found.must(used.emplace(one.day, one.series, one.number).second, name_of(one.id),
                        "has a number given before");

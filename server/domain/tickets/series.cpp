@@ -57,7 +57,7 @@ void series_list::on(const site_configured& body)
         if (find(service.code) == nullptr) {
             auto& added = all_.emplace_back(
                 series{.service = service.code, .last_number = 0, .service_times = {}, .service_time = {}});
-            added.note(std::vector<seconds>(service_times_kept, service.service_time));
+            added.note(std::vector<seconds>(service_times_kept, service.minutes));
         }
     }
 }

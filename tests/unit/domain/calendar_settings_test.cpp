@@ -12,9 +12,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr local_day day(int year, unsigned month, unsigned day_of_month)
+constexpr motcua::base::day day(int year, unsigned month, unsigned day_of_month)
 {
-    return local_day{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day_of_month)};
+    return {local_day{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day_of_month)}};
 }
 
 const day_hours usual{{7h + 30min, 11h + 30min}, {13h, 17h}};
@@ -27,7 +27,7 @@ std::string fault_in(const office_calendar& calendar)
 
 office_calendar with_monday(const day_hours& hours) { return {.hours = week_hours{.mon = hours}}; }
 
-holiday holiday_on(local_day when) { return {.day = when, .name = "Tết"}; }
+holiday holiday_on(motcua::base::day when) { return {.day = when, .name = "Tết"}; }
 
 } // namespace
 

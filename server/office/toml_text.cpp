@@ -1,8 +1,37 @@
-#include "server/office/toml_json.hpp"
+#include "server/office/toml_text.hpp"
 
 #include <boost/json.hpp>
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <system_error>
 
 namespace motcua::office {
+
+or_reason<std::string> read_text(const std::filesystem::path& file)
+{
+    std::error_code not_there;
+    if (std::filesystem::is_directory(file, not_there)) {
+        return reason{file.string() + " is a folder, not a file"};
+    }
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        return reason{file.string() + " cannot be read: " + std::generic_category().message(errno)};
+    }
+    return {boost::system::in_place_value, std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+or_reason<toml::table> parse_toml(std::string_view text, const std::string& file)
+{
+    try {
+        return toml::table{toml::parse(text, file)};
+    } catch (const toml::parse_error& wrong) {
+        std::ostringstream line;
+        line << file << ":" << wrong.source().begin.line << ": " << wrong.description();
+        return reason{line.str()};
+    }
+}
 
 boost::json::value to_json_value(const toml::node& node)
 {
@@ -33,29 +62,6 @@ boost::json::value to_json_value(const toml::node& node)
         return boost::json::value(*real);
     }
     return boost::json::object{}; // a date or a time: none of our keys takes one, nor an empty table
-}
-
-std::optional<std::string> unknown_key(const boost::json::value& given, const boost::json::value& known)
-{
-    if (const auto* object = given.if_object(); object != nullptr && known.is_object()) {
-        for (const auto& [key, value] : *object) {
-            const auto* same = known.get_object().if_contains(key);
-            if (same == nullptr) {
-                return std::string(key);
-            }
-            if (const auto inside = unknown_key(value, *same)) {
-                return std::string(key) + (inside->front() == '[' ? "" : ".") + *inside;
-            }
-        }
-    }
-    if (const auto* array = given.if_array(); array != nullptr && known.is_array()) {
-        for (std::size_t index = 0; index < array->size() && index < known.get_array().size(); ++index) {
-            if (const auto inside = unknown_key(array->at(index), known.get_array().at(index))) {
-                return "[" + std::to_string(index) + "]." + *inside;
-            }
-        }
-    }
-    return std::nullopt;
 }
 
 } // namespace motcua::office

@@ -1,0 +1,164 @@
+#include "server/domain/calendar/opening_hours.hpp"
+#include "server/domain/calendar/limits.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace motcua::domain {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::weekday;
+
+/// The thing of `day`; null when `things` have none. The lists are short: no index pays.
+template <class Thing>
+const Thing* find_day(const std::vector<Thing>& things, base::day Thing::*member, local_day day)
+{
+    const auto found = std::ranges::find(things, base::day{day}, member);
+    return found == things.end() ? nullptr : &*found;
+}
+
+const day_hours& hours_on(const week_hours& week, weekday on)
+{
+    static constexpr std::array members{&week_hours::sun, &week_hours::mon, &week_hours::tue,
+                                        &week_hours::wed, &week_hours::thu, &week_hours::fri,
+                                        &week_hours::sat};
+    return week.*members.at(on.c_encoding());
+}
+
+bool is_rest_day(const office_calendar& calendar, local_day day)
+{
+    const weekday on{day};
+    if (!is_round_the_clock(calendar.hours)) {
+        return hours_on(calendar.hours, on).empty();
+    }
+    return on == std::chrono::Saturday || on == std::chrono::Sunday;
+}
+
+local_day day_of(local_time at) { return std::chrono::floor<days>(at); }
+
+/// The span of its day that `at` is in, as its end.
+std::optional<local_time> end_of_span(const office_calendar& calendar, local_time at)
+{
+    const auto day = day_of(at);
+    for (const auto& span : hours_of(calendar, day)) {
+        if (day + span.from <= at && at < day + span.to) {
+            return day + span.to;
+        }
+    }
+    return std::nullopt;
+}
+
+/// From a time at which the hall is open to the first at which it is not; none after opening_days_max days.
+std::optional<local_time> end_of_opening(const office_calendar& calendar, local_time open)
+{
+    const auto last = open + days{opening_days_max};
+    while (open <= last) {
+        const auto end = end_of_span(calendar, open);
+        if (!end) {
+            return open;
+        }
+        open = *end;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+day_kind kind_of(const office_calendar& calendar, local_day day)
+{
+    const auto* const named = holiday_on(calendar, day);
+    if (named != nullptr && (named->confirmed || named->closes)) {
+        return day_kind::holiday;
+    }
+    if (find_day(calendar.swaps, &swap::off, day) != nullptr) {
+        return day_kind::swapped_off;
+    }
+    if (find_day(calendar.swaps, &swap::on, day) != nullptr) {
+        return day_kind::swapped_on;
+    }
+    return is_rest_day(calendar, day) ? day_kind::rest : day_kind::working;
+}
+
+bool is_working_day(const office_calendar& calendar, local_day day)
+{
+    const auto kind = kind_of(calendar, day);
+    return kind == day_kind::working || kind == day_kind::swapped_on;
+}
+
+int count_working_days(const office_calendar& calendar, local_day first, local_day last)
+{
+    int count = 0;
+    for (auto day = first; day <= last; day += days{1}) {
+        count += is_working_day(calendar, day) ? 1 : 0;
+    }
+    return count;
+}
+
+day_hours hours_of(const office_calendar& calendar, local_day day)
+{
+    if (const auto* const exception = find_day(calendar.exceptions, &calendar_exception::day, day)) {
+        return exception->hours;
+    }
+    if (is_round_the_clock(calendar.hours)) {
+        return {{.from = minutes{0}, .to = days{1}}};
+    }
+    switch (kind_of(calendar, day)) {
+    case day_kind::working:
+        return hours_on(calendar.hours, weekday{day});
+    case day_kind::swapped_on:
+        return hours_on(calendar.hours, weekday{find_day(calendar.swaps, &swap::on, day)->off.date});
+    case day_kind::rest:
+    case day_kind::holiday:
+    case day_kind::swapped_off:
+        break;
+    }
+    return {};
+}
+
+const holiday* holiday_on(const office_calendar& calendar, local_day day)
+{
+    return find_day(calendar.holidays, &holiday::day, day);
+}
+
+std::string name_of(const office_calendar& calendar, local_day day)
+{
+    const auto* const exception = find_day(calendar.exceptions, &calendar_exception::day, day);
+    if (exception != nullptr && !exception->name.empty()) {
+        return exception->name;
+    }
+    const auto* const named = holiday_on(calendar, day);
+    return named != nullptr ? named->name : "";
+}
+
+bool is_open(const office_calendar& calendar, local_time at) { return end_of_span(calendar, at).has_value(); }
+
+std::optional<local_time> next_opening(const office_calendar& calendar, local_time at)
+{
+    const auto today = day_of(at);
+    for (auto day = today; day <= today + days{opening_days_max}; day += days{1}) {
+        for (const auto& span : hours_of(calendar, day)) {
+            const local_time opens = day + span.from;
+            if (opens > at && !is_open(calendar, opens - local_time::duration{1})) {
+                return opens;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+closing closes_at(const office_calendar& calendar, local_time at)
+{
+    closing ends;
+    if (is_open(calendar, at)) {
+        ends.span = end_of_opening(calendar, at);
+    }
+    const auto today = hours_of(calendar, day_of(at));
+    if (!today.empty() && at < day_of(at) + today.back().to) {
+        ends.day = end_of_opening(calendar, day_of(at) + today.back().from);
+    }
+    return ends;
+}
+
+} // namespace motcua::domain
