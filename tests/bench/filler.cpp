@@ -59,7 +59,7 @@ public:
     void fill(std::int64_t count, instant until)
     {
         const auto days = count / events_a_day + 1;
-        const auto today = domain::business_day(settings_, until);
+        const auto today = domain::business_day(site_.zone(), settings_, until);
         clock_.now = start_of(today - std::chrono::days(days));
         if (const auto started = site_.start(); !started) {
             throw failure(started.error().detail);
@@ -75,7 +75,7 @@ public:
 private:
     instant start_of(domain::local_day day) const
     {
-        return instant{day.time_since_epoch()} - settings_.utc_offset + first_arrival;
+        return domain::start_of_day(site_.zone(), settings_, day) + first_arrival;
     }
 
     void work()

@@ -37,8 +37,9 @@ access::access_list one_kiosk()
 domain::site_settings small_hall()
 {
     domain::site_settings settings;
-    settings.services = {{.code = "A", .name_vi = "A", .name_en = "A", .service_time = 600s}};
-    settings.counters = {{"1", {"A"}}};
+    settings.name = "Một cửa";
+    settings.services = {{.code = "A", .name = "A", .name_en = "A", .minutes = 10min}};
+    settings.counters = {{.code = "1", .services = {"A"}}};
     return settings;
 }
 

@@ -21,11 +21,12 @@ public:
 domain::event_body demo_settings()
 {
     domain::site_settings settings;
+    settings.name = "Một cửa";
     for (const auto* code : {"A", "B"}) {
         settings.services.push_back(
-            {.code = code, .name_vi = code, .name_en = code, .service_time = 600s, .target = 900s});
+            {.code = code, .name = code, .name_en = code, .minutes = 10min, .target_minutes = 15min});
     }
-    settings.counters = {{"1", {"A", "B"}}};
+    settings.counters = {{.code = "1", .services = {"A", "B"}}};
     return domain::site_configured{settings};
 }
 

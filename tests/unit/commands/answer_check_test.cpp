@@ -19,9 +19,10 @@ struct small_site
     small_site()
     {
         domain::site_settings settings;
-        settings.services = {{.code = "A", .name_vi = "A", .name_en = "A", .service_time = 600s},
-                             {.code = "B", .name_vi = "B", .name_en = "B", .service_time = 600s}};
-        settings.counters = {{"1", {"A", "B"}}};
+        settings.name = "Một cửa";
+        settings.services = {{.code = "A", .name = "A", .name_en = "A", .minutes = 10min},
+                             {.code = "B", .name = "B", .name_en = "B", .minutes = 10min}};
+        settings.counters = {{.code = "1", .services = {"A", "B"}}};
         make(domain::configure_site{settings});
         make(domain::turn_day{});
         make(domain::issue_ticket{.service = "A"});

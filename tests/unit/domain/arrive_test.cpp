@@ -63,12 +63,12 @@ TEST_CASE("due is ready less the head start of the priority class")
     const auto& starts = site.state.settings().head_start;
     CHECK(arrive(site.state, "A", priority_class::none, site.now, site.now).due == site.now);
     CHECK(arrive(site.state, "A", priority_class::infant, site.now, site.now).due ==
-          site.now - starts.infant);
+          site.now - starts.infant_minutes);
     // A ready time to come, as that of an appointment that is early.
     const auto later = site.now + minutes{40};
     const auto early = arrive(site.state, "A", priority_class::elderly, later, site.now);
     CHECK(early.ready == later);
-    CHECK(early.due == later - starts.elderly);
+    CHECK(early.due == later - starts.elderly_minutes);
     CHECK(early.ahead == 2);
 }
 

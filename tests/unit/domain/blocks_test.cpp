@@ -12,7 +12,7 @@ using namespace motcua::domain;
 namespace {
 
 constexpr std::chrono::days one_day{1};
-const local_day monday = business_day(demo_like_settings(), monday_morning);
+const local_day monday = business_day(zone_of_vietnam(), demo_like_settings(), monday_morning);
 
 lease_block lease(const std::string& kiosk, int count, std::optional<local_day> day = {})
 {
@@ -104,7 +104,7 @@ TEST_CASE("a lease is of at least one number, of a day that is not over and not 
 TEST_CASE("a lease begins above every number of the day, however the count came there")
 {
     auto settings = demo_like_settings();
-    settings.services[0].range = number_range{700, 705};
+    set_range(settings.services[0], 700, 705);
     test_site site(settings);
     std::vector<ticket_id> taken;
     for (int i = 0; i < 6; ++i) {
@@ -118,7 +118,7 @@ TEST_CASE("a lease begins above every number of the day, however the count came 
 TEST_CASE("tomorrow's block taken today is good tomorrow, and today's main count knows nothing of it")
 {
     auto settings = demo_like_settings();
-    settings.services[0].range = number_range{700, 710};
+    set_range(settings.services[0], 700, 710);
     test_site site(settings);
     site.must(lease("hall", 3, monday + one_day));
     site.take("A");
@@ -210,7 +210,7 @@ TEST_CASE("a slip is of its block's day, whenever the kiosk had last heard the s
     site.must(lease("hall", 10, monday + one_day));
     const auto contact = site.now;
     turn(site);
-    const auto tuesday = start_of_day(site.state.settings(), monday + one_day);
+    const auto tuesday = start_of_day(zone_of_vietnam(), site.state.settings(), monday + one_day);
     auto next_morning = slip(site, 701);
     next_morning.block = block_id{2};
     next_morning.issued_at = next_morning.last_contact = contact;

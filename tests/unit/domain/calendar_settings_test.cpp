@@ -67,7 +67,8 @@ TEST_CASE("a time of day that is not one is refused with its place")
 TEST_CASE("a day that the calendar does not have is refused with its path")
 {
     const auto read = from_json<office_calendar>(
-        R"({"exceptions":[],"holidays":[],"swaps":[{"off":"2026-08-31","on":"2026-02-30"}]})");
+        R"({"hours":{"mon":[],"tue":[],"wed":[],"thu":[],"fri":[],"sat":[],"sun":[]},"exceptions":[],)"
+        R"("holidays":[],"swaps":[{"off":"2026-08-31","on":"2026-02-30"}]})");
     REQUIRE_FALSE(read.has_value());
     CHECK(read.error().field == "swaps[0].on");
 }

@@ -45,7 +45,7 @@ TEST_CASE("two tickets with one number are named, unless the numbers start again
     auto image = busy_site();
     image.tickets.all[1].number = 1;
     CHECK(broken(image) == finding{"ticket 2 has a number given before"});
-    image.settings.services[0].range = number_range{1, 5};
+    set_range(image.settings.services[0], 1, 5);
     CHECK(broken(image) == finding{"ticket 2 has a number given before"});
     image.tickets.all[0].state = ticket_state::served;
     image.tickets.all[0].outcome = visit_outcome::served;

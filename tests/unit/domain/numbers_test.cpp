@@ -44,7 +44,7 @@ TEST_CASE("numbers start again with the business day")
 TEST_CASE("a range wraps and skips every number still live")
 {
     auto settings = demo_like_settings();
-    settings.services[0].range = number_range{1, 3};
+    set_range(settings.services[0], 1, 3);
     test_site site(settings);
     site.must(open_counter{"1", {}});
     const auto first = site.take("A");
@@ -60,14 +60,14 @@ TEST_CASE("a range wraps and skips every number still live")
 TEST_CASE("a number comes again only when its no-show has had the time to come back")
 {
     auto settings = demo_like_settings();
-    settings.services[0].range = number_range{1, 1};
+    set_range(settings.services[0], 1, 1);
     test_site site(settings);
     site.must(open_counter{"1", {}});
     const auto away = site.take("A");
     site.must(call_next{"1"});
     site.must(mark_no_show{away});
     CHECK(site.refused(issue_ticket{.service = "A"}) == refusal_code::no_numbers_left);
-    site.now += settings.recall_grace + seconds{1};
+    site.now += settings.recall_grace_minutes + seconds{1};
     CHECK(site.number(site.take("A")) == "A001");
     // Two people with one number would both stand up.
     CHECK(site.refused(recall_ticket{away}) == refusal_code::number_taken);
@@ -76,7 +76,7 @@ TEST_CASE("a number comes again only when its no-show has had the time to come b
 TEST_CASE("the main count skips the numbers that were leased")
 {
     auto settings = demo_like_settings();
-    settings.services[0].range = number_range{700, 710};
+    set_range(settings.services[0], 700, 710);
     test_site site(settings);
     const auto day = *site.state.day();
     site.must(lease_block{"hall", "A", day, 3});
@@ -91,8 +91,8 @@ TEST_CASE("the business day is the site's own, not that of UTC")
         return instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{hour}};
     };
     const local_day sunday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}.time_since_epoch()};
-    CHECK(business_day(settings, utc(16)) == sunday);
-    CHECK(business_day(settings, utc(17)) == sunday + std::chrono::days{1});
+    CHECK(business_day(zone_of_vietnam(), settings, utc(16)) == sunday);
+    CHECK(business_day(zone_of_vietnam(), settings, utc(17)) == sunday + std::chrono::days{1});
 }
 
 TEST_CASE("the close of the day names the fate of every ticket that is still alive")

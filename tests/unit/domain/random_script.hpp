@@ -87,7 +87,7 @@ private:
     {
         const auto before = *site_.state.day();
         site_.now += std::chrono::days{pick(1, 3) < 3 ? pick(1, 4) : pick(30, 40)};
-        const auto today = business_day(site_.state.settings(), site_.now);
+        const auto today = business_day(zone_of_vietnam(), site_.state.settings(), site_.now);
         auto next = before;
         for (const auto& body : site_.must(turn_day{})) {
             if (const auto* opened = std::get_if<day_opened>(&body)) {
@@ -318,7 +318,7 @@ private:
         }
         one.state = ticket_state::waiting;
         one.at.reset();
-        if (site_.now > one.missed_since + site_.state.settings().recall_grace) {
+        if (site_.now > one.missed_since + site_.state.settings().recall_grace_minutes) {
             one.due = site_.now;
         }
     }

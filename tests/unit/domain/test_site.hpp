@@ -14,12 +14,22 @@ inline constexpr instant monday_morning{std::chrono::sys_days{std::chrono::year{
 inline site_settings demo_like_settings()
 {
     site_settings settings;
+    settings.name = "Một cửa";
     for (const auto* code : {"A", "B", "C", "D"}) {
         settings.services.push_back(
-            {.code = code, .name_vi = code, .name_en = code, .service_time = seconds{600}});
+            {.code = code, .name = code, .name_en = code, .minutes = minutes{10}});
     }
-    settings.counters = {{"1", {"A", "D"}}, {"2", {"A", "D"}}, {"3", {"B", "D"}}, {"4", {"C", "B", "A"}}};
+    settings.counters = {{.code = "1", .services = {"A", "D"}},
+                         {.code = "2", .services = {"A", "D"}},
+                         {.code = "3", .services = {"B", "D"}},
+                         {.code = "4", .services = {"C", "B", "A"}}};
     return settings;
+}
+
+inline void set_range(service_settings& service, int first, int last)
+{
+    service.first_number = first;
+    service.last_number = last;
 }
 
 /// A site that runs without clock or store: `now` moves when the test says so.

@@ -165,7 +165,8 @@ TEST_CASE("settings that cannot be are refused with the field, and nothing chang
     settings.counters[0].services = {"Z"};
     const auto decided = site.ask(configure_site{settings});
     REQUIRE(decided.has_error());
-    CHECK(decided.error().field == "counters[0].services");
+    CHECK(decided.error().field == "counters[0].services[0]");
+    CHECK(decided.error().why == "there is no service \"Z\"");
     settings = demo_like_settings();
     settings.services.clear();
     settings.counters.clear();
@@ -184,7 +185,10 @@ TEST_CASE("a service stays while somebody may still come back for it")
     for (auto& at : settings.counters) {
         std::erase(at.services, "C");
     }
-    CHECK(site.refused(configure_site{settings}) == refusal_code::invalid_settings);
+    const auto refused = site.ask(configure_site{settings});
+    REQUIRE(refused.has_error());
+    CHECK(refused.error().code == refusal_code::in_use);
+    CHECK(refused.error().held_by == std::vector<std::string>{"C001"});
     site.now += std::chrono::hours{24};
     site.must(turn_day{});
     site.must(configure_site{settings});

@@ -20,8 +20,9 @@ public:
     small_site()
     {
         domain::site_settings settings;
-        settings.services = {{.code = "A", .name_vi = "A", .name_en = "A", .service_time = 600s}};
-        settings.counters = {{"1", {"A"}}};
+        settings.name = "Một cửa";
+        settings.services = {{.code = "A", .name = "A", .name_en = "A", .minutes = 10min}};
+        settings.counters = {{.code = "1", .services = {"A"}}};
         ask(domain::configure_site{settings});
         ask(domain::turn_day{});
         ask(domain::open_counter{"1", {}});

@@ -13,9 +13,9 @@ namespace {
 domain::event_body configured(const std::string& name)
 {
     domain::site_settings settings;
-    settings.name_vi = name;
+    settings.name = name;
     settings.utc_offset = std::chrono::minutes{420};
-    settings.services.push_back({.code = "A", .name_vi = "Hộ tịch", .name_en = "Records"});
+    settings.services.push_back({.code = "A", .name = "Hộ tịch", .name_en = "Records"});
     return domain::site_configured{settings};
 }
 
@@ -70,7 +70,7 @@ private:
     domain::site_state image_;
 };
 
-std::string name_in(const store& of) { return journal::read_settings(of.path(), "demo").value().name_vi; }
+std::string name_in(const store& of) { return journal::read_settings(of.path(), "demo").value().name; }
 
 } // namespace
 
@@ -82,7 +82,7 @@ TEST_CASE("the settings that were set last are those that are read")
     CHECK(name_in(store) == "second");
     const auto settings = journal::read_settings(store.path(), "demo").value();
     CHECK(settings.utc_offset == std::chrono::minutes{420});
-    CHECK(settings.services.at(0).name_vi == "Hộ tịch");
+    CHECK(settings.services.at(0).name == "Hộ tịch");
 }
 
 TEST_CASE("the settings are those of the snapshot, unless later ones were set")

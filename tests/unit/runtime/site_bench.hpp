@@ -24,8 +24,9 @@ inline domain::site_settings small_site()
 {
     domain::site_settings settings;
     settings.services = {
-        {.code = "A", .name_vi = "A", .name_en = "A", .service_time = std::chrono::seconds{600}}};
-    settings.counters = {{"1", {"A"}}};
+        {.code = "A", .name = "A", .name_en = "A", .minutes = std::chrono::minutes{10}}};
+    settings.name = "A";
+    settings.counters = {{.code = "1", .services = {"A"}}};
     return settings;
 }
 

@@ -70,23 +70,20 @@ TEST_CASE("a refusal leaves its key free")
     bench.answered(domain::open_counter{"1", {}}, key);
 }
 
-TEST_CASE("whether a command would be refused is judged as of today, and changes nothing")
+TEST_CASE("new settings are judged as of today: a ticket of yesterday is not in the way")
 {
     site_bench bench;
     bench.answered(ticket);
     auto others = small_site();
     others.services[0].code = others.counters[0].services[0] = "B";
-    const domain::command wanted = domain::configure_site{others};
+    const domain::configure_site wanted{.settings = others, .from_version = {}};
     const auto before = bench.store.last_seq();
-    const auto refused = bench.site.refusal_of(wanted);
-    REQUIRE(refused);
-    CHECK(refused->code == domain::refusal_code::invalid_settings);
-    // The ticket of yesterday is not in the way.
-    bench.clock.passed += 24h;
-    CHECK_FALSE(bench.site.refusal_of(wanted));
-    bench.site.commit();
-    CHECK(bench.site.state().seq() == before);
+    const auto refused = bench.change(wanted);
+    REQUIRE(std::holds_alternative<domain::refusal>(refused));
+    CHECK(std::get<domain::refusal>(refused).code == domain::refusal_code::in_use);
     CHECK(bench.store.last_seq() == before);
+    bench.clock.passed += 24h;
+    bench.answered(wanted);
 }
 
 TEST_CASE("a read sees nothing that an answer of its own round has led to")
