@@ -15,7 +15,7 @@ using text_pointer = std::shared_ptr<const std::string>;
 /// Staff see whole tickets; kiosks and displays see what everybody in the waiting hall may see.
 enum class feed_view
 {
-    hall,
+    everybody,
     staff
 };
 
@@ -23,10 +23,10 @@ enum class feed_view
 struct feed_message
 {
     std::int64_t seq{};
-    text_pointer hall;
+    text_pointer everybody;
     text_pointer staff;
 
-    const text_pointer& text(feed_view view) const { return view == feed_view::staff ? staff : hall; }
+    const text_pointer& text(feed_view view) const { return view == feed_view::staff ? staff : everybody; }
 };
 
 /// Keeps the last limits::feed_history messages.

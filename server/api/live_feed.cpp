@@ -78,9 +78,9 @@ void live_feed::add_ticket_message(const domain::event& happened, const domain::
     add_holder_message(happened, state, ticket, type);
     const views site_views(site_, state);
     const auto& changed = *state.find(ticket);
-    feed_message message{.seq = happened.seq, .hall = {}, .staff = {}};
+    feed_message message{.seq = happened.seq, .everybody = {}, .staff = {}};
     if (is_followed(happened.at)) {
-        message.hall = shared(base::to_json(
+        message.everybody = shared(base::to_json(
             protocol::feed_ticket<protocol::public_ticket>{.type = type,
                                                            .seq = happened.seq,
                                                            .prev = last_written_,
@@ -146,7 +146,7 @@ void live_feed::durable(std::int64_t seq)
 void live_feed::send(const feed_message& sent)
 {
     last_sent_ = sent.seq;
-    if (!sent.hall) {
+    if (!sent.everybody) {
         return;
     }
     for (const auto& [feed, view] : followers_) {

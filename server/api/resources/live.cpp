@@ -41,7 +41,7 @@ awaitable<http::feed_answer> follow(request_context& ctx)
     if (const auto given = ctx.request.query("epoch")) {
         epoch = *given;
     }
-    const auto view = access::any_staff.holds(ctx.holder->role) ? feed_view::staff : feed_view::hall;
+    const auto view = access::any_staff.holds(ctx.holder->role) ? feed_view::staff : feed_view::everybody;
     const auto& context = *ctx.site;
     const auto may_go_on = session_check(ctx);
     co_return [&context, view, since = *since, epoch, may_go_on](std::shared_ptr<http::feed> opened) {

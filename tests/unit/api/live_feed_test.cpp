@@ -54,7 +54,7 @@ struct followed_site
         feed.durable(site.state.seq());
     }
 
-    std::shared_ptr<recorded_feed> join(feed_view seen = feed_view::hall,
+    std::shared_ptr<recorded_feed> join(feed_view seen = feed_view::everybody,
                                         std::optional<std::int64_t> since = {},
                                         std::optional<std::string_view> epoch = {})
     {
@@ -102,11 +102,11 @@ TEST_CASE("a feed that comes back gets the messages that it missed, and none twi
     first->on_gone();
     at.take("A");
     at.take("A");
-    const auto again = at.join(feed_view::hall, seq, "epoch-1");
+    const auto again = at.join(feed_view::everybody, seq, "epoch-1");
     REQUIRE(again->received.size() == 2);
     CHECK(again->message(0).at("prev") == seq);
     CHECK(again->message(1).at("ticket").at("number") == "A003");
-    CHECK(at.join(feed_view::hall, at.feed.last_sent(), "epoch-1")->received.empty());
+    CHECK(at.join(feed_view::everybody, at.feed.last_sent(), "epoch-1")->received.empty());
 }
 
 TEST_CASE("a feed that comes back from another epoch, or too late, gets a snapshot")
@@ -115,13 +115,13 @@ TEST_CASE("a feed that comes back from another epoch, or too late, gets a snapsh
     const auto first = at.join();
     at.take("A");
     const auto seq = at.feed.last_sent();
-    CHECK(at.join(feed_view::hall, seq, "epoch-0")->message(0).at("type") == "snapshot");
-    CHECK(at.join(feed_view::hall, seq + 7)->message(0).at("type") == "snapshot");
+    CHECK(at.join(feed_view::everybody, seq, "epoch-0")->message(0).at("type") == "snapshot");
+    CHECK(at.join(feed_view::everybody, seq + 7)->message(0).at("type") == "snapshot");
     for (std::size_t i = 0; i <= limits::feed_history; ++i) {
         at.take("A");
     }
-    CHECK(at.join(feed_view::hall, seq - 1)->message(0).at("type") == "snapshot");
-    CHECK(at.join(feed_view::hall, at.feed.last_sent() - 1)->message(0).at("type") == "ticket_issued");
+    CHECK(at.join(feed_view::everybody, seq - 1)->message(0).at("type") == "snapshot");
+    CHECK(at.join(feed_view::everybody, at.feed.last_sent() - 1)->message(0).at("type") == "ticket_issued");
 }
 
 TEST_CASE("a feed that missed more than a connection may be behind gets a snapshot, not a flood that ends it")
@@ -147,7 +147,7 @@ TEST_CASE("a feed whose peer left before its turn is not kept")
     at.take("A");
     const auto gone = std::make_shared<recorded_feed>();
     gone->close(http::close_code::normal);
-    at.feed.join(gone, feed_view::hall, {}, {}, at.site.state, at.site.now);
+    at.feed.join(gone, feed_view::everybody, {}, {}, at.site.state, at.site.now);
     CHECK(at.feed.followers() == 0);
     at.feed.join_ticket(gone, domain::ticket_id{1}, at.site.state, at.site.now);
     CHECK(gone.use_count() == 1);
