@@ -5,8 +5,8 @@
 #include "counter/board/screens/screen.hpp"
 #include "counter/console/program.hpp"
 #include "counter/console/screens/screen.hpp"
+#include "counter/network_sessions.hpp"
 #include "counter/options.hpp"
-#include "counter/stations.hpp"
 #include "ui/run.hpp"
 
 namespace {
@@ -20,7 +20,7 @@ int run_console(const counter::options& options)
     using namespace counter::console;
     return ui::run(name, {"Motcua", reference, letter_styles()}, options.windowed,
                    [&](const ui::assets&, const ui::show& show) {
-                       station server(options.server);
+                       network_session server(options.server);
                        console_program program(server, {options.language}, client::new_key_prefix());
                        show(program);
                    });
@@ -31,7 +31,7 @@ int run_board(const counter::options& options)
     using namespace counter::board;
     return ui::run(name, {"Motcua", reference, letter_styles()}, options.windowed,
                    [&](const ui::assets&, const ui::show& show) {
-                       station server(options.server);
+                       network_session server(options.server);
                        board_program program(server, {options.language});
                        show(program);
                    });

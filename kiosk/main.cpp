@@ -2,10 +2,10 @@
 
 #include "client/key_prefix.hpp"
 #include "kiosk/kiosk.hpp"
+#include "kiosk/network_session.hpp"
 #include "kiosk/options.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/slip_printer.hpp"
-#include "kiosk/station.hpp"
 #include "ui/run.hpp"
 
 int main(int argc, char** argv)
@@ -18,7 +18,7 @@ int main(int argc, char** argv)
     const auto& options = std::get<kiosk::options>(parsed);
     return ui::run("motcua-kiosk", {"Motcua", kiosk::reference, kiosk::letter_styles()}, options.windowed,
                    [&](const ui::assets& assets, const ui::show& show) {
-                       kiosk::station server(options.server);
+                       kiosk::network_session server(options.server);
                        kiosk::slip_printer printer(options.printer, assets);
                        kiosk::server_and_printer outside(server, printer);
                        kiosk::kiosk_program program(outside, {}, client::new_key_prefix());

@@ -12,11 +12,11 @@ namespace motcua::counter {
 namespace console {
 
 /// Sends the officer's orders. From the window's thread.
-class station : public ui::outside<effect, event>
+class network_session : public ui::outside<effect, event>
 {
 public:
     /// Starts the session with the token of `server`.
-    explicit station(client::server_address server) : session_{std::move(server)} {}
+    explicit network_session(client::server_address server) : session_{std::move(server)} {}
 
     void perform(const effect& wanted) override
     {
@@ -34,11 +34,11 @@ private:
 namespace board {
 
 /// Only listens. From the window's thread.
-class station : public ui::outside<effect, event>
+class network_session : public ui::outside<effect, event>
 {
 public:
     /// Starts the session with the token of `server`.
-    explicit station(client::server_address server) : session_{std::move(server)} {}
+    explicit network_session(client::server_address server) : session_{std::move(server)} {}
 
     void perform(const effect&) override {}
 

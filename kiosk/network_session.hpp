@@ -8,11 +8,11 @@
 namespace motcua::kiosk {
 
 /// Requests tickets; every other effect is for somebody else. From the window's thread.
-class station : public ui::outside<effect, event>
+class network_session : public ui::outside<effect, event>
 {
 public:
     /// Starts the session with the token of `server`.
-    explicit station(client::server_address server) : session_{std::move(server)} {}
+    explicit network_session(client::server_address server) : session_{std::move(server)} {}
 
     void perform(const effect& wanted) override
     {
