@@ -30,8 +30,8 @@ void draw_letters(frame& frame, const rect& bounds, const std::vector<letter>& a
     }
     if (shown < all.size()) {
         frame.canvas.text(place(shown), "+" + std::to_string(all.size() - shown),
-                          {weight::bold, side < 40 ? type::desk_small : type::least, ink},
-                          {.across = across::centre, .smallest = type::desk_least});
+                          {weight::bold, side < 40 ? type::console_small : type::least, ink},
+                          {.across = across::centre, .smallest = type::console_least});
     }
 }
 

@@ -59,11 +59,11 @@ void stacked_label(frame& frame, const rect& bounds, const button_look& look, co
                           paint.ink);
     }
     if (!look.key.empty()) {
-        frame.canvas.text(upper, look.key, {weight::semibold, type::desk_small, paint.ink},
+        frame.canvas.text(upper, look.key, {weight::semibold, type::console_small, paint.ink},
                           {.across = across::right});
     }
     frame.canvas.text(inside, look.label, {weight::bold, look.size, paint.ink},
-                      {.down = down::bottom, .smallest = type::desk_least});
+                      {.down = down::bottom, .smallest = type::console_least});
 }
 
 void plain_label(frame& frame, const rect& bounds, const button_look& look, const paint& paint)
@@ -71,7 +71,7 @@ void plain_label(frame& frame, const rect& bounds, const button_look& look, cons
     const text_style style{weight::bold, look.size, paint.ink};
     auto inside = bounds.inset(space::normal, 0);
     if (!look.key.empty()) {
-        const float key_size = std::max(type::desk_least, look.size * 0.7F);
+        const float key_size = std::max(type::console_least, look.size * 0.7F);
         const float letters = frame.canvas.text_width(look.key, {weight::semibold, key_size, {}});
         auto place = inside.cut_right(std::max(key_size * 2.4F, letters + key_size), space::small);
         key_chip(frame, place.middle(place.width, key_size * 1.8F), look.key, paint.key_ground, paint.ink,
@@ -83,7 +83,7 @@ void plain_label(frame& frame, const rect& bounds, const button_look& look, cons
     auto middle = inside.middle(std::min(taken, inside.width), inside.height);
     middle.cut_left(icon, gap);
     const auto words = frame.canvas.text(
-        middle, look.label, style, {.across = across::centre, .lines = 2, .smallest = type::desk_least});
+        middle, look.label, style, {.across = across::centre, .lines = 2, .smallest = type::console_least});
     // Beside the words: those of two lines leave room before them.
     if (icon > 0) {
         frame.canvas.icon(look.icon, {words.x - gap - icon / 2, middle.centre().y}, icon, paint.ink);

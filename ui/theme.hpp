@@ -53,7 +53,7 @@ namespace type {
 inline constexpr float clock = 58, title = 52, heading = 38, subheading = 34, large = 30, body = 28,
                        small = 26, least = 24;
 /// For the console only, which is read from an arm's length.
-inline constexpr float desk_large = 22, desk = 20, desk_small = 18, desk_least = 16;
+inline constexpr float console_large = 22, console = 20, console_small = 18, console_least = 16;
 /// Numbers of tickets and counters: digits and capitals only.
 inline constexpr float board_number = 282, ticket_number = 220, counter_number = 150, history_number = 76;
 inline constexpr std::array<float, 12> scale{58, 52, 38, 34, 30, 28, 26, 24, 22, 20, 18, 16};

@@ -63,7 +63,7 @@ void letter_tile(frame& frame, const rect& bounds, sf::Color ground, std::string
                        : bounds.width > 50 ? type::heading
                                            : type::least;
     frame.canvas.text(bounds.inset(4), letter, {weight::bold, size, colour::white},
-                      {.across = across::centre, .smallest = type::desk_least});
+                      {.across = across::centre, .smallest = type::console_least});
 }
 
 rect chip(frame& frame, point at, std::string_view text, tone tone, float size, bool dot)
@@ -138,7 +138,7 @@ void banner(frame& frame, const rect& bounds, tone tone, std::string_view icon, 
     const auto place = inside.cut_left(size * 1.4F, space::normal);
     frame.canvas.icon(icon, place.centre(), size * 1.4F, p.ink);
     frame.canvas.text(inside, text, {weight::semibold, size, p.ink},
-                      {.lines = 2, .smallest = type::desk_least});
+                      {.lines = 2, .smallest = type::console_least});
 }
 
 rect dialog(frame& frame, const rect& area, float width, float height)

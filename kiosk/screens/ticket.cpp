@@ -150,17 +150,17 @@ void draw_slip(frame& frame, const slip& all)
     auto paper = frame.area().inset(space::wide, space::large);
     frame.canvas.text(paper.cut_top(84, space::normal), name_in(all.office, all.language),
                       {weight::bold, type::body, black},
-                      {.across = across::centre, .lines = 2, .smallest = type::desk});
+                      {.across = across::centre, .lines = 2, .smallest = type::console});
     frame.canvas.text(paper.cut_top(52), frame.words("kiosk.ticket.yours"),
                       {weight::semibold, type::body, black}, {.across = across::centre});
     frame.canvas.text(paper.cut_top(160), t.number, {weight::display, type::counter_number, black},
                       {.across = across::centre});
     frame.canvas.text(paper.cut_top(100, space::tiny), service_name(frame, known, t),
                       {weight::bold, type::subheading, black},
-                      {.across = across::centre, .lines = 2, .smallest = type::desk});
+                      {.across = across::centre, .lines = 2, .smallest = type::console});
     const auto line = [&](const std::string& words, weight weight) {
         frame.canvas.text(paper.cut_top(44), words, {weight, type::small, black},
-                          {.across = across::centre, .smallest = type::desk});
+                          {.across = across::centre, .smallest = type::console});
     };
     if (t.priority != "none") {
         line(frame.words("kiosk.ticket.priority"), weight::bold);

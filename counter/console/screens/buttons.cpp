@@ -24,7 +24,7 @@ void draw_pause_or_open(frame& frame, const rect& bounds, const state& state)
 {
     const bool open = state.counter.state == protocol::counter_state::open;
     draw_action(frame, bounds, state, row_of(open ? action::pause : action::open),
-                {.kind = open ? button_kind::outlined : button_kind::call, .size = type::desk});
+                {.kind = open ? button_kind::outlined : button_kind::call, .size = type::console});
 }
 
 } // namespace
@@ -43,13 +43,13 @@ void draw_buttons(frame& frame, rect bounds, const state& state)
     constexpr action handling[] = {action::recall, action::no_show, action::transfer, action::hold};
     for (std::size_t i = 0; i < more.size(); ++i) {
         draw_action(frame, more[i], state, row_of(handling[i]),
-                    {.kind = button_kind::outlined, .size = type::desk_large, .stacked = true});
+                    {.kind = button_kind::outlined, .size = type::console_large, .stacked = true});
     }
     // The words beside the longest key need the most room.
     constexpr float pause_share = 254, outcomes_share = 278, close_share = 236;
     const float unit = (bounds.width - 2 * gap) / (pause_share + outcomes_share + close_share);
     draw_pause_or_open(frame, bounds.cut_left(pause_share * unit, gap), state);
-    const button_look plain{.kind = button_kind::outlined, .size = type::desk};
+    const button_look plain{.kind = button_kind::outlined, .size = type::console};
     draw_action(frame, bounds.cut_left(outcomes_share * unit, gap), state, row_meaning(pressed_outcomes{}),
                 plain);
     draw_action(frame, bounds, state, row_of(action::close), plain);

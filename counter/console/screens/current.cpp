@@ -14,13 +14,13 @@ namespace {
 void fact(frame& frame, rect& column, std::string_view label, std::string_view value, float below,
           sf::Color ink = colour::ink)
 {
-    const text_style style{weight::semibold, type::desk_large, ink};
-    frame.canvas.text(column.cut_top(24), label, {weight::medium, type::desk_small, colour::ink_2});
+    const text_style style{weight::semibold, type::console_large, ink};
+    frame.canvas.text(column.cut_top(24), label, {weight::medium, type::console_small, colour::ink_2});
     const bool one_line = frame.canvas.text_width(value, style) <= column.width;
     frame.canvas.text(column.cut_top(one_line ? 32 : 65, below), value, style,
                       {.down = down::top,
                        .lines = 3,
-                       .smallest = type::desk_small,
+                       .smallest = type::console_small,
                        .leading = one_line ? 1.3F : 1.2F,
                        .ends_early = true});
 }
@@ -42,8 +42,8 @@ void draw_facts(frame& frame, rect bounds, const state& state, const ticket& tic
     const auto target = frame.words(late ? "console.target.missed" : "console.target",
                                     {{"wait", minutes_text(frame, known->target)}});
     frame.canvas.text(bounds.cut_top(24), target,
-                      {weight::medium, type::desk_small, late ? colour::red : colour::ink_2},
-                      {.smallest = type::desk_least});
+                      {weight::medium, type::console_small, late ? colour::red : colour::ink_2},
+                      {.smallest = type::console_least});
 }
 
 void draw_ticket(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
@@ -54,7 +54,7 @@ void draw_ticket(frame& frame, const rect& bounds, const state& state, const tic
     draw_facts(frame, inside.cut_right(270, space::normal), state, ticket);
     labelled_icon(frame, inside.cut_top(28), serving ? "user-check" : "megaphone",
                   frame.words(serving ? "console.serving" : "console.called"),
-                  {weight::bold, type::desk_large, accent});
+                  {weight::bold, type::console_large, accent});
     const auto since = serving ? ticket.served_from : ticket.called_at;
     auto clock = inside.cut_bottom(44);
     if (since && state.time) {
@@ -63,10 +63,10 @@ void draw_ticket(frame& frame, const rect& bounds, const state& state, const tic
         const float width = elapsed.size() > 5 ? 168 : 122;
         frame.canvas.timer(clock.cut_left(width, space::tiny), elapsed, style);
         frame.canvas.text(clock, frame.words(serving ? "console.serving.time" : "console.called.time"),
-                          {weight::medium, type::desk_small, colour::ink_2});
+                          {weight::medium, type::console_small, colour::ink_2});
     }
     const auto chips = inside.cut_bottom(48);
-    draw_chips(frame, {chips.x, chips.centre().y}, chips.width, ticket, type::desk_small);
+    draw_chips(frame, {chips.x, chips.centre().y}, chips.width, ticket, type::console_small);
     const bool wide =
         frame.canvas.text_width(ticket.number, {weight::display, type::counter_number}) > inside.width;
     frame.canvas.text(inside, ticket.number,
@@ -141,8 +141,8 @@ void draw_current(frame& frame, const rect& bounds, const state& state)
     frame.canvas.text(inside.cut_top(44, space::hair), frame.words(why.title),
                       {weight::bold, type::large, colour::navy}, {.across = across::centre});
     frame.canvas.text(
-        inside, frame.words(why.body), {weight::medium, type::desk, colour::ink_2},
-        {.across = across::centre, .down = down::top, .lines = 2, .smallest = type::desk_small});
+        inside, frame.words(why.body), {weight::medium, type::console, colour::ink_2},
+        {.across = across::centre, .down = down::top, .lines = 2, .smallest = type::console_small});
 }
 
 std::string service_name(const frame& frame, const state& state, const std::string& code)

@@ -36,7 +36,7 @@ sign sign_of(const state& state)
 void draw_officer(frame& frame, rect& bounds, const state& state)
 {
     constexpr float most = 330;
-    const text_style style{weight::semibold, type::desk_small, colour::white};
+    const text_style style{weight::semibold, type::console_small, colour::white};
     if (!state.officer.empty()) {
         const float width = std::min(most, frame.canvas.text_width(state.officer, style) + 1);
         frame.canvas.text(bounds.cut_right(width, space::tiny), state.officer, style, {.ends_early = true});
@@ -44,7 +44,7 @@ void draw_officer(frame& frame, rect& bounds, const state& state)
     }
     frame.canvas.text(bounds.cut_right(most, space::wide),
                       frame.language() == "en" ? state.office_en : state.office,
-                      {weight::medium, type::desk_small, colour::white},
+                      {weight::medium, type::console_small, colour::white},
                       {.across = across::right, .lines = 2, .leading = 1.25F, .ends_early = true});
 }
 
@@ -61,7 +61,7 @@ void draw_served(frame& frame, const rect& bounds, const state& state)
         names += (names.empty() ? "" : ", ") + service_name(frame, state, code);
         letters.push_back({code, nth});
     }
-    const text_style style{weight::medium, type::desk_small, colour::white};
+    const text_style style{weight::medium, type::console_small, colour::white};
     // Lines are filled only so far.
     const bool fits = frame.canvas.text_width(names, style) < bounds.width * 1.75F;
     if (fits) {
@@ -92,7 +92,7 @@ void draw_header(frame& frame, rect bounds, const state& state)
         frame.canvas.text(bounds.cut_left(width + 1, space::wide), name, style);
         const auto shown = sign_of(state);
         const auto placed = chip(frame, {bounds.x, bounds.centre().y}, frame.words(shown.words), shown.tone,
-                                 type::desk_small, true);
+                                 type::console_small, true);
         bounds.cut_left(placed.width, space::wide);
     }
     draw_officer(frame, bounds, state);

@@ -25,7 +25,7 @@ std::size_t first_seen(const std::vector<ticket>& list, const std::string& selec
 void draw_wait(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
 {
     const bool late = is_late(state, ticket);
-    const text_style style{late ? weight::bold : weight::medium, type::desk_small,
+    const text_style style{late ? weight::bold : weight::medium, type::console_small,
                            late ? colour::red : colour::ink_2};
     const auto words = minutes_text(frame, waited(state, ticket));
     if (late) {
@@ -41,7 +41,7 @@ void draw_hint(frame& frame, const rect& bounds, const ticket& ticket)
     const bool held = ticket.state == protocol::ticket_state::held;
     labelled_icon(frame, bounds, row_of(held ? action::resume : action::recall).icon,
                   frame.words(held ? "console.resume" : "console.return"),
-                  {weight::semibold, type::desk_small, colour::navy}, across::right);
+                  {weight::semibold, type::console_small, colour::navy}, across::right);
 }
 
 /// The priority in words, as the hint's row leaves no room for a chip.
@@ -49,7 +49,7 @@ void draw_priority(frame& frame, const rect& bounds, const ticket& ticket)
 {
     const std::string name = boost::describe::enum_to_string(ticket.priority, "");
     frame.canvas.text(bounds, "★ " + frame.words("console.priority." + name),
-                      {weight::semibold, type::desk_small, colour::amber}, {.across = across::right});
+                      {weight::semibold, type::console_small, colour::amber}, {.across = across::right});
 }
 
 bool is_marked(const ticket& ticket)
@@ -64,14 +64,15 @@ void draw_description(frame& frame, rect bounds, const state& state, const ticke
     const bool waits = ticket.state == protocol::ticket_state::waiting;
     if (marked && waits) {
         const auto line = bounds.cut_bottom(36);
-        draw_chips(frame, {line.x, line.y + 14}, line.width + chips_room, ticket, type::desk_least);
+        draw_chips(frame, {line.x, line.y + 14}, line.width + chips_room, ticket, type::console_least);
         bounds.cut_top(2);
     }
     const bool sent_here = waits && !ticket.reserved_for.empty();
     if (sent_here) {
         frame.canvas.icon("arrow-left-right", bounds.cut_left(18, 6).centre(), 18, colour::navy);
     }
-    frame.canvas.text(bounds, service_name(frame, state, ticket.service), {weight::medium, type::desk_small},
+    frame.canvas.text(bounds, service_name(frame, state, ticket.service),
+                      {weight::medium, type::console_small},
                       {.lines = 2, .leading = 1.2F, .ends_early = true});
 }
 
@@ -86,11 +87,11 @@ void draw_row(frame& frame, const rect& bounds, const state& state, const ticket
         frame.canvas.outline(place.inset(0, 1), colour::navy, 2, radius::small);
     }
     frame.canvas.text(inside.cut_left(90, space::tiny), ticket.number,
-                      {weight::bold, type::body, colour::navy}, {.smallest = type::desk});
+                      {weight::bold, type::body, colour::navy}, {.smallest = type::console});
     const bool waits = ticket.state == protocol::ticket_state::waiting;
     auto right = inside.cut_right(waits ? 98 : 122, space::hair);
     const bool many_chips =
-        waits && is_marked(ticket) && chips_width(frame, ticket, type::desk_least) > inside.width;
+        waits && is_marked(ticket) && chips_width(frame, ticket, type::console_least) > inside.width;
     // More than one chip takes the lower part of the row to its end.
     if (many_chips) {
         right.cut_bottom(34);
@@ -113,9 +114,9 @@ std::size_t draw_section(frame& frame, rect& area, const state& state, const std
                          std::string_view title, std::string_view count, std::size_t most, float row)
 {
     auto head = area.cut_top(title_height);
-    frame.canvas.text(head.cut_right(120), count, {weight::semibold, type::desk, colour::ink_2},
+    frame.canvas.text(head.cut_right(120), count, {weight::semibold, type::console, colour::ink_2},
                       {.across = across::right});
-    frame.canvas.text(head, title, {weight::bold, type::desk_large});
+    frame.canvas.text(head, title, {weight::bold, type::console_large});
     const auto room = std::min(list.size(), most);
     const auto first = first_seen(list, state.selected, room);
     for (std::size_t i = 0; i < room; ++i) {
@@ -142,7 +143,7 @@ void draw_waiting(frame& frame, rect area, const state& state)
     const auto count = knows_queue(state) ? people_text(frame, state.waiting.size()) : "–";
     const auto first = draw_section(frame, area, state, state.waiting, frame.words("console.waiting"), count,
                                     shown, row_height);
-    const text_style calm{weight::medium, type::desk_small, colour::ink_2};
+    const text_style calm{weight::medium, type::console_small, colour::ink_2};
     const bool closed = state.counter.state == protocol::counter_state::closed;
     if (state.waiting.empty()) {
         frame.canvas.text(area.cut_top(std::min(area.height, 120.0F)),

@@ -19,8 +19,8 @@ void draw_page(frame& frame, const rect& area, std::string_view icon, std::strin
     frame.canvas.text(inside.cut_top(56, space::tiny), title, {weight::bold, type::heading, colour::navy},
                       {.across = across::centre, .smallest = type::least});
     frame.canvas.text(
-        inside, body, {weight::medium, type::desk_large, colour::ink_2},
-        {.across = across::centre, .down = down::top, .lines = 3, .smallest = type::desk_small});
+        inside, body, {weight::medium, type::console_large, colour::ink_2},
+        {.across = across::centre, .down = down::top, .lines = 3, .smallest = type::console_small});
 }
 
 } // namespace
@@ -60,14 +60,14 @@ std::vector<text_style> letter_styles()
             {weight::bold, type::heading},
             {weight::bold, type::large},
             {weight::bold, type::least},
-            {weight::bold, type::desk_large},
-            {weight::semibold, type::desk_large},
-            {weight::bold, type::desk},
-            {weight::semibold, type::desk},
-            {weight::medium, type::desk_small},
-            {weight::semibold, type::desk_small},
-            {weight::medium, type::desk_least},
-            {weight::semibold, type::desk_least}};
+            {weight::bold, type::console_large},
+            {weight::semibold, type::console_large},
+            {weight::bold, type::console},
+            {weight::semibold, type::console},
+            {weight::medium, type::console_small},
+            {weight::semibold, type::console_small},
+            {weight::medium, type::console_least},
+            {weight::semibold, type::console_least}};
 }
 
 } // namespace motcua::counter::console

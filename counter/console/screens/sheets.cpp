@@ -101,12 +101,13 @@ void draw_choice(frame& frame, const rect& bounds, const state& state, const she
     }
     const auto label = label_of(frame, state, w);
     // Names of services are long, and as large in every row.
-    const text_style name{weight::semibold, to_service ? type::desk_small : type::desk};
+    const text_style name{weight::semibold, to_service ? type::console_small : type::console};
     if (const auto remark = remark_of(frame, state, w); !remark.empty()) {
         const float room = inside.width - frame.canvas.text_width(label, name) - 2 - space::normal;
         frame.canvas.text(
-            inside.cut_right(room, space::normal), remark, {weight::medium, type::desk_small, colour::ink_2},
-            {.across = across::right, .lines = 2, .smallest = type::desk_least, .leading = 1.2F});
+            inside.cut_right(room, space::normal), remark,
+            {weight::medium, type::console_small, colour::ink_2},
+            {.across = across::right, .lines = 2, .smallest = type::console_least, .leading = 1.2F});
     }
     frame.canvas.text(inside, label, name, {.lines = 2, .leading = 1.2F, .ends_early = to_service});
 }
@@ -165,7 +166,7 @@ void draw_sheet(frame& frame, const rect& area, const state& state, const sheet&
     const bool plain = asked.kind == sheet_kind::close || asked.kind == sheet_kind::cancel;
     const bool headed = asked.kind == sheet_kind::transfer;
     const float width = all.size() > 1 ? 840 : plain ? 640 : 560;
-    const text_style calm{weight::medium, type::desk, colour::ink_2};
+    const text_style calm{weight::medium, type::console, colour::ink_2};
     const text_layout wrapped{.down = down::top, .lines = 4};
     const auto explanation = plain ? explanation_of(frame, state, asked) : "";
     const float body = plain ? frame.canvas.text_height(width - 2 * space::large, explanation, calm, wrapped)
@@ -174,7 +175,7 @@ void draw_sheet(frame& frame, const rect& area, const state& state, const sheet&
                          answers_height + (state.notice ? notice_height + space::normal : 0);
     auto inside = dialog(frame, area, width, height);
     frame.canvas.text(inside.cut_top(sheet_title_height, space::normal), title_of(frame, state, asked),
-                      {weight::bold, type::large}, {.smallest = type::desk_large});
+                      {weight::bold, type::large}, {.smallest = type::console_large});
     const auto answers = columns(inside.cut_bottom(answers_height, space::wide), 2, space::normal);
     if (state.notice) {
         draw_notice(frame, inside.cut_bottom(notice_height, space::normal), state, *state.notice);
@@ -183,13 +184,13 @@ void draw_sheet(frame& frame, const rect& area, const state& state, const sheet&
            {.label = frame.words("console.leave"),
             .key = "Esc",
             .kind = button_kind::outlined,
-            .size = type::desk},
+            .size = type::console},
            on(left{}));
     button(frame, answers[1],
            {.label = plain ? label_of(frame, state, asked.choices.front()) : frame.words("console.confirm"),
             .key = "Enter",
             .kind = asked.kind == sheet_kind::cancel ? button_kind::danger : button_kind::primary,
-            .size = type::desk},
+            .size = type::console},
            on(confirmed{}));
     if (plain) {
         return void(frame.canvas.text(inside, explanation, calm, wrapped));
@@ -201,7 +202,7 @@ void draw_sheet(frame& frame, const rect& area, const state& state, const sheet&
             const bool counters = asked.choices[all[i].front()].to->to_counter;
             frame.canvas.text(place.cut_top(heading_height).inset(space::normal, 0),
                               frame.words(counters ? "console.to_counter" : "console.to_service"),
-                              {weight::medium, type::desk_small, colour::ink_2});
+                              {weight::medium, type::console_small, colour::ink_2});
         }
         draw_column(frame, place, state, asked, all[i]);
     }

@@ -62,13 +62,13 @@ std::string deed_text(frame& frame, const state& state, std::string_view words, 
 /// A key and what it does; cut off the right of `bounds`.
 void hint(frame& frame, rect& bounds, const std::vector<std::string>& keys, std::string_view words)
 {
-    const text_style style{weight::medium, type::desk_small, colour::ink_2};
+    const text_style style{weight::medium, type::console_small, colour::ink_2};
     frame.canvas.text(bounds.cut_right(frame.canvas.text_width(words, style) + 1, space::tiny), words, style);
     for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
         const float width =
-            std::max(30.0F, frame.canvas.text_width(*key, {weight::semibold, type::desk_least}) + 16);
+            std::max(30.0F, frame.canvas.text_width(*key, {weight::semibold, type::console_least}) + 16);
         key_chip(frame, bounds.cut_right(width, space::hair).middle(width, 30), *key, colour::blue_background,
-                 colour::navy, type::desk_least);
+                 colour::navy, type::console_least);
     }
     bounds.cut_right(space::small);
 }
@@ -82,10 +82,10 @@ void draw_colleagues(frame& frame, rect bounds, const state& state)
             open += (open.empty() ? "" : ", ") + other.code;
         }
     }
-    const text_style label{weight::medium, type::desk_small, colour::ink_2};
+    const text_style label{weight::medium, type::console_small, colour::ink_2};
     const auto words = frame.words(open.empty() ? "console.others_none" : "console.others_open");
     frame.canvas.text(bounds.cut_left(frame.canvas.text_width(words, label) + 1, space::small), words, label);
-    frame.canvas.text(bounds, open, {weight::bold, type::desk_large}, {.ends_early = true});
+    frame.canvas.text(bounds, open, {weight::bold, type::console_large}, {.ends_early = true});
 }
 
 /// How many wait for each service, as many services as there is room for, and the keys of the list.
@@ -98,8 +98,8 @@ void draw_queue(frame& frame, const rect& bounds, const state& state)
         hint(frame, inside, {"Enter"}, frame.words("console.hint.open"));
         hint(frame, inside, {"↑", "↓"}, frame.words("console.hint.choose"));
     }
-    const text_style label{weight::medium, type::desk_small, colour::ink_2};
-    const text_style figure{weight::bold, type::desk_large};
+    const text_style label{weight::medium, type::console_small, colour::ink_2};
+    const text_style figure{weight::bold, type::console_large};
     if (!knows_queue(state)) {
         return draw_colleagues(frame, inside, state);
     }
@@ -137,11 +137,11 @@ void draw_queue(frame& frame, const rect& bounds, const state& state)
 void draw_strip(frame& frame, const rect& bounds, const state& state)
 {
     if (state.contact != contact::connected) {
-        return banner(frame, bounds, tone::alert, "wifi-off", away_text(frame, state), type::desk);
+        return banner(frame, bounds, tone::alert, "wifi-off", away_text(frame, state), type::console);
     }
     const bool warned = state.notice && !state.notice->about;
     if (state.slow && !warned) {
-        return banner(frame, bounds, tone::information, "hourglass", slow_text(frame, state), type::desk);
+        return banner(frame, bounds, tone::information, "hourglass", slow_text(frame, state), type::console);
     }
     if (state.notice) {
         return draw_notice(frame, bounds, state, *state.notice);
@@ -157,7 +157,7 @@ void draw_notice(frame& frame, const rect& bounds, const state& state, const not
     const auto tone = notice.about || notice.words == "console.nobody" ? tone::information : tone::priority;
     banner(frame, bounds, tone, icon,
            notice.about ? deed_text(frame, state, notice.words, *notice.about) : frame.words(notice.words),
-           type::desk);
+           type::console);
 }
 
 } // namespace motcua::counter::console

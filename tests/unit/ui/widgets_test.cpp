@@ -98,12 +98,12 @@ TEST_CASE("every widget shows Vietnamese without a complaint")
                 .icon = "arrow-left-right",
                 .key = "F7",
                 .kind = button_kind::outlined,
-                .size = type::desk_large,
+                .size = type::console_large,
                 .stacked = true},
                does("transfer"));
         float x = 20;
         for (const auto t : {tone::neutral, tone::information, tone::good, tone::priority, tone::alert}) {
-            x = chip(frame, {x, 410}, "Đang phục vụ", t, type::desk_small, true).right() + 12;
+            x = chip(frame, {x, 410}, "Đang phục vụ", t, type::console_small, true).right() + 12;
         }
         segmented(frame, {20, 450, 352, 84}, {{"Tiếng Việt", does("vi"), true}, {"English", does("en")}},
                   type::large);
