@@ -13,7 +13,7 @@ using base::timestamp;
 
 // ---- requests
 
-/// The body of a call that takes no fields.
+/// The body of a request that takes no fields.
 struct nothing
 {};
 BOOST_DESCRIBE_STRUCT(nothing, (), ())

@@ -38,7 +38,7 @@ std::string_view name_of(store_kind kept) { return kept == store_kind::memory ? 
 void tell_script(const plan& of)
 {
     for (const auto& line : of.script) {
-        fmt::print("  {}\n", told(line, of));
+        fmt::print("  {}\n", text_of(line, of));
     }
 }
 
@@ -46,7 +46,7 @@ void tell_failure(const plan& failing, const outcome& result)
 {
     fmt::print(
         "seed {} failed ({}), again with:\n  build/bin/motcua-simulation --seed {} --steps {} --journal {}\n",
-        failing.seed, result.hall, failing.seed, failing.steps_most, name_of(failing.kept));
+        failing.seed, result.site, failing.seed, failing.steps_most, name_of(failing.kept));
     for (const auto& one : result.found) {
         fmt::print("  found: {}\n", one);
     }
@@ -88,13 +88,13 @@ void soak(wanted_runs wanted, totals& sum)
 {
     using clock = std::chrono::steady_clock;
     const auto end = clock::now() + std::chrono::duration<double, std::ratio<3600>>(wanted.hours);
-    auto told_at = clock::now();
+    auto reported_at = clock::now();
     std::random_device fresh;
     for (auto seed = std::uint64_t{fresh()} << 20U; clock::now() < end; ++seed) {
         wanted.kept = seed % 4 == 0 ? store_kind::sqlite : store_kind::memory;
         live(seed, wanted, sum);
-        if (clock::now() - told_at > std::chrono::minutes{1}) {
-            told_at = clock::now();
+        if (clock::now() - reported_at > std::chrono::minutes{1}) {
+            reported_at = clock::now();
             tell(sum);
         }
     }

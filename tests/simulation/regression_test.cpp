@@ -1,4 +1,4 @@
-// What the simulation once found in the product, each as a hall of its own that leads straight there.
+// What the simulation once found in the product, each as a site of its own that leads straight there.
 
 #include "base/json.hpp"
 #include "protocol/messages.hpp"
@@ -12,11 +12,11 @@ namespace {
 
 using client::verb;
 
-/// A hall in which one kiosk and one counter are awake.
-class small_hall
+/// A site in which one kiosk and one counter are awake.
+class small_site
 {
 public:
-    small_hall()
+    small_site()
     {
         world_.server.start();
         live(seconds{1});
@@ -69,22 +69,22 @@ private:
 
 TEST_CASE("what was done to a ticket of a day that is over is answered again")
 {
-    small_hall hall;
-    const auto id = hall.called_ticket();
+    small_site site;
+    const auto id = site.called_ticket();
     std::optional<client::http_response> answer;
-    hall.counter().over.quality.halved = 1'000;
-    hall.counter().send(verb::post, "/api/v1/tickets/" + id + "/start", {}, [&answer](const auto& got) {
+    site.counter().over.quality.halved = 1'000;
+    site.counter().send(verb::post, "/api/v1/tickets/" + id + "/start", {}, [&answer](const auto& got) {
         if (got) {
             answer = *got;
         }
     });
-    hall.live(milliseconds{50});
-    hall.counter().over.quality = {.parted = true};
-    hall.in().clock.jump(std::chrono::days{1});
-    hall.live(seconds{3});
-    REQUIRE(hall.in().server.site().state().tickets().empty());
-    hall.counter().over.rejoin();
-    hall.live(seconds{10});
+    site.live(milliseconds{50});
+    site.counter().over.quality = {.parted = true};
+    site.in().clock.jump(std::chrono::days{1});
+    site.live(seconds{3});
+    REQUIRE(site.in().server.site().state().tickets().empty());
+    site.counter().over.rejoin();
+    site.live(seconds{10});
     REQUIRE(answer);
     CHECK(answer->status == 200);
     CHECK(answer->replayed);
@@ -92,40 +92,40 @@ TEST_CASE("what was done to a ticket of a day that is over is answered again")
 
 TEST_CASE("a change under way when the clock is set by years is done once")
 {
-    small_hall hall;
-    const auto id = hall.called_ticket();
+    small_site site;
+    const auto id = site.called_ticket();
     std::optional<client::http_response> answer;
-    hall.counter().over.quality.halved = 1'000;
-    hall.counter().send(verb::post, "/api/v1/tickets/" + id + "/recall", {}, [&answer](const auto& got) {
+    site.counter().over.quality.halved = 1'000;
+    site.counter().send(verb::post, "/api/v1/tickets/" + id + "/recall", {}, [&answer](const auto& got) {
         if (got) {
             answer = *got;
         }
     });
-    hall.live(milliseconds{50});
-    hall.counter().over.quality = {.parted = true};
-    hall.in().clock.jump(std::chrono::years{10});
-    hall.live(seconds{3});
-    hall.counter().over.rejoin();
-    hall.live(seconds{10});
+    site.live(milliseconds{50});
+    site.counter().over.quality = {.parted = true};
+    site.in().clock.jump(std::chrono::years{10});
+    site.live(seconds{3});
+    site.counter().over.rejoin();
+    site.live(seconds{10});
     REQUIRE(answer);
     CHECK(answer->status == 200);
     CHECK(answer->replayed);
 }
 
-TEST_CASE("a hall whose full disk turns out to be lost works again after a new start")
+TEST_CASE("a site whose full disk turns out to be lost works again after a new start")
 {
-    small_hall hall;
-    hall.called_ticket();
-    auto& disk = hall.in().server.disk();
+    small_site site;
+    site.called_ticket();
+    auto& disk = site.in().server.disk();
     disk.fail(breakdown::full);
-    hall.counter().send(verb::post, hall.in().path("/counters/1/pause"));
-    hall.live(milliseconds{100});
+    site.counter().send(verb::post, site.in().path("/counters/1/pause"));
+    site.live(milliseconds{100});
     disk.fail(breakdown::lost_sync);
-    hall.live(seconds{3});
+    site.live(seconds{3});
     disk.heal();
-    hall.live(seconds{10});
-    CHECK(hall.in().server.lives() > 1);
-    CHECK(hall.must(hall.counter(), verb::post, hall.in().path("/counters/1/pause")).status == 200);
+    site.live(seconds{10});
+    CHECK(site.in().server.lives() > 1);
+    CHECK(site.must(site.counter(), verb::post, site.in().path("/counters/1/pause")).status == 200);
 }
 
 } // namespace motcua::simulation

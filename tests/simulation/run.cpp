@@ -30,7 +30,7 @@ struct role
 
 std::string name_of(const role& one) { return fmt::format("{} {}", one.kind->name, one.number); }
 
-std::vector<role> roles_in(const hall& here)
+std::vector<role> roles_in(const drawn_site& here)
 {
     std::vector<role> roles;
     for (const auto& kind : rows<kind_of_people>()) {
@@ -70,7 +70,7 @@ public:
                        .lives = world_.server.lives(),
                        .events = static_cast<std::uint64_t>(events_),
                        .lines = next_line_,
-                       .hall =
+                       .site =
                            fmt::format("{} services, {} counters, {}", world_.here.settings.services.size(),
                                        world_.here.settings.counters.size(), world_.here.mood.name)};
         world_.seen.note(static_cast<std::uint64_t>(events_));
@@ -198,7 +198,8 @@ private:
         const auto events = world_.server.disk().events();
         events_ = events.size();
         const auto log = world_.server.disk().log();
-        run_record left{.seen = world_.told, .events = events, .site = world_.here.site, .ended_calm = true};
+        run_record left{
+            .seen = world_.ledger, .events = events, .site = world_.here.code, .ended_calm = true};
         if (log) {
             left.log = wait_time_log{log->visits, log->legs};
         }
@@ -256,9 +257,9 @@ private:
 
 plan plan_of(std::uint64_t seed, store_kind kept, unsigned steps_most)
 {
-    plan made{.seed = seed, .kept = kept, .steps_most = steps_most, .script = {}};
+    plan planned{.seed = seed, .kept = kept, .steps_most = steps_most, .script = {}};
     auto random = draws{seed}.fork("script");
-    const hall here = hall_of(seed);
+    const drawn_site here = site_of(seed);
     const auto roles = roles_in(here);
     std::uint64_t whole = 0;
     for (const auto& one : roles) {
@@ -277,7 +278,7 @@ plan plan_of(std::uint64_t seed, store_kind kept, unsigned steps_most)
     for (unsigned line = 0; line < steps_most; ++line) {
         when += microseconds{random.between(here.mood.pause_least_us, here.mood.pause_most_us)};
         if (!kinds.empty() && random.chance(fault_chance)) {
-            made.script.push_back({when, true, random.pick(kinds), random.bits()});
+            planned.script.push_back({when, true, random.pick(kinds), random.bits()});
             continue;
         }
         auto drawn = random.below(whole);
@@ -286,9 +287,9 @@ plan plan_of(std::uint64_t seed, store_kind kept, unsigned steps_most)
             drawn -= roles[who].kind->how_often(here.mood);
             ++who;
         }
-        made.script.push_back({when, false, who, random.bits()});
+        planned.script.push_back({when, false, who, random.bits()});
     }
-    return made;
+    return planned;
 }
 
 outcome run(const plan& wanted)
@@ -297,13 +298,13 @@ outcome run(const plan& wanted)
         return course{wanted}.finish();
     } catch (const std::exception& thrown) {
         return {
-            .found = {std::string("thrown: ") + thrown.what()}, .lines = wanted.script.size(), .hall = {}};
+            .found = {std::string("thrown: ") + thrown.what()}, .lines = wanted.script.size(), .site = {}};
     }
 }
 
-std::string told(const script_line& line, const plan& of)
+std::string text_of(const script_line& line, const plan& of)
 {
-    const hall here = hall_of(of.seed);
+    const drawn_site here = site_of(of.seed);
     const auto at = static_cast<double>(line.when.count()) / 1e6;
     if (line.is_fault) {
         return fmt::format("{:10.6f} s  fault: {}", at, rows<kind_of_fault>()[line.who].name);

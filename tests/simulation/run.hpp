@@ -35,13 +35,13 @@ struct outcome
     std::uint64_t lives = 0; ///< of the server
     std::uint64_t events = 0;
     std::size_t lines = 0; ///< of the script that happened
-    std::string hall;      ///< the site in a few words
+    std::string site;      ///< the site in a few words
 };
 
 /// Lets `wanted` happen and checks everything that was promised.
 outcome run(const plan& wanted);
 
 /// A line of the script of `of` as people read it.
-std::string told(const script_line& line, const plan& of);
+std::string text_of(const script_line& line, const plan& of);
 
 } // namespace motcua::simulation

@@ -1,5 +1,5 @@
 #pragma once
-// A second opinion of the hall: told the journal's events one by one, it works out by itself what each may
+// A second opinion of the site: told the journal's events one by one, it works out by itself what each may
 // be, and keeps what clients may have seen after it. Plain lists and full scans: it must be right before it
 // is fast.
 

@@ -33,7 +33,7 @@ TEST_CASE("a day in which everything happens by the rules is right")
 
 TEST_CASE("a ticket called before one that is due earlier is found")
 {
-    auto journal = open_hall();
+    auto journal = both_open();
     SECTION("of the same class")
     {
         journal.issue("A");
@@ -70,7 +70,7 @@ TEST_CASE("a ticket called before one that is due earlier is found")
 
 TEST_CASE("the head start counts as the settings in force have it")
 {
-    auto settings = small_hall();
+    auto settings = small_site();
     settings.head_start.elderly = minutes{5};
     hand_written journal(settings);
     auto& issued = journal.issue("A", priority_class::elderly);
@@ -81,7 +81,7 @@ TEST_CASE("the head start counts as the settings in force have it")
 
 TEST_CASE("the next one is not recorded as out of order")
 {
-    auto journal = open_hall();
+    auto journal = both_open();
     journal.issue("A");
     journal.call(1, "1", true);
     CHECK_THAT(the_finding(journal), Contains("is next and recorded as called out of order"));
@@ -89,7 +89,7 @@ TEST_CASE("the next one is not recorded as out of order")
 
 TEST_CASE("a counter calls only what it serves, when it is open and free")
 {
-    auto journal = open_hall();
+    auto journal = both_open();
     journal.issue("A");
     SECTION("not another service")
     {

@@ -9,10 +9,10 @@ namespace motcua::simulation {
 findings check_run(const run_record& left)
 {
     findings found;
-    std::vector<request> requests;
+    std::vector<request_view> requests;
     requests.reserve(left.seen.entries().size());
-    for (const auto& call : left.seen.entries()) {
-        requests.push_back(read_request(call.wanted, left.site));
+    for (const auto& entry : left.seen.entries()) {
+        requests.push_back(read_request(entry.wanted, left.site));
     }
     const keyed_changes changes(left.seen, requests, left.events, found);
     history_check history(left.seen, requests, changes, left.events);
@@ -28,20 +28,20 @@ findings check_run(const run_record& left)
     history.judge(known, found);
     delivery.judge(known, found);
 
-    calling_model hall;
+    calling_model model;
     visits_check visits;
-    history.after(hall, found);
-    delivery.after(hall, found);
+    history.after(model, found);
+    delivery.after(model, found);
     for (const auto& happened : left.events) {
-        history.before(happened, hall, found);
-        hall.apply(happened, found);
-        history.after(hall, found);
-        delivery.after(hall, found);
+        history.before(happened, model, found);
+        model.apply(happened, found);
+        history.after(model, found);
+        delivery.after(model, found);
         if (left.log) {
             visits.apply(happened);
         }
     }
-    hall.end(found);
+    model.end(found);
     history.end(found);
     delivery.end(left.ended_calm, found);
     if (left.log) {

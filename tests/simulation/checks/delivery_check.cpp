@@ -88,7 +88,7 @@ void delivery_check::tell(known_seqs& known) const
 {
     for (const auto& follower : seen_.feeds()) {
         for (const auto& message : follower.messages) {
-            known.told(message.when, message.seq);
+            known.shown(message.when, message.seq);
         }
     }
 }
@@ -114,19 +114,19 @@ void delivery_check::judge(const known_seqs& known, findings& found)
     snapshots_.settle();
 }
 
-void delivery_check::after(const calling_model& hall, findings& found)
+void delivery_check::after(const calling_model& model, findings& found)
 {
-    const auto seq = static_cast<std::size_t>(hall.seq());
+    const auto seq = static_cast<std::size_t>(model.seq());
     for (auto next = seq < texts_of_.size() ? texts_of_[seq] : 0; next != 0; next = texts_[next - 1].next) {
-        check(texts_[next - 1], hall, found);
+        check(texts_[next - 1], model, found);
     }
-    snapshots_.look(hall, [&](const sighting& one, std::string_view why) { report(one, why, found); });
+    snapshots_.look(model, [&](const sighting& one, std::string_view why) { report(one, why, found); });
 }
 
 /// A message reports its event, with what it is about as it was just after it.
-void delivery_check::check(const told_text& one, const calling_model& hall, findings& found) const
+void delivery_check::check(const feed_text& one, const calling_model& model, findings& found) const
 {
-    if (one.read.is_snapshot() || one.read.seq < 1 || one.read.seq != hall.seq()) {
+    if (one.read.is_snapshot() || one.read.seq < 1 || one.read.seq != model.seq()) {
         return;
     }
     const auto& happened = events_[static_cast<std::size_t>(one.read.seq) - 1];
@@ -135,12 +135,12 @@ void delivery_check::check(const told_text& one, const calling_model& hall, find
         why = "its event is of another kind";
     } else if (const auto* ticket = std::get_if<ticket_sight>(&one.read.shown)) {
         why = ticket->id != domain::ticket_of(happened.body) ? "the ticket is another"
-                                                             : objection(*ticket, hall);
+                                                             : objection(*ticket, model);
         if (why.empty() && one.read.counter != ticket->counter) {
             why = "the counter beside the ticket is another";
         }
     } else if (const auto* counter = std::get_if<counter_sight>(&one.read.shown)) {
-        why = counter->code != one.read.counter ? "the counter is another" : objection(*counter, hall);
+        why = counter->code != one.read.counter ? "the counter is another" : objection(*counter, model);
     }
     if (!why.empty()) {
         note(found, name(one.read.type, one.read.seq, one.feed) + " is not as it was: " + std::string(why));
@@ -169,7 +169,7 @@ std::string delivery_check::name(std::string_view type, std::int64_t seq, std::s
 
 void delivery_check::report(const sighting& one, std::string_view why, findings& found) const
 {
-    note(found, name("snapshot", one.from, one.who) + " shows a hall that never was: " + std::string(why));
+    note(found, name("snapshot", one.from, one.who) + " shows a site that never was: " + std::string(why));
 }
 
 } // namespace motcua::simulation

@@ -23,15 +23,15 @@ public:
     /// Judges what was told too early. `known` is complete.
     void judge(const known_seqs& known, findings& found);
 
-    /// The hall before the first event, and after each.
-    void after(const calling_model& hall, findings& found);
+    /// The site before the first event, and after each.
+    void after(const calling_model& model, findings& found);
 
     /// `is_calm`: all faults were over, and every feed had the time to hear everything.
     void end(bool is_calm, findings& found);
 
 private:
     /// A text is read and judged once, however many feeds it goes to.
-    struct told_text
+    struct feed_text
     {
         std::string_view text;
         live_message read;
@@ -43,7 +43,7 @@ private:
     const live_message& read(std::size_t feed, const ledger::delivered& message, findings& found);
     void judge_order(std::size_t feed, const live_message& message, findings& found) const;
     std::int64_t first_visible_after(std::int64_t seq) const;
-    void check(const told_text& one, const calling_model& hall, findings& found) const;
+    void check(const feed_text& one, const calling_model& model, findings& found) const;
     std::string name(std::string_view type, std::int64_t seq, std::size_t feed) const;
     void report(const sighting& one, std::string_view why, findings& found) const;
 
@@ -51,8 +51,8 @@ private:
     std::span<const domain::event> events_;
     /// For each seq the first after it of which the feed tells; known_seqs::any at the end.
     std::vector<std::int64_t> next_visible_;
-    std::vector<told_text> texts_;
-    std::vector<std::size_t> texts_of_;    ///< by seq; as told_text::next
+    std::vector<feed_text> texts_;
+    std::vector<std::size_t> texts_of_;    ///< by seq; as feed_text::next
     std::vector<std::int64_t> last_heard_; ///< of each feed; -1: nothing
     sightings snapshots_;                  ///< by the number of the feed
 };

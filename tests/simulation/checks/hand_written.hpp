@@ -15,7 +15,7 @@ inline constexpr domain::instant monday_morning{std::chrono::sys_days{std::chron
 inline constexpr domain::local_day monday{std::chrono::local_days{std::chrono::year{2026} / 11 / 23}};
 
 /// The services A and B; counter 1 serves both, counter 2 only B.
-inline domain::site_settings small_hall()
+inline domain::site_settings small_site()
 {
     domain::site_settings settings;
     for (const auto* code : {"A", "B"}) {
@@ -30,7 +30,7 @@ inline domain::site_settings small_hall()
 class hand_written
 {
 public:
-    explicit hand_written(domain::site_settings settings = small_hall()) : settings_(std::move(settings))
+    explicit hand_written(domain::site_settings settings = small_site()) : settings_(std::move(settings))
     {
         write(domain::site_configured{settings_});
         write(domain::day_opened{monday});

@@ -22,30 +22,30 @@ bool may_have_made(const std::optional<answered>& outcome)
     return is_unknown(outcome) || (is_success(*outcome) && !outcome->body.empty());
 }
 
-bool is_same_request(const asked& left, const asked& right)
+bool is_same_request(const request& left, const request& right)
 {
     return left.target == right.target && left.body == right.body;
 }
 
 } // namespace
 
-history_check::history_check(const ledger& seen, const std::vector<request>& requests,
+history_check::history_check(const ledger& seen, const std::vector<request_view>& requests,
                              const keyed_changes& changes, std::span<const domain::event> events)
     : seen_{seen}, requests_{requests}, changes_{changes}, events_{events}
 {}
 
 void history_check::tell(known_seqs& known) const
 {
-    const auto& calls = seen_.entries();
+    const auto& entries = seen_.entries();
     for (const auto& change : changes_.all()) {
         if (change.event == 0 || change.is_used_again) {
             continue;
         }
-        known.asked(calls[change.calls.front()].when, change.event);
-        for (const auto call : change.calls) {
-            const auto& outcome = calls[call].outcome;
+        known.requested(entries[change.entries.front()].when, change.event);
+        for (const auto entry : change.entries) {
+            const auto& outcome = entries[entry].outcome;
             if (outcome && is_success(*outcome) && !outcome->body.empty()) {
-                known.told(outcome->when, change.event);
+                known.shown(outcome->when, change.event);
             }
         }
     }
@@ -57,19 +57,19 @@ void history_check::judge(const known_seqs& known, findings& found)
     for (const auto& change : changes_.all()) {
         judge(change, found);
     }
-    const auto& calls = seen_.entries();
-    for (std::size_t call = 0; call < calls.size(); ++call) {
-        const auto& outcome = calls[call].outcome;
+    const auto& entries = seen_.entries();
+    for (std::size_t entry = 0; entry < entries.size(); ++entry) {
+        const auto& outcome = entries[entry].outcome;
         if (!outcome) {
             continue;
         }
         if (outcome->status >= 500 && outcome->status != 503) {
-            note(found, name(call) + " was answered " + std::to_string(outcome->status));
+            note(found, name(entry) + " was answered " + std::to_string(outcome->status));
         }
-        if (!is_change(requests_[call].what)) {
-            judge_read(call);
-        } else if (calls[call].wanted.key.empty() && is_success(*outcome)) {
-            note(found, name(call) + " has no key: the checks cannot follow it");
+        if (!is_change(requests_[entry].what)) {
+            judge_read(entry);
+        } else if (entries[entry].wanted.key.empty() && is_success(*outcome)) {
+            note(found, name(entry) + " has no key: the checks cannot follow it");
         }
     }
     std::ranges::sort(answers_, std::ranges::greater{}, &answer_of_event::seq);
@@ -78,24 +78,24 @@ void history_check::judge(const known_seqs& known, findings& found)
 
 void history_check::judge(const keyed_change& change, findings& found)
 {
-    const auto& calls = seen_.entries();
+    const auto& entries = seen_.entries();
     if (change.event != 0 && !change.is_used_again) {
-        const auto& first = calls[change.calls.front()];
+        const auto& first = entries[change.entries.front()];
         if (const auto least = known_->least(first.when); change.event <= least) {
             note(found, seq_name(change.event) + " comes before " + seq_name(least) +
-                            ", which was known when " + name(change.calls.front()) + " was made");
+                            ", which was known when " + name(change.entries.front()) + " was made");
         }
-        const auto& maker = calls[change.maker];
+        const auto& maker = entries[change.maker];
         if (maker.wanted.actor != events_[static_cast<std::size_t>(change.event) - 1].actor) {
             note(found, seq_name(change.event) + " bears another actor than " + name(change.maker));
         }
-        const bool has_maker = std::ranges::any_of(change.calls, [&](std::size_t call) {
-            const auto& outcome = calls[call].outcome;
+        const bool has_maker = std::ranges::any_of(change.entries, [&](std::size_t entry) {
+            const auto& outcome = entries[entry].outcome;
             const bool may_be_new = outcome && changes_.may_be_forgotten(change, known_->most(outcome->when));
             // A copy of a refused request that came later than its answer: a refusal leaves the key free.
-            const auto& tried = calls[call].last_try;
+            const auto& tried = entries[entry].last_try;
             const bool may_come_late = outcome && tried && change.event > known_->stored(*tried);
-            return is_same_request(calls[call].wanted, maker.wanted) &&
+            return is_same_request(entries[entry].wanted, maker.wanted) &&
                    (may_have_made(outcome) || may_be_new || may_come_late);
         });
         if (!has_maker) {
@@ -108,94 +108,95 @@ void history_check::judge(const keyed_change& change, findings& found)
 
 void history_check::judge_answers(const keyed_change& change, findings& found)
 {
-    const auto& calls = seen_.entries();
+    const auto& entries = seen_.entries();
     std::optional<std::size_t> first;
-    for (const auto call : change.calls) {
-        const auto& outcome = calls[call].outcome;
+    for (const auto entry : change.entries) {
+        const auto& outcome = entries[entry].outcome;
         if (is_unknown(outcome) || change.is_used_again) {
             continue;
         }
         const bool has_event = change.event != 0 && is_success(*outcome) && !outcome->body.empty();
         if (!has_event) {
             if (problem_code(outcome->body) == "idempotency_mismatch") {
-                judge_mismatch(change, call, found);
+                judge_mismatch(change, entry, found);
             } else {
-                judge_without_event(call, found);
+                judge_without_event(entry, found);
             }
             continue;
         }
-        if (!is_same_request(calls[call].wanted, calls[change.maker].wanted)) {
-            note(found, name(call) + " was answered, and its key belongs to another request");
+        if (!is_same_request(entries[entry].wanted, entries[change.maker].wanted)) {
+            note(found, name(entry) + " was answered, and its key belongs to another request");
         }
         if (change.event > known_->most(outcome->when)) {
-            note(found, name(call) + " was answered before " + seq_name(change.event) + " was stored");
+            note(found, name(entry) + " was answered before " + seq_name(change.event) + " was stored");
         }
         if (first && !changes_.may_be_forgotten(change, known_->most(outcome->when))) {
-            judge_again(change, call, *first, found);
+            judge_again(change, entry, *first, found);
         } else if (!first) {
-            first = call;
-            answers_.push_back({change.event, call});
+            first = entry;
+            answers_.push_back({change.event, entry});
         }
     }
 }
 
 /// The same key gives the same bytes, and only one answer is the first.
-void history_check::judge_again(const keyed_change& change, std::size_t call, std::size_t first,
+void history_check::judge_again(const keyed_change& change, std::size_t entry, std::size_t first,
                                 findings& found) const
 {
     const auto& one = *seen_.entries()[first].outcome;
-    const auto& other = *seen_.entries()[call].outcome;
+    const auto& other = *seen_.entries()[entry].outcome;
     if (one.status != other.status || one.body != other.body) {
-        note(found, name(call) + " was answered otherwise than the first time, at " + seq_name(change.event));
+        note(found,
+             name(entry) + " was answered otherwise than the first time, at " + seq_name(change.event));
     }
     if (!one.replayed && !other.replayed) {
         note(found,
-             name(call) + " was answered twice as if for the first time, at " + seq_name(change.event));
+             name(entry) + " was answered twice as if for the first time, at " + seq_name(change.event));
     }
 }
 
-void history_check::judge_mismatch(const keyed_change& change, std::size_t call, findings& found) const
+void history_check::judge_mismatch(const keyed_change& change, std::size_t entry, findings& found) const
 {
-    const auto& calls = seen_.entries();
-    const bool is_one = std::ranges::any_of(change.calls, [&](std::size_t other) {
-        return !is_same_request(calls[other].wanted, calls[call].wanted);
+    const auto& entries = seen_.entries();
+    const bool is_one = std::ranges::any_of(change.entries, [&](std::size_t other) {
+        return !is_same_request(entries[other].wanted, entries[entry].wanted);
     });
     if (!is_one) {
-        note(found, name(call) + " was told that its key was used for another request, and it was not");
+        note(found, name(entry) + " was told that its key was used for another request, and it was not");
     }
 }
 
 /// A refusal, a 204, or a success that the journal does not know.
-void history_check::judge_without_event(std::size_t call, findings& found)
+void history_check::judge_without_event(std::size_t entry, findings& found)
 {
-    const auto& [wanted, when, outcome, last_try] = seen_.entries()[call];
-    const auto& asked_for = requests_[call];
+    const auto& [wanted, when, outcome, last_try] = seen_.entries()[entry];
+    const auto& asked_for = requests_[entry];
     if (!is_success(*outcome)) {
         if (problem_code(outcome->body) == "answer_lost") {
             // A key and its answer are forgotten together.
-            return note(found, name(call) + " was answered that its first answer is lost");
+            return note(found, name(entry) + " was answered that its first answer is lost");
         }
         if (auto seen = read_refusal(wanted, asked_for, *outcome)) {
-            expect(call, *std::move(seen));
+            expect(entry, *std::move(seen));
         }
         return;
     }
     if (asked_for.what == action::call_next && outcome->status == 204) {
-        return expect(call, nobody_waits{asked_for.counter});
+        return expect(entry, nobody_waits{asked_for.counter});
     }
-    if (asked_for.what == action::issue_offline && is_known_by_number(call)) {
+    if (asked_for.what == action::issue_offline && is_known_by_number(entry)) {
         return;
     }
-    note(found, name(call) + " was answered " + std::to_string(outcome->status) +
+    note(found, name(entry) + " was answered " + std::to_string(outcome->status) +
                     " and the journal has no event of it");
 }
 
 /// A slip printed offline is recognised for ever by its block and number, whatever the key.
-bool history_check::is_known_by_number(std::size_t call) const
+bool history_check::is_known_by_number(std::size_t entry) const
 {
-    const auto number = json_number(json_member(seen_.entries()[call].wanted.body, "number"));
+    const auto number = json_number(json_member(seen_.entries()[entry].wanted.body, "number"));
     const auto is_it = [&](const auto* slip) {
-        return slip != nullptr && slip->block == requests_[call].block && slip->number == number;
+        return slip != nullptr && slip->block == requests_[entry].block && slip->number == number;
     };
     return std::ranges::any_of(events_, [&](const domain::event& happened) {
         return is_it(std::get_if<domain::ticket_issued>(&happened.body)) ||
@@ -203,33 +204,33 @@ bool history_check::is_known_by_number(std::size_t call) const
     });
 }
 
-void history_check::judge_read(std::size_t call)
+void history_check::judge_read(std::size_t entry)
 {
-    const auto& [wanted, when, outcome, last_try] = seen_.entries()[call];
-    const auto& asked_for = requests_[call];
+    const auto& [wanted, when, outcome, last_try] = seen_.entries()[entry];
+    const auto& asked_for = requests_[entry];
     if (outcome->status != 200) {
         if (auto seen = read_refusal(wanted, asked_for, *outcome)) {
-            expect(call, *std::move(seen));
+            expect(entry, *std::move(seen));
         }
         return;
     }
     json_scan body(outcome->body);
     if (asked_for.what == action::show_ticket) {
-        expect(call, read_ticket(body));
+        expect(entry, read_ticket(body));
     } else if (asked_for.what == action::show_board) {
-        expect(call, read_board(body));
+        expect(entry, read_board(body));
     } else if (asked_for.what == action::list_tickets && query_value(asked_for.query, "cursor").empty()) {
-        expect(call, read_list(body, asked_for.query));
+        expect(entry, read_list(body, asked_for.query));
     }
 }
 
 /// `seen` was so at some moment between question and answer. A board says itself how old it is at most.
-void history_check::expect(std::size_t call, sight seen)
+void history_check::expect(std::size_t entry, sight seen)
 {
-    const auto& [wanted, when, outcome, last_try] = seen_.entries()[call];
+    const auto& [wanted, when, outcome, last_try] = seen_.entries()[entry];
     const auto* board = std::get_if<board_sight>(&seen);
     const auto from = std::max(known_->least(when), board == nullptr ? 0 : board->seq);
-    sightings_.add({from, known_->most(outcome->when), call, std::move(seen)});
+    sightings_.add({from, known_->most(outcome->when), entry, std::move(seen)});
 }
 
 void history_check::before(const domain::event& happened, const calling_model& before, findings& found) const
@@ -259,27 +260,27 @@ void history_check::before(const domain::event& happened, const calling_model& b
     }
 }
 
-void history_check::after(const calling_model& hall, findings& found)
+void history_check::after(const calling_model& model, findings& found)
 {
-    while (!answers_.empty() && answers_.back().seq <= hall.seq()) {
-        check_answer(answers_.back().call, hall.seq(), hall, found);
+    while (!answers_.empty() && answers_.back().seq <= model.seq()) {
+        check_answer(answers_.back().entry, model.seq(), model, found);
         answers_.pop_back();
     }
-    sightings_.look(hall, [&](const sighting& one, std::string_view why) { report(one, why, found); });
+    sightings_.look(model, [&](const sighting& one, std::string_view why) { report(one, why, found); });
 }
 
-/// The first answer to a change shows the hall just after its event.
-void history_check::check_answer(std::size_t call, std::int64_t seq, const calling_model& hall,
+/// The first answer to a change shows the site just after its event.
+void history_check::check_answer(std::size_t entry, std::int64_t seq, const calling_model& model,
                                  findings& found) const
 {
-    const std::string_view body = seen_.entries()[call].outcome->body;
+    const std::string_view body = seen_.entries()[entry].outcome->body;
     json_scan scan(body);
     std::string_view why;
-    switch (requests_[call].what) {
+    switch (requests_[entry].what) {
     case action::open:
     case action::pause:
     case action::close:
-        why = objection(read_counter(scan), hall);
+        why = objection(read_counter(scan), model);
         break;
     case action::lease: {
         const auto& leased = std::get<domain::block_leased>(events_[static_cast<std::size_t>(seq) - 1].body);
@@ -289,11 +290,11 @@ void history_check::check_answer(std::size_t call, std::int64_t seq, const calli
         break;
     }
     default:
-        why = objection(read_ticket(scan), hall);
+        why = objection(read_ticket(scan), model);
     }
     if (!why.empty()) {
         note(found,
-             name(call) + " was answered otherwise than " + seq_name(seq) + " has it: " + std::string(why));
+             name(entry) + " was answered otherwise than " + seq_name(seq) + " has it: " + std::string(why));
     }
 }
 
@@ -312,9 +313,9 @@ void history_check::report(const sighting& one, std::string_view why, findings& 
                     " with what was never so " + stretch + ": " + std::string(why));
 }
 
-std::string history_check::name(std::size_t call) const
+std::string history_check::name(std::size_t entry) const
 {
-    const auto& wanted = seen_.entries()[call].wanted;
+    const auto& wanted = seen_.entries()[entry].wanted;
     return (wanted.verb == client::verb::get ? "the GET " : "the POST ") + wanted.target + " of " +
            wanted.actor + (wanted.key.empty() ? "" : " (key " + wanted.key + ")");
 }

@@ -11,8 +11,8 @@ namespace motcua::simulation {
 class history_check
 {
 public:
-    /// All outlive the check. `requests` are those of the ledger's calls.
-    history_check(const ledger& seen, const std::vector<request>& requests, const keyed_changes& changes,
+    /// All outlive the check. `requests` are those of the ledger's entries.
+    history_check(const ledger& seen, const std::vector<request_view>& requests, const keyed_changes& changes,
                   std::span<const domain::event> events);
 
     /// What the requests say about who knew what when.
@@ -21,29 +21,29 @@ public:
     /// Judges what needs no site. `known` is complete and outlives the check.
     void judge(const known_seqs& known, findings& found);
 
-    /// `happened` comes next in the hall `before`.
+    /// `happened` comes next in the site `before`.
     void before(const domain::event& happened, const calling_model& before, findings& found) const;
 
-    /// The hall before the first event, and after each.
-    void after(const calling_model& hall, findings& found);
+    /// The site before the first event, and after each.
+    void after(const calling_model& model, findings& found);
 
     void end(findings& found);
 
 private:
     void judge(const keyed_change& change, findings& found);
     void judge_answers(const keyed_change& change, findings& found);
-    void judge_again(const keyed_change& change, std::size_t call, std::size_t first, findings& found) const;
-    void judge_without_event(std::size_t call, findings& found);
-    void judge_read(std::size_t call);
-    void judge_mismatch(const keyed_change& change, std::size_t call, findings& found) const;
-    void expect(std::size_t call, sight seen);
-    void check_answer(std::size_t call, std::int64_t seq, const calling_model& hall, findings& found) const;
-    bool is_known_by_number(std::size_t call) const;
-    std::string name(std::size_t call) const;
+    void judge_again(const keyed_change& change, std::size_t entry, std::size_t first, findings& found) const;
+    void judge_without_event(std::size_t entry, findings& found);
+    void judge_read(std::size_t entry);
+    void judge_mismatch(const keyed_change& change, std::size_t entry, findings& found) const;
+    void expect(std::size_t entry, sight seen);
+    void check_answer(std::size_t entry, std::int64_t seq, const calling_model& model, findings& found) const;
+    bool is_known_by_number(std::size_t entry) const;
+    std::string name(std::size_t entry) const;
     void report(const sighting& one, std::string_view why, findings& found) const;
 
     const ledger& seen_;
-    const std::vector<request>& requests_;
+    const std::vector<request_view>& requests_;
     const keyed_changes& changes_;
     std::span<const domain::event> events_;
     const known_seqs* known_ = nullptr;
@@ -51,7 +51,7 @@ private:
     struct answer_of_event
     {
         std::int64_t seq = 0;
-        std::size_t call = 0;
+        std::size_t entry = 0;
     };
     std::vector<answer_of_event> answers_; ///< the next last
     sightings sightings_;

@@ -11,9 +11,9 @@ namespace {
 /// api: the same key within 48 h gives the first answer again.
 constexpr std::chrono::hours key_kept{48};
 
-std::string_view path_of(const asked& call)
+std::string_view path_of(const request& entry)
 {
-    return std::string_view(call.target).substr(0, call.target.find('?'));
+    return std::string_view(entry.target).substr(0, entry.target.find('?'));
 }
 
 } // namespace
@@ -36,14 +36,14 @@ std::size_t keyed_changes::first_bits::operator()(const digest& bits) const
     return first;
 }
 
-keyed_changes::keyed_changes(const ledger& seen, const std::vector<request>& requests,
+keyed_changes::keyed_changes(const ledger& seen, const std::vector<request_view>& requests,
                              std::span<const domain::event> events, findings& found)
     : seen_{seen}, events_{events}, by_event_(events.size())
 {
-    const auto& calls = seen.entries();
-    by_key_.reserve(calls.size());
-    for (std::size_t place = 0; place < calls.size(); ++place) {
-        const auto& wanted = calls[place].wanted;
+    const auto& entries = seen.entries();
+    by_key_.reserve(entries.size());
+    for (std::size_t place = 0; place < entries.size(); ++place) {
+        const auto& wanted = entries[place].wanted;
         if (!is_change(requests[place].what) || wanted.key.empty()) {
             continue;
         }
@@ -52,7 +52,7 @@ keyed_changes::keyed_changes(const ledger& seen, const std::vector<request>& req
         if (is_new) {
             changes_.emplace_back();
         }
-        changes_[known->second].calls.push_back(place);
+        changes_[known->second].entries.push_back(place);
     }
     lived_.reserve(events.size());
     std::chrono::microseconds set{0};
@@ -76,7 +76,7 @@ void keyed_changes::take(const domain::event& happened, findings& found)
     }
     const auto known = by_key_.find(happened.key->key);
     if (known == by_key_.end()) {
-        return note(found, name() + " comes from no call that anybody made");
+        return note(found, name() + " comes from no request that anybody made");
     }
     auto& change = changes_[known->second];
     if (change.event != 0) {
@@ -96,20 +96,20 @@ void keyed_changes::take(const domain::event& happened, findings& found)
 /// With one key there is mostly one request, which is then the one; a client's mistake brings others.
 bool keyed_changes::find_maker(keyed_change& change, const domain::event& happened) const
 {
-    const auto& calls = seen_.entries();
-    const auto& first = calls[change.calls.front()].wanted;
-    const bool is_one = std::ranges::all_of(change.calls, [&](std::size_t call) {
-        return calls[call].wanted.target == first.target && calls[call].wanted.body == first.body;
+    const auto& entries = seen_.entries();
+    const auto& first = entries[change.entries.front()].wanted;
+    const bool is_one = std::ranges::all_of(change.entries, [&](std::size_t entry) {
+        return entries[entry].wanted.target == first.target && entries[entry].wanted.body == first.body;
     });
-    const auto has_made = [&](std::size_t call) {
-        const auto& wanted = calls[call].wanted;
+    const auto has_made = [&](std::size_t entry) {
+        const auto& wanted = entries[entry].wanted;
         return is_one || key_digest(path_of(wanted), wanted.body) == happened.key->request;
     };
-    const auto made = std::ranges::find_if(change.calls, has_made);
-    if (made == change.calls.end()) {
+    const auto maker = std::ranges::find_if(change.entries, has_made);
+    if (maker == change.entries.end()) {
         return false;
     }
-    change.maker = *made;
+    change.maker = *maker;
     return true;
 }
 

@@ -1,21 +1,21 @@
 #pragma once
-// Which call made which event: both know the key.
+// Which request made which event: both know the key.
 
 #include "tests/simulation/checks/findings.hpp"
 #include "tests/simulation/checks/ledger.hpp"
-#include "tests/simulation/checks/request.hpp"
+#include "tests/simulation/checks/request_view.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <span>
 
 namespace motcua::simulation {
 
-/// All calls with one key of one owner, and what the journal has under it.
+/// All requests with one key of one owner, and what the journal has under it.
 struct keyed_change
 {
-    std::vector<std::size_t> calls; ///< of the ledger, in the order in which they were asked
-    std::int64_t event = 0;         ///< 0: it left none
-    std::size_t maker = 0;          ///< the call whose request the event has, if there is an event
+    std::vector<std::size_t> entries; ///< of the ledger, in the order in which they were asked
+    std::int64_t event = 0;           ///< 0: it left none
+    std::size_t maker = 0;            ///< the request that the event has, if there is an event
     /// The key was forgotten after its time and made a second event: which answer belongs to which is not
     /// known.
     bool is_used_again = false;
@@ -27,9 +27,9 @@ std::array<std::uint8_t, 16> key_digest(std::string_view first, std::string_view
 class keyed_changes
 {
 public:
-    /// `requests` are those of the ledger's calls. Adds to `found` each event that no call can have made, and
-    /// each key with two. All three outlive this.
-    keyed_changes(const ledger& seen, const std::vector<request>& requests,
+    /// `requests` are those of the ledger's entries. Adds to `found` each event that no request can have
+    /// made, and each key with two. All three outlive this.
+    keyed_changes(const ledger& seen, const std::vector<request_view>& requests,
                   std::span<const domain::event> events, findings& found);
 
     const std::vector<keyed_change>& all() const { return changes_; }
@@ -38,7 +38,7 @@ public:
     /// it was lived: a clock that is set ages no key.
     bool may_be_forgotten(const keyed_change& change, std::int64_t events) const;
 
-    /// The call that made event `seq`; null for what the site did by itself, and where none is known.
+    /// The request that made event `seq`; null for what the site did by itself, and where none is known.
     const keyed_change* of_event(std::int64_t seq) const;
 
 private:

@@ -29,18 +29,18 @@ auto* last_until(const Knowns& knowns, moment when)
 
 void known_seqs::settle()
 {
-    settle_rising(told_);
+    settle_rising(shown_);
     settle_rising(durable_);
-    std::ranges::sort(asked_, {}, &known::when);
+    std::ranges::sort(requested_, {}, &known::when);
     auto lowest = any;
-    for (auto one = asked_.rbegin(); one != asked_.rend(); ++one) {
+    for (auto one = requested_.rbegin(); one != requested_.rend(); ++one) {
         one->seq = lowest = std::min(lowest, one->seq);
     }
 }
 
 std::int64_t known_seqs::least(moment when) const
 {
-    const auto* last = last_until(told_, when);
+    const auto* last = last_until(shown_, when);
     return last == nullptr ? 0 : last->seq;
 }
 
@@ -54,8 +54,8 @@ std::int64_t known_seqs::most(moment when) const
 {
     auto most = any;
     // What was asked for later, or at the same moment, was not yet there.
-    const auto later = std::ranges::lower_bound(asked_, when, {}, &known::when);
-    if (later != asked_.end()) {
+    const auto later = std::ranges::lower_bound(requested_, when, {}, &known::when);
+    if (later != requested_.end()) {
         most = later->seq - 1;
     }
     if (!durable_.empty()) {

@@ -14,10 +14,10 @@ public:
     static constexpr std::int64_t any = std::numeric_limits<std::int64_t>::max();
 
     /// An answer or message that came at `when` shows event `seq`, or a state after it.
-    void told(moment when, std::int64_t seq) { told_.push_back({when, seq}); }
+    void shown(moment when, std::int64_t seq) { shown_.push_back({when, seq}); }
 
-    /// Event `seq` was made by a call that was asked for at `when`: nothing before that can show it.
-    void asked(moment when, std::int64_t seq) { asked_.push_back({when, seq}); }
+    /// Event `seq` was made by a request sent at `when`: nothing before that can show it.
+    void requested(moment when, std::int64_t seq) { requested_.push_back({when, seq}); }
 
     /// The journal was known to hold everything up to `seq`.
     void durable(moment when, std::int64_t seq) { durable_.push_back({when, seq}); }
@@ -41,8 +41,8 @@ private:
         std::int64_t seq{};
     };
 
-    std::vector<known> told_;
-    std::vector<known> asked_;
+    std::vector<known> shown_;
+    std::vector<known> requested_;
     std::vector<known> durable_;
 };
 

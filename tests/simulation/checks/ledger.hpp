@@ -1,6 +1,6 @@
 #pragma once
-// What the clients of a run saw: each call with its outcome, each message of their feeds. The world writes it
-// down as it happens; the checks know of the server nothing but this and the journal.
+// What the clients of a run saw: each request with its outcome, each message of their feeds. The world writes
+// it down as it happens; the checks know of the server nothing but this and the journal.
 
 #include "client/transport.hpp"
 
@@ -17,8 +17,8 @@ namespace motcua::simulation {
 /// Steady time since the run began.
 using moment = std::chrono::microseconds;
 
-/// What a client wanted; all tries of one call are one.
-struct asked
+/// What a client wanted; all tries of a request are one.
+struct request
 {
     client::verb verb = client::verb::get;
     std::string target; ///< path and query
@@ -28,11 +28,11 @@ struct asked
     std::string actor;
     /// The counter for which the actor may act; empty for one who acts for none.
     std::string acts_for{};
-    /// To whom the key belongs where that is not the actor: of a public call "public " and its address.
+    /// To whom the key belongs where that is not the actor: of a public request "public " and its address.
     std::string key_owner{};
 };
 
-/// What a call was answered with in the end. 429 and 503 say that trying was given up: what an earlier try
+/// What a request was answered with in the end. 429 and 503 say that trying was given up: what an earlier try
 /// did is unknown.
 struct answered
 {
@@ -53,7 +53,7 @@ class ledger
 public:
     struct entry
     {
-        asked wanted;
+        request wanted;
         moment when{};
         /// None: the client gave up, or waited still when the run ended. The change may have happened.
         std::optional<answered> outcome{};
@@ -85,16 +85,16 @@ public:
         std::int64_t seq{};
     };
 
-    /// The number by which `answer` knows the call.
-    std::size_t ask(moment when, asked wanted)
+    /// The number by which `answer` knows the request.
+    std::size_t ask(moment when, request wanted)
     {
         entries_.push_back({std::move(wanted), when});
         return entries_.size() - 1;
     }
 
-    void try_again(std::size_t call, moment when) { entries_[call].last_try = when; }
+    void try_again(std::size_t number, moment when) { entries_[number].last_try = when; }
 
-    void answer(std::size_t call, answered outcome) { entries_[call].outcome = std::move(outcome); }
+    void answer(std::size_t number, answered outcome) { entries_[number].outcome = std::move(outcome); }
 
     /// The number by which `deliver` knows the feed.
     std::size_t follow(std::string client)

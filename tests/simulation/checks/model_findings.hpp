@@ -31,7 +31,7 @@ inline std::string the_finding(const hand_written& journal)
 inline void is_right(const hand_written& journal) { CHECK(findings_in(journal.events) == findings{}); }
 
 /// Both counters open.
-inline hand_written open_hall()
+inline hand_written both_open()
 {
     hand_written journal;
     journal.open("1");
@@ -42,7 +42,7 @@ inline hand_written open_hall()
 /// Ticket 1 called at counter 1.
 inline hand_written called_once()
 {
-    auto journal = open_hall();
+    auto journal = both_open();
     journal.issue("A");
     journal.call(1, "1");
     return journal;

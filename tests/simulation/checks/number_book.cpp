@@ -6,7 +6,7 @@ namespace motcua::simulation {
 
 namespace {
 
-/// More than a hall gives in a day: a number beyond it is a fault, not a reason to take memory.
+/// More than a site gives in a day: a number beyond it is a fault, not a reason to take memory.
 constexpr int number_max = 100'000;
 
 } // namespace
@@ -16,7 +16,7 @@ std::string number_book::give(const domain::ticket_issued& issued, const domain:
 {
     open_day_ = issued.day;
     if (issued.number < 1 || issued.number > number_max) {
-        return "has no number that a hall gives";
+        return "has no number that a site gives";
     }
     return issued.block ? give_leased(*issued.block, issued.service, issued.day, issued.number)
                         : give_next(issued, settings, is_awaited);

@@ -11,16 +11,16 @@ bool is_about_ticket(action what)
     return what == action::show_ticket || (action::cancel <= what && what <= action::transfer);
 }
 
-domain::ticket_id ticket_of(const asked& call, const request& wanted)
+domain::ticket_id ticket_of(const request& sent, const request_view& wanted)
 {
-    return wanted.what == action::call ? read_ticket_id(json_word(call.body, "ticket")) : wanted.ticket;
+    return wanted.what == action::call ? read_ticket_id(json_word(sent.body, "ticket")) : wanted.ticket;
 }
 
 } // namespace
 
 std::string_view problem_code(std::string_view body) { return json_word(body, "code"); }
 
-std::optional<sight> read_refusal(const asked& call, const request& wanted, const answered& refusal)
+std::optional<sight> read_refusal(const request& sent, const request_view& wanted, const answered& refusal)
 {
     const auto code = problem_code(refusal.body);
     const bool resumes = wanted.what == action::resume;
@@ -31,12 +31,12 @@ std::optional<sight> read_refusal(const asked& call, const request& wanted, cons
         return resumes ? sight{holder_in_the_way{wanted.ticket, false}}
                        : sight{counter_not_open{wanted.counter, wanted.what == action::pause}};
     }
-    const auto ticket = ticket_of(call, wanted);
+    const auto ticket = ticket_of(sent, wanted);
     if (code == "wrong_state") {
         return ticket_in_state{ticket, json_word(refusal.body, "state")};
     }
     if (code == "not_your_ticket") {
-        const auto counter = wanted.what == action::call ? wanted.counter : std::string_view(call.acts_for);
+        const auto counter = wanted.what == action::call ? wanted.counter : std::string_view(sent.acts_for);
         return ticket_of_another{ticket, counter};
     }
     if (code == "unknown_ticket" || (code == "not_found" && is_about_ticket(wanted.what))) {

@@ -1,7 +1,7 @@
 #pragma once
-// What a refusal says of the hall.
+// What a refusal says of the site.
 
-#include "tests/simulation/checks/request.hpp"
+#include "tests/simulation/checks/request_view.hpp"
 #include "tests/simulation/checks/sights.hpp"
 
 namespace motcua::simulation {
@@ -9,7 +9,7 @@ namespace motcua::simulation {
 /// The word of a problem's `code`.
 std::string_view problem_code(std::string_view body);
 
-/// None where a refusal says nothing of the hall: a wrong field, a missing right.
-std::optional<sight> read_refusal(const asked& call, const request& wanted, const answered& refusal);
+/// None where a refusal says nothing of the site: a wrong field, a missing right.
+std::optional<sight> read_refusal(const request& sent, const request_view& wanted, const answered& refusal);
 
 } // namespace motcua::simulation

@@ -10,7 +10,7 @@ namespace motcua::simulation {
 
 struct sighting
 {
-    std::int64_t from = 0; ///< the hall after this event is the first that may have been seen
+    std::int64_t from = 0; ///< the site after this event is the first that may have been seen
     std::int64_t to = 0;   ///< and this the last
     std::size_t who = 0;   ///< the owner's number for it
     sight seen;
@@ -27,16 +27,16 @@ public:
     /// To be called before the first event and after each. `broken` gets a sighting that was true at no
     /// moment, and why it was not at the last.
     template <class Broken>
-    void look(const calling_model& hall, Broken broken)
+    void look(const calling_model& model, Broken broken)
     {
-        while (!coming_.empty() && coming_.back().from <= hall.seq()) {
+        while (!coming_.empty() && coming_.back().from <= model.seq()) {
             open_.push_back(std::move(coming_.back()));
             coming_.pop_back();
         }
         std::erase_if(open_, [&](const sighting& one) {
-            const bool is_over = one.to <= hall.seq();
+            const bool is_over = one.to <= model.seq();
             const auto why =
-                one.to < one.from ? "it tells more or less than was known" : objection(one.seen, hall);
+                one.to < one.from ? "it tells more or less than was known" : objection(one.seen, model);
             if (!why.empty() && is_over) {
                 broken(one, why);
             }

@@ -44,18 +44,18 @@ std::string_view difference(const ticket_sight& seen, const model_ticket& truth)
     return {};
 }
 
-std::string_view number_at(const model_counter& at, const calling_model& hall)
+std::string_view number_at(const model_counter& at, const calling_model& model)
 {
-    const auto* current = at.current ? hall.find(*at.current) : nullptr;
+    const auto* current = at.current ? model.find(*at.current) : nullptr;
     return current == nullptr ? std::string_view{} : current->number;
 }
 
-std::string_view difference(const counter_sight& seen, const model_counter& truth, const calling_model& hall)
+std::string_view difference(const counter_sight& seen, const model_counter& truth, const calling_model& model)
 {
     if (seen.state != word(truth.state)) {
         return "a counter is in another state";
     }
-    if (seen.number != number_at(truth, hall)) {
+    if (seen.number != number_at(truth, model)) {
         return "a counter has another ticket";
     }
     if (!std::ranges::equal(seen.services, truth.services)) {
@@ -78,21 +78,21 @@ bool is_listed(const list_sight& list, const model_ticket& today)
 
 } // namespace
 
-std::string_view objection(const ticket_sight& seen, const calling_model& hall)
+std::string_view objection(const ticket_sight& seen, const calling_model& model)
 {
-    const auto* truth = hall.find(seen.id);
+    const auto* truth = model.find(seen.id);
     return truth == nullptr ? "the ticket is not one of that day" : difference(seen, *truth);
 }
 
-std::string_view objection(const counter_sight& seen, const calling_model& hall)
+std::string_view objection(const counter_sight& seen, const calling_model& model)
 {
-    const auto* truth = hall.find_counter(seen.code);
-    return truth == nullptr ? "there is no such counter" : difference(seen, *truth, hall);
+    const auto* truth = model.find_counter(seen.code);
+    return truth == nullptr ? "there is no such counter" : difference(seen, *truth, model);
 }
 
-std::string_view objection(const board_sight& seen, const calling_model& hall)
+std::string_view objection(const board_sight& seen, const calling_model& model)
 {
-    const auto& counters = hall.counters();
+    const auto& counters = model.counters();
     if (seen.counters.size() != counters.size()) {
         return "a counter is left out or invented";
     }
@@ -101,39 +101,40 @@ std::string_view objection(const board_sight& seen, const calling_model& hall)
         if (seen.counters[i].code != counters[i].code) {
             return "a counter is out of its place";
         }
-        if (const auto wrong = difference(seen.counters[i], counters[i], hall); !wrong.empty()) {
+        if (const auto wrong = difference(seen.counters[i], counters[i], model); !wrong.empty()) {
             return wrong;
         }
-        const auto* current = counters[i].current ? hall.find(*counters[i].current) : nullptr;
+        const auto* current = counters[i].current ? model.find(*counters[i].current) : nullptr;
         called += current != nullptr && current->state == ticket_state::called ? 1U : 0U;
     }
     if (seen.calling.size() != called) {
         return "another number of tickets is called";
     }
     for (const auto& one : seen.calling) {
-        const auto* at = hall.find_counter(one.counter);
-        const auto* current = at != nullptr && at->current ? hall.find(*at->current) : nullptr;
+        const auto* at = model.find_counter(one.counter);
+        const auto* current = at != nullptr && at->current ? model.find(*at->current) : nullptr;
         if (current == nullptr || current->state != ticket_state::called || current->number != one.number ||
             current->service != one.service) {
             return "a ticket is shown as called that is not";
         }
     }
     for (const auto& one : seen.services) {
-        if (one.waiting != hall.count_waiting(one.service)) {
+        if (one.waiting != model.count_waiting(one.service)) {
             return "another number of tickets waits";
         }
     }
-    return seen.services.size() == hall.settings().services.size() ? "" : "a service is left out or invented";
+    return seen.services.size() == model.settings().services.size() ? ""
+                                                                    : "a service is left out or invented";
 }
 
 namespace {
 
 /// Each item as it is, in the order of calling, and nobody left out.
-std::string_view objection(const list_sight& seen, const calling_model& hall)
+std::string_view objection(const list_sight& seen, const calling_model& model)
 {
     const model_ticket* last = nullptr;
     for (const auto& item : seen.items) {
-        const auto* truth = hall.find(item.id);
+        const auto* truth = model.find(item.id);
         if (truth == nullptr) {
             return "a ticket is listed that is not one of that day";
         }
@@ -152,31 +153,31 @@ std::string_view objection(const list_sight& seen, const calling_model& hall)
         const bool on_page = seen.is_whole || (last != nullptr && !is_before(*last, today));
         return on_page && is_listed(seen, today);
     };
-    const auto expected = static_cast<std::size_t>(std::ranges::count_if(hall.tickets(), belongs));
+    const auto expected = static_cast<std::size_t>(std::ranges::count_if(model.tickets(), belongs));
     return expected == seen.items.size() ? "" : "a ticket is left out of the list";
 }
 
-std::string_view objection(const nobody_waits& seen, const calling_model& hall)
+std::string_view objection(const nobody_waits& seen, const calling_model& model)
 {
-    const auto* at = hall.find_counter(seen.counter);
+    const auto* at = model.find_counter(seen.counter);
     if (at == nullptr || at->state != counter_state::open) {
         return "the counter is not open";
     }
     if (at->current) {
         return "the counter has a ticket";
     }
-    return hall.head_for(*at) == nullptr ? "" : "somebody waits";
+    return model.head_for(*at) == nullptr ? "" : "somebody waits";
 }
 
-std::string_view objection(const counter_busy& seen, const calling_model& hall)
+std::string_view objection(const counter_busy& seen, const calling_model& model)
 {
-    const auto* at = hall.find_counter(seen.counter);
+    const auto* at = model.find_counter(seen.counter);
     return at != nullptr && at->current ? "" : "the counter has no ticket";
 }
 
-std::string_view objection(const counter_not_open& seen, const calling_model& hall)
+std::string_view objection(const counter_not_open& seen, const calling_model& model)
 {
-    const auto* at = hall.find_counter(seen.counter);
+    const auto* at = model.find_counter(seen.counter);
     if (at == nullptr) {
         return "there is no such counter";
     }
@@ -185,33 +186,33 @@ std::string_view objection(const counter_not_open& seen, const calling_model& ha
     return in_the_way ? "" : "the counter is open";
 }
 
-std::string_view objection(const holder_in_the_way& seen, const calling_model& hall)
+std::string_view objection(const holder_in_the_way& seen, const calling_model& model)
 {
-    const auto* held = hall.find(seen.ticket);
+    const auto* held = model.find(seen.ticket);
     if (held == nullptr || held->state != ticket_state::held) {
         return "the ticket is not held";
     }
-    return seen.is_busy ? objection(counter_busy{held->counter}, hall)
-                        : objection(counter_not_open{held->counter, true}, hall);
+    return seen.is_busy ? objection(counter_busy{held->counter}, model)
+                        : objection(counter_not_open{held->counter, true}, model);
 }
 
-std::string_view objection(const ticket_in_state& seen, const calling_model& hall)
+std::string_view objection(const ticket_in_state& seen, const calling_model& model)
 {
-    const auto* truth = hall.find(seen.ticket);
+    const auto* truth = model.find(seen.ticket);
     if (truth == nullptr) {
         return "the ticket is not one of that day";
     }
     return seen.state == word(truth->state) ? "" : "the ticket is in another state";
 }
 
-std::string_view objection(const ticket_unknown& seen, const calling_model& hall)
+std::string_view objection(const ticket_unknown& seen, const calling_model& model)
 {
-    return hall.find(seen.ticket) == nullptr ? "" : "the ticket is one of that day";
+    return model.find(seen.ticket) == nullptr ? "" : "the ticket is one of that day";
 }
 
-std::string_view objection(const ticket_of_another& seen, const calling_model& hall)
+std::string_view objection(const ticket_of_another& seen, const calling_model& model)
 {
-    const auto* truth = hall.find(seen.ticket);
+    const auto* truth = model.find(seen.ticket);
     if (truth == nullptr) {
         return "the ticket is not one of that day";
     }
@@ -222,9 +223,9 @@ std::string_view objection(const ticket_of_another& seen, const calling_model& h
 
 } // namespace
 
-std::string_view objection(const sight& seen, const calling_model& hall)
+std::string_view objection(const sight& seen, const calling_model& model)
 {
-    return std::visit([&](const auto& one) { return objection(one, hall); }, seen);
+    return std::visit([&](const auto& one) { return objection(one, model); }, seen);
 }
 
 } // namespace motcua::simulation

@@ -1,5 +1,5 @@
 #pragma once
-// What an answer or a message says of the hall at one moment, and whether the model agrees. Views point into
+// What an answer or a message says of the site at one moment, and whether the model agrees. Views point into
 // the text.
 
 #include "tests/simulation/checks/calling_model.hpp"
@@ -110,11 +110,11 @@ using sight =
     std::variant<ticket_sight, list_sight, counter_sight, board_sight, nobody_waits, counter_busy,
                  counter_not_open, holder_in_the_way, ticket_in_state, ticket_unknown, ticket_of_another>;
 
-/// Why `seen` is not what the hall is now; empty when it is.
-std::string_view objection(const sight& seen, const calling_model& hall);
-std::string_view objection(const ticket_sight& seen, const calling_model& hall);
-std::string_view objection(const counter_sight& seen, const calling_model& hall);
-std::string_view objection(const board_sight& seen, const calling_model& hall);
+/// Why `seen` is not what the site is now; empty when it is.
+std::string_view objection(const sight& seen, const calling_model& model);
+std::string_view objection(const ticket_sight& seen, const calling_model& model);
+std::string_view objection(const counter_sight& seen, const calling_model& model);
+std::string_view objection(const board_sight& seen, const calling_model& model);
 
 ticket_sight read_ticket(json_scan& scan);
 counter_sight read_counter(json_scan& scan);

@@ -27,7 +27,7 @@ ticket_issued& issue_from(hand_written& journal, block_id block, int number)
 
 TEST_CASE("the close of a day names every fate")
 {
-    auto journal = open_hall();
+    auto journal = both_open();
     for (const auto* service : {"A", "B", "A", "B"}) {
         journal.issue(service);
     }
@@ -71,7 +71,7 @@ TEST_CASE("the close of a day names every fate")
 
 TEST_CASE("a ticket that the close of the day forgets, or ends otherwise, is found")
 {
-    auto journal = open_hall();
+    auto journal = both_open();
     journal.issue("A");
     journal.now += 24h;
     SECTION("forgotten")
@@ -100,7 +100,7 @@ TEST_CASE("a gap in the journal is found")
 
 TEST_CASE("time that runs back is found, unless the clock was set")
 {
-    auto journal = open_hall();
+    auto journal = both_open();
     const auto before = journal.now;
     SECTION("by itself")
     {
@@ -157,7 +157,7 @@ TEST_CASE("numbers count up without a gap and none is given twice")
 
 TEST_CASE("a range of numbers starts again and skips those that somebody may stand up for")
 {
-    auto settings = small_hall();
+    auto settings = small_site();
     settings.services[0].range = number_range{1, 3};
     hand_written journal(settings);
     journal.open("1");
@@ -358,7 +358,7 @@ TEST_CASE("each day opens once, in its turn, and each event belongs to it")
     }
     SECTION("by the hour at which the site's day starts")
     {
-        auto settings = small_hall();
+        auto settings = small_site();
         settings.day_starts = minutes{6 * 60};
         hand_written late(settings);
         late.now += 20h; // 04:00
@@ -373,7 +373,7 @@ TEST_CASE("each day opens once, in its turn, and each event belongs to it")
 TEST_CASE("new settings leave every living ticket its service and counter")
 {
     auto journal = called_once();
-    auto settings = small_hall();
+    auto settings = small_site();
     settings.counters.erase(settings.counters.begin());
     journal.write(site_configured{settings});
     CHECK_THAT(the_finding(journal), Contains("ticket A001 loses its service or counter"));

@@ -3,7 +3,7 @@
 #include "tests/simulation/disk/witness.hpp"
 
 #include "server/reports/log_reader.hpp"
-#include "tests/support/made_up_hall.hpp"
+#include "tests/support/made_up_site.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdio>
@@ -132,7 +132,7 @@ TEST_CASE("what the simulated disk costs", "[.bench]")
     const auto microseconds_since = [](std::clock_t start) {
         return 1e6 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     };
-    testing::made_up_hall site(1);
+    testing::made_up_site site(1);
     std::vector<journal::batch> batches;
     while (batches.size() < commits) {
         journal::batch made;

@@ -2,7 +2,7 @@
 
 #include "server/journal/codec.hpp"
 #include "tests/simulation/disk/store.hpp"
-#include "tests/support/made_up_hall.hpp"
+#include "tests/support/made_up_site.hpp"
 
 #include <SQLiteCpp/Statement.h>
 
@@ -70,7 +70,7 @@ row_texts rows_in(SQLite::Database& database)
 
 script::script(unsigned seed, std::size_t batches)
 {
-    testing::made_up_hall site(seed);
+    testing::made_up_site site(seed);
     simulated_disk undisturbed(draws{seed}, "undisturbed");
     const auto store = open_journal(undisturbed).value();
     auto database = open_for_reading(undisturbed);

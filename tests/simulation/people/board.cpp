@@ -133,7 +133,7 @@ private:
 };
 
 const people_row board_row{{.name = "board",
-                            .how_many = [](const hall& of) { return of.boards; },
+                            .how_many = [](const drawn_site& of) { return of.boards; },
                             .how_often = [](const mood& in) { return in.onlookers; },
                             .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
                                 return std::make_unique<board>(in, number);

@@ -86,7 +86,7 @@ public:
     }
 
 private:
-    static std::string counter_of(const hall& in, unsigned number)
+    static std::string counter_of(const drawn_site& in, unsigned number)
     {
         const auto& counters = in.settings.counters;
         return counters[(number - 1) % counters.size()].code;
@@ -333,7 +333,7 @@ private:
 
 const people_row console_row{{.name = "console",
                               .how_many =
-                                  [](const hall& of) {
+                                  [](const drawn_site& of) {
                                       return of.consoles_a_counter *
                                              static_cast<unsigned>(of.settings.counters.size());
                                   },

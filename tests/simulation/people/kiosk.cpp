@@ -151,7 +151,7 @@ private:
 };
 
 const people_row kiosk_row{{.name = "kiosk",
-                            .how_many = [](const hall& of) { return of.kiosks; },
+                            .how_many = [](const drawn_site& of) { return of.kiosks; },
                             .how_often = [](const mood& in) { return in.arrivals; },
                             .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
                                 return std::make_unique<kiosk>(in, number);

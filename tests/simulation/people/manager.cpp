@@ -51,7 +51,7 @@ private:
 };
 
 const people_row manager_row{{.name = "manager",
-                              .how_many = [](const hall& of) { return of.managers; },
+                              .how_many = [](const drawn_site& of) { return of.managers; },
                               .how_often = [](const mood& in) { return in.onlookers; },
                               .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
                                   return std::make_unique<manager>(in, number);

@@ -31,7 +31,7 @@ public:
 struct kind_of_people
 {
     std::string_view name;
-    unsigned (*how_many)(const hall&);
+    unsigned (*how_many)(const drawn_site&);
     unsigned (*how_often)(const mood&); ///< weight of each one among all
     std::unique_ptr<person> (*make)(world&, unsigned number);
 };

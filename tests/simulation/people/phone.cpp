@@ -60,7 +60,7 @@ private:
 };
 
 const people_row phone_row{{.name = "phone",
-                            .how_many = [](const hall& of) { return of.phones; },
+                            .how_many = [](const drawn_site& of) { return of.phones; },
                             .how_often = [](const mood& in) { return in.onlookers; },
                             .make = [](world& in, unsigned number) -> std::unique_ptr<person> {
                                 return std::make_unique<phone>(in, number);

@@ -18,7 +18,7 @@ boost::asio::ip::address address_of(std::size_t number)
 std::string role_of(const access::device& one) { return boost::describe::enum_to_string(one.role, ""); }
 
 /// How the journal and the keys name it.
-asked caller_named(const hall& in, const std::string& name, std::size_t number)
+request request_by(const drawn_site& in, const std::string& name, std::size_t number)
 {
     const auto& devices = in.access.devices;
     const auto known = std::ranges::find(devices, name, &access::device::name);
@@ -32,11 +32,11 @@ asked caller_named(const hall& in, const std::string& name, std::size_t number)
 
 device::device(world& in, std::string name, bool is_stranger)
     : over{in.net, is_stranger ? std::string{} : token_of(name), address_of(in.lines.size())}, world_{in},
-      name_{std::move(name)}, caller_{caller_named(in.here, name_, in.lines.size())},
-      number_{in.lines.size()}, random_{in.random.bits()}, timers_{in.when}
+      name_{std::move(name)}, form_{request_by(in.here, name_, in.lines.size())}, number_{in.lines.size()},
+      random_{in.random.bits()}, timers_{in.when}
 {
     world_.lines.push_back(&over);
-    over.on_try = [this] { world_.told.try_again(under_way_.front(), world_.now()); };
+    over.on_try = [this] { world_.ledger.try_again(under_way_.front(), world_.now()); };
     connection_.emplace(over, timers_, client::random_engine{random_.bits()});
 }
 
@@ -51,19 +51,19 @@ void device::send(client::verb how, std::string target, std::string body, client
     if (how == verb::post && key.empty()) {
         key = new_key();
     }
-    auto wanted = caller_;
+    auto wanted = form_;
     wanted.verb = how;
     wanted.target = target;
     wanted.body = body;
     wanted.key = key;
-    const auto number = world_.told.ask(world_.now(), std::move(wanted));
+    const auto number = world_.ledger.ask(world_.now(), std::move(wanted));
     under_way_.push_back(number);
     connection_->send(
         {how, std::move(target), std::move(body), {}},
         [this, number, then = std::move(then)](const client::result<client::http_response>& got) {
             std::erase(under_way_, number);
             if (got) {
-                world_.told.answer(number, {world_.now(), got->status, got->body, got->replayed});
+                world_.ledger.answer(number, {world_.now(), got->status, got->body, got->replayed});
             }
             if (then) {
                 then(got);
@@ -75,10 +75,10 @@ void device::send(client::verb how, std::string target, std::string body, client
 void device::follow_site(const heard& message)
 {
     unfollow();
-    feed_ = world_.told.follow(name_);
+    feed_ = world_.ledger.follow(name_);
     follow(world_.path("/live"), [this, message](const boost::json::value& got, bool is_snapshot) {
         const auto seq = got.at("seq").as_int64();
-        world_.told.deliver(*feed_, world_.now(), seq, world_.net.arriving());
+        world_.ledger.deliver(*feed_, world_.now(), seq, world_.net.arriving());
         message(got, is_snapshot);
     });
 }
@@ -100,7 +100,7 @@ void device::unfollow()
 {
     follows_ = online_ = false;
     if (feed_) {
-        world_.told.unfollow(*std::exchange(feed_, std::nullopt));
+        world_.ledger.unfollow(*std::exchange(feed_, std::nullopt));
     }
     connection_->unfollow();
 }

@@ -10,7 +10,7 @@ namespace motcua::simulation {
 class device
 {
 public:
-    /// `name` is that of the hall's access list; a stranger has no token, and any name.
+    /// `name` is that of the site's access list; a stranger has no token, and any name.
     device(world& in, std::string name, bool is_stranger = false);
     device(const device&) = delete;
     device& operator=(const device&) = delete;
@@ -41,7 +41,7 @@ public:
 private:
     world& world_;
     std::string name_;
-    asked caller_;       ///< what is the same in all its requests
+    request form_;       ///< what is the same in all its requests
     std::size_t number_; ///< among all devices: two may go by one name
     draws random_;
     virtual_timers timers_;

@@ -12,7 +12,7 @@ namespace motcua::simulation {
 /// A request with what its connection adds to it.
 struct wire_request
 {
-    client::http_request asked;
+    client::http_request request;
     std::string token;
     boost::asio::ip::address from;
 };
@@ -27,8 +27,8 @@ public:
     virtual ~front_door() = default;
 
     /// Neither callback runs when the server ends first.
-    virtual void handle(wire_request asked, answered answer) = 0;
-    virtual void open(wire_request asked, opened answer) = 0;
+    virtual void handle(wire_request wired, answered answer) = 0;
+    virtual void open(wire_request wired, opened answer) = 0;
 
     /// A feed's client has gone, or the feed was dropped.
     virtual void feed_gone(http::feed& which) = 0;

@@ -1,6 +1,6 @@
 #include "tests/simulation/world/machine.hpp"
 
-#include "tests/simulation/world/hall.hpp"
+#include "tests/simulation/world/drawn_site.hpp"
 
 namespace motcua::simulation {
 
@@ -11,9 +11,9 @@ constexpr auto restart_pause = seconds{1};
 
 } // namespace
 
-machine::machine(schedule& when, network& net, wall_clock& clock, storage& store, const hall& of,
-                 ledger& told, draws random)
-    : schedule_{when}, network_{net}, clock_{clock}, store_{store}, hall_{of}, ledger_{told}, random_{random}
+machine::machine(schedule& when, network& net, wall_clock& clock, storage& store, const drawn_site& of,
+                 ledger& seen, draws random)
+    : schedule_{when}, network_{net}, clock_{clock}, store_{store}, site_{of}, ledger_{seen}, random_{random}
 {}
 
 void machine::start()
@@ -36,12 +36,12 @@ void machine::start()
         office_parts{
             .when = schedule_,
             .clock = clock_,
-            .access = hall_.access,
-            .site = hall_.site,
+            .access = site_.access,
+            .site = site_.code,
             .epoch = "life-" + std::to_string(lives_),
             .seed = random_.bits(),
             .database = store_.database(),
-            .snapshot_every = hall_.snapshot_every,
+            .snapshot_every = site_.snapshot_every,
             .commit_delay = [this] { return microseconds{random_.between(0, commit_delay_most.count())}; },
             .durable = [this](std::int64_t seq) { ledger_.durable(schedule_.now(), seq); },
             .broken = [this](std::string what) { note(broken_, std::move(what)); },
@@ -53,7 +53,7 @@ void machine::start()
                 }},
         *std::move(opened));
     network_.connect(*life_);
-    if (!life_->start(hall_.settings) && !ended_) {
+    if (!life_->start(site_.settings) && !ended_) {
         ended_ = fate{ending::killed, restart_pause};
     }
     tend();

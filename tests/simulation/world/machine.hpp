@@ -18,14 +18,14 @@ enum class ending
     power_loss, ///< the machine is gone: its clients hear nothing, its disk keeps what it must
 };
 
-struct hall;
+struct drawn_site;
 
 class machine
 {
 public:
     /// All outlive the machine; `store` is its disk.
-    machine(schedule& when, network& net, wall_clock& clock, storage& store, const hall& of, ledger& told,
-            draws random);
+    machine(schedule& when, network& net, wall_clock& clock, storage& store, const drawn_site& of,
+            ledger& seen, draws random);
 
     /// Begins a life; while the disk prevents it, tries again every second.
     void start();
@@ -73,7 +73,7 @@ private:
     network& network_;
     wall_clock& clock_;
     storage& store_;
-    const hall& hall_;
+    const drawn_site& site_;
     ledger& ledger_;
     draws random_;
     std::unique_ptr<office> life_;

@@ -201,7 +201,7 @@ bool network::drawn(const simulated_transport& over, unsigned network_quality::*
     return chance > 0 && random_.chance(chance);
 }
 
-std::unique_ptr<client::operation> network::send(simulated_transport& over, client::http_request asked,
+std::unique_ptr<client::operation> network::send(simulated_transport& over, client::http_request request,
                                                  client::milliseconds deadline, client::completion done)
 {
     const auto about = std::make_shared<exchange>(schedule_, std::move(done));
@@ -213,18 +213,18 @@ std::unique_ptr<client::operation> network::send(simulated_transport& over, clie
         about->fail_after(delay(over), connection_broken);
     } else {
         if (drawn(over, &network_quality::doubled)) {
-            schedule_.after(delay(over), [this, &over, request = over.wired(asked), about]() mutable {
-                arrive(over, std::move(request), about);
+            schedule_.after(delay(over), [this, &over, wired = over.wired(request), about]() mutable {
+                arrive(over, std::move(wired), about);
             });
         }
-        schedule_.after(delay(over), [this, &over, request = over.wired(std::move(asked)), about]() mutable {
-            arrive(over, std::move(request), about);
+        schedule_.after(delay(over), [this, &over, wired = over.wired(std::move(request)), about]() mutable {
+            arrive(over, std::move(wired), about);
         });
     }
     return std::make_unique<request_operation>(about);
 }
 
-void network::arrive(simulated_transport& over, wire_request asked, const std::shared_ptr<exchange>& about)
+void network::arrive(simulated_transport& over, wire_request wired, const std::shared_ptr<exchange>& about)
 {
     if (is_parted(over)) {
         return;
@@ -236,11 +236,11 @@ void network::arrive(simulated_transport& over, wire_request asked, const std::s
         return;
     }
     trace_.note(schedule_.now());
-    trace_.note(asked.asked.target);
-    trace_.note(asked.asked.idempotency_key);
+    trace_.note(wired.request.target);
+    trace_.note(wired.request.idempotency_key);
     forget_ended(exchanges_);
     exchanges_.push_back(about);
-    door_->handle(std::move(asked),
+    door_->handle(std::move(wired),
                   [this, &over, about](http::response given) { answer(over, std::move(given), about); });
 }
 
@@ -271,15 +271,15 @@ std::unique_ptr<client::feed> network::open_feed(simulated_transport& over, std:
     std::erase_if(over.feeds_, [](const auto& one) { return one.expired(); });
     over.feeds_.push_back(about);
     if (!(is_parted(over) || drawn(over, &network_quality::lost))) {
-        client::http_request asked{.target = std::move(target)};
-        schedule_.after(delay(over), [this, &over, request = over.wired(std::move(asked)), about]() mutable {
-            open_at_server(over, std::move(request), about);
+        client::http_request request{.target = std::move(target)};
+        schedule_.after(delay(over), [this, &over, wired = over.wired(std::move(request)), about]() mutable {
+            open_at_server(over, std::move(wired), about);
         });
     }
     return std::make_unique<feed_operation>(about);
 }
 
-void network::open_at_server(simulated_transport& over, wire_request asked,
+void network::open_at_server(simulated_transport& over, wire_request wired,
                              const std::shared_ptr<simulated_feed>& about)
 {
     if (is_parted(over) || about->is_left()) {
@@ -292,10 +292,10 @@ void network::open_at_server(simulated_transport& over, wire_request asked,
         return;
     }
     trace_.note(schedule_.now());
-    trace_.note(asked.asked.target);
+    trace_.note(wired.request.target);
     forget_ended(feeds_);
     feeds_.push_back(about);
-    door_->open(std::move(asked), [this, about](http::feed_answer answer) {
+    door_->open(std::move(wired), [this, about](http::feed_answer answer) {
         if (!server_may_send()) {
             return;
         }

@@ -63,7 +63,7 @@ public:
 
 private:
     friend class network;
-    wire_request wired(client::http_request asked) const { return {std::move(asked), token_, from_}; }
+    wire_request wired(client::http_request request) const { return {std::move(request), token_, from_}; }
 
     network& network_;
     std::string token_;
@@ -101,13 +101,13 @@ private:
     friend class simulated_transport;
     friend class simulated_feed;
 
-    std::unique_ptr<client::operation> send(simulated_transport& over, client::http_request asked,
+    std::unique_ptr<client::operation> send(simulated_transport& over, client::http_request request,
                                             client::milliseconds deadline, client::completion done);
     std::unique_ptr<client::feed> open_feed(simulated_transport& over, std::string target,
                                             client::feed_handlers handlers);
-    void arrive(simulated_transport& over, wire_request asked, const std::shared_ptr<exchange>& about);
+    void arrive(simulated_transport& over, wire_request wired, const std::shared_ptr<exchange>& about);
     void answer(simulated_transport& over, http::response given, const std::shared_ptr<exchange>& about);
-    void open_at_server(simulated_transport& over, wire_request asked,
+    void open_at_server(simulated_transport& over, wire_request wired,
                         const std::shared_ptr<simulated_feed>& about);
     bool is_parted(const simulated_transport& over) const { return over.quality.parted || weather.parted; }
     microseconds delay(const simulated_transport& over);

@@ -37,12 +37,12 @@ struct office::request_held
     explicit request_held(wire_request whole) : wire{std::move(whole)}
     {
         using client::verb;
-        const auto& asked = wire.asked;
-        read.method = asked.verb == verb::get    ? http::verb::get
-                      : asked.verb == verb::post ? http::verb::post
-                                                 : http::verb::delete_;
-        if (!read.set_target(asked.target)) {
-            throw std::logic_error("not a target: " + asked.target);
+        const auto& request = wire.request;
+        read.method = request.verb == verb::get    ? http::verb::get
+                      : request.verb == verb::post ? http::verb::post
+                                                   : http::verb::delete_;
+        if (!read.set_target(request.target)) {
+            throw std::logic_error("not a target: " + request.target);
         }
         read.host = "hall";
         read.user_agent = "simulation";
@@ -50,13 +50,13 @@ struct office::request_held
         if (!wire.token.empty()) {
             read.bearer = wire.token;
         }
-        if (!asked.idempotency_key.empty()) {
-            read.idempotency_key = asked.idempotency_key;
+        if (!request.idempotency_key.empty()) {
+            read.idempotency_key = request.idempotency_key;
         }
-        if (!asked.body.empty()) {
+        if (!request.body.empty()) {
             read.content_type = "application/json";
-            read.content_length = asked.body.size();
-            read.body = asked.body;
+            read.content_length = request.body.size();
+            read.body = request.body;
         }
     }
 
@@ -152,9 +152,9 @@ void office::poll()
     context_.poll();
 }
 
-void office::handle(wire_request asked, answered answer)
+void office::handle(wire_request wired, answered answer)
 {
-    const auto held = std::make_shared<request_held>(std::move(asked));
+    const auto held = std::make_shared<request_held>(std::move(wired));
     boost::asio::co_spawn(
         context_, routes_.handle(held->read),
         [held, answer = std::move(answer)](const std::exception_ptr& thrown, http::response given) {
@@ -164,9 +164,9 @@ void office::handle(wire_request asked, answered answer)
     poll();
 }
 
-void office::open(wire_request asked, opened answer)
+void office::open(wire_request wired, opened answer)
 {
-    const auto held = std::make_shared<request_held>(std::move(asked));
+    const auto held = std::make_shared<request_held>(std::move(wired));
     boost::asio::co_spawn(
         context_, routes_.open(held->read),
         [held, answer = std::move(answer)](const std::exception_ptr& thrown, http::feed_answer given) {

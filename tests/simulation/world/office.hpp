@@ -47,8 +47,8 @@ public:
     /// Runs what is ready to run: after a step in which the store may have completed.
     void poll();
 
-    void handle(wire_request asked, answered answer) override;
-    void open(wire_request asked, opened answer) override;
+    void handle(wire_request wired, answered answer) override;
+    void open(wire_request wired, opened answer) override;
     void feed_gone(http::feed& which) override;
 
     runtime::site& site() { return site_; }

@@ -11,18 +11,18 @@ std::unique_ptr<storage> make_storage(store_kind kept, schedule& when, const std
 
 } // namespace
 
-hall hall_of(std::uint64_t seed) { return drawn_hall(draws{seed}.fork("hall")); }
+drawn_site site_of(std::uint64_t seed) { return draw_site(draws{seed}.fork("hall")); }
 
 world::world(std::uint64_t seed, store_kind kept)
-    : here{hall_of(seed)}, net{when, seen, draws{seed}.fork("network")}, clock{when, here.opens_at},
-      disk_{make_storage(kept, when, here.site, draws{seed}.fork("storage"))},
-      server{when, net, clock, *disk_, here, told, draws{seed}.fork("machine")}, random{draws{seed}.fork(
-                                                                                     "world")}
+    : here{site_of(seed)}, net{when, seen, draws{seed}.fork("network")}, clock{when, here.opens_at},
+      disk_{make_storage(kept, when, here.code, draws{seed}.fork("storage"))},
+      server{when, net, clock, *disk_, here, ledger, draws{seed}.fork("machine")}, random{draws{seed}.fork(
+                                                                                       "world")}
 {}
 
 std::string world::path(std::string_view rest) const
 {
-    return std::string("/api/v1/sites/").append(here.site).append(rest);
+    return std::string("/api/v1/sites/").append(here.code).append(rest);
 }
 
 void world::calm()

@@ -1,8 +1,8 @@
 #pragma once
-// A hall on virtual time: one server on its machine, a network, and the devices of the people in it.
+// A site on virtual time: one server on its machine, a network, and the devices of the people in it.
 
 #include "tests/simulation/checks/ledger.hpp"
-#include "tests/simulation/world/hall.hpp"
+#include "tests/simulation/world/drawn_site.hpp"
 #include "tests/simulation/world/machine.hpp"
 
 namespace motcua::simulation {
@@ -13,8 +13,8 @@ enum class store_kind
     sqlite
 };
 
-/// The hall of the world with this seed.
-hall hall_of(std::uint64_t seed);
+/// The site of the world with this seed.
+drawn_site site_of(std::uint64_t seed);
 
 class world
 {
@@ -24,10 +24,10 @@ public:
     world(const world&) = delete;
     world& operator=(const world&) = delete;
 
-    const hall here;
+    const drawn_site here;
     schedule when;
     trace seen;
-    ledger told; ///< what the clients asked, were answered and heard
+    simulation::ledger ledger; ///< what the clients requested, received and heard
     network net;
     wall_clock clock;
 
@@ -43,7 +43,7 @@ public:
     /// For what one event needs to draw and no script names.
     draws random;
 
-    /// The path of a call of this site: path("/tickets").
+    /// The path of a request to this site: path("/tickets").
     std::string path(std::string_view rest) const;
 
     moment now() const { return when.now(); }

@@ -34,7 +34,7 @@ access::access_list one_kiosk()
             .staff = {}};
 }
 
-domain::site_settings small_hall()
+domain::site_settings small_site()
 {
     domain::site_settings settings;
     settings.name = "Một cửa";
@@ -61,7 +61,7 @@ public:
         REQUIRE(site_.start().has_value());
         if (site_.state().seq() == 0) {
             site_.change(
-                domain::configure_site{small_hall()}, {"site", {}, {}, {}},
+                domain::configure_site{small_site()}, {"site", {}, {}, {}},
                 [](const auto&, const auto&) { return runtime::reply{}; }, [](const auto&) {});
         }
         site_.tick();

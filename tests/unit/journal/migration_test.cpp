@@ -4,7 +4,7 @@
 
 #include "server/journal/projection_tables.hpp"
 #include "server/journal/verify.hpp"
-#include "tests/support/made_up_hall.hpp"
+#include "tests/support/made_up_site.hpp"
 
 using namespace motcua;
 using namespace motcua::journal;

@@ -3,7 +3,7 @@
 #include "store_file.hpp"
 
 #include "server/domain/decide.hpp"
-#include "tests/support/made_up_hall.hpp"
+#include "tests/support/made_up_site.hpp"
 
 using namespace motcua;
 using namespace motcua::journal;
@@ -196,7 +196,7 @@ TEST_CASE("over made-up days the legs of each visit follow without a gap from it
 {
     const auto seed = GENERATE(1U, 2U, 3U);
     INFO("seed " << seed);
-    testing::made_up_hall site(seed);
+    testing::made_up_site site(seed);
     std::map<domain::ticket_id, std::vector<leg_row>> legs;
     std::size_t ended = 0;
     std::size_t reopened = 0;

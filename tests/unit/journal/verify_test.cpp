@@ -3,7 +3,7 @@
 #include "store_file.hpp"
 
 #include "server/journal/verify.hpp"
-#include "tests/support/made_up_hall.hpp"
+#include "tests/support/made_up_site.hpp"
 
 using namespace motcua;
 using namespace motcua::journal;
@@ -18,7 +18,7 @@ const store_file& made_up_days()
     static const store_file file;
     static const bool filled = [] {
         const auto journal = file.open();
-        testing::made_up_hall site(1);
+        testing::made_up_site site(1);
         const auto live_until = [&](std::int64_t seq) {
             batch made;
             while (site.state().seq() < seq) {
@@ -138,7 +138,7 @@ TEST_CASE("a snapshot that is damaged, or not what a replay reaches, is named")
     SECTION("of another state, with a digest that is right")
     {
         const auto journal = days.file.open();
-        testing::made_up_hall site(2);
+        testing::made_up_site site(2);
         batch made;
         while (site.state().seq() < 3000) {
             site.step(made);

@@ -1,4 +1,4 @@
-#include "tests/simulation/world/hall.hpp"
+#include "tests/simulation/world/drawn_site.hpp"
 
 #include <algorithm>
 
@@ -75,16 +75,16 @@ std::vector<domain::counter_settings> drawn_counters(draws& random,
     std::vector<domain::counter_settings> counters;
     const auto many = random.chance(200) ? 1 : 1 + random.below(5);
     for (std::size_t i = 0; i < many; ++i) {
-        domain::counter_settings made{.code = std::to_string(i + 1), .services = {}};
+        domain::counter_settings counter{.code = std::to_string(i + 1), .services = {}};
         for (const auto& service : services) {
             if (random.chance(600)) {
-                made.services.push_back(service.code);
+                counter.services.push_back(service.code);
             }
         }
-        if (made.services.empty()) {
-            made.services.push_back(random.pick(services).code);
+        if (counter.services.empty()) {
+            counter.services.push_back(random.pick(services).code);
         }
-        counters.push_back(std::move(made));
+        counters.push_back(std::move(counter));
     }
     return counters;
 }
@@ -120,28 +120,29 @@ domain::instant drawn_opening(draws& random, const domain::site_settings& settin
     return day_starts + seconds{random.between(0, 24 * 3600 - 1)} + part_of_a_second;
 }
 
-void admit(hall& made, const std::string& name, access::role role, std::optional<std::string> counter = {})
+void admit(drawn_site& site, const std::string& name, access::role role,
+           std::optional<std::string> counter = {})
 {
-    made.access.devices.push_back({.site = made.site,
+    site.access.devices.push_back({.site = site.code,
                                    .name = name,
                                    .role = role,
                                    .counter = std::move(counter),
                                    .token_sha256 = access::hash_of_token(token_of(name))});
 }
 
-void admit_everybody(hall& made)
+void admit_everybody(drawn_site& site)
 {
-    for (unsigned i = 1; i <= made.kiosks; ++i) {
-        admit(made, "kiosk-" + std::to_string(i), access::role::kiosk);
+    for (unsigned i = 1; i <= site.kiosks; ++i) {
+        admit(site, "kiosk-" + std::to_string(i), access::role::kiosk);
     }
-    for (const auto& at : made.settings.counters) {
-        admit(made, "counter-" + at.code, access::role::counter, at.code);
+    for (const auto& at : site.settings.counters) {
+        admit(site, "counter-" + at.code, access::role::counter, at.code);
     }
-    for (unsigned i = 1; i <= made.boards; ++i) {
-        admit(made, "board-" + std::to_string(i), access::role::display);
+    for (unsigned i = 1; i <= site.boards; ++i) {
+        admit(site, "board-" + std::to_string(i), access::role::display);
     }
-    for (unsigned i = 1; i <= made.managers; ++i) {
-        admit(made, "manager-" + std::to_string(i), access::role::manager);
+    for (unsigned i = 1; i <= site.managers; ++i) {
+        admit(site, "manager-" + std::to_string(i), access::role::manager);
     }
 }
 
@@ -149,27 +150,27 @@ void admit_everybody(hall& made)
 
 std::string token_of(const std::string& device) { return "token-of-" + device; }
 
-hall drawn_hall(draws random)
+drawn_site draw_site(draws random)
 {
-    hall made;
-    made.settings.name_vi = "Một cửa";
-    made.settings.name_en = "One door";
-    made.settings.utc_offset = random.chance(700) ? minutes{420} : minutes{60 * random.between(-12, 14)};
-    made.settings.day_starts = random.chance(700) ? minutes{0} : minutes{random.between(0, 24 * 60 - 1)};
-    made.settings.recall_grace = minutes{random.between(0, 15)};
-    made.settings.services = drawn_services(random);
-    made.settings.counters = drawn_counters(random, made.settings.services);
-    made.settings.head_start = drawn_head_starts(random);
-    made.mood = random.pick(moods);
-    made.opens_at = drawn_opening(random, made.settings);
-    made.kiosks = static_cast<unsigned>(random.between(1, 3));
-    made.consoles_a_counter = random.chance(150) ? 2 : 1;
-    made.boards = static_cast<unsigned>(random.between(1, 2));
-    made.phones = static_cast<unsigned>(random.between(0, 2));
-    made.managers = static_cast<unsigned>(random.between(0, 1));
-    made.snapshot_every = random.chance(700) ? random.between(5, 200) : 20'000;
-    admit_everybody(made);
-    return made;
+    drawn_site site;
+    site.settings.name_vi = "Một cửa";
+    site.settings.name_en = "One door";
+    site.settings.utc_offset = random.chance(700) ? minutes{420} : minutes{60 * random.between(-12, 14)};
+    site.settings.day_starts = random.chance(700) ? minutes{0} : minutes{random.between(0, 24 * 60 - 1)};
+    site.settings.recall_grace = minutes{random.between(0, 15)};
+    site.settings.services = drawn_services(random);
+    site.settings.counters = drawn_counters(random, site.settings.services);
+    site.settings.head_start = drawn_head_starts(random);
+    site.mood = random.pick(moods);
+    site.opens_at = drawn_opening(random, site.settings);
+    site.kiosks = static_cast<unsigned>(random.between(1, 3));
+    site.consoles_a_counter = random.chance(150) ? 2 : 1;
+    site.boards = static_cast<unsigned>(random.between(1, 2));
+    site.phones = static_cast<unsigned>(random.between(0, 2));
+    site.managers = static_cast<unsigned>(random.between(0, 1));
+    site.snapshot_every = random.chance(700) ? random.between(5, 200) : 20'000;
+    admit_everybody(site);
+    return site;
 }
 
 } // namespace motcua::simulation

@@ -1,5 +1,5 @@
 #pragma once
-// The hall of one run: what it offers, who is in it, and in which mood they are.
+// The site of one run: what it offers, who is in it, and in which mood they are.
 
 #include "server/access/access_list.hpp"
 #include "server/domain/settings/settings.hpp"
@@ -23,9 +23,9 @@ struct mood
     std::int64_t pause_most_us = 0;
 };
 
-struct hall
+struct drawn_site
 {
-    std::string site = "hall";
+    std::string code = "hall";
     domain::site_settings settings;
     simulation::mood mood;
     domain::instant opens_at; ///< what the clock of the server says when the run begins
@@ -38,9 +38,9 @@ struct hall
     access::access_list access;
 };
 
-/// The token of a device by its name; the access list of the hall has its hash.
+/// The token of a device by its name; the access list of the site has its hash.
 std::string token_of(const std::string& device);
 
-hall drawn_hall(draws random);
+drawn_site draw_site(draws random);
 
 } // namespace motcua::simulation

@@ -1,11 +1,11 @@
-// No false alarm: whatever halls leave that did everything right is right in the checks' eyes.
+// No false alarm: whatever sites leave that did everything right is right in the checks' eyes.
 
 #include "tests/simulation/checks/calling_model.hpp"
 #include "tests/simulation/checks/check_run.hpp"
 #include "tests/simulation/checks/hand_written.hpp"
-#include "tests/simulation/checks/honest_house.hpp"
+#include "tests/simulation/checks/honest_site.hpp"
 #include "tests/simulation/checks/visits_check.hpp"
-#include "tests/support/made_up_hall.hpp"
+#include "tests/support/made_up_site.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>
@@ -17,21 +17,21 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr unsigned seeds = 1000;
-constexpr std::size_t events_a_hall = 400;
+constexpr std::size_t events_per_site = 400;
 
 /// A part of a day, with the clock set ahead and back; now and then with the turn of a day.
 journal::batch made_up(unsigned seed)
 {
-    testing::made_up_hall hall(seed);
-    journal::batch made;
-    const auto events = seed % 100 == 0 ? 10 * events_a_hall : events_a_hall;
-    while (made.events.size() < events) {
-        hall.step(made);
-        if (made.events.size() % 150 == 7 && seed % 3 == 0) {
-            hall.set_clock(made, made.events.size() % 2 == 0 ? 10min : -10min);
+    testing::made_up_site site(seed);
+    journal::batch batch;
+    const auto events = seed % 100 == 0 ? 10 * events_per_site : events_per_site;
+    while (batch.events.size() < events) {
+        site.step(batch);
+        if (batch.events.size() % 150 == 7 && seed % 3 == 0) {
+            site.set_clock(batch, batch.events.size() % 2 == 0 ? 10min : -10min);
         }
     }
-    return made;
+    return batch;
 }
 
 /// What the tables hold after `changes`.
@@ -55,75 +55,75 @@ struct tables
     }
 };
 
-/// Clients of a honest house, each with at most one call under way. Answers are lost, keys are used again,
+/// Clients of an honest site, each with at most one request under way. Answers are lost, keys are used again,
 /// right and wrong, and nobody knows more than it was told.
 class crowd
 {
 public:
-    explicit crowd(unsigned seed) : house(small_hall()), random_(seed)
+    explicit crowd(unsigned seed) : site(small_site()), random_(seed)
     {
         for (const auto* actor : {"counter:1", "counter:2", "kiosk:1", "kiosk:2", "counter:1", "staff:lan"}) {
             people_.push_back({.actor = actor});
         }
-        feeds_ = {house.follow("board", false), house.follow("console", true), house.follow("phone", false)};
-        house.call(post("counter:1", of_site("counters/1/open"), "{}", "open 1"));
-        house.call(post("counter:2", of_site("counters/2/open"), "", "open 2"));
+        feeds_ = {site.follow("board", false), site.follow("console", true), site.follow("phone", false)};
+        site.send(post("counter:1", of_site("counters/1/open"), "{}", "open 1"));
+        site.send(post("counter:2", of_site("counters/2/open"), "", "open 2"));
     }
 
     void live(std::size_t steps)
     {
         for (std::size_t step = 0; step < steps; ++step) {
             // Often in the same moment as others, but never asked and served at once.
-            house.pass(moment{draw(0, 1) == 0 ? 1 : draw(1, 30'000'000)});
+            site.pass(moment{draw(0, 1) == 0 ? 1 : draw(1, 30'000'000)});
             const auto luck = draw(0, 999);
             if (luck < 3) {
-                house.set_clock(std::chrono::seconds{draw(-300, 300)});
+                site.set_clock(std::chrono::seconds{draw(-300, 300)});
             } else if (luck < 500) {
                 go_on(people_[static_cast<std::size_t>(draw(0, 5))]);
             } else {
                 const auto feed = feeds_[static_cast<std::size_t>(draw(0, 2))];
-                luck < 510 ? house.follow_anew(feed) : static_cast<void>(house.hear(feed));
+                luck < 510 ? site.follow_again(feed) : static_cast<void>(site.hear(feed));
             }
         }
-        house.hear_all();
+        site.hear_all();
     }
 
-    honest_house house;
+    honest_site site;
 
 private:
     struct person
     {
         std::string actor;
-        std::optional<std::size_t> call{};
-        asked wanted{};
+        std::optional<std::size_t> entry{};
+        request wanted{};
         std::optional<answered> coming{};
     };
 
     void go_on(person& one)
     {
-        if (!one.call) {
+        if (!one.entry) {
             one.wanted = draw(0, 19) == 0 && !one.wanted.key.empty() ? again(one.wanted) : wish(one.actor);
-            one.call = house.seen.ask(house.now(), one.wanted);
+            one.entry = site.seen.ask(site.now(), one.wanted);
         } else if (!one.coming && draw(0, 29) == 0) {
-            one.call.reset(); // lost on the way there
+            one.entry.reset(); // lost on the way there
         } else if (!one.coming) {
-            one.coming = house.serve(one.wanted);
+            one.coming = site.serve(one.wanted);
         } else {
             const auto luck = draw(0, 29);
-            one.coming->when = house.now();
+            one.coming->when = site.now();
             if (luck == 1) {
-                one.coming = answered{.when = house.now(), .status = 503};
+                one.coming = answered{.when = site.now(), .status = 503};
             }
             if (luck > 0) {
-                house.seen.answer(*one.call, *one.coming);
+                site.seen.answer(*one.entry, *one.coming);
             }
             one.coming.reset();
-            one.call.reset();
+            one.entry.reset();
         }
     }
 
     /// The same key again, now and then for something else.
-    asked again(asked wanted)
+    request again(request wanted)
     {
         if (draw(0, 3) == 0) {
             wanted.body = wanted.body == "{}" ? R"({ })" : "{}";
@@ -132,7 +132,7 @@ private:
         return wanted;
     }
 
-    asked wish(const std::string& actor)
+    request wish(const std::string& actor)
     {
         const auto key = "key " + std::to_string(++keys_);
         if (actor.starts_with("kiosk")) {
@@ -140,7 +140,7 @@ private:
                         draw(0, 3) == 0 ? R"({"service":"B","priority":"elderly"})" : R"({"service":"A"})",
                         key);
         }
-        const auto last = static_cast<int>(house.state().last_ticket());
+        const auto last = static_cast<int>(site.state().last_ticket());
         const auto ticket = draw(std::max(1, last - 6), last + 1);
         switch (draw(0, 9)) {
         case 0:
@@ -154,11 +154,11 @@ private:
         }
     }
 
-    asked work(const std::string& actor, int ticket, const std::string& key)
+    request work(const std::string& actor, int ticket, const std::string& key)
     {
         const auto counter = actor.substr(actor.size() - 1);
         const auto at = of_site("counters/" + counter + "/");
-        const auto current = house.state().find_counter(counter)->current;
+        const auto current = site.state().find_counter(counter)->current;
         if (current && draw(0, 3) > 0) {
             ticket = static_cast<int>(*current);
         }
@@ -197,35 +197,35 @@ private:
 
 } // namespace
 
-TEST_CASE("no rule is found broken in a thousand made-up halls")
+TEST_CASE("no rule is found broken in a thousand made-up sites")
 {
     for (unsigned seed = 0; seed < seeds; ++seed) {
-        const auto made = made_up(seed);
+        const auto batch = made_up(seed);
         findings found;
         calling_model model;
         visits_check visits;
-        for (const auto& happened : made.events) {
+        for (const auto& happened : batch.events) {
             model.apply(happened, found);
             visits.apply(happened);
         }
         model.end(found);
-        const tables log(made.rows);
+        const tables log(batch.rows);
         visits.end(log.visits, log.legs, found);
         INFO("seed " << seed);
         REQUIRE(found == findings{});
     }
 }
 
-TEST_CASE("no promise is found broken to the clients of a thousand honest houses")
+TEST_CASE("no promise is found broken to the clients of a thousand honest sites")
 {
     for (unsigned seed = 0; seed < seeds; ++seed) {
         crowd people(seed);
         people.live(1500);
         INFO("seed " << seed);
-        const tables log(people.house.rows);
-        const run_record left{.seen = people.house.seen,
-                              .events = people.house.events,
-                              .site = honest_house::site,
+        const tables log(people.site.rows);
+        const run_record left{.seen = people.site.seen,
+                              .events = people.site.events,
+                              .site = honest_site::code,
                               .ended_calm = true,
                               .log = wait_time_log{log.visits, log.legs}};
         REQUIRE(check_run(left) == findings{});

@@ -1,4 +1,4 @@
-#include "tests/support/made_up_hall.hpp"
+#include "tests/support/made_up_site.hpp"
 
 #include "server/domain/decide.hpp"
 #include "server/journal/codec.hpp"
@@ -20,15 +20,15 @@ constexpr std::size_t answer_bytes = 250;
 
 domain::site_settings settings()
 {
-    domain::site_settings made;
-    made.name_vi = made.name_en = "made up";
+    domain::site_settings result;
+    result.name_vi = result.name_en = "made up";
     for (const auto* code : {"A", "B", "C", "D"}) {
-        made.services.push_back({.code = code, .name_vi = code, .name_en = code, .service_time = 300s});
+        result.services.push_back({.code = code, .name_vi = code, .name_en = code, .service_time = 300s});
     }
     for (int i = 1; i <= 8; ++i) {
-        made.counters.push_back({std::to_string(i), {"A", "B", "C", "D"}});
+        result.counters.push_back({std::to_string(i), {"A", "B", "C", "D"}});
     }
-    return made;
+    return result;
 }
 
 /// 128 bits that follow from `number`.
@@ -41,62 +41,62 @@ std::array<std::uint8_t, 16> bits_of(std::int64_t number)
 
 } // namespace
 
-made_up_hall::made_up_hall(unsigned seed) : random_(seed), now_(first_morning) {}
+made_up_site::made_up_site(unsigned seed) : random_(seed), now_(first_morning) {}
 
-int made_up_hall::pick(int least, int most) { return std::uniform_int_distribution(least, most)(random_); }
+int made_up_site::pick(int least, int most) { return std::uniform_int_distribution(least, most)(random_); }
 
-void made_up_hall::step(journal::batch& made)
+void made_up_site::step(journal::batch& batch)
 {
     if (state_.seq() == 0) {
-        ask(made, domain::configure_site{settings()}, "site", false);
-        open_counters(made);
+        ask(batch, domain::configure_site{settings()}, "site", false);
+        open_counters(batch);
     }
     now_ += std::chrono::seconds{pick(5, 20)};
     if (state_.tickets().size() >= tickets_a_day) {
         now_ = std::chrono::floor<std::chrono::days>(now_) + 24h + 30min;
-        open_counters(made);
+        open_counters(batch);
     }
     if (pick(0, 49) == 0) {
-        return bring_slip(made);
+        return bring_slip(batch);
     }
     if (pick(0, 4) == 0) {
-        return issue(made);
+        return issue(batch);
     }
     if (pick(0, 9) == 0 && !state_.tickets().empty()) {
         const auto last = static_cast<int>(state_.tickets().size()) - 1;
         const auto any = static_cast<std::size_t>(pick(std::max(0, last - 30), last));
-        return go_on_with(made, state_.tickets()[any]);
+        return go_on_with(batch, state_.tickets()[any]);
     }
-    work_at(made, state_.counters()[static_cast<std::size_t>(pick(0, 7))]);
+    work_at(batch, state_.counters()[static_cast<std::size_t>(pick(0, 7))]);
 }
 
-void made_up_hall::set_clock(journal::batch& made, std::chrono::seconds by)
+void made_up_site::set_clock(journal::batch& batch, std::chrono::seconds by)
 {
     const domain::clock_anchored set{now_, now_ + by};
     now_ = set.after;
-    take_over(made, set, "site", std::nullopt);
+    take_over(batch, set, "site", std::nullopt);
 }
 
-void made_up_hall::open_counters(journal::batch& made)
+void made_up_site::open_counters(journal::batch& batch)
 {
-    ask(made, domain::turn_day{}, "site", false);
-    ask(made, domain::lease_block{"hall", "A", {}, 50}, "kiosk:hall", true);
+    ask(batch, domain::turn_day{}, "site", false);
+    ask(batch, domain::lease_block{"hall", "A", {}, 50}, "kiosk:hall", true);
     for (int i = 1; i <= 8; ++i) {
         const auto code = std::to_string(i);
-        ask(made, domain::open_counter{code, {}}, "counter:" + code, false);
+        ask(batch, domain::open_counter{code, {}}, "counter:" + code, false);
     }
 }
 
-void made_up_hall::issue(journal::batch& made)
+void made_up_site::issue(journal::batch& batch)
 {
     domain::issue_ticket wanted{.service = std::string(1, static_cast<char>('A' + pick(0, 3)))};
     wanted.priority =
         pick(0, 9) == 0 ? static_cast<domain::priority_class>(pick(1, 5)) : domain::priority_class::none;
     wanted.track = bits_of(state_.last_ticket() + 1);
-    ask(made, wanted, "kiosk:hall", true);
+    ask(batch, wanted, "kiosk:hall", true);
 }
 
-void made_up_hall::bring_slip(journal::batch& made)
+void made_up_site::bring_slip(journal::batch& batch)
 {
     const auto any =
         std::next(state_.blocks().begin(), pick(0, static_cast<int>(state_.blocks().size()) - 1));
@@ -105,7 +105,7 @@ void made_up_hall::bring_slip(journal::batch& made)
                                          block.first + static_cast<int>(block.used.size())};
     const auto printed = now_ - std::chrono::minutes{pick(0, 30)};
     const auto before = state_.seq();
-    ask(made,
+    ask(batch,
         domain::issue_offline_ticket{.kiosk = number.kiosk,
                                      .block = number.block,
                                      .number = number.number,
@@ -115,51 +115,51 @@ void made_up_hall::bring_slip(journal::batch& made)
                                      .track = bits_of(state_.last_ticket() + 1)},
         "kiosk:hall", true);
     if (state_.seq() > before) {
-        made.offline_answers.push_back({number, journal::answer_kind::done, std::string(answer_bytes, ' ')});
+        batch.offline_answers.push_back({number, journal::answer_kind::done, std::string(answer_bytes, ' ')});
     }
 }
 
-void made_up_hall::work_at(journal::batch& made, const domain::counter& at)
+void made_up_site::work_at(journal::batch& batch, const domain::counter& at)
 {
     const auto actor = "counter:" + at.code;
     if (!at.current) {
-        return ask(made, domain::call_next{at.code}, actor, true);
+        return ask(batch, domain::call_next{at.code}, actor, true);
     }
     const auto ticket = *at.current;
     const auto luck = pick(0, 99);
     if (state_.find(ticket)->state == domain::ticket_state::called) {
         if (luck < 6) {
-            return ask(made, domain::mark_no_show{ticket}, actor, true);
+            return ask(batch, domain::mark_no_show{ticket}, actor, true);
         }
         if (luck < 12) {
-            return ask(made, domain::recall_ticket{ticket}, actor, true);
+            return ask(batch, domain::recall_ticket{ticket}, actor, true);
         }
-        return ask(made, domain::start_ticket{ticket}, actor, true);
+        return ask(batch, domain::start_ticket{ticket}, actor, true);
     }
     if (luck < 4) {
-        return ask(made, domain::hold_ticket{ticket, "copies"}, actor, true);
+        return ask(batch, domain::hold_ticket{ticket, "copies"}, actor, true);
     }
     if (luck < 7) {
         const std::string other(1, static_cast<char>('A' + pick(0, 3)));
         return ask(
-            made,
+            batch,
             domain::transfer_ticket{.ticket = ticket, .service = other, .counter = {}, .keep_place = true},
             actor, true);
     }
     const auto outcome = luck < 90 ? domain::visit_outcome::served : domain::visit_outcome::documents_missing;
-    ask(made, domain::finish_ticket{ticket, outcome}, actor, true);
+    ask(batch, domain::finish_ticket{ticket, outcome}, actor, true);
 }
 
-void made_up_hall::go_on_with(journal::batch& made, const domain::ticket& any)
+void made_up_site::go_on_with(journal::batch& batch, const domain::ticket& any)
 {
     switch (any.state) {
     case domain::ticket_state::no_show:
-        return ask(made, domain::recall_ticket{any.id}, "staff:lan", true);
+        return ask(batch, domain::recall_ticket{any.id}, "staff:lan", true);
     case domain::ticket_state::held:
-        return ask(made, domain::resume_ticket{any.id}, "counter:" + *any.counter, true);
+        return ask(batch, domain::resume_ticket{any.id}, "counter:" + *any.counter, true);
     case domain::ticket_state::waiting:
         if (pick(0, 9) == 0) {
-            ask(made, domain::cancel_ticket{any.id}, "staff:lan", true);
+            ask(batch, domain::cancel_ticket{any.id}, "staff:lan", true);
         }
         return;
     default:
@@ -167,7 +167,7 @@ void made_up_hall::go_on_with(journal::batch& made, const domain::ticket& any)
     }
 }
 
-void made_up_hall::ask(journal::batch& made, const domain::command& wanted, const std::string& actor,
+void made_up_site::ask(journal::batch& batch, const domain::command& wanted, const std::string& actor,
                        bool keyed)
 {
     auto decided = domain::decide(state_, wanted,
@@ -180,43 +180,43 @@ void made_up_hall::ask(journal::batch& made, const domain::command& wanted, cons
                          : std::nullopt;
     for (auto& body : *decided) {
         const bool last = &body == &decided->back();
-        take_over(made, std::move(body), actor, last ? key : std::nullopt);
+        take_over(batch, std::move(body), actor, last ? key : std::nullopt);
     }
     if (key) {
-        made.answers.push_back({state_.seq(), journal::answer_kind::done, std::string(answer_bytes, ' ')});
+        batch.answers.push_back({state_.seq(), journal::answer_kind::done, std::string(answer_bytes, ' ')});
     }
 }
 
-void made_up_hall::take_over(journal::batch& made, domain::event_body body, const std::string& actor,
+void made_up_site::take_over(journal::batch& batch, domain::event_body body, const std::string& actor,
                              const std::optional<domain::request_key>& key)
 {
-    const auto& happened = made.events.emplace_back(domain::event{
+    const auto& happened = batch.events.emplace_back(domain::event{
         .seq = state_.seq() + 1, .at = now_, .actor = actor, .key = key, .body = std::move(body)});
     auto before = journal::look_before(state_, happened);
     state_.apply(happened);
-    journal::project(happened, std::move(before), state_, made.rows);
+    journal::project(happened, std::move(before), state_, batch.rows);
 }
 
 domain::site_state fill_journal(journal::journal& store, std::int64_t events, unsigned seed)
 {
-    made_up_hall hall(seed);
-    auto day = hall.state().day();
+    made_up_site site(seed);
+    auto day = site.state().day();
     while (store.last_seq() < events) {
-        journal::batch made;
-        while (made.events.size() < events_a_commit) {
-            hall.step(made);
+        journal::batch batch;
+        while (batch.events.size() < events_a_commit) {
+            site.step(batch);
         }
         journal::result<std::int64_t> stored = std::int64_t{0};
-        store.append(made, [&](auto outcome) { stored = std::move(outcome); });
+        store.append(batch, [&](auto outcome) { stored = std::move(outcome); });
         stored.value();
-        if (hall.state().day() != day) {
-            day = hall.state().day();
+        if (site.state().day() != day) {
+            day = site.state().day();
             for (int i = 0; i < 10; ++i) {
-                store.forget_answers(hall.state().keys_begin()).value();
+                store.forget_answers(site.state().keys_begin()).value();
             }
         }
     }
-    return hall.state();
+    return site.state();
 }
 
 void save_snapshot(journal::journal& store, const domain::site_state& state)

@@ -1,4 +1,4 @@
-#include "tests/simulation/checks/request.hpp"
+#include "tests/simulation/checks/request_view.hpp"
 
 #include "tests/simulation/checks/json_scan.hpp"
 #include "tests/simulation/checks/sights.hpp"
@@ -48,9 +48,9 @@ bool is_of_site(std::string_view id, std::string_view site)
     return id.starts_with(site) && id.rfind('-') == site.size();
 }
 
-request about_ticket(std::string_view path, client::verb how, std::string_view site)
+request_view about_ticket(std::string_view path, client::verb how, std::string_view site)
 {
-    request wanted;
+    request_view wanted;
     const auto id = take_part(path);
     if (!is_of_site(id, site)) {
         return wanted;
@@ -64,9 +64,9 @@ request about_ticket(std::string_view path, client::verb how, std::string_view s
     return wanted;
 }
 
-request about_site(std::string_view path, client::verb how, std::string_view query)
+request_view about_site(std::string_view path, client::verb how, std::string_view query)
 {
-    request wanted{.query = query};
+    request_view wanted{.query = query};
     const bool posts = how == client::verb::post;
     const auto thing = take_part(path);
     if (thing == "tickets" && path.empty()) {
@@ -88,11 +88,11 @@ request about_site(std::string_view path, client::verb how, std::string_view que
 
 } // namespace
 
-request read_request(const asked& call, std::string_view site)
+request_view read_request(const request& sent, std::string_view site)
 {
     constexpr std::string_view base = "/api/v1/";
-    std::string_view path = call.target;
-    if (!path.starts_with(base) || call.verb == client::verb::remove) {
+    std::string_view path = sent.target;
+    if (!path.starts_with(base) || sent.verb == client::verb::remove) {
         return {};
     }
     path.remove_prefix(base.size());
@@ -101,10 +101,10 @@ request read_request(const asked& call, std::string_view site)
     path = path.substr(0, question);
     const auto resource = take_part(path);
     if (resource == "tickets") {
-        return about_ticket(path, call.verb, site);
+        return about_ticket(path, sent.verb, site);
     }
     if (resource == "sites" && take_part(path) == site) {
-        return about_site(path, call.verb, query);
+        return about_site(path, sent.verb, query);
     }
     return {};
 }
@@ -126,9 +126,9 @@ bool says(std::string_view body, std::string_view name, std::string_view value, 
 
 /// What a ticket from the counter of the day and one from a block have in common.
 template <class Body>
-std::string_view wrong_issue(const asked& call, const Body& issued)
+std::string_view wrong_issue(const request& sent, const Body& issued)
 {
-    const std::string_view body = call.body;
+    const std::string_view body = sent.body;
     const auto priority = json_word(body, "priority");
     if (!is_word(priority.empty() ? "none" : priority, issued.priority)) {
         return "of another priority";
@@ -140,7 +140,7 @@ std::string_view wrong_issue(const asked& call, const Body& issued)
 }
 
 template <class Body>
-std::string_view wrong_offline_issue(const asked& call, const request& wanted, const Body& issued)
+std::string_view wrong_offline_issue(const request& sent, const request_view& wanted, const Body& issued)
 {
     if (wanted.what != action::issue_offline) {
         return "of another kind";
@@ -148,29 +148,30 @@ std::string_view wrong_offline_issue(const asked& call, const request& wanted, c
     if (issued.block != wanted.block) {
         return "from another block";
     }
-    if (json_number(json_member(call.body, "number")) != issued.number) {
+    if (json_number(json_member(sent.body, "number")) != issued.number) {
         return "with another number";
     }
-    return wrong_issue(call, issued);
+    return wrong_issue(sent, issued);
 }
 
-std::string_view wrong_online_issue(const asked& call, const request& wanted,
+std::string_view wrong_online_issue(const request& sent, const request_view& wanted,
                                     const domain::ticket_issued& issued)
 {
     if (wanted.what != action::issue) {
         return "of another kind";
     }
-    const auto channel = json_word(call.body, "channel");
+    const auto channel = json_word(sent.body, "channel");
     if (!channel.empty() && !is_word(channel, issued.channel)) {
         return "by another channel";
     }
-    if (json_word(call.body, "service") != issued.service) {
+    if (json_word(sent.body, "service") != issued.service) {
         return "for another service";
     }
-    return wrong_issue(call, issued);
+    return wrong_issue(sent, issued);
 }
 
-std::string_view wrong_call(const asked& call, const request& wanted, const domain::ticket_called& called)
+std::string_view wrong_call(const request& sent, const request_view& wanted,
+                            const domain::ticket_called& called)
 {
     if (called.counter != wanted.counter) {
         return "at another counter";
@@ -178,33 +179,33 @@ std::string_view wrong_call(const asked& call, const request& wanted, const doma
     if (wanted.what == action::call_next) {
         return called.out_of_order ? "out of order" : "";
     }
-    return read_ticket_id(json_word(call.body, "ticket")) == called.ticket ? "" : "of another ticket";
+    return read_ticket_id(json_word(sent.body, "ticket")) == called.ticket ? "" : "of another ticket";
 }
 
-std::string_view wrong_transfer(const asked& call, const domain::ticket_transferred& moved,
+std::string_view wrong_transfer(const request& sent, const domain::ticket_transferred& moved,
                                 const domain::event& happened, const calling_model& before)
 {
     const auto* ticket = before.find(moved.ticket);
     if (ticket == nullptr) {
         return "of a ticket that is not of today";
     }
-    if (!says(call.body, "service", moved.service, ticket->service)) {
+    if (!says(sent.body, "service", moved.service, ticket->service)) {
         return "to another service";
     }
-    if (!says(call.body, "counter", moved.counter.value_or(""), "")) {
+    if (!says(sent.body, "counter", moved.counter.value_or(""), "")) {
         return "to another counter";
     }
-    const bool keeps = json_member(call.body, "keep_place") == "true";
+    const bool keeps = json_member(sent.body, "keep_place") == "true";
     return moved.due == (keeps ? ticket->due : happened.at) ? "" : "to another place in the queue";
 }
 
-std::string_view wrong_opening(const asked& call, const request& wanted, const domain::counter_opened& opened,
-                               const calling_model& before)
+std::string_view wrong_opening(const request& sent, const request_view& wanted,
+                               const domain::counter_opened& opened, const calling_model& before)
 {
     if (opened.counter != wanted.counter) {
         return "of another counter";
     }
-    const auto given = json_member(call.body, "services");
+    const auto given = json_member(sent.body, "services");
     if (given.empty() || given == "null") {
         const auto* setup = domain::find_counter(before.settings(), opened.counter);
         return setup != nullptr && setup->services == opened.services ? "" : "for other services";
@@ -217,7 +218,7 @@ std::string_view wrong_opening(const asked& call, const request& wanted, const d
 
 /// An action on the ticket of the path.
 template <class Body>
-std::string_view wrong_ticket(const request& wanted, action what, const Body& body)
+std::string_view wrong_ticket(const request_view& wanted, action what, const Body& body)
 {
     if (wanted.what != what) {
         return "of another kind";
@@ -226,7 +227,7 @@ std::string_view wrong_ticket(const request& wanted, action what, const Body& bo
 }
 
 template <class Body>
-std::string_view wrong_counter(const request& wanted, action what, const Body& body)
+std::string_view wrong_counter(const request_view& wanted, action what, const Body& body)
 {
     if (wanted.what != what) {
         return "of another kind";
@@ -260,27 +261,27 @@ constexpr action action_of<domain::counter_closed> = action::close;
 
 } // namespace
 
-std::string_view mismatch(const asked& call, const request& wanted, const domain::event& happened,
+std::string_view mismatch(const request& sent, const request_view& wanted, const domain::event& happened,
                           const calling_model& before)
 {
     using namespace domain;
     const auto judge = [&]<class Body>(const Body& body) -> std::string_view {
         if constexpr (std::same_as<Body, ticket_issued>) {
-            return body.block ? wrong_offline_issue(call, wanted, body)
-                              : wrong_online_issue(call, wanted, body);
+            return body.block ? wrong_offline_issue(sent, wanted, body)
+                              : wrong_online_issue(sent, wanted, body);
         } else if constexpr (std::same_as<Body, ticket_logged>) {
-            return wrong_offline_issue(call, wanted, body);
+            return wrong_offline_issue(sent, wanted, body);
         } else if constexpr (std::same_as<Body, ticket_called>) {
             const bool calls = wanted.what == action::call_next || wanted.what == action::call;
-            return calls ? wrong_call(call, wanted, body) : "of another kind";
+            return calls ? wrong_call(sent, wanted, body) : "of another kind";
         } else if constexpr (std::same_as<Body, counter_opened>) {
-            return wanted.what == action::open ? wrong_opening(call, wanted, body, before)
+            return wanted.what == action::open ? wrong_opening(sent, wanted, body, before)
                                                : "of another kind";
         } else if constexpr (std::same_as<Body, block_leased>) {
             if (wanted.what != action::lease) {
                 return "of another kind";
             }
-            return json_word(call.body, "service") == body.service ? "" : "for another service";
+            return json_word(sent.body, "service") == body.service ? "" : "for another service";
         } else if constexpr (action_of<Body> == action::other) {
             return "of a kind that nobody asks for";
         } else if constexpr (requires { body.ticket; }) {
@@ -288,10 +289,10 @@ std::string_view mismatch(const asked& call, const request& wanted, const domain
                 return wrong;
             }
             if constexpr (std::same_as<Body, ticket_finished>) {
-                return says(call.body, "outcome", name_of(body.outcome), "served") ? ""
+                return says(sent.body, "outcome", name_of(body.outcome), "served") ? ""
                                                                                    : "with another outcome";
             } else if constexpr (std::same_as<Body, ticket_transferred>) {
-                return wrong_transfer(call, body, happened, before);
+                return wrong_transfer(sent, body, happened, before);
             }
             return {};
         } else {

@@ -1,4 +1,4 @@
-#include "tests/simulation/checks/honest_house.hpp"
+#include "tests/simulation/checks/honest_site.hpp"
 
 #include "tests/simulation/checks/hand_written.hpp"
 #include "tests/simulation/checks/keyed_changes.hpp"
@@ -12,12 +12,12 @@ namespace {
 using namespace domain;
 
 template <class Message>
-Message body_of(const asked& wanted)
+Message body_of(const request& wanted)
 {
     return base::from_json<Message>(wanted.body.empty() ? "{}" : wanted.body).value();
 }
 
-issue_ticket issue_of(const asked& wanted)
+issue_ticket issue_of(const request& wanted)
 {
     const auto body = body_of<protocol::issue_ticket>(wanted);
     return {.service = body.service,
@@ -28,7 +28,7 @@ issue_ticket issue_of(const asked& wanted)
             .track = key_digest(wanted.key, wanted.actor)};
 }
 
-transfer_ticket transfer_of(const asked& wanted, ticket_id ticket)
+transfer_ticket transfer_of(const request& wanted, ticket_id ticket)
 {
     const auto body = body_of<protocol::transfer_ticket>(wanted);
     return {.ticket = ticket,
@@ -37,7 +37,7 @@ transfer_ticket transfer_of(const asked& wanted, ticket_id ticket)
             .keep_place = body.keep_place.value_or(false)};
 }
 
-open_counter opening_of(const asked& wanted, const counter_code& counter)
+open_counter opening_of(const request& wanted, const counter_code& counter)
 {
     open_counter opening{counter, {}};
     if (const auto body = body_of<protocol::open_counter>(wanted); body.services) {
@@ -46,7 +46,7 @@ open_counter opening_of(const asked& wanted, const counter_code& counter)
     return opening;
 }
 
-command command_of(const asked& wanted, const request& read)
+command command_of(const request& wanted, const request_view& read)
 {
     const counter_code counter(read.counter);
     switch (read.what) {
@@ -91,30 +91,30 @@ answered refused(const refusal& why)
 
 } // namespace
 
-honest_house::honest_house(const site_settings& settings) : opened_{monday_morning}
+honest_site::honest_site(const site_settings& settings) : opened_{monday_morning}
 {
     take_over({site_configured{settings}}, "site", std::nullopt);
     take_over({day_opened{business_day(settings, clock())}}, "site", std::nullopt);
 }
 
-instant honest_house::clock() const { return opened_ + now_; }
+instant honest_site::clock() const { return opened_ + now_; }
 
-void honest_house::set_clock(std::chrono::seconds by)
+void honest_site::set_clock(std::chrono::seconds by)
 {
     const auto before = clock();
     opened_ += by;
     take_over({clock_anchored{before, clock()}}, "site", std::nullopt);
 }
 
-answered honest_house::serve(const asked& wanted)
+answered honest_site::serve(const request& wanted)
 {
-    const auto wanted_by = read_request(wanted, site);
+    const auto wanted_by = read_request(wanted, code);
     auto given = is_change(wanted_by.what) ? change(wanted, wanted_by) : read(wanted_by);
     seen.durable(now_, state_.seq());
     return given;
 }
 
-std::size_t honest_house::call(asked wanted)
+std::size_t honest_site::send(request wanted)
 {
     const auto number = seen.ask(now_, wanted);
     pass(moment{10});
@@ -126,7 +126,7 @@ std::size_t honest_house::call(asked wanted)
     return number;
 }
 
-answered honest_house::change(const asked& wanted, const request& read)
+answered honest_site::change(const request& wanted, const request_view& read)
 {
     const auto& owner = wanted.key_owner.empty() ? wanted.actor : wanted.key_owner;
     const request_key key{key_digest(owner, wanted.key), key_digest(wanted.target, wanted.body)};
@@ -157,8 +157,8 @@ answered honest_house::change(const asked& wanted, const request& read)
     return first;
 }
 
-void honest_house::take_over(std::vector<event_body> decided, const std::string& actor,
-                             const std::optional<request_key>& key)
+void honest_site::take_over(std::vector<event_body> decided, const std::string& actor,
+                            const std::optional<request_key>& key)
 {
     for (auto& body : decided) {
         const event happened{state_.seq() + 1, clock(), actor, key, std::move(body)};
@@ -170,9 +170,9 @@ void honest_house::take_over(std::vector<event_body> decided, const std::string&
     }
 }
 
-std::string honest_house::answer_text(const request& wanted) const
+std::string honest_site::answer_text(const request_view& wanted) const
 {
-    const api::views seen_by(site, state_);
+    const api::views seen_by(code, state_);
     switch (wanted.what) {
     case action::open:
     case action::pause:
@@ -190,11 +190,11 @@ std::string honest_house::answer_text(const request& wanted) const
     }
 }
 
-answered honest_house::read(const request& wanted) const
+answered honest_site::read(const request_view& wanted) const
 {
-    const api::views seen_by(site, state_);
+    const api::views seen_by(code, state_);
     if (wanted.what == action::show_board) {
-        return {.status = 200, .body = base::to_json(seen_by.board(clock(), last_told_))};
+        return {.status = 200, .body = base::to_json(seen_by.board(clock(), last_sent_))};
     }
     if (wanted.what == action::show_ticket) {
         const auto* shown = state_.find(wanted.ticket);
@@ -221,26 +221,26 @@ answered honest_house::read(const request& wanted) const
     return {.status = 200, .body = base::to_json(list)};
 }
 
-void honest_house::tell(const event& happened)
+void honest_site::tell(const event& happened)
 {
     const std::string type(message_type(happened));
     if (type.empty()) {
         return;
     }
-    const api::views seen_by(site, state_);
-    std::array<std::shared_ptr<const std::string>, 2> texts; // the hall's and the staff's
+    const api::views seen_by(code, state_);
+    std::array<std::shared_ptr<const std::string>, 2> texts; // everybody's and the staff's
     if (const auto id = ticket_of(happened.body)) {
         const auto& changed = *state_.find(*id);
         const auto counter = changed.counter;
         texts[0] = shared(base::to_json(protocol::feed_ticket<protocol::public_ticket>{
-            type, happened.seq, last_told_, seen_by.public_ticket(changed), counter}));
+            type, happened.seq, last_sent_, seen_by.public_ticket(changed), counter}));
         texts[1] = shared(base::to_json(protocol::feed_ticket<protocol::ticket>{
-            type, happened.seq, last_told_, seen_by.ticket(changed), counter}));
+            type, happened.seq, last_sent_, seen_by.ticket(changed), counter}));
     } else if (const auto* opened = std::get_if<day_opened>(&happened.body)) {
         texts[0] = texts[1] =
-            shared(base::to_json(protocol::feed_day{type, happened.seq, last_told_, {opened->day}}));
+            shared(base::to_json(protocol::feed_day{type, happened.seq, last_sent_, {opened->day}}));
     } else {
-        const auto code = std::visit(
+        const auto counter = std::visit(
             []<class Body>(const Body& body) {
                 if constexpr (requires { counter_code{body.counter}; }) {
                     return counter_code{body.counter};
@@ -249,34 +249,34 @@ void honest_house::tell(const event& happened)
             },
             happened.body);
         texts[0] = texts[1] = shared(base::to_json(protocol::feed_counter{
-            type, happened.seq, last_told_, code, seen_by.public_counter(*state_.find_counter(code))}));
+            type, happened.seq, last_sent_, counter, seen_by.public_counter(*state_.find_counter(counter))}));
     }
-    last_told_ = happened.seq;
+    last_sent_ = happened.seq;
     for (auto& each : followers_) {
         each.coming.push_back({{}, happened.seq, texts[each.is_staff ? 1 : 0]});
     }
 }
 
-std::size_t honest_house::follow(const std::string& client, bool is_staff)
+std::size_t honest_site::follow(const std::string& client, bool is_staff)
 {
     followers_.push_back({is_staff, {}});
     const auto feed = seen.follow(client);
-    follow_anew(feed);
+    follow_again(feed);
     return feed;
 }
 
-void honest_house::follow_anew(std::size_t feed)
+void honest_site::follow_again(std::size_t feed)
 {
     const protocol::feed_snapshot snapshot{.type = "snapshot",
-                                           .seq = last_told_,
+                                           .seq = last_sent_,
                                            .epoch = "1",
-                                           .board = api::views(site, state_).board(clock(), last_told_)};
+                                           .board = api::views(code, state_).board(clock(), last_sent_)};
     auto& coming = followers_[feed].coming;
     coming.clear();
-    coming.push_back({{}, last_told_, shared(base::to_json(snapshot))});
+    coming.push_back({{}, last_sent_, shared(base::to_json(snapshot))});
 }
 
-bool honest_house::hear(std::size_t feed)
+bool honest_site::hear(std::size_t feed)
 {
     auto& coming = followers_[feed].coming;
     if (coming.empty()) {
@@ -287,7 +287,7 @@ bool honest_house::hear(std::size_t feed)
     return true;
 }
 
-void honest_house::hear_all()
+void honest_site::hear_all()
 {
     for (std::size_t feed = 0; feed < followers_.size(); ++feed) {
         while (hear(feed)) {
@@ -296,7 +296,7 @@ void honest_house::hear_all()
     }
 }
 
-asked post(std::string actor, std::string target, std::string body, std::string key)
+request post(std::string actor, std::string target, std::string body, std::string key)
 {
     constexpr std::string_view counter = "counter:";
     std::string acts_for = actor.starts_with(counter) ? actor.substr(counter.size()) : "";
@@ -308,7 +308,7 @@ asked post(std::string actor, std::string target, std::string body, std::string 
             .acts_for = std::move(acts_for)};
 }
 
-asked get(std::string actor, std::string target)
+request get(std::string actor, std::string target)
 {
     return {.target = std::move(target), .body = {}, .key = {}, .actor = std::move(actor)};
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What a call asks for, read from its path and body, and whether an event is what it asked for.
+// What a request asks for, read from its path and body, and whether an event is what it asked for.
 
 #include "tests/simulation/checks/calling_model.hpp"
 #include "tests/simulation/checks/ledger.hpp"
@@ -30,8 +30,8 @@ enum class action
     other ///< nothing that the checks judge
 };
 
-/// Views point into the call.
-struct request
+/// Views point into the request.
+struct request_view
 {
     action what = action::other;
     domain::ticket_id ticket{}; ///< of the path
@@ -40,13 +40,13 @@ struct request
     std::string_view query;
 };
 
-/// `site` is the one whose journal is checked: calls about another are `other`.
-request read_request(const asked& call, std::string_view site);
+/// `site` is the one whose journal is checked: requests about another are `other`.
+request_view read_request(const request& sent, std::string_view site);
 
 inline bool is_change(action what) { return what < action::show_ticket; }
 
-/// Why `happened` is not what `call` asked for, in the hall as it was before; empty when it is.
-std::string_view mismatch(const asked& call, const request& wanted, const domain::event& happened,
+/// Why `happened` is not what `sent` asked for, in the site as it was before; empty when it is.
+std::string_view mismatch(const request& sent, const request_view& wanted, const domain::event& happened,
                           const calling_model& before);
 
 } // namespace motcua::simulation

@@ -1,6 +1,6 @@
 #pragma once
-// A hall that lives made-up days, and journals filled with them: for tests and measurements that need many
-// events such as a real hall leaves.
+// A site that lives made-up days, and journals filled with them: for tests and measurements that need many
+// events such as a real site leaves.
 
 #include "server/domain/commands.hpp"
 #include "server/journal/journal.hpp"
@@ -11,31 +11,31 @@ namespace motcua::testing {
 
 /// Citizens come, counters call, serve, hold and transfer; some do not show and come back. About 600 tickets
 /// and 2,600 events a day. The same seed gives the same days.
-class made_up_hall
+class made_up_site
 {
 public:
-    explicit made_up_hall(unsigned seed);
+    explicit made_up_site(unsigned seed);
 
-    /// Adds to `made` what one command brings: events, their rows, and the answer to a change with a key.
+    /// Adds to `batch` what one command brings: events, their rows, and the answer to a change with a key.
     /// A command that is refused, or changes nothing, brings nothing.
-    void step(journal::batch& made);
+    void step(journal::batch& batch);
 
     /// The clock is set by `by`, ahead or back.
-    void set_clock(journal::batch& made, std::chrono::seconds by);
+    void set_clock(journal::batch& batch, std::chrono::seconds by);
 
     const domain::site_state& state() const { return state_; }
     domain::instant now() const { return now_; }
 
 private:
-    void ask(journal::batch& made, const domain::command& wanted, const std::string& actor, bool keyed);
-    void take_over(journal::batch& made, domain::event_body body, const std::string& actor,
+    void ask(journal::batch& batch, const domain::command& wanted, const std::string& actor, bool keyed);
+    void take_over(journal::batch& batch, domain::event_body body, const std::string& actor,
                    const std::optional<domain::request_key>& key);
-    void open_counters(journal::batch& made);
-    void issue(journal::batch& made);
+    void open_counters(journal::batch& batch);
+    void issue(journal::batch& batch);
     /// What a kiosk printed from one of its blocks, perhaps of a day that is over.
-    void bring_slip(journal::batch& made);
-    void work_at(journal::batch& made, const domain::counter& at);
-    void go_on_with(journal::batch& made, const domain::ticket& any);
+    void bring_slip(journal::batch& batch);
+    void work_at(journal::batch& batch, const domain::counter& at);
+    void go_on_with(journal::batch& batch, const domain::ticket& any);
     int pick(int least, int most);
 
     std::mt19937 random_;
