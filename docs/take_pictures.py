@@ -21,7 +21,7 @@ EARLY = [("A", "none"), ("D", "none"), ("B", "none"), ("C", "none"), ("A", "elde
          ("A", "none"), ("D", "none"), ("C", "none"), ("A", "infant"), ("B", "none"), ("A", "none")]  # fmt: skip
 LATE = [("B", "none"), ("A", "none"), ("C", "pregnant"), ("D", "none"), ("A", "elderly"), ("B", "none"),
         ("D", "disabled"), ("C", "none"), ("A", "none")]  # fmt: skip
-NUMBER = (30, 170, 540, 160)  # of the large call on the hall board
+NUMBER = (30, 170, 540, 160)  # of the large call on the board
 COUNTERS = {"1": ["A", "D"], "2": ["A", "D"], "3": ["B", "D"], "4": ["C", "B", "A"]}
 
 

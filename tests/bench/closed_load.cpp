@@ -96,12 +96,12 @@ void get_replies(std::uint16_t port, dialect& speaks, int count)
     const int connections = std::min(few, count);
     generator asks(port, speaks, connections);
     asks.ask_all();
-    int asked = connections;
+    int begun = connections;
     for (int answered = 0; answered < count;) {
         asks.take_replies([&](std::size_t which) {
             ++answered;
-            if (asked < count) {
-                ++asked;
+            if (begun < count) {
+                ++begun;
                 asks.ask(which);
             }
         });

@@ -14,7 +14,7 @@ class dialect
 public:
     virtual ~dialect() = default;
 
-    /// The bytes of one more request, valid until the next call.
+    /// The bytes of one more request, valid until the next use.
     virtual std::string_view next_request() = 0;
 
     /// The length of the reply that `received` begins with; 0 when it is not whole yet. Throws failure when

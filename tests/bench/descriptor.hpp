@@ -35,7 +35,7 @@ public:
     void watch(const descriptor& watched, std::uint64_t tag);
 
     /// What can be read now, each with its tag in `data.u64`; nothing when `until` has come. The span is
-    /// valid until the next call.
+    /// valid until the next use.
     std::span<const epoll_event> wait(clock::time_point until);
 
 private:

@@ -16,7 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 using domain::instant;
 
-/// A day in a hall with four counters: one citizen every 20 seconds from 07:30 on.
+/// A day of a site with four counters: one citizen every 20 seconds from 07:30 on.
 constexpr int tickets_a_day = 1500;
 constexpr auto first_arrival = 7h + 30min;
 constexpr auto between_arrivals = 20s;

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t counters = 4;
 constexpr double p99_goal_ms = 10;
 
-struct hall_load
+struct call_load
 {
     std::size_t feeds;
     int calls_per_second;
@@ -45,7 +45,7 @@ public:
 
     const descriptor& handle() const { return timer_; }
 
-    /// How many periods have passed since the last call.
+    /// How many periods have passed since it was last read.
     std::uint64_t passed() const
     {
         std::uint64_t count = 0;
@@ -57,10 +57,10 @@ private:
 };
 
 /// The calls of one load, and when each feed had them.
-class hall
+class followed_calls
 {
 public:
-    hall(std::uint16_t port, const demo_file& demo, const hall_load& wanted)
+    followed_calls(std::uint16_t port, const demo_file& demo, const call_load& wanted)
         : wanted_(wanted), feeds_(port, demo, wanted.feeds), next_message_(wanted.feeds)
     {
         for (std::size_t i = 0; i < counters; ++i) {
@@ -163,7 +163,7 @@ private:
         return std::ranges::any_of(counters_, [](const calling_counter& one) { return one.is_busy(); });
     }
 
-    hall_load wanted_;
+    call_load wanted_;
     poller poller_;
     std::vector<calling_counter> counters_;
     feed_crowd feeds_;
@@ -173,7 +173,7 @@ private:
     std::size_t reached_ = 0;
 };
 
-void measure(const surroundings& around, const hall_load& wanted, report& results)
+void measure(const surroundings& around, const call_load& wanted, report& results)
 {
     const temporary_folder folder(around.folder);
     const auto demo = make_office(around.server, folder.path() / "data");
@@ -181,7 +181,7 @@ void measure(const surroundings& around, const hall_load& wanted, report& result
     // Counters 1 to 3 call D, 1, 2 and 4 call A; with as many of each as there are calls nobody runs dry.
     ticket_requests issuing(demo, "AD");
     get_replies(server.port(), issuing, 2 * wanted.calls());
-    hall measured(server.port(), demo, wanted);
+    followed_calls measured(server.port(), demo, wanted);
     measured.run();
 
     const auto add = [&](const char* until, const char* which, double value, std::optional<goal> aim) {

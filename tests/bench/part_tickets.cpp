@@ -49,16 +49,16 @@ void run(const Server& server, dialect& speaks, const load& wanted, rounds_of& i
 demo_file make_bare_office(const surroundings& around, const std::filesystem::path& folder)
 {
     auto demo = make_office(around.server, folder);
-    office hall(around.server, folder);
+    office product(around.server, folder);
     ticket_requests issuing(demo, "A");
-    socket asker(hall.port());
+    socket asker(product.port());
     asker.send(issuing.next_request());
     const auto answer = wait_for_reply(asker);
     if (answer.status != 201) {
         throw failure(describe(answer));
     }
     std::ofstream(folder / bare_answer_file, std::ios::binary) << answer.whole;
-    hall.stop();
+    product.stop();
     return demo;
 }
 
@@ -86,7 +86,7 @@ void measure(const surroundings& around, const level& at, report& results)
     const temporary_folder folder(around.folder);
     const redis yardstick(folder.path());
     const auto demo = make_office(around.server, folder.path() / "data");
-    const office hall(around.server, folder.path() / "data");
+    const office product(around.server, folder.path() / "data");
     const auto bare_demo = make_bare_office(around, folder.path() / "bare");
     const office bare(around.bare_server, folder.path() / "bare");
     increments counting;
@@ -99,7 +99,7 @@ void measure(const surroundings& around, const level& at, report& results)
     for (int round = 0; round < rounds; ++round) {
         run(yardstick, counting, wanted, counted);
         for (auto& [server, speaks, into] :
-             {std::tuple<const office&, ticket_requests&, rounds_of&>(hall, issuing, issued),
+             {std::tuple<const office&, ticket_requests&, rounds_of&>(product, issuing, issued),
               std::tuple<const office&, ticket_requests&, rounds_of&>(bare, bare_issuing, least)}) {
             run(server, speaks, wanted, into);
             into.ratios.push_back(into.rates.back() / counted.rates.back());

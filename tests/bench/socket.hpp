@@ -30,7 +30,7 @@ public:
     void send(std::string_view bytes);
 
     /// What has come and was not taken, after one read of the socket (which may bring nothing). Throws
-    /// failure when the peer has closed. Valid until the next call.
+    /// failure when the peer has closed. Valid until the next use.
     std::string_view receive();
 
     /// The first `count` bytes of what receive() gave are done with.

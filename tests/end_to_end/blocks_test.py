@@ -64,7 +64,7 @@ class BlocksTest(unittest.TestCase):
         self.assertEqual(ticket["track_url"], "/t/ASNFZ4mrze8BI0VniavN7w")
         self.assertEqual(self.line.get("/api/v1/track/ASNFZ4mrze8BI0VniavN7w").json["number"], "A705")
         self.assertEqual(self.blocks(self.office.kiosk)["items"], [{**block, "used": [705]}])
-        # It was there a minute before the one of the desk, and is elderly.
+        # It was there a minute before A001, and is elderly.
         self.office.at(self.line, "1", "open")
         self.assertEqual([self.office.at(self.line, "1", "call_next")["number"]], ["A705"])
         self.assertEqual(self.office.issue(self.line)["number"], "A002")

@@ -15,7 +15,7 @@ class Breach(AssertionError):
 
 
 def row_of(document, method, path):
-    """The operation of the document for this call; None when the path or the method is not in it."""
+    """The operation of the document for this request; None when the path or the method is not in it."""
     method = "get" if method == "HEAD" else method.lower()
     for template, operations in document["paths"].items():
         pattern = re.sub(r"\\{[^}]*\\}", "[^/]+", re.escape(template))

@@ -37,7 +37,7 @@ class IdempotencyTest(unittest.TestCase):
         office, counter = self.office, self.office.counters["1"]
         tickets = [office.issue(self.line)["id"] for _ in range(6)]
         ticket, other = f"/api/v1/tickets/{tickets[0]}", f"/api/v1/tickets/{tickets[1]}"
-        calls = [
+        requests = [
             (f"{SITE}/counters/1/open", {"services": ["A"]}), (f"{SITE}/counters/1/pause", {"reason": "x"}),
             (f"{SITE}/counters/1/close", None), (f"{SITE}/counters/1/open", {}),
             (f"{SITE}/counters/1/call_next", None), (f"{ticket}/recall", None), (f"{ticket}/start", {}),
@@ -46,12 +46,12 @@ class IdempotencyTest(unittest.TestCase):
             (f"{other}/transfer", {"service": "D"}), (f"{other}/cancel", None),
         ]  # fmt: skip
         answers = []
-        for i, (target, body) in enumerate(calls):
+        for i, (target, body) in enumerate(requests):
             answers.append(self.post(target, body, counter, f"key {i}"))
             self.assertEqual(answers[-1].status, 200, (target, answers[-1]))
             self.assert_replay(answers[-1], self.post(target, body, counter, f"key {i}"))
         before = self.line.get(f"{SITE}/board").json["seq"]
-        for i, (target, body) in enumerate(calls):  # and once more, after all that came after
+        for i, (target, body) in enumerate(requests):  # and once more, after all that came after
             self.assert_replay(answers[i], self.post(target, body, counter, f"key {i}"))
         self.assertEqual(self.line.get(f"{SITE}/board").json["seq"], before)
 
@@ -77,7 +77,7 @@ class IdempotencyTest(unittest.TestCase):
         self.assertEqual(called.status, 200)
         self.assert_replay(called, self.post(f"{SITE}/counters/1/call_next", None, counter, "n"))
 
-    def test_a_key_is_its_callers_own(self):
+    def test_a_key_belongs_to_its_sender(self):
         office = self.office
         numbers = [self.post(TICKETS, {"service": "A"}, token, "same").json["number"]
                    for token in (office.kiosk, office.counters["1"], office.counters["2"])]  # fmt: skip

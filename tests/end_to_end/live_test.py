@@ -109,7 +109,7 @@ class LiveTest(unittest.TestCase):
         self.assertEqual(received[0], received[1])
         self.assertEqual(received[0], received[2])
 
-    def test_the_hall_never_learns_who_has_priority(self):
+    def test_nobody_who_waits_learns_who_has_priority(self):
         feeds = [self.feed(token=token) for token in (self.office.display, self.office.kiosk)]
         snapshots = [feed.message() for feed in feeds]
         self.office.at(self.line, "1", "open")

@@ -129,7 +129,7 @@ class Hall:
 
 
 class QueueTest(unittest.TestCase):
-    def test_whoever_is_called_is_who_the_rule_says(self):
+    def test_the_rule_says_who_is_called(self):
         print(f"--seed {SEED}", flush=True)
         dice = random.Random(SEED)
         for _ in range(3):

@@ -150,7 +150,7 @@ class ReadsTest(unittest.TestCase):
             given = self.line.get(target)
             self.assertEqual((given.status, given.json["status"]), (200, "ok"))
 
-    def test_the_document_has_every_call_and_knows_what_it_names(self):
+    def test_the_document_has_every_endpoint_and_knows_what_it_names(self):
         document = self.office.document()
         self.assertRegex(document["openapi"], r"^3\.1\.")
         served = {f"{method.upper()} {path}" for path, rows in document["paths"].items() for method in rows}

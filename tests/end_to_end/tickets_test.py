@@ -217,7 +217,7 @@ class TicketsTest(unittest.TestCase):
                 self.assertEqual(reply["field"], "outcome")
                 self.free_counter(ticket)
 
-    def test_a_no_show_who_is_recalled_in_time_has_his_place_again(self):
+    def test_a_no_show_who_is_recalled_in_time_has_their_place_again(self):
         self.open()
         first, second = (self.office.issue(self.line)["id"] for _ in range(2))
         self.office.at(self.line, "1", "call_next")

@@ -33,8 +33,8 @@ def console(office):
     return Window("console", ["motcua-counter", "console"], office.port, office.counters["1"], 1280, 800)
 
 
-def hall(office):
-    return Window("hall", ["motcua-counter", "hall"], office.port, office.display, 1280, 720)
+def board(office):
+    return Window("board", ["motcua-counter", "hall"], office.port, office.display, 1280, 720)
 
 
 def at_home(window):
@@ -185,8 +185,8 @@ class WindowsTest(unittest.TestCase):
             wait_until(lambda: window.picture().part(*LAST_OF_FOUR).share(SELECTED) > 0.3, "the last row is selected")
             window.xdotool("keyup", "Down")
 
-    def test_the_hall_board_shows_a_call(self):
-        with Office() as office, office.connect() as line, hall(office) as window:
+    def test_the_board_shows_a_call(self):
+        with Office() as office, office.connect() as line, board(office) as window:
             wait_until(lambda: on_air(window), "the board")
             before = window.picture().part(*LARGE_CALL)
             office.issue(line)
@@ -195,7 +195,7 @@ class WindowsTest(unittest.TestCase):
             wait_until(lambda: window.picture().part(*LARGE_CALL) != before, "the number is shown", AWAY_S)
 
     def test_each_window_tells_that_the_server_is_gone_and_comes_back_by_itself(self):
-        with Office() as office, kiosk(office) as first, console(office) as second, hall(office) as third:
+        with Office() as office, kiosk(office) as first, console(office) as second, board(office) as third:
             fine = ((first, at_home), (second, lambda one: offered(one, "F9") and not warned(one)), (third, on_air))
             for window, is_fine in fine:
                 wait_until(lambda: is_fine(window), f"{window.name} is fine")

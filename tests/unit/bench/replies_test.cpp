@@ -21,12 +21,12 @@ ticket_requests requests() { return {{"demo", {"secret", {}, {}}}, "AD"}; }
 TEST_CASE("a reply counts only when it is whole")
 {
     const auto whole = answer("201 Created", R"({"number":"A001"})");
-    const auto asked = requests();
+    const auto issuing = requests();
     for (std::size_t length = 0; length < whole.size(); ++length) {
-        CHECK(asked.reply_length(std::string_view(whole).substr(0, length)) == 0);
+        CHECK(issuing.reply_length(std::string_view(whole).substr(0, length)) == 0);
     }
-    CHECK(asked.reply_length(whole) == whole.size());
-    CHECK(asked.reply_length(whole + "HTTP/1.1 2") == whole.size());
+    CHECK(issuing.reply_length(whole) == whole.size());
+    CHECK(issuing.reply_length(whole + "HTTP/1.1 2") == whole.size());
 }
 
 TEST_CASE("an answer without a body is whole at the end of its head")
@@ -39,9 +39,9 @@ TEST_CASE("an answer without a body is whole at the end of its head")
 
 TEST_CASE("a ticket that was refused or has no number ends the benchmark")
 {
-    const auto asked = requests();
-    CHECK_THROWS_AS(asked.reply_length(answer("503 Service Unavailable", "{}")), failure);
-    CHECK_THROWS_AS(asked.reply_length(answer("201 Created", "{}")), failure);
+    const auto issuing = requests();
+    CHECK_THROWS_AS(issuing.reply_length(answer("503 Service Unavailable", "{}")), failure);
+    CHECK_THROWS_AS(issuing.reply_length(answer("201 Created", "{}")), failure);
 }
 
 TEST_CASE("each request has a key of its own and the next service")

@@ -27,7 +27,7 @@ TEST_CASE("a window's thread posts a request and its answer comes on the network
 
 TEST_CASE("a network thread that ends cancels what is under way and destroys what it held on itself")
 {
-    std::promise<void> asked;
+    std::promise<void> requested;
     bool is_answered = false;
     std::thread::id destroyed_on;
     const auto resident = [&] {
@@ -36,7 +36,7 @@ TEST_CASE("a network thread that ends cancels what is under way and destroys wha
     loopback machine{[&](tcp::acceptor& door) {
         server_end p{door};
         p.request();
-        asked.set_value();
+        requested.set_value();
         p.wait_for_end();
     }};
     {
@@ -44,7 +44,7 @@ TEST_CASE("a network thread that ends cancels what is under way and destroys wha
         thread.post([&, held = resident()](connection& server) {
             server.send({verb::get, "/x", {}, {}}, [&is_answered, held](const auto&) { is_answered = true; });
         });
-        asked.get_future().wait();
+        requested.get_future().wait();
     }
     CHECK_FALSE(is_answered);
     CHECK(destroyed_on != std::thread::id{});

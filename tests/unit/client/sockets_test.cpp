@@ -138,14 +138,14 @@ TEST_CASE("a server that is not there is an error at once")
 
 TEST_CASE("a request that is let go closes its connection and runs no callback")
 {
-    std::promise<void> asked;
-    auto arrived = asked.get_future();
+    std::promise<void> requested;
+    auto arrived = requested.get_future();
     bool is_answered = false;
     std::optional<threadless_client> c;
     loopback server{[&](tcp::acceptor& door) {
         server_end p{door};
         p.request();
-        asked.set_value();
+        requested.set_value();
         p.wait_for_end();
     }};
     c.emplace(server.url());

@@ -44,11 +44,11 @@ TEST_CASE("a window takes what its session reported once and in order")
 
 TEST_CASE("a session that ends gets no answer any more and is destroyed on the network thread")
 {
-    std::promise<void> asked;
+    std::promise<void> requested;
     loopback server{[&](tcp::acceptor& door) {
         server_end p{door};
         p.request();
-        asked.set_value();
+        requested.set_value();
         p.wait_for_end();
     }};
     bool is_answered = false;
@@ -60,7 +60,7 @@ TEST_CASE("a session that ends gets no answer any more and is destroyed on the n
             there.held = {nullptr, [&](void*) { ended_on = std::this_thread::get_id(); }};
             there.server.send({client::verb::get, "/x", {}, {}}, [&](const auto&) { is_answered = true; });
         });
-        asked.get_future().get();
+        requested.get_future().get();
     }
     CHECK_FALSE(is_answered);
     CHECK(ended_on != std::thread::id{});

@@ -23,8 +23,8 @@ beast_http::request<beast_http::string_body> accept_feed(tcp::acceptor& door,
 {
     auto connected = door.accept();
     boost::beast::flat_buffer buffer;
-    beast_http::request<beast_http::string_body> asked;
-    beast_http::read(connected, buffer, asked);
+    beast_http::request<beast_http::string_body> request;
+    beast_http::read(connected, buffer, request);
     socket.emplace(std::move(connected));
     socket->set_option(websocket::stream_base::decorator([agrees](websocket::response_type& answer) {
         if (agrees) {
@@ -32,8 +32,8 @@ beast_http::request<beast_http::string_body> accept_feed(tcp::acceptor& door,
         }
     }));
     boost::system::error_code left;
-    socket->accept(asked, left);
-    return asked;
+    socket->accept(request, left);
+    return request;
 }
 
 /// Answers pings until the client leaves.
@@ -50,10 +50,10 @@ void read_to_end(server_feed& socket)
 
 TEST_CASE("a feed opens with token and sub-protocol, takes messages and knows signs of life")
 {
-    beast_http::request<beast_http::string_body> asked;
+    beast_http::request<beast_http::string_body> request;
     loopback server{[&](tcp::acceptor& door) {
         std::optional<server_feed> socket;
-        asked = accept_feed(door, socket);
+        request = accept_feed(door, socket);
         socket->write(boost::asio::buffer(std::string(100'000, 'x')));
         socket->ping({});
         boost::beast::flat_buffer buffer;
@@ -81,9 +81,9 @@ TEST_CASE("a feed opens with token and sub-protocol, takes messages and knows si
     }
     c.context.restart();
     c.context.run();
-    CHECK(asked.target() == "/live?since=1");
-    CHECK(asked[beast_http::field::authorization] == "Bearer secret");
-    CHECK(asked[beast_http::field::sec_websocket_protocol] == "motcua.v1");
+    CHECK(request.target() == "/live?since=1");
+    CHECK(request[beast_http::field::authorization] == "Bearer secret");
+    CHECK(request[beast_http::field::sec_websocket_protocol] == "motcua.v1");
 }
 
 TEST_CASE("a feed that ends says so once")

@@ -57,8 +57,8 @@ private:
 class fake_feed final : public feed
 {
 public:
-    fake_feed(std::vector<fake_feed*>& list, std::string asked, feed_handlers handlers)
-        : list_{list}, target{std::move(asked)}, handlers_{std::move(handlers)}
+    fake_feed(std::vector<fake_feed*>& list, std::string path, feed_handlers handlers)
+        : list_{list}, target{std::move(path)}, handlers_{std::move(handlers)}
     {
         list_.push_back(this);
     }

@@ -170,7 +170,7 @@ TEST_CASE("a clock that is set ages no key")
     CHECK(state.keys_begin() == 5);
 }
 
-TEST_CASE("a caller's key is remembered for 48 hours")
+TEST_CASE("a key is remembered for 48 hours")
 {
     site_state state;
     const request_key key{{1}, {2}};

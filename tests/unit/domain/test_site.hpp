@@ -44,8 +44,8 @@ public:
 
     decision ask(const command& wanted, std::optional<counter_code> counter = {})
     {
-        const context asked{.now = now, .actor = "test", .counter = std::move(counter), .staff = {}};
-        auto decided = decide(state, wanted, asked);
+        const context ctx{.now = now, .actor = "test", .counter = std::move(counter), .staff = {}};
+        auto decided = decide(state, wanted, ctx);
         if (decided) {
             for (const auto& body : *decided) {
                 journal.push_back({state.seq() + 1, now, "test", std::nullopt, body});

@@ -25,10 +25,10 @@ namespace {
 
 struct scripted_server : ui::outside<effect, event>
 {
-    void perform(const effect& wanted) override { asked.push_back(std::get<issue>(wanted).request); }
+    void perform(const effect& wanted) override { requests.push_back(std::get<issue>(wanted).request); }
     std::vector<event> take() override { return std::exchange(news, {}); }
 
-    std::vector<request> asked;
+    std::vector<request> requests;
     std::vector<event> news{office_known{test::office()}, connection_changed{true},
                             board_arrived{test::demo_services(), test::monday_morning()}};
 };
@@ -92,10 +92,10 @@ TEST_CASE("one touch on a card of the home screen asks for its ticket and shows 
 {
     touched_kiosk k;
     k.tap(tapped_service{"B"});
-    REQUIRE(k.server.asked.size() == 1);
-    CHECK(k.server.asked.front().service == "B");
+    REQUIRE(k.server.requests.size() == 1);
+    CHECK(k.server.requests.front().service == "B");
     CHECK(k.stage.targets().empty());
-    k.server.news.push_back(ticket_issued{k.server.asked.front().key, test::demo_ticket()});
+    k.server.news.push_back(ticket_issued{k.server.requests.front().key, test::demo_ticket()});
     k.look();
     CHECK(std::holds_alternative<issued>(k.program.state().screen));
     k.now += 1s;
@@ -117,7 +117,7 @@ TEST_CASE("an impatient second tap gives no second ticket")
         }
         k.now += 150ms;
     }
-    CHECK(k.server.asked.size() == 1);
+    CHECK(k.server.requests.size() == 1);
 }
 
 TEST_CASE("a priority ticket and the language are reached by touch")
@@ -127,9 +127,9 @@ TEST_CASE("a priority ticket and the language are reached by touch")
     k.tap(tapped_priority{});
     k.tap(tapped_class{"elderly"});
     k.tap(tapped_service{"A"});
-    REQUIRE(k.server.asked.size() == 1);
-    CHECK(k.server.asked.front().priority == "elderly");
-    CHECK(k.server.asked.front().language == "en");
+    REQUIRE(k.server.requests.size() == 1);
+    CHECK(k.server.requests.front().priority == "elderly");
+    CHECK(k.server.requests.front().language == "en");
 }
 
 TEST_CASE("a lost server is on the screen at once and goes from it by itself")
@@ -152,7 +152,7 @@ struct printing_kiosk : touched_kiosk
         : touched_kiosk({printer_kind::file, place.string()})
     {
         tap(tapped_service{"A"});
-        server.news.push_back(ticket_issued{server.asked.front().key, test::demo_ticket()});
+        server.news.push_back(ticket_issued{server.requests.front().key, test::demo_ticket()});
         look();
     }
 
@@ -199,7 +199,7 @@ TEST_CASE("a slip that cannot be written is shown as a number to remember")
     CHECK(news == std::vector{failed});
     touched_kiosk k;
     k.tap(tapped_service{"A"});
-    k.server.news = {ticket_issued{k.server.asked.front().key, test::demo_ticket()}, failed};
+    k.server.news = {ticket_issued{k.server.requests.front().key, test::demo_ticket()}, failed};
     k.look();
     CHECK_FALSE(k.is_printed());
 }

@@ -11,7 +11,7 @@ namespace {
 
 const moment start{};
 
-request asked(const std::vector<effect>& effects)
+request request_in(const std::vector<effect>& effects)
 {
     REQUIRE(effects.size() == 1);
     return std::get<issue>(effects.front()).request;
@@ -28,7 +28,7 @@ bool shows(const model& model)
 TEST_CASE("one touch on a service asks for one ticket, and impatient touches for no more")
 {
     auto m = test::ready_kiosk();
-    const auto r = asked(m.handle(tapped_service{"A"}, start + 1s));
+    const auto r = request_in(m.handle(tapped_service{"A"}, start + 1s));
     CHECK(r == request{"boot-1", "A", "none", "vi"});
     CHECK(shows<sending>(m));
     CHECK(m.handle(tapped_service{"A"}, start + 2s).empty());
@@ -38,7 +38,7 @@ TEST_CASE("one touch on a service asks for one ticket, and impatient touches for
 TEST_CASE("the ticket that was asked for is shown and printed")
 {
     auto m = test::ready_kiosk();
-    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    const auto r = request_in(m.handle(tapped_service{"A"}, start));
     const auto effects = m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 1s);
     REQUIRE(effects.size() == 1);
     CHECK(std::get<print>(effects.front()).slip.ticket.number == "A013");
@@ -68,14 +68,14 @@ TEST_CASE("a priority ticket takes the class first and the service then")
     m.handle(tapped_back{}, start + 2s);
     CHECK(shows<choosing_class>(m));
     m.handle(tapped_class{"pregnant"}, start + 3s);
-    CHECK(asked(m.handle(tapped_service{"C"}, start + 4s)).priority == "pregnant");
+    CHECK(request_in(m.handle(tapped_service{"C"}, start + 4s)).priority == "pregnant");
 }
 
 TEST_CASE("a ticket gives way to home by itself, in Vietnamese again")
 {
     auto m = test::ready_kiosk();
     m.handle(tapped_language{"en"}, start);
-    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    const auto r = request_in(m.handle(tapped_service{"A"}, start));
     CHECK(r.language == "en");
     m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 1s);
     CHECK(m.state().home_in == limits::shown);
@@ -90,7 +90,7 @@ TEST_CASE("a ticket gives way to home by itself, in Vietnamese again")
 TEST_CASE("a touch so soon after a change of screen is not meant for the new one")
 {
     auto m = test::ready_kiosk();
-    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    const auto r = request_in(m.handle(tapped_service{"A"}, start));
     m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 1s);
     m.handle(tapped_done{}, start + 1s + limits::settling - 1ms);
     CHECK(shows<issued>(m));
@@ -109,7 +109,7 @@ TEST_CASE("a touch so soon after a change of screen is not meant for the new one
 TEST_CASE("a touch just after the ticket has given way by itself is for no service")
 {
     auto m = test::ready_kiosk();
-    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    const auto r = request_in(m.handle(tapped_service{"A"}, start));
     m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 1s);
     const auto left = start + 1s + limits::shown;
     m.handle(ticked{}, left);
@@ -132,12 +132,12 @@ TEST_CASE("a kiosk left alone returns home and forgets")
 TEST_CASE("done leaves the ticket, and after a refusal the same citizen goes on")
 {
     auto m = test::ready_kiosk();
-    auto r = asked(m.handle(tapped_service{"A"}, start));
+    auto r = request_in(m.handle(tapped_service{"A"}, start));
     m.handle(ticket_issued{r.key, test::demo_ticket()}, start);
     m.handle(tapped_done{}, start + 1s);
     CHECK(shows<at_home>(m));
     m.handle(tapped_language{"en"}, start + 2s);
-    r = asked(m.handle(tapped_service{"A"}, start + 2s));
+    r = request_in(m.handle(tapped_service{"A"}, start + 2s));
     m.handle(ticket_refused{r.key, refusal::unknown}, start + 2s);
     CHECK(std::get<refused>(m.state().screen).why == refusal::unknown);
     m.handle(tapped_done{}, start + 3s);
@@ -148,29 +148,29 @@ TEST_CASE("done leaves the ticket, and after a refusal the same citizen goes on"
 TEST_CASE("a request never answered is given up, and the same wish takes up its key")
 {
     auto m = test::ready_kiosk();
-    const auto first = asked(m.handle(tapped_service{"A"}, start));
+    const auto first = request_in(m.handle(tapped_service{"A"}, start));
     m.handle(ticked{}, start + limits::answer);
     CHECK(std::get<refused>(m.state().screen).why == refusal::unanswered);
     m.handle(tapped_done{}, start + limits::answer + 1s);
     SECTION("the same wish soon after")
     {
-        CHECK(asked(m.handle(tapped_service{"A"}, start + limits::answer + 5s)).key == first.key);
+        CHECK(request_in(m.handle(tapped_service{"A"}, start + limits::answer + 5s)).key == first.key);
     }
     SECTION("another wish")
     {
-        CHECK(asked(m.handle(tapped_service{"B"}, start + limits::answer + 5s)).key != first.key);
+        CHECK(request_in(m.handle(tapped_service{"B"}, start + limits::answer + 5s)).key != first.key);
     }
     SECTION("much later")
     {
         const auto later = start + limits::answer + limits::unanswered;
-        CHECK(asked(m.handle(tapped_service{"A"}, later)).key != first.key);
+        CHECK(request_in(m.handle(tapped_service{"A"}, later)).key != first.key);
     }
 }
 
 TEST_CASE("a late answer still reaches the citizen who reads the apology")
 {
     auto m = test::ready_kiosk();
-    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    const auto r = request_in(m.handle(tapped_service{"A"}, start));
     m.handle(ticket_refused{r.key, refusal::unanswered}, start + 10s);
     CHECK(m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 12s).size() == 1);
     CHECK(shows<issued>(m));
@@ -190,7 +190,7 @@ TEST_CASE("without the server nothing can be asked for, and with it everything g
 TEST_CASE("a request under way outlives a lost connection")
 {
     auto m = test::ready_kiosk();
-    const auto r = asked(m.handle(tapped_service{"A"}, start));
+    const auto r = request_in(m.handle(tapped_service{"A"}, start));
     m.handle(connection_changed{false}, start + 1s);
     CHECK(shows<sending>(m));
     m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 5s);

@@ -56,16 +56,16 @@ TEST_CASE("what is asked while a round is in flight fills the next, which is han
 {
     slow_bench bench;
     const auto first = bench.launch(ticket);
-    const auto asked = bench.rounds_asked;
+    const auto before = bench.rounds_asked;
     const auto second = bench.ask(ticket);
     const auto third = bench.ask(ticket);
-    CHECK(bench.rounds_asked == asked + 1);
+    CHECK(bench.rounds_asked == before + 1);
     bench.site.commit();
     bench.store.complete_next();
     CHECK(first->has_value());
     CHECK_FALSE(second->has_value());
     CHECK_FALSE(bench.store.is_appending());
-    CHECK(bench.rounds_asked == asked + 2);
+    CHECK(bench.rounds_asked == before + 2);
     bench.site.commit();
     REQUIRE(bench.store.is_appending());
     CHECK_FALSE(third->has_value());

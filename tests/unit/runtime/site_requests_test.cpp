@@ -108,10 +108,10 @@ TEST_CASE("nobody is answered from within the function that asks")
     site_bench bench;
     bench.store.fail_with(journal::journal_error{journal::fault::failed, "why"});
     bench.change(ticket);
-    const auto asked = bench.ask(ticket);
-    CHECK_FALSE(asked->has_value());
+    const auto outcome = bench.ask(ticket);
+    CHECK_FALSE(outcome->has_value());
     bench.site.commit();
-    CHECK(std::holds_alternative<unavailable>(**asked));
+    CHECK(std::holds_alternative<unavailable>(**outcome));
 }
 
 TEST_CASE("a ticket printed offline is recognised for ever by its kiosk, block and number")
