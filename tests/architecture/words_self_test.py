@@ -56,6 +56,50 @@ class WordRule(unittest.TestCase):
             with self.subTest(name=name):
                 self.assert_breach("server/runtime/site.hpp", f"    auto one = {name};\n")
 
+    def test_a_site_is_neither_a_hall_nor_a_house(self):
+        for text in (
+            "made_up_hall site(seed);",
+            "hall_load wanted;",
+            "class hall",
+            "feed_view::hall",
+            "message.hall = text;",
+            "void after(const hall& one);",
+            "hall.step(batch);",
+            "honest_house site;",
+            "// the way through the house",
+        ):
+            with self.subTest(text=text):
+                self.assert_breach("tests/simulation/world/world.hpp", text + "\n")
+
+    def test_the_waiting_hall_of_people_may_be_named(self):
+        for text in ("// Everybody in the waiting hall.", "motcua-counter hall", '"http://hall.vn"', '"hall-1"'):
+            with self.subTest(text=text):
+                self.assert_allowed("counter/options.cpp", text + "\n")
+
+    def test_a_window_has_a_session_and_a_citizen_a_counter(self):
+        for text in ("kiosk::station server;", '#include "counter/stations.hpp"', "type::desk_small", "// at the desk"):
+            with self.subTest(text=text):
+                self.assert_breach("counter/main.cpp", text + "\n")
+
+    def test_a_request_is_neither_a_call_nor_asked_nor_told(self):
+        for text in (
+            "struct asked",
+            "serve(const asked& wanted);",
+            "note(asked.target);",
+            "ledger& told;",
+            "last = told_.back();",
+            "const auto call = ledger.ask(now);",
+            "call_and_hear(site);",
+        ):
+            with self.subTest(text=text):
+                self.assert_breach("tests/simulation/checks/ledger.hpp", text + "\n")
+        self.assert_breach("server/api/live_feed.cpp", "handle(const request_context& made);\n")
+
+    def test_asked_told_and_made_remain_verbs_and_a_call_summons(self):
+        for text in ("// What was asked, told and made.", "// a call that nobody made", "site.call(counter);"):
+            with self.subTest(text=text):
+                self.assert_allowed("server/api/live_feed.cpp", text + "\n")
+
     def test_the_old_kind_of_a_stored_event_keeps_its_name(self):
         self.assert_allowed("server/domain/tickets/events.hpp", 'kind_v1 = "ticket_not_shown";\n')
 

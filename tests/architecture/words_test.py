@@ -41,6 +41,9 @@ PHRASES = (
     Word(r"\b(he|him|his|himself)\b", "they, them, their"),
 )
 
+# Where requests are sent and answered.
+NETWORK = ("client", "kiosk", "server", "tests/simulation", "tests/unit/client", "tests/unit/kiosk")
+
 # Names that have been replaced, as whole identifiers.
 RETIRED = (
     Word(r"\bby_bits\b", "base::bits_map"),
@@ -51,7 +54,16 @@ RETIRED = (
     Word(r"\bintroduction\b", "session", ("client", "kiosk", "counter")),
     Word(r"\bnot_shown(_at)?\b(?<!ticket_not_shown)", "no_show, no_show_at"),
     Word(r"\bsettled\b", "durable", ("server", "tests")),
-    Word(r"\bhall_board\b", "board"),
+    # The waiting hall of people stays a hall, and so does `motcua-counter hall`.
+    Word(r"\b\w+_halls?(_\w+)?\b|\bhalls?_\w+|\b(class|struct) hall\b", "site, board"),
+    Word(r"(::|->|\w\.)hall\b|\bhall(&|\.\w+\()", "site, board"),
+    Word(r"\b(\w+_)?houses?(_\w+)?\b", "site, office"),
+    Word(r"\bstations?\b", "network_session"),
+    Word(r"\bdesk(_\w+)?\b", "counter, type::console"),
+    Word(r"\b(asked|told)([.\[{]\w|->|_\b|&)|[\w>][&>*] (asked|told)\b", "request, ctx", NETWORK),
+    Word(r"\b(auto|struct) (asked|told)\b", "request, ctx", NETWORK),
+    Word(r"\bmade(\.\w|->|_\b)|\w& made\b|\bauto made\b", "ctx", ("server/api",)),
+    Word(r"\b(auto|size_t|request&) call\b|\bcall_and_\w+", "request", NETWORK),
 )
 
 
