@@ -21,12 +21,12 @@ constexpr std::size_t answer_bytes = 250;
 domain::site_settings settings()
 {
     domain::site_settings result;
-    result.name_vi = result.name_en = "made up";
+    result.name = result.name_en = "made up";
     for (const auto* code : {"A", "B", "C", "D"}) {
-        result.services.push_back({.code = code, .name_vi = code, .name_en = code, .service_time = 300s});
+        result.services.push_back({.code = code, .name = code, .name_en = code, .minutes = 5min});
     }
     for (int i = 1; i <= 8; ++i) {
-        result.counters.push_back({std::to_string(i), {"A", "B", "C", "D"}});
+        result.counters.push_back({.code = std::to_string(i), .services = {"A", "B", "C", "D"}});
     }
     return result;
 }

@@ -3,6 +3,7 @@
 #include "tests/simulation/checks/calling_model.hpp"
 
 #include "server/domain/calendar/calendar.hpp"
+#include "tests/simulation/zones.hpp"
 
 #include <algorithm>
 
@@ -28,13 +29,13 @@ bool is_before(const model_ticket& left, const model_ticket& right)
 domain::minutes longest_head_start(const domain::head_starts& starts)
 {
     return std::max(
-        {starts.elderly, starts.disabled, starts.pregnant, starts.infant, starts.merit, domain::minutes{0}});
+        {starts.elderly_minutes, starts.disabled_minutes, starts.pregnant_minutes, starts.infant_minutes, starts.merit_minutes, domain::minutes{0}});
 }
 
 template <class Body>
 concept asked_for_by_day =
     !std::same_as<Body, domain::site_configured> && !std::same_as<Body, domain::clock_anchored> &&
-    !std::same_as<Body, domain::day_opened> && !std::same_as<Body, domain::day_closed> &&
+    !std::same_as<Body, domain::utc_offset_changed> && !std::same_as<Body, domain::day_opened> && !std::same_as<Body, domain::day_closed> &&
     !std::same_as<Body, domain::ticket_closed>;
 
 } // namespace
@@ -85,7 +86,7 @@ void calling_model::check_day(const domain::event& happened)
                     return;
                 }
                 must(day_.has_value(), "comes while no day is open");
-                const auto today = business_day(settings_, happened.at);
+                const auto today = business_day(zone_of(settings_), settings_, happened.at);
                 const bool turns = std::same_as<Body, counter_closed> && happened.actor == "site";
                 must(turns || !day_ || *day_ >= today, "comes on a day that is over by the site's clock");
                 must(!day_ || *day_ <= today || was_set_back_, "comes before its day by the site's clock");

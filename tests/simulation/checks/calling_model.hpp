@@ -72,6 +72,7 @@ public:
 private:
     void on(const domain::site_configured& body, const domain::event& happened);
     void on(const domain::clock_anchored& body, const domain::event& happened);
+    void on(const domain::utc_offset_changed& body, const domain::event& happened);
     void on(const domain::day_opened& body, const domain::event& happened);
     void on(const domain::day_closed& body, const domain::event& happened);
     void on(const domain::ticket_issued& body, const domain::event& happened);

@@ -3,6 +3,7 @@
 #include "tests/simulation/checks/calling_model.hpp"
 
 #include "server/domain/calendar/calendar.hpp"
+#include "tests/simulation/zones.hpp"
 
 #include <algorithm>
 
@@ -38,11 +39,17 @@ void calling_model::on(const domain::site_configured& body, const domain::event&
 
 void calling_model::on(const domain::clock_anchored&, const domain::event&) {}
 
+void calling_model::on(const domain::utc_offset_changed& body, const domain::event& happened)
+{
+    must(body.utc_offset == domain::offset_at(zone_of(settings_), happened.at),
+         "takes an offset that the zone does not have then");
+}
+
 void calling_model::on(const domain::day_opened& body, const domain::event& happened)
 {
     must(!day_, "opens a day while another is open");
     must(!last_day_ || body.day > *last_day_, "opens a day that was open before");
-    must(body.day <= domain::business_day(settings_, happened.at), "opens a day that has not begun");
+    must(body.day <= domain::business_day(zone_of(settings_), settings_, happened.at), "opens a day that has not begun");
     day_ = last_day_ = body.day;
     was_set_back_ = false;
 }
@@ -50,7 +57,7 @@ void calling_model::on(const domain::day_opened& body, const domain::event& happ
 void calling_model::on(const domain::day_closed& body, const domain::event& happened)
 {
     must(day_ == body.day, "closes a day that is not open");
-    must(body.day < domain::business_day(settings_, happened.at), "closes a day that is not over");
+    must(body.day < domain::business_day(zone_of(settings_), settings_, happened.at), "closes a day that is not over");
     for (const auto& today : tickets_) {
         must(domain::is_finished(today.state), today, "is alive when its day has closed");
     }
@@ -84,14 +91,14 @@ void calling_model::on(const domain::ticket_issued& body, const domain::event& h
     must(domain::find_service(settings_, body.service) != nullptr, issued, "is for an unknown service");
     must(body.issued_at == happened.at || (body.block && body.issued_at < happened.at), issued,
          "was issued at another time than its event");
-    must(!body.block || was_set_back_ || domain::business_day(settings_, body.issued_at) == body.day, issued,
+    must(!body.block || was_set_back_ || domain::business_day(zone_of(settings_), settings_, body.issued_at) == body.day, issued,
          "was issued on another day than its block's");
     must(body.due == body.issued_at - domain::head_start_of(settings_.head_start, body.priority), issued,
          "is not due its head start before it was issued");
     const auto is_awaited = [&](const domain::service_code& series, int number) {
         return std::ranges::any_of(tickets_.begin(), tickets_.end() - 1, [&](const model_ticket& one) {
             const bool may_come_back =
-                one.state == no_show && happened.at <= *one.no_show_at + settings_.recall_grace;
+                one.state == no_show && happened.at <= *one.no_show_at + settings_.recall_grace_minutes;
             return one.number_value == number && one.series == series &&
                    (!domain::is_finished(one.state) || may_come_back);
         });
@@ -133,7 +140,7 @@ void calling_model::on(const domain::ticket_recalled& body, const domain::event&
                !domain::is_finished(other.state);
     });
     must(!is_given_again, *recalled, "comes back and its number was given to another");
-    const bool in_grace = happened.at <= *recalled->no_show_at + settings_.recall_grace;
+    const bool in_grace = happened.at <= *recalled->no_show_at + settings_.recall_grace_minutes;
     must(body.due == (in_grace ? recalled->due : happened.at), *recalled,
          in_grace ? "comes back within the grace time and loses its place"
                   : "comes back after the grace time and does not wait at the end");
@@ -233,7 +240,7 @@ void calling_model::on(const domain::ticket_closed& body, const domain::event& h
     if (closed == nullptr) {
         return;
     }
-    must(day_ && *day_ < domain::business_day(settings_, happened.at), *closed,
+    must(day_ && *day_ < domain::business_day(zone_of(settings_), settings_, happened.at), *closed,
          "is closed with a day that is not over");
     const auto fate = closed->state == called ? no_show : closed->state == serving ? served : cancelled;
     must(body.state == fate, *closed, "is closed with the day and has another end than its state brings");
@@ -307,7 +314,7 @@ void calling_model::on(const domain::ticket_logged& body, const domain::event& h
     must(is_late || (day_ == body.day && domain::find_service(settings_, body.service) == nullptr), logged,
          "is ended at once, and its day and service are not over");
     must(body.issued_at <= happened.at || was_set_back_, logged, "was issued after it came");
-    must(domain::business_day(settings_, body.issued_at) == body.day || was_set_back_, logged,
+    must(domain::business_day(zone_of(settings_), settings_, body.issued_at) == body.day || was_set_back_, logged,
          "was issued on another day than its block's");
     const auto wrong = numbers_.give_late(body);
     must(wrong.empty(), logged, wrong);

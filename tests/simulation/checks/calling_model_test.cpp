@@ -71,7 +71,7 @@ TEST_CASE("a ticket called before one that is due earlier is found")
 TEST_CASE("the head start counts as the settings in force have it")
 {
     auto settings = small_site();
-    settings.head_start.elderly = minutes{5};
+    settings.head_start.elderly_minutes = minutes{5};
     hand_written journal(settings);
     auto& issued = journal.issue("A", priority_class::elderly);
     is_right(journal);

@@ -18,11 +18,12 @@ inline constexpr domain::local_day monday{std::chrono::local_days{std::chrono::y
 inline domain::site_settings small_site()
 {
     domain::site_settings settings;
+    settings.name = "Một cửa";
     for (const auto* code : {"A", "B"}) {
         settings.services.push_back(
-            {.code = code, .name_vi = code, .name_en = code, .service_time = domain::seconds{300}});
+            {.code = code, .name = code, .name_en = code, .minutes = domain::minutes{5}});
     }
-    settings.counters = {{"1", {"A", "B"}}, {"2", {"B"}}};
+    settings.counters = {{.code = "1", .services = {"A", "B"}}, {.code = "2", .services = {"B"}}};
     return settings;
 }
 

@@ -4,6 +4,7 @@
 #include "tests/simulation/checks/keyed_changes.hpp"
 #include "tests/simulation/checks/live_message.hpp"
 #include "tests/simulation/checks/sights.hpp"
+#include "tests/simulation/zones.hpp"
 
 namespace motcua::simulation {
 
@@ -94,7 +95,7 @@ answered refused(const refusal& why)
 honest_site::honest_site(const site_settings& settings) : opened_{monday_morning}
 {
     take_over({site_configured{settings}}, "site", std::nullopt);
-    take_over({day_opened{business_day(settings, clock())}}, "site", std::nullopt);
+    take_over({day_opened{business_day(zone_of(settings), settings, clock())}}, "site", std::nullopt);
 }
 
 instant honest_site::clock() const { return opened_ + now_; }

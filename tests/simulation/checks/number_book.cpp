@@ -55,7 +55,7 @@ std::string number_book::give_next(const domain::ticket_issued& issued, const do
 {
     auto& count = series_of(issued.service);
     const auto* service = domain::find_service(settings, issued.service);
-    const auto range = service == nullptr ? std::nullopt : service->range;
+    const auto range = service == nullptr ? std::nullopt : domain::range_of(*service);
     int expected = count.last;
     const int tries_max = range ? range->last - range->first + 1 : number_max;
     for (int tried = 0; tried < tries_max; ++tried) {

@@ -158,7 +158,8 @@ TEST_CASE("numbers count up without a gap and none is given twice")
 TEST_CASE("a range of numbers starts again and skips those that somebody may stand up for")
 {
     auto settings = small_site();
-    settings.services[0].range = number_range{1, 3};
+    settings.services[0].first_number = 1;
+    settings.services[0].last_number = 3;
     hand_written journal(settings);
     journal.open("1");
     journal.issue("A");
@@ -359,7 +360,7 @@ TEST_CASE("each day opens once, in its turn, and each event belongs to it")
     SECTION("by the hour at which the site's day starts")
     {
         auto settings = small_site();
-        settings.day_starts = minutes{6 * 60};
+        settings.day_starts_minutes = minutes{6 * 60};
         hand_written late(settings);
         late.now += 20h; // 04:00
         late.issue("A");

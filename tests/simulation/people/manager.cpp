@@ -2,6 +2,7 @@
 
 #include "base/timestamp.hpp"
 #include "tests/simulation/people/person.hpp"
+#include "tests/simulation/zones.hpp"
 
 namespace motcua::simulation {
 
@@ -40,7 +41,7 @@ private:
         if (world_.server.disk().database().empty()) {
             return read("/tickets?state=served&limit=20");
         }
-        const auto day = domain::business_day(world_.here.settings, world_.here.opens_at);
+        const auto day = domain::business_day(zone_of(world_.here.settings), world_.here.settings, world_.here.opens_at);
         const auto span = "from=" + base::format_day({day - std::chrono::days{1}}) +
                           "&to=" + base::format_day({day + std::chrono::days{1}});
         read((random.chance(500) ? "/visits?limit=50&" : "/reports/waits?") + span);

@@ -1,4 +1,5 @@
 #include "tests/simulation/world/drawn_site.hpp"
+#include "tests/simulation/zones.hpp"
 
 #include <algorithm>
 
@@ -56,14 +57,14 @@ std::vector<domain::service_settings> drawn_services(draws& random)
     const auto many = 1 + random.below(5);
     for (std::size_t i = 0; i < many; ++i) {
         services.push_back({.code = letter(i),
-                            .name_vi = "Quầy " + letter(i),
+                            .name = "Quầy " + letter(i),
                             .name_en = "Service " + letter(i),
-                            .service_time = seconds{random.between(30, 900)}});
+                            .minutes = minutes{random.between(1, 15)}});
         if (random.chance(150)) {
             // So narrow that numbers come again, and run out.
             const auto first = static_cast<int>(random.between(1, 50));
-            services.back().range =
-                domain::number_range{first, first + static_cast<int>(random.between(4, 60))};
+            services.back().first_number = first;
+            services.back().last_number = first + static_cast<int>(random.between(4, 60));
         }
     }
     return services;
@@ -99,11 +100,11 @@ domain::head_starts drawn_head_starts(draws& random)
         return minutes{random.chance(500) ? random.between(0, 3) : random.between(0, 45)};
     };
     domain::head_starts starts;
-    starts.elderly = drawn();
-    starts.disabled = drawn();
-    starts.pregnant = drawn();
-    starts.infant = drawn();
-    starts.merit = drawn();
+    starts.elderly_minutes = drawn();
+    starts.disabled_minutes = drawn();
+    starts.pregnant_minutes = drawn();
+    starts.infant_minutes = drawn();
+    starts.merit_minutes = drawn();
     return starts;
 }
 
@@ -112,7 +113,7 @@ domain::instant drawn_opening(draws& random, const domain::site_settings& settin
 {
     const domain::instant midnight =
         std::chrono::sys_days{std::chrono::year{2026} / 1 / 1} + hours{24 * random.between(0, 360)};
-    const auto day_starts = midnight + settings.day_starts - settings.utc_offset;
+    const auto day_starts = midnight + settings.day_starts_minutes - zone_of(settings).first_offset;
     if (random.chance(250)) {
         return day_starts - seconds{random.between(1, 40)};
     }
@@ -153,16 +154,22 @@ std::string token_of(const std::string& device) { return "token-of-" + device; }
 drawn_site draw_site(draws random)
 {
     drawn_site site;
-    site.settings.name_vi = "Một cửa";
+    site.settings.name = "Một cửa";
     site.settings.name_en = "One door";
-    site.settings.utc_offset = random.chance(700) ? minutes{420} : minutes{60 * random.between(-12, 14)};
-    site.settings.day_starts = random.chance(700) ? minutes{0} : minutes{random.between(0, 24 * 60 - 1)};
-    site.settings.recall_grace = minutes{random.between(0, 15)};
+    if (random.chance(300)) {
+        site.settings.time_zone = domain::fixed_zone(minutes{60 * random.between(-12, 14)}).name;
+    }
+    site.settings.public_ = {.reads = true, .tickets = true};
+    site.settings.day_starts_minutes = random.chance(700) ? minutes{0} : minutes{random.between(0, 24 * 60 - 1)};
+    site.settings.recall_grace_minutes = minutes{random.between(0, 15)};
     site.settings.services = drawn_services(random);
     site.settings.counters = drawn_counters(random, site.settings.services);
     site.settings.head_start = drawn_head_starts(random);
     site.mood = random.pick(moods);
     site.opens_at = drawn_opening(random, site.settings);
+    if (random.chance(100)) {
+        site.settings.time_zone = summer_from(site.opens_at + seconds{random.between(0, 60)});
+    }
     site.kiosks = static_cast<unsigned>(random.between(1, 3));
     site.consoles_a_counter = random.chance(150) ? 2 : 1;
     site.boards = static_cast<unsigned>(random.between(1, 2));

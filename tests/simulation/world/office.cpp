@@ -1,5 +1,7 @@
 #include "tests/simulation/world/office.hpp"
 
+#include "tests/simulation/zones.hpp"
+
 #include "base/json.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/journal/codec.hpp"
@@ -67,11 +69,10 @@ struct office::request_held
 office::office(const office_parts& with, std::unique_ptr<journal::journal> store)
     : schedule_{with.when}, store_{std::move(store)}, commit_delay_{with.commit_delay}, fatal_{with.fatal},
       site_{*store_, with.clock, [this] { commit_later(); },
-            [fatal = with.fatal](const std::string&) { fatal(); }, with.snapshot_every},
+            [fatal = with.fatal](const std::string&) { fatal(); }, with.snapshot_every, {}, find_zone},
       feed_{with.site, with.epoch}, watch_{feed_, with.durable, with.broken}, access_{with.access},
       office_{.sites = {},
               .credentials = access_,
-              .open_doors = {.reads = true, .tickets = true},
               .catalogue = no_procedures,
               .web = no_web_files,
               .workers = workers_,

@@ -19,7 +19,6 @@ TEST_CASE("limits refill by the clock of the office")
     access::steady_time now{100s};
     api::office office{.sites = {},
                        .credentials = credentials,
-                       .open_doors = {},
                        .catalogue = procedures,
                        .web = web,
                        .workers = workers,

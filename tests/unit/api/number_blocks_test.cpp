@@ -112,7 +112,6 @@ private:
     runtime::worker_pool workers_{0, 1};
     api::office office_{.sites = {},
                         .credentials = credentials_,
-                        .open_doors = {},
                         .catalogue = procedures_,
                         .web = web_,
                         .workers = workers_};

@@ -95,7 +95,6 @@ private:
     runtime::worker_pool workers_;
     api::office office_{.sites = {},
                         .credentials = credentials_,
-                        .open_doors = {},
                         .catalogue = procedures_,
                         .web = web_,
                         .workers = workers_};

@@ -16,7 +16,7 @@ namespace {
 void fill(reports::log_file& file)
 {
     domain::site_settings settings;
-    settings.utc_offset = 540min;
+    settings.time_zone = "UTC+09:00";
     journal::batch batch;
     batch.events.push_back({.seq = 1,
                             .at = reports::monday_at_8,

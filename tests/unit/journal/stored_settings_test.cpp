@@ -14,7 +14,6 @@ domain::event_body configured(const std::string& name)
 {
     domain::site_settings settings;
     settings.name = name;
-    settings.utc_offset = std::chrono::minutes{420};
     settings.services.push_back({.code = "A", .name = "Hộ tịch", .name_en = "Records"});
     return domain::site_configured{settings};
 }
@@ -81,7 +80,7 @@ TEST_CASE("the settings that were set last are those that are read")
     store.append(configured("second"));
     CHECK(name_in(store) == "second");
     const auto settings = journal::read_settings(store.path(), "demo").value();
-    CHECK(settings.utc_offset == std::chrono::minutes{420});
+    CHECK(settings.time_zone == "Asia/Ho_Chi_Minh");
     CHECK(settings.services.at(0).name == "Hộ tịch");
 }
 
