@@ -20,14 +20,6 @@ std::optional<journal::offline_number> offline_number_of(const domain::command& 
     return journal::offline_number{offline->kiosk, offline->block, offline->number};
 }
 
-/// For new settings, the zone that they name, which there may not be; none for any other command.
-std::optional<std::optional<domain::time_zone>> zone_named_in(const domain::command& wanted,
-                                                              const zone_source& zones)
-{
-    const auto* settings = std::get_if<domain::configure_site>(&wanted);
-    return settings == nullptr ? std::nullopt : std::optional{zones(settings->settings.time_zone)};
-}
-
 template <class Answer>
 reply replay_of(const Answer& first)
 {
@@ -74,15 +66,15 @@ void site::change(const domain::command& wanted, const caller& who, const answer
     }
     const auto at = now();
     turn_day(at);
-    const auto new_zone = zone_named_in(wanted, zones_);
-    auto decided = domain::decide(state_, wanted,
-                                  {.now = at,
-                                   .actor = who.actor,
-                                   .counter = who.counter,
-                                   .staff = who.staff,
-                                   .zone = !new_zone   ? &zone_
-                                           : *new_zone ? &**new_zone
-                                                       : nullptr});
+    std::optional<domain::time_zone> named;
+    const auto* zone = &zone_;
+    if (const auto* settings = std::get_if<domain::configure_site>(&wanted)) {
+        named = zones_(settings->settings.time_zone);
+        zone = named ? &*named : nullptr;
+    }
+    auto decided = domain::decide(
+        state_, wanted,
+        {.now = at, .actor = who.actor, .counter = who.counter, .staff = who.staff, .zone = zone});
     if (!decided) {
         return rounds_.wait(state_.seq(), decided.error(), std::move(done));
     }

@@ -15,8 +15,10 @@ using enum ticket_state;
 
 // ---- the site
 
-void calling_model::on(const domain::site_configured& body, const domain::event&)
+void calling_model::on(const domain::site_configured& body, const domain::event& happened)
 {
+    must(body.utc_offset == domain::offset_at(zone_of(body.settings), happened.at),
+         "takes an offset that its zone does not have then");
     settings_ = body.settings;
     // Offset or hour of the day's turn may be others now.
     was_set_back_ = true;

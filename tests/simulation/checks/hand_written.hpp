@@ -33,7 +33,7 @@ class hand_written
 public:
     explicit hand_written(domain::site_settings settings = small_site()) : settings_(std::move(settings))
     {
-        write(domain::site_configured{settings_});
+        write(domain::site_configured{.settings = settings_, .utc_offset = domain::minutes{420}});
         write(domain::day_opened{monday});
     }
 

@@ -94,7 +94,7 @@ answered refused(const refusal& why)
 
 honest_site::honest_site(const site_settings& settings) : opened_{monday_morning}
 {
-    take_over({site_configured{settings}}, "site", std::nullopt);
+    take_over({site_configured{.settings = settings, .utc_offset = offset_at(zone_of(settings), clock())}}, "site", std::nullopt);
     take_over({day_opened{business_day(zone_of(settings), settings, clock())}}, "site", std::nullopt);
 }
 

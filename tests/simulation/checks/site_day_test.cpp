@@ -376,7 +376,7 @@ TEST_CASE("new settings leave every living ticket its service and counter")
     auto journal = called_once();
     auto settings = small_site();
     settings.counters.erase(settings.counters.begin());
-    journal.write(site_configured{settings});
+    journal.write(site_configured{.settings = settings, .utc_offset = minutes{420}});
     CHECK_THAT(the_finding(journal), Contains("ticket A001 loses its service or counter"));
 }
 

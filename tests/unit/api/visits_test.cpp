@@ -27,7 +27,7 @@ domain::event_body demo_settings()
             {.code = code, .name = code, .name_en = code, .minutes = 10min, .target_minutes = 15min});
     }
     settings.counters = {{.code = "1", .services = {"A", "B"}}};
-    return domain::site_configured{settings};
+    return domain::site_configured{.settings = settings, .utc_offset = domain::minutes{420}};
 }
 
 /// The endpoints of the wait-time log, on a site without a socket.

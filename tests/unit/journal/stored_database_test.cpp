@@ -103,6 +103,48 @@ void check_same(const boost::json::value& before, const boost::json::value& now,
     }
 }
 
+/// The settings of that time, which had names and units of their own.
+void check_settings(const domain::site_settings& now)
+{
+    const auto& before = old_state().at("settings");
+    CHECK(now.name == before.at("name_vi").as_string());
+    CHECK(now.name_en == before.at("name_en").as_string());
+    REQUIRE(before.at("utc_offset").as_int64() == 420);
+    CHECK(now.time_zone == "Asia/Ho_Chi_Minh");
+    CHECK(now.day_starts_minutes.count() == before.at("day_starts").as_int64());
+    CHECK(now.recall_grace_minutes.count() == before.at("recall_grace").as_int64());
+    CHECK(domain::is_round_the_clock(now.hours));
+    const auto& services = before.at("services").as_array();
+    REQUIRE(now.services.size() == services.size());
+    for (std::size_t index = 0; index < services.size(); ++index) {
+        const auto& service = now.services[index];
+        const auto& old = services[index];
+        CHECK(service.code == old.at("code").as_string());
+        CHECK(service.name == old.at("name_vi").as_string());
+        CHECK(service.name_en == old.at("name_en").as_string());
+        CHECK(service.minutes.count() * 60 == old.at("service_time").as_int64());
+        CHECK(service.target_minutes.count() * 60 == old.at("target").as_int64());
+        const auto* range = old.at("range").if_object();
+        CHECK(service.first_number.has_value() == (range != nullptr));
+        if (range != nullptr) {
+            CHECK(service.first_number == range->at("first").as_int64());
+            CHECK(service.last_number == range->at("last").as_int64());
+        }
+    }
+    const auto& counters = before.at("counters").as_array();
+    REQUIRE(now.counters.size() == counters.size());
+    for (std::size_t index = 0; index < counters.size(); ++index) {
+        CHECK(now.counters[index].code == counters[index].at("code").as_string());
+        CHECK(json_of(now.counters[index].services) == counters[index].at("services"));
+    }
+    const auto& starts = before.at("head_start");
+    CHECK(now.head_start.elderly_minutes.count() == starts.at("elderly").as_int64());
+    CHECK(now.head_start.disabled_minutes.count() == starts.at("disabled").as_int64());
+    CHECK(now.head_start.pregnant_minutes.count() == starts.at("pregnant").as_int64());
+    CHECK(now.head_start.infant_minutes.count() == starts.at("infant").as_int64());
+    CHECK(now.head_start.merit_minutes.count() == starts.at("merit").as_int64());
+}
+
 void check_tickets(const domain::site_state& state)
 {
     const auto& tickets = old_state().at("tickets").as_array();
@@ -174,7 +216,7 @@ void check_state(const domain::site_state& state)
     check_same(old_state().at("day"), json_of(state.day()), "day");
     CHECK(state.last_ticket() == old_state().at("last_ticket").as_int64());
     CHECK(state.last_block() == old_state().at("last_block").as_int64());
-    check_same(old_state().at("settings"), json_of(state.settings()), "settings");
+    check_settings(state.settings());
     check_tickets(state);
     check_counters(state);
     check_blocks(state);
@@ -202,7 +244,7 @@ TEST_CASE("the stored database replays from empty to the state that the earlier 
     check_state(state);
 }
 
-TEST_CASE("the stored database holds every kind of event, the renamed one under its first name")
+TEST_CASE("the stored database holds every kind of event of its time, the renamed one under its first name")
 {
     const stored_database stored;
     std::vector<std::string> kinds;
@@ -215,7 +257,7 @@ TEST_CASE("the stored database holds every kind of event, the renamed one under 
     }
     std::ranges::sort(kinds);
     kinds.erase(std::ranges::unique(kinds).begin(), kinds.end());
-    CHECK(kinds.size() == std::variant_size_v<domain::event_body>);
+    CHECK(kinds.size() == 20);
     CHECK(std::ranges::find(kinds, "ticket_no_show") != kinds.end());
     SQLite::Database reader(stored.file().path(), SQLite::OPEN_READONLY);
     CHECK(reader.execAndGet("SELECT count(*) FROM event WHERE kind = 'ticket_not_shown'").getInt() > 0);
@@ -227,8 +269,7 @@ TEST_CASE(
 {
     const stored_database stored;
     const auto before = stored.file().all_files();
-    check_same(old_state().at("settings"), json_of(read_settings(stored.file().path(), "demo").value()),
-               "settings");
+    check_settings(read_settings(stored.file().path(), "demo").value());
     CHECK(stored.file().all_files() == before);
 }
 
