@@ -16,6 +16,7 @@ LIBRARIES = {
     "boost": r"boost/",
     "catch2": r"catch2/",
     "cli": r"CLI/",
+    "date": r"date/",
     "fmt": r"fmt/",
     "json": r"boost/json",
     "openssl": r"openssl/",
@@ -72,7 +73,7 @@ RULES = {
     "server/logging": Rule(("base",), SERVER_LIBRARIES),
     "server/office": Rule(
         ("base", "server/access", "server/domain", "server/journal", "server/runtime"),
-        SERVER_LIBRARIES + ("toml",),
+        SERVER_LIBRARIES + ("date", "toml"),
     ),
     "server/api": Rule(
         (

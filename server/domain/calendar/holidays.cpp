@@ -57,7 +57,8 @@ std::vector<holiday> named_days(int year)
                                            : std::string(law);
     std::vector<holiday> named;
     const auto add = [&](local_day day, const char* name, bool confirmed = true) {
-        named.push_back({.day = {day}, .name = name, .confirmed = confirmed, .closes = true, .source = source});
+        named.push_back(
+            {.day = {day}, .name = name, .confirmed = confirmed, .closes = true, .source = source});
     };
     add(date(year, 1, 1), "Tết Dương lịch");
     const auto new_year = lunar_day(year, 1, 1);

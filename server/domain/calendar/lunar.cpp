@@ -57,7 +57,7 @@ struct moon_year
             return;
         }
         leap = 1;
-        while (moons.sector(first + leap) != moons.sector(first + leap + 1)) {
+        while (first + leap < last && moons.sector(first + leap) != moons.sector(first + leap + 1)) {
             ++leap;
         }
     }

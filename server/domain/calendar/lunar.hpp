@@ -1,9 +1,9 @@
 #pragma once
 // The Vietnamese lunar calendar. Months begin on the local day of the new moon; month 11 holds the winter
 // solstice; a year of 13 moons repeats the first month in which the sun reaches no major term.
-// Source: Hồ Ngọc Đức, "Thuật toán tính âm lịch", which takes new moons and the sun's longitude from Jean
-// Meeus, Astronomical Algorithms. New moons between 1900 and 2100 come out within 4 minutes of a full theory,
-// so a month can begin on the wrong day only if its new moon is that near to local midnight.
+// Source: Hồ Ngọc Đức, "Thuật toán tính âm lịch", with new moons and the sun's longitude after Jean Meeus
+// (moon_and_sun.hpp). New moons come out within 4 minutes, so that a month begins on the wrong day only where
+// its new moon is that near to local midnight; from 2020 to 2040 none is (tests/data/lunar).
 
 #include "server/domain/types.hpp"
 

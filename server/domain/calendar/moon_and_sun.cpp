@@ -40,8 +40,11 @@ constexpr std::array<moon_term, 12> moon_terms{{{0.0021, 2, 0, 0},
                                                 {0.0010, 0, -1, 2},
                                                 {0.0005, 1, 2, 0}}};
 
-/// Terrestrial time ahead of UTC, from 1900 on. `t` in Julian centuries since 1900.
-double clock_difference(double t) { return -0.000278 + 0.000265 * t + 0.000262 * t * t; }
+/// How far terrestrial time is ahead of UTC, in days; for centuries since 1900.
+double clock_difference(double centuries)
+{
+    return -0.000278 + 0.000265 * centuries + 0.000262 * centuries * centuries;
+}
 
 } // namespace
 

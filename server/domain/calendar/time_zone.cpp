@@ -12,8 +12,6 @@ namespace {
 constexpr minutes offset_min{-12 * 60};
 constexpr minutes offset_max{14 * 60};
 
-local_time wall_time(instant at, minutes offset) { return local_time{at.time_since_epoch() + offset}; }
-
 std::string two_digits(std::int64_t number)
 {
     return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
@@ -27,22 +25,24 @@ minutes offset_at(const time_zone& zone, instant at)
     return next == zone.transitions.begin() ? zone.first_offset : std::prev(next)->offset;
 }
 
-local_time to_local(const time_zone& zone, instant at) { return wall_time(at, offset_at(zone, at)); }
+local_time to_local(const time_zone& zone, instant at)
+{
+    return local_time{at.time_since_epoch() + offset_at(zone, at)};
+}
 
 instant to_instant(const time_zone& zone, local_time at)
 {
-    // By the offset of the day before no transition of the day has happened yet: where `at` comes before the
-    // transition by that offset, it is the first; after it, the offset of the day after counts, unless that
-    // leads back to before the transition, in the gap.
-    const instant roughly{at.time_since_epoch()};
-    const auto before = offset_at(zone, roughly - std::chrono::days{1});
-    const auto after = offset_at(zone, roughly + std::chrono::days{1});
-    const instant early{at.time_since_epoch() - before};
-    if (before == after || offset_at(zone, early) == before) {
-        return early;
+    const auto under = [&](minutes offset) { return instant{at.time_since_epoch() - offset}; };
+    auto offset = zone.first_offset;
+    for (const auto& next : zone.transitions) {
+        // Before the transition by the old offset: `at` comes here first. By the new one only: it is in a
+        // gap, and the old offset moves it forward.
+        if (under(offset) < next.from || under(next.offset) < next.from) {
+            break;
+        }
+        offset = next.offset;
     }
-    const instant late{at.time_since_epoch() - after};
-    return offset_at(zone, late) == after ? late : early;
+    return under(offset);
 }
 
 time_zone fixed_zone(minutes offset)

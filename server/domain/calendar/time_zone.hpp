@@ -15,6 +15,8 @@ struct zone_transition
     /// The offset holds from here on.
     instant from;
     minutes offset{};
+
+    friend bool operator==(const zone_transition&, const zone_transition&) = default;
 };
 
 /// Plain values, loaded once: nothing here looks into a file, so that a replay does not depend on one.
@@ -25,14 +27,16 @@ struct time_zone
     minutes first_offset{};
     /// In order.
     std::vector<zone_transition> transitions;
+
+    friend bool operator==(const time_zone&, const time_zone&) = default;
 };
 
 minutes offset_at(const time_zone& zone, instant at);
 
 local_time to_local(const time_zone& zone, instant at);
 
-/// When the clock on the wall shows `at`. Where it shows it twice, the first time; where it skips it, as long
-/// after the gap began as `at` is.
+/// When the clocks of the zone show `at`. Of two, where clocks were set back, the first. Where they were set
+/// forward past `at`, it moves forward by as much: 02:30 is then 03:30.
 instant to_instant(const time_zone& zone, local_time at);
 
 /// A zone without transitions, called "UTC+07:00".

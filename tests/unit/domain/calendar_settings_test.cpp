@@ -1,23 +1,14 @@
 // An office's calendar as settings: its form on the wire, and what is refused.
 
-#include "base/json_schema.hpp"
-#include "server/domain/calendar/office_calendar.hpp"
+#include "calendar_days.hpp"
 
-#include <catch2/catch.hpp>
+#include "base/json_schema.hpp"
 
 using namespace motcua::domain;
 using motcua::base::from_json;
 using motcua::base::to_json;
-using namespace std::chrono_literals;
 
 namespace {
-
-constexpr motcua::base::day day(int year, unsigned month, unsigned day_of_month)
-{
-    return {local_day{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day_of_month)}};
-}
-
-const day_hours usual{{7h + 30min, 11h + 30min}, {13h, 17h}};
 
 std::string fault_in(const office_calendar& calendar)
 {
@@ -27,17 +18,17 @@ std::string fault_in(const office_calendar& calendar)
 
 office_calendar with_monday(const day_hours& hours) { return {.hours = week_hours{.mon = hours}}; }
 
-holiday holiday_on(motcua::base::day when) { return {.day = when, .name = "Tết"}; }
+holiday named(motcua::base::day when) { return {.day = when, .name = "Tết"}; }
 
 } // namespace
 
 TEST_CASE("a calendar is written with the words of the interface, and read back the same")
 {
-    office_calendar calendar{.hours = week_hours{.mon = usual, .sun = {{0h, 24h}}}};
-    calendar.exceptions = {{day(2026, 11, 20), {{8h, 9h}}, "Ngày hội"}};
+    office_calendar calendar{.hours = week_hours{.mon = usual_hours, .sun = {{0h, 24h}}}};
+    calendar.exceptions = {{on(2026, 11, 20), {{8h, 9h}}, "Ngày hội"}};
     calendar.holidays = {
-        {.day = day(2026, 11, 24), .name = "Văn hoá", .confirmed = false, .closes = true, .source = "luật"}};
-    calendar.swaps = {{.off = day(2026, 8, 31), .on = day(2026, 8, 22)}};
+        {.day = on(2026, 11, 24), .name = "Văn hoá", .confirmed = false, .closes = true, .source = "luật"}};
+    calendar.swaps = {{.off = on(2026, 8, 31), .on = on(2026, 8, 22)}};
     const std::string text =
         R"({"hours":{"mon":[["07:30","11:30"],["13:00","17:00"]],"tue":[],"wed":[],"thu":[],"fri":[],"sat":[],)"
         R"("sun":[["00:00","24:00"]]},)"
@@ -85,7 +76,7 @@ TEST_CASE("the schema of a calendar says how a time and a day are written")
 
 TEST_CASE("hours must be in order, apart, and within the day")
 {
-    CHECK(fault_in(with_monday(usual)).empty());
+    CHECK(fault_in(with_monday(usual_hours)).empty());
     CHECK(fault_in(with_monday({{0h, 12h}, {12h, 24h}})).empty());
     CHECK(fault_in(with_monday({{13h, 17h}, {7h, 11h}})) == "hours.mon[1]");
     CHECK(fault_in(with_monday({{7h, 12h}, {11h, 17h}})) == "hours.mon[1]");
@@ -99,16 +90,15 @@ TEST_CASE("hours must be in order, apart, and within the day")
 
 TEST_CASE("a day has one holiday, one exception and one swap at most")
 {
-    const auto monday = day(2026, 8, 31);
-    const auto saturday = day(2026, 8, 22);
-    CHECK(fault_in({.holidays = {holiday_on(monday), holiday_on(saturday), holiday_on(monday)}}) ==
-          "holidays[2].day");
+    const auto monday = on(2026, 8, 31);
+    const auto saturday = on(2026, 8, 22);
+    CHECK(fault_in({.holidays = {named(monday), named(saturday), named(monday)}}) == "holidays[2].day");
     CHECK(fault_in({.exceptions = {{.day = monday}, {.day = monday}}}) == "exceptions[1].day");
     CHECK(fault_in({.exceptions = {{.day = monday, .hours = {{8h, 7h}}}}}) == "exceptions[0].hours[0]");
     CHECK(fault_in({.swaps = {{.off = monday, .on = monday}}}) == "swaps[0].on");
-    CHECK(fault_in({.swaps = {{monday, saturday}, {monday, day(2026, 8, 29)}}}) == "swaps[1].off");
-    CHECK(fault_in({.swaps = {{monday, saturday}, {saturday, day(2026, 8, 29)}}}) == "swaps[1].off");
-    CHECK(fault_in({.holidays = {holiday_on(monday)}, .swaps = {{monday, saturday}}}).empty());
+    CHECK(fault_in({.swaps = {{monday, saturday}, {monday, on(2026, 8, 29)}}}) == "swaps[1].off");
+    CHECK(fault_in({.swaps = {{monday, saturday}, {saturday, on(2026, 8, 29)}}}) == "swaps[1].off");
+    CHECK(fault_in({.holidays = {named(monday)}, .swaps = {{monday, saturday}}}).empty());
 }
 
 TEST_CASE("names in a calendar are short and plain")
