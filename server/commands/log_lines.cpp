@@ -1,5 +1,7 @@
 #include "server/commands/log_lines.hpp"
 
+#include "server/commands/log_kinds.hpp"
+
 #include <boost/asio/ip/address_v6.hpp>
 #include <boost/describe/enum_to_string.hpp>
 #include <fmt/format.h>
@@ -9,7 +11,6 @@ namespace motcua::commands {
 
 namespace {
 
-using logging::kind;
 using logging::level;
 
 std::string text_of(const boost::asio::ip::address& address)
@@ -33,7 +34,7 @@ std::string holder_of(const access::report& report)
 logging::line start_line(const start_facts& facts)
 {
     return {.level = level::info,
-            .kind = kind::start,
+            .kind = kinds::start,
             .text = fmt::format(
                 "motcua-server {} listens on {}; folder {}, site {}, {} events, restored in {} ms",
                 MOTCUA_VERSION, facts.listens_on, facts.folder, facts.site, facts.events,
@@ -43,17 +44,17 @@ logging::line start_line(const start_facts& facts)
 logging::line tls_line(const boost::asio::ip::address& listens_on)
 {
     if (listens_on.is_loopback()) {
-        return {.level = level::info, .kind = kind::tls, .text = "none; only this machine can connect"};
+        return {.level = level::info, .kind = kinds::tls, .text = "none; only this machine can connect"};
     }
     return {.level = level::warning,
-            .kind = kind::tls,
+            .kind = kinds::tls,
             .text = "none; tokens and passwords cross the network unencrypted"};
 }
 
 logging::line old_keys_line(const std::string& file, const std::vector<std::string>& keys)
 {
-    return {.level = logging::level::warning,
-            .kind = logging::kind::settings,
+    return {.level = level::warning,
+            .kind = kinds::settings,
             .text =
                 fmt::format("{}: settings of the site are not read from here any more: {}; change them with "
                             "motcua-server settings",
@@ -69,22 +70,23 @@ logging::line line_of(const access::report& report)
     };
     switch (report.kind) {
     case signed_in:
-        return {.level = level::info, .kind = kind::sign_in, .text = holder_of(report) + " signed in" + from};
+        return {
+            .level = level::info, .kind = kinds::sign_in, .text = holder_of(report) + " signed in" + from};
     case signed_out:
         return {
-            .level = level::info, .kind = kind::sign_in, .text = holder_of(report) + " signed out" + from};
+            .level = level::info, .kind = kinds::sign_in, .text = holder_of(report) + " signed out" + from};
     case wrong_password:
-        return warning(kind::failed_sign_in, "wrong password for " + holder_of(report));
+        return warning(kinds::failed_sign_in, "wrong password for " + holder_of(report));
     case unknown_account:
-        return warning(kind::failed_sign_in, "unknown login");
+        return warning(kinds::failed_sign_in, "unknown login");
     case too_many_attempts:
-        return warning(kind::failed_sign_in, "too many attempts for " + holder_of(report));
+        return warning(kinds::failed_sign_in, "too many attempts for " + holder_of(report));
     case unknown_token:
-        return warning(kind::refusal, "a token that is not valid");
+        return warning(kinds::refusal, "a token that is not valid");
     case wrong_role:
-        return warning(kind::refusal, "a request beyond the role of " + holder_of(report));
+        return warning(kinds::refusal, "a request beyond the role of " + holder_of(report));
     }
-    return warning(kind::refusal, "a request");
+    return warning(kinds::refusal, "a request");
 }
 
 logging::line line_of(http::notice notice, std::string_view detail)
@@ -92,21 +94,21 @@ logging::line line_of(http::notice notice, std::string_view detail)
     using enum http::notice;
     switch (notice) {
     case handler_failed:
-        return {.level = level::error, .kind = kind::request, .text = fmt::format("failed: {}", detail)};
+        return {.level = level::error, .kind = kinds::request, .text = fmt::format("failed: {}", detail)};
     case accept_failed:
         return {.level = level::error,
-                .kind = kind::request,
+                .kind = kinds::request,
                 .text = fmt::format("no further connection can be accepted: {}", detail)};
     case feed_behind:
         return {.level = level::warning,
-                .kind = kind::feed,
+                .kind = kinds::feed,
                 .text = fmt::format("dropped the feed of {}, which did not keep up", detail)};
     case client_gone:
         return {.level = level::debug,
-                .kind = kind::feed,
+                .kind = kinds::feed,
                 .text = fmt::format("the client of a feed at {} is gone", detail)};
     }
-    return {.level = level::error, .kind = kind::request, .text = std::string(detail)};
+    return {.level = level::error, .kind = kinds::request, .text = std::string(detail)};
 }
 
 logging::line line_of(runtime::log_level level, std::string_view text)
@@ -115,7 +117,7 @@ logging::line line_of(runtime::log_level level, std::string_view text)
     return {.level = level == error     ? logging::level::error
                      : level == warning ? logging::level::warning
                                         : logging::level::info,
-            .kind = logging::kind::site,
+            .kind = kinds::site,
             .text = std::string(text)};
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 // What the log says about each thing that an administrator should know.
 
+#include "logging/line.hpp"
 #include "server/access/report.hpp"
 #include "server/http/notices.hpp"
-#include "server/logging/line.hpp"
 #include "server/runtime/site_log.hpp"
 
 #include <chrono>

@@ -3,6 +3,7 @@
 #include "base/asset_folder.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/commands/commands.hpp"
+#include "server/commands/log_kinds.hpp"
 #include "server/commands/log_lines.hpp"
 #include "server/office/listen_address.hpp"
 #include "server/office/offline_site.hpp"
@@ -63,11 +64,11 @@ http::notice_function notices_to(logging::log& log)
 
 running_office::running_office(const office_folder& opened, logging::log& log)
     : opened_(opened), log_(log),
-      store_(office::open_journal(
-          opened.folder, opened.configuration.site,
-          [this](const std::string& text) {
-              note({.level = logging::level::info, .kind = logging::kind::store, .text = text});
-          })),
+      store_(
+          office::open_journal(opened.folder, opened.configuration.site,
+                               [this](const std::string& text) {
+                                   note({.level = logging::level::info, .kind = kinds::store, .text = text});
+                               })),
       site_(
           *store_, clock_, [this] { commit_after(polls_before_commit); },
           [this](const std::string& why) { give_up(why); }, runtime::events_between_snapshots,
@@ -128,7 +129,7 @@ void running_office::log_start()
                            .events = site_.state().seq(),
                            .restore_time = restore_time_}));
     log_.write({.level = logging::level::info,
-                .kind = logging::kind::content,
+                .kind = kinds::content,
                 .text = fmt::format("{} procedures and {} files of the phone page from {}",
                                     catalogue_.all().size(), web_.size(), base::find_assets().string())});
     log_.write(tls_line(endpoint.address()));
@@ -182,7 +183,7 @@ void running_office::stop(int signal)
     const auto& count = listener_.count();
     log_.write(
         {.level = logging::level::info,
-         .kind = logging::kind::stop,
+         .kind = kinds::stop,
          .text = fmt::format("{}; {} open connections, {} of them feeds",
                              signal == SIGINT ? "SIGINT" : "SIGTERM", count.connections, count.feeds)});
     asio::co_spawn(context_, listener_.stop(), [this](const std::exception_ptr&) {
@@ -195,7 +196,7 @@ void running_office::stop(int signal)
 void running_office::give_up(const std::string& why)
 {
     note({.level = logging::level::critical,
-          .kind = logging::kind::store,
+          .kind = kinds::store,
           .text = "the store failed, only a restart can help: " + why});
     failed_ = true;
     context_.stop();

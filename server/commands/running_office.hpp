@@ -1,10 +1,10 @@
 #pragma once
 // The running office: site, interface and listener, on one thread.
 
+#include "logging/log.hpp"
 #include "server/api/office.hpp"
 #include "server/commands/office_folder.hpp"
 #include "server/http/listener.hpp"
-#include "server/logging/log.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>

@@ -1,7 +1,7 @@
+#include "logging/log.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/office_folder.hpp"
 #include "server/commands/running_office.hpp"
-#include "server/logging/log.hpp"
 #include "server/office/listen_address.hpp"
 
 #include <sys/resource.h>

@@ -61,8 +61,9 @@ PURE_BASE = (
 # `server` itself holds main and the commands, which join every room below it.
 RULES = {
     "base": Rule((), ("boost", "utf8proc")),
+    "logging": Rule((), ("spdlog",)),
     "protocol": Rule(("base",), ("boost",)),
-    "client": Rule(("base", "protocol"), ("boost", "openssl")),
+    "client": Rule(("base", "logging", "protocol"), ("boost", "openssl")),
     "server/domain": Rule(PURE_BASE, ("pure_boost",), pure=True),
     "server/journal": Rule(("base", "server/domain"), SERVER_LIBRARIES + ("sqlite",)),
     "server/reports": Rule(("base", "server/domain"), SERVER_LIBRARIES + ("sqlite",)),
@@ -70,7 +71,6 @@ RULES = {
     "server/access": Rule(("base",), SERVER_LIBRARIES),
     "server/content": Rule(("base", "protocol"), SERVER_LIBRARIES + ("utf8proc",)),
     "server/http": Rule(("base",), SERVER_LIBRARIES),
-    "server/logging": Rule(("base",), SERVER_LIBRARIES),
     "server/office": Rule(
         ("base", "server/access", "server/domain", "server/journal", "server/runtime"),
         SERVER_LIBRARIES + ("date", "toml"),
@@ -88,10 +88,10 @@ RULES = {
         ),
         SERVER_LIBRARIES,
     ),
-    "server": Rule(("base", "protocol"), SERVER_LIBRARIES + ("cli", "sqlite")),
-    "ui": Rule(("base",), ("cli", "fmt", "json", "sfml", "utf8proc")),
-    "kiosk": Rule(("base", "client", "protocol", "ui"), WINDOW_LIBRARIES),
-    "counter": Rule(("base", "client", "protocol", "ui"), WINDOW_LIBRARIES),
+    "server": Rule(("base", "logging", "protocol"), SERVER_LIBRARIES + ("cli", "sqlite")),
+    "ui": Rule(("base", "logging"), ("cli", "fmt", "json", "sfml", "utf8proc")),
+    "kiosk": Rule(("base", "client", "logging", "protocol", "ui"), WINDOW_LIBRARIES),
+    "counter": Rule(("base", "client", "logging", "protocol", "ui"), WINDOW_LIBRARIES),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -1,14 +1,12 @@
 #pragma once
 // Keeps the log readable: a few lines of each kind, and a count of those that were left out.
 
-#include "server/logging/limits.hpp"
-#include "server/logging/line.hpp"
+#include "logging/limits.hpp"
+#include "logging/line.hpp"
 
-#include <array>
-#include <boost/describe/enumerators.hpp>
-#include <boost/mp11/list.hpp>
 #include <chrono>
 #include <cstddef>
+#include <map>
 #include <vector>
 
 namespace motcua::logging {
@@ -21,7 +19,7 @@ public:
 
     struct left_out
     {
-        logging::kind kind{};
+        logging::kind kind;
         std::size_t lines = 0;
     };
 
@@ -39,9 +37,7 @@ private:
         std::size_t lines = 0; ///< 0: the window has not begun
     };
 
-    static constexpr auto kinds = boost::mp11::mp_size<boost::describe::describe_enumerators<kind>>::value;
-
-    std::array<window, kinds> windows_{}; ///< by kind
+    std::map<kind, window> windows_;
 };
 
 } // namespace motcua::logging

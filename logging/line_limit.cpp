@@ -1,10 +1,10 @@
-#include "server/logging/line_limit.hpp"
+#include "logging/line_limit.hpp"
 
 namespace motcua::logging {
 
 bool line_limit::allows(kind kind, time now)
 {
-    auto& open = windows_.at(static_cast<std::size_t>(kind));
+    auto& open = windows_[kind];
     // A window that left lines out stays until ended() has reported it.
     const bool is_over = now - open.began >= limits::window && open.lines <= limits::lines;
     if (open.lines == 0 || is_over) {
@@ -17,10 +17,9 @@ bool line_limit::allows(kind kind, time now)
 std::vector<line_limit::left_out> line_limit::ended(time now)
 {
     std::vector<left_out> found;
-    for (std::size_t index = 0; index < windows_.size(); ++index) {
-        auto& open = windows_.at(index);
+    for (auto& [kind, open] : windows_) {
         if (open.lines > limits::lines && now - open.began >= limits::window) {
-            found.push_back({.kind = static_cast<kind>(index), .lines = open.lines - limits::lines});
+            found.push_back({.kind = kind, .lines = open.lines - limits::lines});
             open = {};
         }
     }

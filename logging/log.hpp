@@ -1,7 +1,7 @@
 #pragma once
-// The log of the server: plain lines on the standard error, which systemd hands to its journal.
+// The log of a program: plain lines on the standard error, which systemd hands to its journal.
 
-#include "server/logging/line_limit.hpp"
+#include "logging/line_limit.hpp"
 
 #include <functional>
 #include <memory>

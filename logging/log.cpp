@@ -1,8 +1,7 @@
-#include "server/logging/log.hpp"
+#include "logging/log.hpp"
 
 #include <algorithm>
 #include <array>
-#include <boost/describe/enum_to_string.hpp>
 #include <cstdlib>
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -50,7 +49,7 @@ bool is_journal()
 std::shared_ptr<spdlog::logger> standard_error()
 {
     auto output =
-        std::make_shared<spdlog::logger>("motcua-server", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+        std::make_shared<spdlog::logger>("motcua", std::make_shared<spdlog::sinks::stderr_sink_mt>());
     auto formatter = std::make_unique<spdlog::pattern_formatter>();
     formatter->add_flag<priority_flag>('*');
     formatter->set_pattern(is_journal() ? "%*%v" : "%Y-%m-%dT%H:%M:%S%z %l %v");
@@ -101,7 +100,7 @@ void log::report_left_out(line_limit::time now)
 
 void log::put(level level, kind kind, std::string_view text)
 {
-    sink_(level, boost::describe::enum_to_string(kind, "") + (": " + printable(text)));
+    sink_(level, std::string(kind.name()) + ": " + printable(text));
 }
 
 } // namespace motcua::logging
