@@ -14,9 +14,12 @@ class connection
 {
 public:
     /// `through` and `clock` outlive the connection; `random` should be seeded by seeded_engine(), or by a
-    /// simulation.
-    connection(transport& through, timers& clock, random_engine random)
-        : transport_{through}, timers_{clock}, random_{random}, requests_{through, clock, random_}
+    /// simulation. `log` gets a line for what an administrator should know, on the strand.
+    connection(transport& through, timers& clock, random_engine random,
+               logging::line_function log = logging::no_log)
+        : transport_{through}, timers_{clock}, random_{random}, log_{std::move(log)}, requests_{through,
+                                                                                                clock,
+                                                                                                random_, log_}
     {}
 
     /// See request_queue::send.
@@ -66,6 +69,8 @@ public:
 
     timers& clock() { return timers_; }
 
+    const logging::line_function& log() const { return log_; }
+
 private:
     template <class Answer>
     static completion typed(std::function<void(answer<Answer>)> done)
@@ -76,6 +81,7 @@ private:
     transport& transport_;
     timers& timers_;
     random_engine random_;
+    logging::line_function log_;
     request_queue requests_;
     std::optional<live_feed> feed_;
 };

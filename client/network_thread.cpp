@@ -10,19 +10,21 @@ namespace motcua::client {
 
 struct network_thread::world
 {
-    explicit world(server_address server) : transport{context, std::move(server)} {}
+    world(server_address server, logging::line_function log)
+        : transport{context, std::move(server)}, connection{transport, clock, seeded_engine(), std::move(log)}
+    {}
 
     boost::asio::io_context context{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> waits_for_tasks{
         context.get_executor()};
     beast_transport transport;
     asio_timers clock{context};
-    client::connection connection{transport, clock, seeded_engine()};
+    client::connection connection;
 };
 
-network_thread::network_thread(server_address server)
+network_thread::network_thread(server_address server, logging::line_function log)
 {
-    auto owned = std::make_unique<world>(std::move(server));
+    auto owned = std::make_unique<world>(std::move(server), std::move(log));
     world_ = owned.get();
     thread_ = std::thread{[owned = std::move(owned), may_end = may_end_.get_future(),
                            ended = std::promise<void>{std::move(ended_)}]() mutable {

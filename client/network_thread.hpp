@@ -14,8 +14,9 @@ namespace motcua::client {
 class network_thread
 {
 public:
-    /// Starts the thread. The connection begins with the token of `server`.
-    explicit network_thread(server_address server);
+    /// Starts the thread. The connection begins with the token of `server`; `log` gets its lines on the
+    /// network thread, which may outlive this.
+    explicit network_thread(server_address server, logging::line_function log = logging::no_log);
 
     /// Cancels what is under way; no callback follows. Waits limits::thread_stop at most: a thread that is
     /// stuck in a name look-up is left to end by itself.

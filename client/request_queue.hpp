@@ -3,6 +3,7 @@
 
 #include "client/backoff.hpp"
 #include "client/transport.hpp"
+#include "logging/line.hpp"
 
 #include <list>
 
@@ -20,8 +21,9 @@ struct request_options
 class request_queue
 {
 public:
-    /// All three outlive the queue.
-    request_queue(transport& through, timers& clock, random_engine& random);
+    /// All outlive the queue. `log` gets a line for each change that is given up.
+    request_queue(transport& through, timers& clock, random_engine& random,
+                  const logging::line_function& log);
 
     /// Sends `request` after those before it, and gives `done` its outcome. A try without an answer, 429 and
     /// 503 lead to another try with the same key, after the pause that Retry-After names, if it does; every
@@ -46,12 +48,14 @@ private:
 
     void try_first();
     void answered(result<http_response> answer);
+    void give_up(place which, result<http_response> outcome);
     void finish(place which, result<http_response> outcome);
     std::string new_key();
 
     transport& transport_;
     timers& timers_;
     random_engine& random_;
+    const logging::line_function& log_;
     backoff backoff_;
     std::list<waiting_request> requests_;  ///< the first is under way
     std::unique_ptr<operation> under_way_; ///< its try, or the pause before the next

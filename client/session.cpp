@@ -1,5 +1,6 @@
 #include "client/session.hpp"
 
+#include "client/feed_message.hpp"
 #include "client/target.hpp"
 
 namespace motcua::client {
@@ -9,6 +10,7 @@ void session::start(std::string token)
     server_.forget();
     pause_.reset();
     site_.clear();
+    log_.restart();
     server_.use_token(std::move(token));
     ask_identity();
 }
@@ -24,30 +26,53 @@ void session::answered(const answer<protocol::identity>& who)
 {
     if (who) {
         site_ = who->site;
+        log_.known(*who);
         if (events_.on_known(*who)) {
             follow_feed();
+        } else {
+            log_.useless(*who);
         }
         return;
     }
     const auto status = who.error().status;
     if (status == 401 || status == 403) {
-        events_.on_refused();
+        refused();
     } else {
-        events_.on_connected(false);
+        lost(who.error().detail.empty() ? who.error().code : who.error().detail);
     }
     pause_ = server_.clock().after(limits::identity_pause, [this] { ask_identity(); });
 }
 
 void session::follow_feed()
 {
-    server_.follow(path("/live"), {.on_snapshot = events_.on_snapshot,
-                                   .on_message = events_.on_message,
-                                   .on_state = [this](server_state state, boost::system::error_code why) {
-                                       if (why == error::token_refused) {
-                                           return events_.on_refused();
-                                       }
-                                       events_.on_connected(state == server_state::connected);
-                                   }});
+    const auto on_snapshot = [this](const boost::json::value& message) {
+        log_.snapshot(number_in(message.as_object(), "seq"));
+        events_.on_snapshot(message);
+    };
+    const auto on_state = [this](server_state state, boost::system::error_code why) {
+        if (why == error::token_refused) {
+            return refused();
+        }
+        if (state == server_state::away) {
+            return lost(why.message());
+        }
+        log_.connected();
+        events_.on_connected(true);
+    };
+    server_.follow(path("/live"),
+                   {.on_snapshot = on_snapshot, .on_message = events_.on_message, .on_state = on_state});
+}
+
+void session::lost(const std::string& why)
+{
+    log_.lost(why);
+    events_.on_connected(false);
+}
+
+void session::refused()
+{
+    log_.refused();
+    events_.on_refused();
 }
 
 std::string session::path(std::string_view rest) const

@@ -2,6 +2,7 @@
 // One login at the server: a token, whose it is, and the live feed of its site.
 
 #include "client/connection.hpp"
+#include "client/contact_log.hpp"
 
 namespace motcua::client {
 
@@ -28,7 +29,9 @@ class session
 {
 public:
     /// `server` outlives the session.
-    session(connection& server, session_events events) : server_{server}, events_{std::move(events)} {}
+    session(connection& server, session_events events)
+        : server_{server}, events_{std::move(events)}, log_{server.clock(), server.log()}
+    {}
 
     /// Begins, or begins again for another login: everything under way on the connection is forgotten, so
     /// that no report and no answer of the old login follows. A completion may do this.
@@ -41,9 +44,12 @@ private:
     void ask_identity();
     void answered(const answer<protocol::identity>& who);
     void follow_feed();
+    void lost(const std::string& why);
+    void refused();
 
     connection& server_;
     session_events events_;
+    contact_log log_;
     std::string site_;                 ///< empty: not yet known
     std::unique_ptr<operation> pause_; ///< until the identity is asked for again
 };

@@ -16,8 +16,9 @@ template <class Session, class Event>
 class threaded_session
 {
 public:
-    /// Starts the session with the token of `server`.
-    explicit threaded_session(server_address server) : network_(server)
+    /// Starts the session with the token of `server`; for `log` see network_thread.
+    explicit threaded_session(server_address server, logging::line_function log = logging::no_log)
+        : network_(server, std::move(log))
     {
         network_.post([session = session_, inbox = inbox_,
                        token = std::move(server.token)](connection& to_server) {

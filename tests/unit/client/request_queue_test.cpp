@@ -15,7 +15,8 @@ struct served_queue
     virtual_timers clock;
     scripted_transport net{clock};
     random_engine random{7};
-    std::optional<request_queue> requests{std::in_place, net, clock, random};
+    motcua::logging::line_function log = motcua::logging::no_log;
+    std::optional<request_queue> requests{std::in_place, net, clock, random, log};
     std::vector<result<http_response>> answers;
     std::vector<time_point> answered_at;
 
