@@ -18,9 +18,11 @@ constexpr std::string_view name = "motcua-counter";
 int run_console(const counter::options& options)
 {
     using namespace counter::console;
-    return ui::run(name, {"Motcua", reference, letter_styles()}, options.windowed,
+    logging::background_log log;
+    return ui::run({.name = name, .shows = "console", .server = options.server.authority},
+                   {"Motcua", reference, letter_styles()}, options.windowed, log,
                    [&](const ui::assets&, const ui::show& show) {
-                       network_session server(options.server);
+                       network_session server(options.server, log.writer());
                        console_program program(server, {options.language}, client::new_key_prefix());
                        show(program);
                    });
@@ -29,9 +31,11 @@ int run_console(const counter::options& options)
 int run_board(const counter::options& options)
 {
     using namespace counter::board;
-    return ui::run(name, {"Motcua", reference, letter_styles()}, options.windowed,
+    logging::background_log log;
+    return ui::run({.name = name, .shows = "board", .server = options.server.authority},
+                   {"Motcua", reference, letter_styles()}, options.windowed, log,
                    [&](const ui::assets&, const ui::show& show) {
-                       network_session server(options.server);
+                       network_session server(options.server, log.writer());
                        board_program program(server, {options.language});
                        show(program);
                    });

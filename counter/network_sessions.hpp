@@ -15,8 +15,10 @@ namespace console {
 class network_session : public ui::outside<effect, event>
 {
 public:
-    /// Starts the session with the token of `server`.
-    explicit network_session(client::server_address server) : session_{std::move(server)} {}
+    /// Starts the session with the token of `server`; for `log` see client::network_thread.
+    network_session(client::server_address server, logging::line_function log)
+        : session_{std::move(server), std::move(log)}
+    {}
 
     void perform(const effect& wanted) override
     {
@@ -37,8 +39,10 @@ namespace board {
 class network_session : public ui::outside<effect, event>
 {
 public:
-    /// Starts the session with the token of `server`.
-    explicit network_session(client::server_address server) : session_{std::move(server)} {}
+    /// Starts the session with the token of `server`; for `log` see client::network_thread.
+    network_session(client::server_address server, logging::line_function log)
+        : session_{std::move(server), std::move(log)}
+    {}
 
     void perform(const effect&) override {}
 

@@ -16,10 +16,12 @@ int main(int argc, char** argv)
         return *code;
     }
     const auto& options = std::get<kiosk::options>(parsed);
-    return ui::run("motcua-kiosk", {"Motcua", kiosk::reference, kiosk::letter_styles()}, options.windowed,
+    logging::background_log log;
+    return ui::run({.name = "motcua-kiosk", .shows = "kiosk", .server = options.server.authority},
+                   {"Motcua", kiosk::reference, kiosk::letter_styles()}, options.windowed, log,
                    [&](const ui::assets& assets, const ui::show& show) {
-                       kiosk::network_session server(options.server);
-                       kiosk::slip_printer printer(options.printer, assets);
+                       kiosk::network_session server(options.server, log.writer());
+                       kiosk::slip_printer printer(options.printer, assets, log.writer());
                        kiosk::server_and_printer outside(server, printer);
                        kiosk::kiosk_program program(outside, {}, client::new_key_prefix());
                        show(program);

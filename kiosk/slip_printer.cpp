@@ -33,6 +33,14 @@ std::optional<sf::Image> picture_of(const slip& wanted, const ui::assets& assets
     return paper.getTexture().copyToImage();
 }
 
+constexpr logging::kind of_printer{"printer"};
+
+/// Without the number: a log names no ticket.
+logging::line trouble(const std::string& why)
+{
+    return {.level = logging::level::warning, .kind = of_printer, .text = "a slip is not printed: " + why};
+}
+
 /// May take any time.
 bool save(const drawn_slip& slip, const std::filesystem::path& place)
 {
@@ -61,10 +69,14 @@ struct slip_printer::queue
     }
 
     /// On the thread of its own: writes slips until the printer stops and none is left.
-    void run(const std::filesystem::path& place)
+    void run(const std::filesystem::path& place, const logging::line_function& log)
     {
         while (const auto next = wait_for_slip()) {
-            report(next->number, save(*next, place));
+            const bool is_saved = save(*next, place);
+            if (!is_saved) {
+                log(trouble("cannot write " + place.string()));
+            }
+            report(next->number, is_saved);
         }
         const std::lock_guard lock(mutex);
         has_ended = true;
@@ -85,11 +97,13 @@ private:
     }
 };
 
-slip_printer::slip_printer(printer_place place, const ui::assets& assets)
-    : place_(std::move(place)), assets_(assets), queue_(std::make_shared<queue>())
+slip_printer::slip_printer(printer_place place, const ui::assets& assets, logging::line_function log)
+    : place_(std::move(place)), assets_(assets), log_(std::move(log)), queue_(std::make_shared<queue>())
 {
     if (place_.kind == printer_kind::file) {
-        writer_ = std::thread([shared = queue_, file = place_.where] { shared->run(file); });
+        writer_ = std::thread([shared = queue_, file = place_.where, log = log_] { shared->run(file, log); });
+    } else {
+        log_({.level = logging::level::info, .kind = of_printer, .text = "none: no slip is printed"});
     }
 }
 
@@ -104,23 +118,35 @@ slip_printer::~slip_printer()
     const bool ended =
         queue_->changed.wait_for(lock, limits::printer_stop, [this] { return queue_->has_ended; });
     lock.unlock();
+    if (!ended) {
+        log_(trouble(place_.where + " hangs"));
+    }
     ended ? writer_.join() : writer_.detach();
 }
 
 void slip_printer::perform(const print& wanted)
 {
     const auto& number = wanted.slip.ticket.number;
-    const auto picture = writer_.joinable() ? picture_of(wanted.slip, assets_) : std::nullopt;
-    if (!picture) {
+    if (!writer_.joinable()) {
         return queue_->report(number, false);
+    }
+    const auto picture = picture_of(wanted.slip, assets_);
+    if (!picture) {
+        return refuse(number, "it cannot be drawn");
     }
     std::unique_lock lock(queue_->mutex);
     if (queue_->slips.size() == limits::slips_waiting) {
         lock.unlock();
-        return queue_->report(number, false);
+        return refuse(number, "too many others wait for " + place_.where);
     }
     queue_->slips.push_back({number, *picture});
     queue_->changed.notify_all();
+}
+
+void slip_printer::refuse(const std::string& number, const std::string& why)
+{
+    log_(trouble(why));
+    queue_->report(number, false);
 }
 
 std::vector<event> slip_printer::take()

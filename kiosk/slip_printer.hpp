@@ -3,6 +3,7 @@
 
 #include "kiosk/model.hpp"
 #include "kiosk/printer.hpp"
+#include "logging/line.hpp"
 #include "ui/assets.hpp"
 #include "ui/outside.hpp"
 
@@ -18,8 +19,9 @@ class slip_printer : public ui::outside<print, event>
 {
 public:
     /// With a folder as its place each ticket is a file of its own, named by its number; otherwise the file
-    /// holds the last slip. `assets` outlive the printer.
-    slip_printer(printer_place place, const ui::assets& assets);
+    /// holds the last slip. `assets` outlive the printer. `log` gets a line when there is no printer, and for
+    /// each slip that is not printed; both threads use it, and the second may outlive the printer.
+    slip_printer(printer_place place, const ui::assets& assets, logging::line_function log = logging::no_log);
 
     /// Waits limits::printer_stop at most for slips that are being written; a thread that hangs in its file
     /// is left to end by itself.
@@ -37,8 +39,12 @@ public:
 private:
     struct queue;
 
+    /// The slip of `number` is not printed, because of `why`.
+    void refuse(const std::string& number, const std::string& why);
+
     printer_place place_;
     const ui::assets& assets_;
+    logging::line_function log_;
     /// Shared with the thread, which may outlive the printer.
     std::shared_ptr<queue> queue_;
     std::thread writer_;

@@ -1,6 +1,7 @@
 #pragma once
 // The way of a program from its main into its window and out of it.
 
+#include "logging/background_log.hpp"
 #include "ui/window.hpp"
 
 #include <functional>
@@ -17,12 +18,24 @@ struct look
     std::vector<text_style> letters;
 };
 
+/// What the log says about a program as it starts.
+struct start_facts
+{
+    /// Such as motcua-kiosk.
+    std::string_view name;
+    /// What it shows, such as the board.
+    std::string_view shows;
+    /// HOST:PORT.
+    std::string_view server;
+};
+
 /// Shows a program until the window is closed or a signal asks to end.
 using show = std::function<void(program&)>;
 
-/// Opens the window, loads the assets, and has `start` make the program and show it. Returns the exit code:
-/// 0, or 1 after one line on stderr, which begins with `name`, about the error.
-int run(std::string_view name, const look& look, std::optional<sf::Vector2u> windowed,
-        const std::function<void(const assets&, const show&)>& start);
+/// Opens the window, loads the assets, and has `start` make the program and show it; `log` gets a line when
+/// that begins and when it ends. Returns the exit code: 0, or 1 after an error. Without a display or a font
+/// there is nothing to log yet: then one line on stderr, which begins with the program's name, says why.
+int run(const start_facts& facts, const look& look, std::optional<sf::Vector2u> windowed,
+        logging::background_log& log, const std::function<void(const assets&, const show&)>& start);
 
 } // namespace motcua::ui

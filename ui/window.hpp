@@ -36,6 +36,9 @@ public:
     /// Pixels per unit for a program with this reference size.
     float scale(const layout_size& reference) const;
 
+    /// In pixels.
+    sf::Vector2u size() const { return window_.getSize(); }
+
     /// Shows `stage` until the window is closed or `stop` becomes true.
     void run(stage& stage, const std::atomic<bool>& stop);
 

@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <limits>
 #include <thread>
 
@@ -190,13 +191,17 @@ TEST_CASE("a printer that is a file gets the slip")
 TEST_CASE("a slip that cannot be written is shown as a number to remember")
 {
     const event failed = slip_printed{"A013", false};
-    slip_printer printer({printer_kind::file, "/nonexistent/slip.png"}, test::shared_assets());
+    std::promise<logging::line> logged;
+    slip_printer printer({printer_kind::file, "/nonexistent/slip.png"}, test::shared_assets(),
+                         [&](logging::line line) { logged.set_value(std::move(line)); });
     printer.perform({{.ticket = test::demo_ticket(), .language = "vi"}});
     std::vector<event> news;
     while (news.empty()) {
         news = printer.take();
     }
     CHECK(news == std::vector{failed});
+    // Without the number of the ticket.
+    CHECK(logged.get_future().get().text == "a slip is not printed: cannot write /nonexistent/slip.png");
     touched_kiosk k;
     k.tap(tapped_service{"A"});
     k.server.news = {ticket_issued{k.server.requests.front().key, test::demo_ticket()}, failed};
@@ -206,9 +211,12 @@ TEST_CASE("a slip that cannot be written is shown as a number to remember")
 
 TEST_CASE("a kiosk without a printer says at once that no paper comes")
 {
-    slip_printer none({}, test::shared_assets());
+    std::vector<std::string> lines;
+    slip_printer none({}, test::shared_assets(),
+                      [&](const logging::line& line) { lines.push_back(line.text); });
     none.perform({{.ticket = test::demo_ticket(), .language = "vi"}});
     CHECK(none.take() == std::vector<event>{slip_printed{"A013", false}});
+    CHECK(lines == std::vector<std::string>{"none: no slip is printed"});
 }
 
 TEST_CASE("the window goes on while the printer hangs, and the slip is on the screen once it is written")
