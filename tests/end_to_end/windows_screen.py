@@ -137,8 +137,8 @@ class Window(Screen):
         return self
 
     def logged(self):
-        self.log.seek(0)
-        return self.log.read()
+        # Not through the descriptor that the program writes to, whose position is shared.
+        return pathlib.Path(self.log.name).read_text()
 
     def check_alive(self):
         assert self.program.poll() is None, f"{self.name} ended with {self.program.poll()}: {self.logged()}"
