@@ -6,6 +6,7 @@
 #include "server/domain/calendar/commands.hpp"
 #include "server/domain/calendar/time_zone.hpp"
 #include "server/domain/counters/commands.hpp"
+#include "server/domain/intake/commands.hpp"
 #include "server/domain/number_blocks/commands.hpp"
 #include "server/domain/settings/commands.hpp"
 #include "server/domain/tickets/commands.hpp"
@@ -21,7 +22,8 @@ namespace motcua::domain {
 using command =
     std::variant<configure_site, turn_day, issue_ticket, issue_offline_ticket, call_next, call_ticket,
                  recall_ticket, start_ticket, finish_ticket, mark_no_show, hold_ticket, resume_ticket,
-                 transfer_ticket, cancel_ticket, open_counter, pause_counter, close_counter, lease_block>;
+                 transfer_ticket, cancel_ticket, open_counter, pause_counter, close_counter, lease_block,
+                 suspend_intake, resume_intake>;
 
 /// Who asks, and when. `counter` is the counter that the actor may act for; empty for one who may act for
 /// all.
@@ -59,13 +61,18 @@ enum class refusal_code
     not_an_outcome,
     invalid_settings,
     changed_meanwhile,
-    in_use
+    in_use,
+    closed,
+    suspended,
+    quota_used,
+    too_late_today
 };
 BOOST_DESCRIBE_ENUM(refusal_code, day_not_open, unknown_service, unknown_counter, unknown_ticket,
                     unknown_block, service_not_at_counter, no_services, repeated_service, service_or_counter,
                     number_not_in_block, number_taken, no_numbers_left, out_of_range, track_taken,
                     wrong_state, counter_closed, busy, not_your_ticket, not_your_block, not_an_outcome,
-                    invalid_settings, changed_meanwhile, in_use)
+                    invalid_settings, changed_meanwhile, in_use, closed, suspended, quota_used,
+                    too_late_today)
 
 /// Why a command was refused.
 struct refusal
@@ -75,10 +82,13 @@ struct refusal
     std::string field{};
     /// The state that did not allow it, for `wrong_state` and `counter_closed`.
     std::string state{};
-    /// What is wrong with the field, for `invalid_settings`.
+    /// What is wrong with the field, for `invalid_settings` and `in_use`; the manager's reason, for `suspended`.
     std::string why{};
     /// The numbers of the tickets that stand against it, for `in_use`.
     std::vector<std::string> held_by{};
+    /// When tickets are issued again, where that is known, and when a suspension ends.
+    std::optional<instant> opens_at{};
+    std::optional<instant> until{};
 };
 
 } // namespace motcua::domain

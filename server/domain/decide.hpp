@@ -3,6 +3,7 @@
 
 #include "server/domain/calendar/decide.hpp"
 #include "server/domain/counters/decide.hpp"
+#include "server/domain/intake/decide.hpp"
 #include "server/domain/number_blocks/decide.hpp"
 #include "server/domain/settings/decide.hpp"
 #include "server/domain/site_state.hpp"

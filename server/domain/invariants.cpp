@@ -2,6 +2,7 @@
 
 #include "server/domain/calendar/invariants.hpp"
 #include "server/domain/counters/invariants.hpp"
+#include "server/domain/intake/invariants.hpp"
 #include "server/domain/number_blocks/invariants.hpp"
 #include "server/domain/settings/invariants.hpp"
 #include "server/domain/tickets/invariants.hpp"

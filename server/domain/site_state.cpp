@@ -30,7 +30,7 @@ site_state::site_state(site_image image)
     : seq_(image.seq), at_(image.at), settings_(std::move(image.settings)),
       settings_version_(image.settings_version), calendar_(image.calendar),
       tickets_(std::move(image.tickets)), counters_(std::move(image.counters)),
-      blocks_(std::move(image.blocks)), numbers_(std::move(image.numbers)), keys_(image.keys)
+      blocks_(std::move(image.blocks)), suspensions_(std::move(image.suspensions)), numbers_(std::move(image.numbers)), keys_(image.keys)
 {}
 
 site_image site_state::image() const
@@ -43,6 +43,7 @@ site_image site_state::image() const
             .tickets = tickets_.image(),
             .counters = counters_.all(),
             .blocks = blocks_.image(),
+            .suspensions = suspensions_.all(),
             .numbers = numbers_.all(),
             .keys = {keys_.all().begin(), keys_.all().end()}};
 }
@@ -67,7 +68,8 @@ void site_state::hand_out(const Body& body, const event& happened)
     } else if constexpr (adds_a_ticket<Body>) {
         tickets_.on(body, happened, calendar_);
     } else {
-        static_assert(takes<site_calendar, Body> || takes<counter_list, Body> || takes<block_list, Body>,
+        static_assert(takes<site_calendar, Body> || takes<counter_list, Body> || takes<block_list, Body> ||
+                          takes<suspension_list, Body>,
                       "an event that is not about a ticket concerns at least one of these parts");
         offer(tickets_, body);
     }
@@ -78,6 +80,7 @@ void site_state::hand_out(const Body& body, const event& happened)
     offer(calendar_, body);
     offer(counters_, body);
     offer(blocks_, body);
+    offer(suspensions_, body);
     offer(numbers_, body);
     offer(keys_, body);
 }

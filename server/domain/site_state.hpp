@@ -5,6 +5,7 @@
 #include "server/domain/calendar/calendar.hpp"
 #include "server/domain/counters/counters.hpp"
 #include "server/domain/events.hpp"
+#include "server/domain/intake/suspensions.hpp"
 #include "server/domain/number_blocks/number_blocks.hpp"
 #include "server/domain/remembered_keys.hpp"
 #include "server/domain/tickets/series.hpp"
@@ -28,12 +29,13 @@ struct site_image
     ticket_list_image tickets;
     std::vector<counter> counters;
     block_list_image blocks;
+    std::vector<suspension> suspensions;
     std::vector<series> numbers;
     std::vector<remembered_key> keys;
 };
 BOOST_DESCRIBE_STRUCT(site_image, (),
-                      (seq, at, settings, settings_version, calendar, tickets, counters, blocks, numbers,
-                       keys))
+                      (seq, at, settings, settings_version, calendar, tickets, counters, blocks, suspensions,
+                       numbers, keys))
 
 class site_state
 {
@@ -72,6 +74,12 @@ public:
     const std::deque<ticket>& tickets() const { return tickets_.all(); }
     const std::vector<counter>& counters() const { return counters_.all(); }
     const std::map<block_id, number_block>& blocks() const { return blocks_.all(); }
+    const std::vector<suspension>& suspensions() const { return suspensions_.all(); }
+    /// That of exactly `service`, or of the site; null where there is none that counts at `now`.
+    const suspension* find_suspension(const std::optional<service_code>& service, instant now) const
+    {
+        return suspensions_.find(service, now);
+    }
     const queue& waiting() const { return tickets_.waiting(); }
 
     /// The last number that the main count of `service` gave today; 0 before the first.
@@ -102,6 +110,7 @@ private:
     ticket_list tickets_;
     counter_list counters_;
     block_list blocks_;
+    suspension_list suspensions_;
     series_list numbers_;
     remembered_keys keys_;
 };

@@ -104,7 +104,15 @@ week_hours round_the_clock()
     return {.mon = day, .tue = day, .wed = day, .thu = day, .fri = day, .sat = day, .sun = day};
 }
 
-bool is_round_the_clock(const week_hours& hours) { return hours == round_the_clock(); }
+bool is_round_the_clock(const week_hours& hours)
+{
+    // For each ticket: makes nothing only to compare with.
+    const auto is_whole = [](const day_hours& day) {
+        return day.size() == 1 && day.front().from == minutes{0} && day.front().to == end_of_day;
+    };
+    return is_whole(hours.mon) && is_whole(hours.tue) && is_whole(hours.wed) && is_whole(hours.thu) &&
+           is_whole(hours.fri) && is_whole(hours.sat) && is_whole(hours.sun);
+}
 
 std::optional<calendar_fault> first_fault(const day_hours& hours)
 {

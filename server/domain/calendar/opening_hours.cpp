@@ -39,10 +39,11 @@ bool is_rest_day(const office_calendar& calendar, local_day day)
 local_day day_of(local_time at) { return std::chrono::floor<days>(at); }
 
 /// The span of its day that `at` is in, as its end.
-std::optional<local_time> end_of_span(const office_calendar& calendar, local_time at)
+std::optional<local_time> end_of_span(const office_calendar& calendar, local_time at,
+                                      const std::optional<week_hours>& own)
 {
     const auto day = day_of(at);
-    for (const auto& span : hours_of(calendar, day)) {
+    for (const auto& span : hours_of(calendar, day, own)) {
         if (day + span.from <= at && at < day + span.to) {
             return day + span.to;
         }
@@ -51,11 +52,12 @@ std::optional<local_time> end_of_span(const office_calendar& calendar, local_tim
 }
 
 /// From a time at which the hall is open to the first at which it is not; none after opening_days_max days.
-std::optional<local_time> end_of_opening(const office_calendar& calendar, local_time open)
+std::optional<local_time> end_of_opening(const office_calendar& calendar, local_time open,
+                                         const std::optional<week_hours>& own)
 {
     const auto last = open + days{opening_days_max};
     while (open <= last) {
-        const auto end = end_of_span(calendar, open);
+        const auto end = end_of_span(calendar, open, own);
         if (!end) {
             return open;
         }
@@ -117,6 +119,26 @@ day_hours hours_of(const office_calendar& calendar, local_day day)
     return {};
 }
 
+day_hours hours_of(const office_calendar& calendar, local_day day, const std::optional<week_hours>& own)
+{
+    auto hours = hours_of(calendar, day);
+    if (!own) {
+        return hours;
+    }
+    const auto* const swapped = find_day(calendar.swaps, &swap::on, day);
+    const weekday like{swapped == nullptr ? day : swapped->off.date};
+    day_hours common;
+    for (const auto& span : hours) {
+        for (const auto& mine : hours_on(*own, like)) {
+            const time_span both{.from = std::max(span.from, mine.from), .to = std::min(span.to, mine.to)};
+            if (both.from < both.to) {
+                common.push_back(both);
+            }
+        }
+    }
+    return common;
+}
+
 const holiday* holiday_on(const office_calendar& calendar, local_day day)
 {
     return find_day(calendar.holidays, &holiday::day, day);
@@ -132,15 +154,19 @@ std::string name_of(const office_calendar& calendar, local_day day)
     return named != nullptr ? named->name : "";
 }
 
-bool is_open(const office_calendar& calendar, local_time at) { return end_of_span(calendar, at).has_value(); }
+bool is_open(const office_calendar& calendar, local_time at, const std::optional<week_hours>& own)
+{
+    return end_of_span(calendar, at, own).has_value();
+}
 
-std::optional<local_time> next_opening(const office_calendar& calendar, local_time at)
+std::optional<local_time> next_opening(const office_calendar& calendar, local_time at,
+                                       const std::optional<week_hours>& own)
 {
     const auto today = day_of(at);
     for (auto day = today; day <= today + days{opening_days_max}; day += days{1}) {
-        for (const auto& span : hours_of(calendar, day)) {
+        for (const auto& span : hours_of(calendar, day, own)) {
             const local_time opens = day + span.from;
-            if (opens > at && !is_open(calendar, opens - local_time::duration{1})) {
+            if (opens > at && !is_open(calendar, opens - local_time::duration{1}, own)) {
                 return opens;
             }
         }
@@ -148,15 +174,26 @@ std::optional<local_time> next_opening(const office_calendar& calendar, local_ti
     return std::nullopt;
 }
 
-closing closes_at(const office_calendar& calendar, local_time at)
+std::optional<local_time> last_closing(const office_calendar& calendar, local_day day,
+                                       const std::optional<week_hours>& own)
+{
+    const auto today = hours_of(calendar, day, own);
+    if (today.empty()) {
+        return std::nullopt;
+    }
+    const local_time end = day + today.back().to;
+    return is_open(calendar, end, own) ? std::nullopt : std::optional{end};
+}
+
+closing closes_at(const office_calendar& calendar, local_time at, const std::optional<week_hours>& own)
 {
     closing ends;
-    if (is_open(calendar, at)) {
-        ends.span = end_of_opening(calendar, at);
+    if (is_open(calendar, at, own)) {
+        ends.span = end_of_opening(calendar, at, own);
     }
-    const auto today = hours_of(calendar, day_of(at));
+    const auto today = hours_of(calendar, day_of(at), own);
     if (!today.empty() && at < day_of(at) + today.back().to) {
-        ends.day = end_of_opening(calendar, day_of(at) + today.back().from);
+        ends.day = end_of_opening(calendar, day_of(at) + today.back().from, own);
     }
     return ends;
 }

@@ -36,17 +36,25 @@ int count_working_days(const office_calendar& calendar, local_day first, local_d
 /// weekday that is off for it.
 day_hours hours_of(const office_calendar& calendar, local_day day);
 
+/// The same for something with a week of its own: the hours that are in both.
+day_hours hours_of(const office_calendar& calendar, local_day day, const std::optional<week_hours>& own);
+
 /// The holiday of `day`, also one that neither is confirmed nor closes; null when it has none.
 const holiday* holiday_on(const office_calendar& calendar, local_day day);
 
 /// What the office calls `day`: the name of its exception, or else of its holiday; empty for a usual day.
 std::string name_of(const office_calendar& calendar, local_day day);
 
-bool is_open(const office_calendar& calendar, local_time at);
+bool is_open(const office_calendar& calendar, local_time at, const std::optional<week_hours>& own = {});
 
 /// The first time after `at` at which the hall opens. None within opening_days_max days: it is always open,
 /// or has no more hours.
-std::optional<local_time> next_opening(const office_calendar& calendar, local_time at);
+std::optional<local_time> next_opening(const office_calendar& calendar, local_time at,
+                                       const std::optional<week_hours>& own = {});
+
+/// When the last hours of `day` end; none where there are none, or where they go on into the next day.
+std::optional<local_time> last_closing(const office_calendar& calendar, local_day day,
+                                       const std::optional<week_hours>& own = {});
 
 /// Hours that touch, across midnight too, are one.
 struct closing
@@ -60,6 +68,6 @@ struct closing
     friend bool operator==(const closing&, const closing&) = default;
 };
 
-closing closes_at(const office_calendar& calendar, local_time at);
+closing closes_at(const office_calendar& calendar, local_time at, const std::optional<week_hours>& own = {});
 
 } // namespace motcua::domain

@@ -2,6 +2,7 @@
 
 #include "base/require.hpp"
 #include "server/domain/decide.hpp"
+#include "server/domain/intake/availability.hpp"
 #include "server/domain/tickets/arrive.hpp"
 
 #include <algorithm>
@@ -72,6 +73,9 @@ decision decide(const site_state& state, const issue_ticket& wanted, const conte
     }
     if (!state.day()) {
         return refusal{refusal_code::day_not_open};
+    }
+    if (const auto found = availability_of(state, *service, *ctx.zone, ctx.now); found.refused) {
+        return refusal_of(found);
     }
     const int number = next_number(state, *service, ctx.now);
     if (number == 0) {

@@ -1,0 +1,40 @@
+#pragma once
+// Whether a service takes tickets now, and if not, why and when it does again.
+
+#include "server/domain/calendar/time_zone.hpp"
+#include "server/domain/commands.hpp"
+
+namespace motcua::domain {
+
+class site_state;
+
+enum class intake_state
+{
+    open,
+    closed, ///< outside its hours, or too late for another ticket before closing
+    suspended,
+    full ///< the quota of the day is used
+};
+BOOST_DESCRIBE_ENUM(intake_state, open, closed, suspended, full)
+
+struct availability
+{
+    intake_state state{};
+    /// Why a ticket would be refused; none while it is open.
+    std::optional<refusal_code> refused;
+    /// As the manager wrote it, for `suspended`.
+    std::string reason;
+    /// When the suspension ends; none: when it is resumed.
+    std::optional<instant> until;
+    /// When tickets are issued again, by hours and calendar; none where that is not known.
+    std::optional<instant> opens_at;
+};
+
+/// For `service` of the settings of `state`, at `now` in `zone`.
+availability availability_of(const site_state& state, const service_settings& service, const time_zone& zone,
+                             instant now);
+
+/// The refusal of a ticket; `found` must not be open.
+refusal refusal_of(const availability& found);
+
+} // namespace motcua::domain
