@@ -1,5 +1,7 @@
 #include "base/timestamp.hpp"
 
+#include "base/json.hpp"
+
 namespace motcua::base {
 
 namespace {
