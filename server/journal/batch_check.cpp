@@ -24,6 +24,17 @@ void require_row(const leg_row& row)
     base::require(row.n > 0, "legs are counted from 1");
 }
 
+void require_row(const settings_row& row)
+{
+    base::require(row.version > 0 && row.seq > 0,
+                  "settings are set by an event, and their versions count from 1");
+}
+
+void require_row(const audit_row& row)
+{
+    base::require(row.seq > 0 && !row.action.empty(), "the audit says what an event did");
+}
+
 void require_answers(const batch& made, std::int64_t first, std::int64_t last)
 {
     auto before = first - 1;

@@ -74,6 +74,16 @@ CREATE TABLE projection(
     PRIMARY KEY (site, name)) WITHOUT ROWID;
 INSERT INTO projection SELECT DISTINCT site, 'wait_time_log', 1 FROM event;
 DELETE FROM snapshot;
+)",
+    R"(
+CREATE TABLE settings_version(
+    site TEXT NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, at_us INTEGER NOT NULL, actor TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (site, version)) WITHOUT ROWID;
+CREATE TABLE audit(
+    site TEXT NOT NULL, seq INTEGER NOT NULL, at_us INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+    target TEXT NOT NULL, detail TEXT NOT NULL,
+    PRIMARY KEY (site, seq)) WITHOUT ROWID;
 )"};
 
 /// The rows of an older database lack columns of the wait-time log: they are rebuilt.

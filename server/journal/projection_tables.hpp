@@ -23,6 +23,22 @@ struct table_of<leg_row>
     static constexpr std::array<renamed_column, 0> renamed{};
 };
 
+template <>
+struct table_of<settings_row>
+{
+    static constexpr std::string_view name = "settings_version";
+    static constexpr std::array<std::string_view, 1> key{"version"};
+    static constexpr std::array<renamed_column, 0> renamed{};
+};
+
+template <>
+struct table_of<audit_row>
+{
+    static constexpr std::string_view name = "audit";
+    static constexpr std::array<std::string_view, 1> key{"seq"};
+    static constexpr std::array<renamed_column, 0> renamed{};
+};
+
 /// Tables that follow from the events together.
 struct projection
 {
@@ -31,8 +47,8 @@ struct projection
     std::int64_t version{};
 };
 
-/// The tables `visit` and `leg`.
-constexpr projection wait_time_log{"wait_time_log", 1};
+/// The tables `visit` and `leg`, and since version 2 `settings_version` and `audit`.
+constexpr projection wait_time_log{"wait_time_log", 2};
 
 /// Writes rows. `database` and `site` must outlive it.
 class projection_writer
@@ -47,10 +63,14 @@ private:
     void write(const visit_row& row) { visits_.write(row); }
     void write(const visit_reopened& row);
     void write(const leg_row& row) { legs_.write(row); }
+    void write(const settings_row& row) { settings_.write(row); }
+    void write(const audit_row& row) { audit_.write(row); }
 
     const std::string& site_;
     row_writer<visit_row> visits_;
     row_writer<leg_row> legs_;
+    row_writer<settings_row> settings_;
+    row_writer<audit_row> audit_;
     SQLite::Statement delete_visit_;
 };
 

@@ -15,13 +15,25 @@ row_key key_of(const visit_row& row) { return {static_cast<std::int64_t>(row.tic
 
 row_key key_of(const leg_row& row) { return {static_cast<std::int64_t>(row.ticket), row.n}; }
 
-/// The stored rows of the tickets after `first` up to `last`, in the order of their key.
+row_key key_of(const settings_row& row) { return {row.version, 0}; }
+
+row_key key_of(const audit_row& row) { return {row.seq, 0}; }
+
+/// The column that says which part of the events a row belongs to.
+template <class Row>
+constexpr std::string_view part_column = "seq";
+template <>
+constexpr std::string_view part_column<visit_row> = "ticket";
+template <>
+constexpr std::string_view part_column<leg_row> = "ticket";
+
+/// The stored rows of the tickets or events after `first` up to `last`, in the order of their key.
 template <class Row>
 class stored_rows
 {
 public:
     stored_rows(SQLite::Database& database, const std::string& site, std::int64_t first, std::int64_t last)
-        : rows_(database, select_text(shape_of<Row>(), "site = ? AND ticket > ? AND ticket <= ?"))
+        : rows_(database, select_text(shape_of<Row>(), where()))
     {
         rows_.bind(1, site);
         rows_.bind(2, first);
@@ -33,7 +45,7 @@ public:
 
     bool there() const { return there_; }
 
-    /// Ticket and number are the first columns after `site`.
+    /// The columns of the key are the first after `site`.
     row_key key()
     {
         const bool is_numbered = table_of<Row>::key.size() > 1;
@@ -43,6 +55,12 @@ public:
     std::string difference_from(const Row& expected) { return difference(expected, rows_); }
 
 private:
+    static std::string where()
+    {
+        const std::string part(part_column<Row>);
+        return "site = ? AND " + part + " > ? AND " + part + " <= ?";
+    }
+
     SQLite::Statement rows_;
     bool there_ = false;
 };
@@ -50,7 +68,8 @@ private:
 template <class Row>
 std::string name(const row_key& key)
 {
-    auto text = "the row of ticket " + std::to_string(key.first) + " in " + std::string(table_of<Row>::name);
+    auto text = "the row of " + std::string(table_of<Row>::key[0]) + " " + std::to_string(key.first) +
+                " in " + std::string(table_of<Row>::name);
     return key.second == 0 ? text : text + ", n " + std::to_string(key.second) + ",";
 }
 
@@ -84,6 +103,8 @@ void row_comparison::expect(const row_change& change)
 {
     std::visit(base::overloaded{[&](const visit_row& row) { visits_[key_of(row)] = row; },
                                 [&](const leg_row& row) { legs_[key_of(row)] = row; },
+                                [&](const settings_row& row) { settings_[key_of(row)] = row; },
+                                [&](const audit_row& row) { audit_[key_of(row)] = row; },
                                 [&](const visit_reopened& row) {
                                     visits_.erase({static_cast<std::int64_t>(row.ticket), 0});
                                 }},
@@ -98,6 +119,16 @@ std::vector<std::string> row_comparison::compare(std::int64_t first, std::int64_
     std::vector<std::string> found;
     compare_rows<visit_row>(found, visits, {database_, site_, first, last});
     compare_rows<leg_row>(found, legs, {database_, site_, first, last});
+    return found;
+}
+
+std::vector<std::string> row_comparison::compare_site(std::int64_t first, std::int64_t last)
+{
+    const auto settings = std::exchange(settings_, {});
+    const auto audit = std::exchange(audit_, {});
+    std::vector<std::string> found;
+    compare_rows<settings_row>(found, settings, {database_, site_, first, last});
+    compare_rows<audit_row>(found, audit, {database_, site_, first, last});
     return found;
 }
 

@@ -7,8 +7,8 @@
 
 namespace motcua::journal {
 
-/// Collects the rows that some tickets must have, in memory, and compares. `database` and `site` must outlive
-/// it; all here throws SQLite::Exception.
+/// Collects the rows that some tickets, and some events of the site, must have, in memory, and compares.
+/// `database` and `site` must outlive it; all here throws SQLite::Exception.
 class row_comparison
 {
 public:
@@ -20,7 +20,10 @@ public:
     /// these. Returns a sentence for each row that is missing, wrong or too many.
     std::vector<std::string> compare(std::int64_t first, std::int64_t last);
 
-    /// A row's ticket and, of a leg, its number.
+    /// The same for the rows of the site itself, by the events that left them.
+    std::vector<std::string> compare_site(std::int64_t first, std::int64_t last);
+
+    /// What a row counts: its ticket and, of a leg, its number; its version; its event.
     using row_key = std::pair<std::int64_t, std::int64_t>;
 
 private:
@@ -28,6 +31,8 @@ private:
     const std::string& site_;
     std::map<row_key, visit_row> visits_;
     std::map<row_key, leg_row> legs_;
+    std::map<row_key, settings_row> settings_;
+    std::map<row_key, audit_row> audit_;
 };
 
 } // namespace motcua::journal

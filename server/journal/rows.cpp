@@ -1,6 +1,8 @@
 #include "server/journal/rows.hpp"
 
 #include "base/require.hpp"
+#include "server/journal/audit.hpp"
+#include "server/journal/codec.hpp"
 
 #include <algorithm>
 
@@ -33,6 +35,22 @@ leg_row leg_of(const domain::ticket& moving, instant now)
         leg.staff = moving.staff;
     }
     return leg;
+}
+
+/// The rows of the site itself.
+void project_site(const domain::event& happened, const state_before& before, const domain::site_state& after,
+                  std::vector<row_change>& changes)
+{
+    if (std::holds_alternative<domain::site_configured>(happened.body)) {
+        changes.emplace_back(settings_row{.version = after.settings_version(),
+                                          .seq = happened.seq,
+                                          .at = happened.at,
+                                          .actor = happened.actor,
+                                          .body = base::to_json(after.settings())});
+    }
+    if (auto audited = audit_of(happened, before)) {
+        changes.emplace_back(*std::move(audited));
+    }
 }
 
 } // namespace
@@ -70,11 +88,14 @@ visit_row visit_of(const domain::ticket& ended)
 
 state_before look_before(const domain::site_state& state, const domain::event& next)
 {
-    state_before before{.seq = state.seq(), .leg = {}, .had_ended = false};
+    state_before before{.seq = state.seq(), .leg = {}, .had_ended = false, .settings = {}};
     const auto id = domain::ticket_of(next.body);
     if (const auto* moving = id ? state.find(*id) : nullptr) {
         before.leg = leg_of(*moving, next.at);
         before.had_ended = moving->outcome.has_value();
+    }
+    if (std::holds_alternative<domain::site_configured>(next.body) && state.settings_version() > 0) {
+        before.settings = base::to_json(state.settings());
     }
     return before;
 }
@@ -84,6 +105,7 @@ void project(const domain::event& happened, state_before before, const domain::s
 {
     base::require(happened.seq == before.seq + 1, "a projection looks at the state right before its event");
     base::require(after.seq() == happened.seq, "a projection looks at the state right after its event");
+    project_site(happened, before, after, changes);
     const auto id = domain::ticket_of(happened.body);
     const auto* ticket = id ? after.find(*id) : nullptr;
     if (ticket == nullptr) {

@@ -1,14 +1,13 @@
 #pragma once
-// The wait-time log as rows: what an ended visit and each leg of it leave behind, and which event leaves
-// what.
+// What follows from the events as rows of tables: the wait-time log, of what an ended visit and each leg of
+// it leave behind, the versions of the settings, the audit; and which event leaves what.
 
 #include "server/domain/site_state.hpp"
+#include "server/journal/site_rows.hpp"
 
 #include <boost/describe/class.hpp>
 
 namespace motcua::journal {
-
-using domain::instant;
 
 /// One row per visit, written when it ends. A no-show that comes back removes its row, which is written again
 /// when the visit ends again.
@@ -73,7 +72,7 @@ struct leg_row
 BOOST_DESCRIBE_STRUCT(leg_row, (), (ticket, n, kind, counter, staff, from, to))
 
 /// What an event does to the tables, to be done in order.
-using row_change = std::variant<visit_row, visit_reopened, leg_row>;
+using row_change = std::variant<visit_row, visit_reopened, leg_row, settings_row, audit_row>;
 
 /// The row of a ticket whose visit has ended. Waits are whole seconds between the instants cut to seconds, as
 /// they are shown; never below 0.
@@ -88,6 +87,8 @@ struct state_before
     std::optional<leg_row> leg;
     /// Whether that ticket's visit had ended.
     bool had_ended{};
+    /// For new settings, those that they replace, as JSON; empty for any other event and the first settings.
+    std::string settings{};
 };
 
 /// What `state` holds before `next` is applied to it.

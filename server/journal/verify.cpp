@@ -122,11 +122,17 @@ private:
         head_ = walked->head;
         check_state();
         // At the end no row may belong to a ticket that was never issued.
-        const auto last = closed ? state_.last_ticket() : std::numeric_limits<std::int64_t>::max();
+        constexpr auto all = std::numeric_limits<std::int64_t>::max();
+        const auto last = closed ? state_.last_ticket() : all;
         for (auto& wrong : rows_.compare(compared_, last)) {
             find(std::move(wrong));
         }
         compared_ = last;
+        const auto last_seq = closed ? state_.seq() : all;
+        for (auto& wrong : rows_.compare_site(compared_seq_, last_seq)) {
+            find(std::move(wrong));
+        }
+        compared_seq_ = last_seq;
         if (!closed) {
             check_answers();
         }
@@ -259,6 +265,8 @@ private:
     std::int64_t first_answered_ = 0;
     /// The last ticket whose rows were compared.
     std::int64_t compared_ = 0;
+    /// The last event whose rows of the site were compared.
+    std::int64_t compared_seq_ = 0;
     std::vector<row_change> changes_;
     bool state_broken_ = false;
     bool stopped_ = false;

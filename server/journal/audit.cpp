@@ -1,0 +1,65 @@
+#include "server/journal/audit.hpp"
+
+#include "base/json_changes.hpp"
+#include "server/journal/codec.hpp"
+
+namespace motcua::journal {
+
+namespace {
+
+struct deed
+{
+    std::string_view action;
+    std::string_view target;
+    std::string detail;
+};
+
+/// The paths of the settings that changed, with commas. None for the first settings, which are all new.
+std::string changed_paths(const std::string& before, const domain::site_settings& after)
+{
+    if (before.empty()) {
+        return "";
+    }
+    constexpr std::string_view more = ", …";
+    const auto changes = base::changes_between(base::parse_json(before).value(),
+                                               base::parse_json(base::to_json(after)).value());
+    std::string paths;
+    for (const auto& change : changes) {
+        const auto next = (paths.empty() ? "" : ", ") + change.path;
+        if (paths.size() + next.size() + more.size() > audit_detail_max) {
+            return paths.append(more);
+        }
+        paths += next;
+    }
+    return paths;
+}
+
+std::optional<deed> deed_of(const domain::site_configured& body, const state_before& before)
+{
+    return deed{"settings_changed", "settings", changed_paths(before.settings, body.settings)};
+}
+
+/// Every other event.
+template <class Body>
+std::optional<deed> deed_of(const Body&, const state_before&)
+{
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<audit_row> audit_of(const domain::event& happened, const state_before& before)
+{
+    auto done = std::visit([&](const auto& body) { return deed_of(body, before); }, happened.body);
+    if (!done) {
+        return std::nullopt;
+    }
+    return audit_row{.seq = happened.seq,
+                     .at = happened.at,
+                     .actor = happened.actor,
+                     .action = std::string(done->action),
+                     .target = std::string(done->target),
+                     .detail = std::move(done->detail)};
+}
+
+} // namespace motcua::journal
