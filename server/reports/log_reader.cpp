@@ -1,42 +1,13 @@
 #include "server/reports/log_reader.hpp"
 
+#include "server/reports/database.hpp"
 #include "server/reports/limits.hpp"
 
 #include <boost/describe/enum_from_string.hpp>
-#include <sqlite3.h>
-#include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 namespace motcua::reports {
 
 namespace {
-
-/// A row that no version of the journal can have written.
-struct unknown_word : std::runtime_error
-{
-    using std::runtime_error::runtime_error;
-};
-
-/// Runs `work`, which uses SQLite, and makes a value of what it throws.
-template <class Work>
-auto guarded(Work&& work) -> decltype(work())
-{
-    try {
-        return work();
-    } catch (const unknown_word& thrown) {
-        return report_error{fault::corrupt, thrown.what()};
-    } catch (const SQLite::Exception& thrown) {
-        switch (thrown.getErrorCode()) {
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return report_error{fault::busy, thrown.what()};
-        case SQLITE_CORRUPT:
-            return report_error{fault::corrupt, thrown.what()};
-        default:
-            return report_error{fault::failed, thrown.what()};
-        }
-    }
-}
 
 /// Ends the read transaction of a statement, whatever happened to it.
 class reset_at_end
@@ -145,15 +116,8 @@ visit visit_of(SQLite::Statement& statement, domain::local_day day)
 
 result<log_reader> log_reader::open(const std::string& path, std::string site)
 {
-    return guarded([&]() -> result<log_reader> {
-        auto database = std::make_unique<SQLite::Database>(
-            path, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | SQLite::OPEN_URI,
-            static_cast<int>(lock_wait_max.count()));
-        // The last to close a database writes its log back; that is the journal's work alone.
-        sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-        database->exec("PRAGMA query_only = ON");
-        return log_reader(std::move(database), std::move(site));
-    });
+    return guarded(
+        [&]() -> result<log_reader> { return log_reader(open_for_reading(path), std::move(site)); });
 }
 
 log_reader::log_reader(std::unique_ptr<SQLite::Database> database, std::string site)
