@@ -268,6 +268,17 @@ struct feed_day
 };
 BOOST_DESCRIBE_STRUCT(feed_day, (), (type, seq, prev, day))
 
+/// `site_configured`: the settings have changed; who shows services, counters or names reads them again.
+struct feed_settings
+{
+    std::string type;
+    std::int64_t seq{};
+    std::int64_t prev{};
+    /// That of the settings.
+    int version{};
+};
+BOOST_DESCRIBE_STRUCT(feed_settings, (), (type, seq, prev, version))
+
 // ---- a ticket followed by its holder
 
 /// `GET /track/{track}`: what the holder of a ticket sees on a phone.
@@ -381,7 +392,9 @@ struct problem
     std::optional<std::string> field;
     /// With `wrong_state`: the state in the way.
     std::optional<std::string> state;
+    /// With `in_use`: the numbers of the tickets in the way.
+    std::optional<std::vector<std::string>> tickets;
 };
-BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, code, field, state))
+BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, code, field, state, tickets))
 
 } // namespace motcua::protocol

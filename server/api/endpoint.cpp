@@ -169,7 +169,13 @@ std::optional<response> refused(const endpoint& row, request_context& ctx)
     if (auto refusal = check_role(row, ctx)) {
         return refusal;
     }
-    return check_key(row, ctx);
+    if (auto refusal = check_key(row, ctx)) {
+        return refusal;
+    }
+    if (row.needs_match && ctx.request.if_match.empty()) {
+        return precondition_required();
+    }
+    return std::nullopt;
 }
 
 template <class Answer, class Handler>

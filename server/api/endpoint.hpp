@@ -73,6 +73,8 @@ struct endpoint
     std::variant<handler, feed_handler> run;
     /// Whether the first answer is given again under the same Idempotency-Key.
     bool takes_key = method == http::verb::post;
+    /// Whether the request must have an If-Match, with the ETag of what it was made from.
+    bool needs_match = false;
 };
 
 /// A row for a change that is made at a counter.
@@ -82,7 +84,7 @@ endpoint counter_action(std::string_view path, std::string_view summary, describ
 /// The rows as routes of `office`, which must outlive the router. Before the handler runs: 401 when a valid
 /// credential is missing, 429 for too many requests without one, 404 for an unknown site, ticket, counter or
 /// block or for one of another site, 403 for a wrong role or another counter, 422 for a malformed
-/// Idempotency-Key where one is taken.
+/// Idempotency-Key where one is taken, 428 for a missing If-Match where one is needed.
 std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& office);
 
 } // namespace motcua::api

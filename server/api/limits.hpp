@@ -10,6 +10,9 @@ namespace motcua::api::limits {
 inline constexpr std::size_t page = 100;
 inline constexpr std::size_t page_max = 1000;
 
+/// Days of the calendar in one answer.
+inline constexpr int calendar_days = 400;
+
 /// Messages kept for feeds that come back: the last 6 minutes of a rush of 10 changes per second.
 inline constexpr std::size_t feed_history = 4096;
 /// Bytes of messages sent to a feed that comes back; one that missed more gets a snapshot, which is shorter.

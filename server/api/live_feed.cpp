@@ -57,6 +57,12 @@ void live_feed::applied(const domain::event& happened, const domain::site_state&
                                                .prev = last_written_,
                                                .day = {body.day}},
                             happened.at);
+            } else if constexpr (std::same_as<type, domain::site_configured>) {
+                add_message(protocol::feed_settings{.type = std::string(type::kind),
+                                                    .seq = happened.seq,
+                                                    .prev = last_written_,
+                                                    .version = state.settings_version()},
+                            happened.at);
             }
         },
         happened.body);

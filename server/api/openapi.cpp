@@ -31,6 +31,7 @@ json::object schemas_of(const std::vector<endpoint>& rows)
     add(described<protocol::feed_ticket<protocol::public_ticket>>("feed_public_ticket"));
     add(described<protocol::feed_counter>("feed_counter"));
     add(described<protocol::feed_day>("feed_day"));
+    add(described<protocol::feed_settings>("feed_settings"));
     add(described<protocol::track_snapshot>("track_snapshot"));
     add(described<protocol::track_message>("track_message"));
     return all;
@@ -47,6 +48,7 @@ json::object refusals()
         all[std::to_string(status)] = std::move(answer);
     };
     std::ranges::for_each(common_refusals, add);
+    std::ranges::for_each(match_refusals, add);
     add(upgrade_required);
     return all;
 }
@@ -58,6 +60,11 @@ json::object components_of(const std::vector<endpoint>& rows)
         {"in", "header"},
         {"description", "The same key from the same sender within 48 h gets the first answer again"},
         {"schema", {{"type", "string"}, {"minLength", 1}, {"maxLength", 64}}}};
+    const json::object match{{"name", "If-Match"},
+                             {"in", "header"},
+                             {"required", true},
+                             {"description", "The ETag of what the change was made from"},
+                             {"schema", {{"type", "string"}}}};
     const json::object headers{{"Idempotent-Replayed",
                                 {{"description", "Present when the first answer to the key is sent again"},
                                  {"schema", {{"type", "string"}, {"enum", json::array{"true"}}}}}},
@@ -68,7 +75,7 @@ json::object components_of(const std::vector<endpoint>& rows)
                                 {{"description", "The scheme of the required credential"},
                                  {"schema", {{"type", "string"}, {"enum", json::array{"Bearer"}}}}}}};
     return {{"schemas", schemas_of(rows)},
-            {"parameters", {{"Idempotency-Key", key}}},
+            {"parameters", {{"Idempotency-Key", key}, {"If-Match", match}}},
             {"headers", headers},
             {"responses", refusals()},
             {"securitySchemes", {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}}}}};
@@ -116,7 +123,8 @@ std::vector<endpoint> all_endpoints()
     for (auto* const resource :
          {ticket_endpoints, ticket_list_endpoints, number_block_endpoints, counter_endpoints, clock_endpoints,
           board_endpoints, procedure_endpoints, live_endpoints, track_endpoints, session_endpoints,
-          device_endpoints, health_endpoints, page_endpoints, visit_endpoints}) {
+          device_endpoints, health_endpoints, page_endpoints, visit_endpoints, settings_endpoints,
+          calendar_endpoints, audit_endpoints}) {
         std::ranges::move(resource(), std::back_inserter(rows));
     }
     const auto document = std::make_shared<std::shared_ptr<const std::string>>();

@@ -28,6 +28,9 @@ json::array parameters_of(const endpoint& row)
     if (row.takes_key) {
         all.push_back(json::object{{"$ref", "#/components/parameters/Idempotency-Key"}});
     }
+    if (row.needs_match) {
+        all.push_back(json::object{{"$ref", "#/components/parameters/If-Match"}});
+    }
     return all;
 }
 
@@ -75,6 +78,9 @@ json::object answers_of(const endpoint& row)
     std::ranges::for_each(common_refusals, refuse);
     if (std::holds_alternative<endpoint::feed_handler>(row.run)) {
         refuse(upgrade_required);
+    }
+    if (row.needs_match) {
+        std::ranges::for_each(match_refusals, refuse);
     }
     return all;
 }

@@ -10,6 +10,9 @@ inline constexpr std::array common_refusals{400U, 401U, 403U, 404U, 409U, 413U, 
 /// The refusal of a feed to a request without an upgrade.
 inline constexpr unsigned upgrade_required = 426;
 
+/// The refusals of a row that needs an If-Match.
+inline constexpr std::array match_refusals{412U, 428U};
+
 /// A reference to the schema with this name among the components.
 boost::json::object reference(std::string_view name);
 

@@ -115,6 +115,12 @@ http::response wrong_cursor()
                          "cursor");
 }
 
+http::response precondition_required()
+{
+    return http::problem(428, "precondition_required",
+                         "Send the ETag of what you read in the header If-Match.", "If-Match");
+}
+
 http::response no_credential()
 {
     auto answer = http::problem(401, "unauthorized", "A valid bearer token is required.");

@@ -16,6 +16,8 @@ http::response problem_of(const domain::refusal& refused);
 http::response unknown_thing(std::string_view what);
 /// 422: a `cursor` that is not the `next_cursor` of a page.
 http::response wrong_cursor();
+/// 428: a change of what others may change too must say what it was made from.
+http::response precondition_required();
 http::response no_credential();
 http::response wrong_role();
 

@@ -89,6 +89,9 @@ private:
         case if_none_match:
             request_.if_none_match = value;
             return true;
+        case if_match:
+            request_.if_match = value;
+            return first(name);
         case expect:
             take_expectation(value);
             return first(name);

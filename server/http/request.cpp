@@ -105,7 +105,7 @@ bool request::set_target(std::string_view target)
 void request::reset() noexcept
 {
     method = verb::get;
-    host = origin = content_type = user_agent = if_none_match = body = path_ = target_fault_ = {};
+    host = origin = content_type = user_agent = if_none_match = if_match = body = path_ = target_fault_ = {};
     bearer.reset();
     idempotency_key.reset();
     content_length = 0;

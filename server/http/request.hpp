@@ -26,6 +26,7 @@ public:
     std::optional<std::string_view> idempotency_key; ///< as sent; the handler judges its form
     std::string_view content_type;                   ///< empty when not given
     std::string_view if_none_match;                  ///< empty when not given
+    std::string_view if_match;                       ///< empty when not given
     std::string_view user_agent;                     ///< empty when not given
     std::size_t content_length = 0;                  ///< as announced; the body itself may be refused unread
     std::string_view body;

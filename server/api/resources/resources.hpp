@@ -19,6 +19,9 @@ std::vector<endpoint> health_endpoints();
 std::vector<endpoint> number_block_endpoints();
 std::vector<endpoint> page_endpoints();
 std::vector<endpoint> visit_endpoints();
+std::vector<endpoint> settings_endpoints();
+std::vector<endpoint> calendar_endpoints();
+std::vector<endpoint> audit_endpoints();
 
 /// Every row of the interface, and the document that describes them.
 std::vector<endpoint> all_endpoints();

@@ -1,5 +1,6 @@
 // The wait-time log and its report: both are read from the database on the pool, while the site runs.
 
+#include "server/api/log_queries.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
 #include "server/api/visit_views.hpp"
@@ -15,41 +16,6 @@ enum class log_format
 };
 BOOST_DESCRIBE_ENUM(log_format, json, csv)
 
-struct day_range
-{
-    domain::local_day from{};
-    domain::local_day to{};
-};
-
-checked<domain::local_day> day_of(const request_context& ctx, std::string_view name)
-{
-    const auto given = ctx.request.query(name);
-    if (!given || given->empty()) {
-        return http::problem(422, "missing", "This must be a day such as 2026-11-23.", name);
-    }
-    const auto day = base::parse_day(*given);
-    if (!day) {
-        return problem_of(base::field_error(day.error()).inside(std::string(name)));
-    }
-    return day->date;
-}
-
-checked<day_range> days_of(const request_context& ctx)
-{
-    const auto from = day_of(ctx, "from");
-    if (!from) {
-        return from.error();
-    }
-    const auto to = day_of(ctx, "to");
-    if (!to) {
-        return to.error();
-    }
-    if (*to < *from) {
-        return http::problem(422, "out_of_range", "The last day is before the first.", "to");
-    }
-    return day_range{*from, *to};
-}
-
 /// A code of the query; none when it is not given. A code that the site no longer knows may still be in its
 /// log, so any code is allowed.
 std::optional<std::string> code_of(const request_context& ctx, std::string_view name)
@@ -63,26 +29,6 @@ log_place place_of(const request_context& ctx)
     return {.database = ctx.site->database,
             .site = ctx.parameter("site"),
             .utc_offset = ctx.site->machine.state().utc_offset()};
-}
-
-/// The answer to a failed read; throws for a damaged store, which is the fault of the server.
-response problem_of(const reports::report_error& failed)
-{
-    switch (failed.what) {
-    case reports::fault::busy:
-    case reports::fault::failed: // A disk that gives an error may give the page a moment later.
-        return unavailable();
-    case reports::fault::too_much:
-        return http::problem(422, "too_much", "Too many visits for one answer: ask for fewer days.", "to");
-    default:
-        throw std::runtime_error("the wait-time log: " + failed.detail);
-    }
-}
-
-template <class Message>
-response answer_from(const reports::result<Message>& read)
-{
-    return read ? answer_of(200, *read) : problem_of(read.error());
 }
 
 struct visits_query
@@ -200,16 +146,14 @@ awaitable<response> waits(request_context& ctx)
 
 std::vector<endpoint> visit_endpoints()
 {
-    const query_parameter from{"from", "The first business day", true, &base::schema_of<base::day>};
-    const query_parameter to{"to", "The last business day", true, &base::schema_of<base::day>};
     return {
         {.method = http::verb::get,
          .path = "/api/v1/sites/{site}/visits",
          .roles = access::in_charge,
          .open = openness::closed,
          .summary = "The wait-time log: one row per visit, in the order of days and of issue",
-         .query = {from,
-                   to,
+         .query = {from_parameter,
+                   to_parameter,
                    {"service", "Only visits of this service"},
                    {"counter", "Only visits that this counter served last"},
                    {"staff", "Only visits that this member of staff served last"},
@@ -228,8 +172,8 @@ std::vector<endpoint> visit_endpoints()
          .roles = access::in_charge,
          .open = openness::closed,
          .summary = "Waits and service times: counts, means and exact percentiles per key",
-         .query = {from,
-                   to,
+         .query = {from_parameter,
+                   to_parameter,
                    {"by", "What the rows are grouped by; service when not given", false,
                     &base::schema_of<reports::grouping>},
                    limit_parameter,

@@ -93,6 +93,24 @@ TEST_CASE("no message about a change is sent before it is durable")
     CHECK(received->message(1).at("status").at("state") == "open");
 }
 
+TEST_CASE("changed settings are a message to everybody who follows")
+{
+    followed_site at;
+    const auto display = at.join();
+    const auto staff = at.join(feed_view::staff);
+    auto settings = at.site.state.settings();
+    settings.name = "Một cửa";
+    at.apply(domain::configure_site{.settings = settings, .from_version = {}});
+    at.feed.durable(at.site.state.seq());
+    for (const auto& feed : {display, staff}) {
+        REQUIRE(feed->received.size() == 2);
+        CHECK(feed->message(1).at("type") == "site_configured");
+        CHECK(feed->message(1).at("seq") == at.site.state.seq());
+        CHECK(feed->message(1).at("prev") == feed->message(0).at("seq"));
+        CHECK(feed->message(1).at("version") == 2);
+    }
+}
+
 TEST_CASE("a feed that comes back gets the messages that it missed, and none twice")
 {
     followed_site at;

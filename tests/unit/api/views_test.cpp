@@ -132,7 +132,7 @@ TEST_CASE("a ticket can still be followed when its service was taken off the set
     for (auto& at : settings.counters) {
         std::erase(at.services, "D");
     }
-    site.must(configure_site{settings});
+    site.must(configure_site{.settings = settings, .from_version = {}});
     const auto shown = api::views("demo", site.state).tracked_ticket(site.the(gone), site.now);
     CHECK(shown.number == "D001");
     CHECK(shown.service_name == "D");
