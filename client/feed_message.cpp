@@ -28,6 +28,9 @@ feed_message<Ticket> read_feed_message(const boost::json::value& message)
     if (type == "day_opened") {
         return read_as<protocol::feed_day, Ticket>(message);
     }
+    if (type == "site_configured") {
+        return read_as<protocol::feed_settings, Ticket>(message);
+    }
     return unknown_change{};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The messages of a site's live feed, read by their `type`. A type begins with the noun that the message
-// carries: `ticket_called` carries the ticket, `counter_paused` the counter, `day_opened` the day.
+// carries: `ticket_called` carries the ticket, `counter_paused` the counter, `day_opened` the day;
+// `site_configured` the version of the settings.
 
 #include "protocol/messages.hpp"
 
@@ -15,8 +16,8 @@ struct unknown_change
 /// What a message says. `Ticket` is protocol::ticket in the feed of staff, and protocol::public_ticket in the
 /// feed of everybody else.
 template <class Ticket>
-using feed_message =
-    std::variant<unknown_change, protocol::feed_ticket<Ticket>, protocol::feed_counter, protocol::feed_day>;
+using feed_message = std::variant<unknown_change, protocol::feed_ticket<Ticket>, protocol::feed_counter,
+                                  protocol::feed_day, protocol::feed_settings>;
 
 /// Reads a message that live_feed handed on; never fails.
 template <class Ticket>

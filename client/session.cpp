@@ -22,6 +22,18 @@ void session::ask_identity()
         request_options{.deadline = limits::first_contact});
 }
 
+void session::refresh_identity()
+{
+    server_.send<protocol::identity>(
+        verb::get, "/api/v1/whoami",
+        [this](const answer<protocol::identity>& who) {
+            if (who) {
+                events_.on_known(*who);
+            }
+        },
+        request_options{.deadline = limits::first_contact});
+}
+
 void session::answered(const answer<protocol::identity>& who)
 {
     if (who) {

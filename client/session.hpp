@@ -37,6 +37,10 @@ public:
     /// that no report and no answer of the old login follows. A completion may do this.
     void start(std::string token);
 
+    /// The names of the site may have changed: on_known comes again if the server answers, and nothing if
+    /// not.
+    void refresh_identity();
+
     /// `rest`, such as `/board`, below the path of the session's site. Once the identity is known.
     std::string path(std::string_view rest) const;
 

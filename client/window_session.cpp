@@ -45,6 +45,10 @@ void window_session::message_came(const boost::json::value& message)
         events_.on_message(message);
     }
     board_.changed(number_in(message.as_object(), "seq"));
+    if (text_in(message.as_object(), "type") == "site_configured") {
+        session_.refresh_identity();
+        board_.lost();
+    }
 }
 
 } // namespace motcua::client

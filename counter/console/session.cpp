@@ -70,6 +70,7 @@ void session::message_came(const boost::json::value& message)
 {
     ++messages_;
     std::visit(base::overloaded{[](const client::unknown_change&) {}, [](const protocol::feed_day&) {},
+                                [this](const protocol::feed_settings&) { everything_.lost(); },
                                 [this](const protocol::feed_counter& change) {
                                     report_(counter_changed{counter_of(change.status)});
                                 },

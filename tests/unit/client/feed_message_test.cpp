@@ -39,13 +39,15 @@ TEST_CASE("the same message is read without what the public may not see")
     CHECK(std::get<protocol::feed_ticket<protocol::public_ticket>>(message).ticket.number == "A013");
 }
 
-TEST_CASE("a message about a counter or a day is read")
+TEST_CASE("a message about a counter, a day or the settings is read")
 {
     const std::string type = GENERATE("counter_opened", "counter_paused", "counter_closed");
     const auto message = read(message_json(type, 8, R"("counter":"2","status":)" + counter_json));
     CHECK(std::get<protocol::feed_counter>(message).status.counter == "2");
     const auto day = read(message_json("day_opened", 9, R"("day":"2026-11-23")"));
     CHECK(std::get<protocol::feed_day>(day).seq == 9);
+    const auto settings = read(message_json("site_configured", 10, R"("version":2)"));
+    CHECK(std::get<protocol::feed_settings>(settings).version == 2);
 }
 
 TEST_CASE("the type decides, not the shape")

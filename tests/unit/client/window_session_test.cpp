@@ -62,6 +62,16 @@ TEST_CASE(
     CHECK(w.reports == std::vector<std::string>{"weather_changed", "board 8"});
 }
 
+TEST_CASE("changed settings reach a window at once: its names and its board")
+{
+    window w;
+    w.reports.clear();
+    w.world.answers[board] = response(200, board_json(8));
+    w.world.feed.on_message(message_json("site_configured", 8, R"("version":2)"));
+    w.world.pass(10ms);
+    CHECK(w.reports == std::vector<std::string>{"site_configured", "known display", "board 8"});
+}
+
 TEST_CASE("a snapshot that cannot be read leads to a question for the board")
 {
     window w;
