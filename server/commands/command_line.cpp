@@ -37,6 +37,7 @@ struct values
     std::string to;
     std::string format;
     std::string out;
+    std::string file;
 };
 
 CLI::App* add(CLI::App& app, values& read, const std::string& name, const std::string& meaning)
@@ -73,6 +74,34 @@ void add_export_options(CLI::App& exports, values& read)
     exports.add_option("--out", read.out, "A file instead of the standard output")->check(not_empty);
 }
 
+/// The commands below `settings`, each with what it does.
+struct settings_commands
+{
+    using command_of_file = void (*)(const std::filesystem::path& folder,
+                                     const std::optional<std::filesystem::path>& file);
+
+    std::vector<std::pair<const CLI::App*, command_of_file>> all;
+
+    settings_commands(CLI::App& app, values& read)
+    {
+        auto* settings =
+            app.add_subcommand("settings", "The settings of the hall as a file that can be edited");
+        settings->require_subcommand(1);
+        const auto add_one = [&](const std::string& name, const std::string& meaning, command_of_file run) {
+            auto* added = add(*settings, read, name, meaning);
+            added
+                ->add_option("FILE", read.file,
+                             name == "export" ? "Where to; the standard output when it is left out"
+                                              : "Where from; the standard input when it is left out")
+                ->check(not_empty);
+            all.emplace_back(added, run);
+        };
+        add_one("export", "Write the settings, each with its explanation", export_settings);
+        add_one("check", "Say what is wrong in a file of settings, and change nothing", check_settings);
+        add_one("import", "Check a file of settings, then take them over", import_settings);
+    }
+};
+
 std::string fault_of(const CLI::App& app, const CLI::ParseError& wrong)
 {
     // CLI11 reports a missing command before the word that is not a command.
@@ -103,6 +132,7 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
         add(app, read, "verify", "Replay the journal and check everything that follows from it");
     const auto* export_command = add(app, read, "export", "Write the wait-time log");
     add_export_options(*app.get_subcommand("export"), read);
+    const settings_commands settings(app, read);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& wrong) {
@@ -126,6 +156,14 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
                         .out = given<std::filesystem::path>(read.out)});
             return 0;
         });
+    }
+    for (const auto& [parsed, run] : settings.all) {
+        if (parsed->parsed()) {
+            return command([read, run = run] {
+                run(read.folder, given<std::filesystem::path>(read.file));
+                return 0;
+            });
+        }
     }
     return command([read] {
         const serve_options options{.folder = read.folder,

@@ -50,6 +50,17 @@ struct export_options
 /// Writes the visits of some days as CSV; a server may run on the same folder.
 void export_log(const export_options& options);
 
+/// Writes the settings of the site to `file`, or to the standard output; a server may run on the same folder.
+void export_settings(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& file);
+
+/// Checks the settings in `file`, or in the standard input; nothing is changed. Throws `wrong_setting` with
+/// the file and line of the first fault.
+void check_settings(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& file);
+
+/// The same, and then the site takes the settings. Throws `failure` if something at the site stands against
+/// them.
+void import_settings(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& file);
+
 /// Checks the journal in `folder` and everything that follows from it; a server may run on the same folder.
 /// Prints each finding in a line. False if there is one.
 bool verify(const std::filesystem::path& folder);
