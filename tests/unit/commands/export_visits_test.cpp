@@ -22,7 +22,7 @@ void fill(reports::log_file& file)
                             .at = reports::monday_at_8,
                             .actor = "site",
                             .key = std::nullopt,
-                            .body = domain::site_configured{settings}});
+                            .body = domain::site_configured{settings, 540min}});
     REQUIRE(file.append(batch));
     std::vector<journal::visit_row> rows;
     for (int day = 0; day < 3; ++day) {
