@@ -14,10 +14,13 @@ KIOSKS = {"kiosk"}
 IN_CHARGE = {"manager", "staff_manager", "admin"}
 OPEN = EVERYONE | {"nobody"}
 
+DAYS = "from=2026-11-23&to=2026-11-24"
 READS = [
     (f"{SITE}/tickets", ANY_STAFF), ("/api/v1/tickets/demo-1", ANY_STAFF), (f"{SITE}/board", OPEN),
     (f"{SITE}/services", OPEN), (f"{SITE}/procedures", OPEN), (f"{SITE}/devices", IN_CHARGE),
     (f"{SITE}/number_blocks", IN_CHARGE | KIOSKS),
+    (f"{SITE}/settings", IN_CHARGE), (f"{SITE}/settings/history", {"admin"}), (f"{SITE}/calendar?{DAYS}", OPEN),
+    (f"{SITE}/audit?{DAYS}", {"admin"}),
     ("/api/v1/whoami", EVERYONE), ("/healthz", OPEN | {"stranger"}), ("/readyz", OPEN | {"stranger"}),
     ("/api/openapi.json", OPEN | {"stranger"}), ("/t/AAAAAAAAAAAAAAAAAAAAAA", OPEN | {"stranger"}),
 ]  # fmt: skip
@@ -26,7 +29,7 @@ CHANGES = [
     *((f"/api/v1/tickets/demo-1/{action}", AT_COUNTER)
       for action in ("cancel", "recall", "start", "finish", "no_show", "hold", "resume", "transfer")),
     *((f"{SITE}/counters/1/{action}", AT_COUNTER) for action in ("open", "pause", "close", "call_next", "call")),
-    (f"{SITE}/clock/confirm", {"admin"}),
+    (f"{SITE}/clock/confirm", {"admin"}), (f"{SITE}/settings/restore", {"admin"}),
 ]  # fmt: skip
 
 
@@ -71,6 +74,16 @@ class AccessTest(unittest.TestCase):
             for role, token in self.tokens.items():
                 with self.subTest(target=target, role=role):
                     self.refused(self.line.post(target, b"{", token), self.status_for(role, allowed, 400))
+
+    def test_the_settings_are_set_by_an_administrator_alone(self):
+        """With a body that is not JSON, as above; the version that it was made from comes before that."""
+        match = (("If-Match", '"1"'),)
+        for role, token in self.tokens.items():
+            with self.subTest(role=role):
+                given = self.line.ask("PUT", f"{SITE}/settings", b"{", token, headers=match)
+                self.refused(given, self.status_for(role, {"admin"}, 400))
+                given = self.line.ask("PUT", f"{SITE}/settings", b"{", token)
+                self.refused(given, self.status_for(role, {"admin"}, 428))
 
     def test_an_administrator_may_confirm_the_clock_again_and_again(self):
         for body in (None, {}, {}):

@@ -7,7 +7,7 @@ import datetime
 import re
 
 PROBLEM = "application/problem+json"
-HARMLESS = {"description", "title"}
+HARMLESS = {"description", "title", "x-description-vi"}
 
 
 class Breach(AssertionError):
@@ -51,10 +51,15 @@ def validate(document, schema, value, where="$"):
         raise Breach(f"{where}: {value!r} is not one of {schema['enum']}")
     validate_text(schema, value, where)
     validate_object(document, schema, value, where)
+    if "pattern" in schema and not re.search(schema["pattern"], value):
+        raise Breach(f"{where}: {value!r} does not match {schema['pattern']}")
+    if not schema.get("minItems", 0) <= (len(value) if isinstance(value, list) else 0) <= schema.get("maxItems", 10**9):
+        raise Breach(f"{where}: {value!r} has a length outside {schema}")
     if "items" in schema:
         for i, item in enumerate(value):
             validate(document, schema["items"], item, f"{where}[{i}]")
-    unknown = words - {"enum", "format", "minLength", "maxLength", "properties", "required", "additionalProperties", "items"}
+    unknown = words - {"enum", "format", "minLength", "maxLength", "properties", "required", "additionalProperties", "items",
+                       "pattern", "minItems", "maxItems"}  # fmt: skip
     if unknown:
         raise Breach(f"{where}: the validator does not know {unknown}")
 

@@ -66,18 +66,15 @@ class LogTest(unittest.TestCase):
         for hidden in ("password_hash", "argon2", "Bearer", "Nguy"):
             self.assertNotIn(hidden, log)
 
-    def test_a_change_of_the_settings_names_its_fields(self):
+    def test_settings_in_an_older_configuration_are_named_once_at_each_start(self):
         folder = fresh_folder()
         with Office(folder) as office:
-            self.assert_in_order(office, r"info settings: changed from .*motcua\.toml: day_starts")
+            self.assertEqual([1 for _, kind, _ in self.lines(office) if kind == "settings"], [])
         configuration = folder / "motcua.toml"
-        text = configuration.read_text().replace("recall_grace_minutes = 10", "recall_grace_minutes = 12")
-        configuration.write_text(text.replace('name = "Trả kết quả"', 'name = "Trả hồ sơ"'))
+        configuration.write_text(configuration.read_text() + "recall_grace_minutes = 12\n[open]\nreads = true\n")
         with Office(folder) as office:
-            changed = [text for _, kind, text in self.lines(office) if kind == "settings"]
-            self.assertEqual(changed[1:], [f"changed from {configuration}: recall_grace, services"])
-        with Office(folder) as office:
-            self.assertEqual(len([1 for _, kind, _ in self.lines(office) if kind == "settings"]), 2)
+            self.assert_in_order(office, r"warning settings: .*motcua\.toml: settings of the site are not read from here")
+            self.assert_in_order(office, r"warning settings: .*: open, site\.recall_grace_minutes; change them with")
 
     def test_a_flood_of_refusals_is_cut_and_counted(self):
         with Office() as office, office.connect() as line:

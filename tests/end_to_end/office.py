@@ -48,14 +48,26 @@ def fresh_folder(where=None, tickets_are_open=False):
         assert code == 0, errors
     folder = where or temporary_folder() / "data"
     shutil.copytree(_template, folder)
-    configuration = folder / "motcua.toml"
     local = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7)))
     changes_at = (local.hour * 60 + local.minute + 720) % 1440
-    text = configuration.read_text().replace("day_starts_minutes = 0 ", f"day_starts_minutes = {changes_at} ")
+    changes = {"day_starts_minutes = 0\n": f"day_starts_minutes = {changes_at}\n"}
     if tickets_are_open:
-        text = text.replace("tickets = false ", "tickets = true ")
-    configuration.write_text(text)
+        changes["tickets = false\n"] = "tickets = true\n"
+    change_settings(folder, changes)
     return folder
+
+
+def change_settings(folder, changes):
+    """Changes the settings of an office that no server runs on: each change replaces a text of the exported file."""
+    code, text, errors = run_server("settings", "export", "--data", folder)
+    assert code == 0, errors
+    for before, after in changes.items():
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    file = temporary_folder() / "settings.toml"
+    file.write_text(text)
+    code, _, errors = run_server("settings", "import", "--data", folder, file)
+    assert code == 0, errors
 
 
 class Answer:
