@@ -56,7 +56,7 @@ private:
     void write(const visit_row& row);
     void write(const visit_reopened& row);
     void write(const leg_row& row);
-    /// Whoever reads these reads a database.
+    /// Only a database is asked for these.
     void write(const settings_row&) {}
     void write(const audit_row&) {}
     void write(const erasable_row& row);

@@ -1,5 +1,5 @@
 #pragma once
-// What a site's own events, those that are no ticket's matter, leave behind as rows.
+// The rows that events about the site itself leave behind, not those about tickets.
 
 #include "server/domain/types.hpp"
 
