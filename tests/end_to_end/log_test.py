@@ -73,8 +73,11 @@ class LogTest(unittest.TestCase):
         configuration = folder / "motcua.toml"
         configuration.write_text(configuration.read_text() + "recall_grace_minutes = 12\n[open]\nreads = true\n")
         with Office(folder) as office:
-            self.assert_in_order(office, r"warning settings: .*motcua\.toml: settings of the site are not read from here")
-            self.assert_in_order(office, r"warning settings: .*: open, site\.recall_grace_minutes; change them with")
+            self.assert_in_order(
+                office,
+                r"warning settings: .*motcua\.toml: settings of the site are not read from here any more: "
+                r"open, site\.recall_grace_minutes; change them with motcua-server settings",
+            )
 
     def test_a_flood_of_refusals_is_cut_and_counted(self):
         with Office() as office, office.connect() as line:

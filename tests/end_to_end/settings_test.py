@@ -92,7 +92,20 @@ class FileTest(unittest.TestCase):
         for wrong in ("elderly_age = 0", "elderly_age = '60'", "elderly_ape = 60", "elderly_age = = 60"):
             changed = [*lines[:line], wrong, *lines[line + 1 :]]
             self.refused(2, "\n".join(changed), f"{self.file}:{line + 1}: ")
-        self.refused(2, self.exported.replace("time_zone = ", 'time_zone = "Mars/Base" #', 1), "no time zone")
+        for old, new, words in (
+            ("time_zone = ", 'time_zone = "Mars/Base" #', ("time_zone", "no time zone")), ("minutes = 8\n", "minutes = 0\n", ('services "A": minutes',)),
+            ("minutes = 8\n", 'minutes = "8"\n', ("minutes",)), ("minutes = 8\n", "minutes = 99999999999999999999\n", ()),
+            ("minutes = 8\n", "minutes = 8\nmaximum = 3\n", ("maximum",)), ("minutes = 15\n", "minutes = 1979-05-27\n", ("minutes",)),
+            ("minutes = 8\n", "minutes = 8\nfirst_number = 5\nlast_number = 4\n", ("last_number",)),
+            ("elderly_minutes = 30", "elderly_minutes = -30", ("head_start.elderly_minutes",)),
+            ('services = ["C", "B", "A"]', 'services = ["C", "Z"]', ('"4"', '"Z"')), ('services = ["C", "B", "A"]', 'services = "C"', ("services",)),
+            ('code = "B"', 'code = "A"', ("code",)), ("[[counters]]", "[counters]", ()), ('name = "Đất', 'name = "\\uD800', ()),
+            ('mon = [["00:00", "24:00"]]', 'mon = [["08:00", "12:00"], ["11:00", "17:00"]]', ("hours.mon",)),
+            ('{ day = "2025-01-01"', '{ day = "2024-01-01"', ("holidays", "day")),
+        ):  # fmt: skip
+            with self.subTest(new=new):
+                self.assertIn(old, self.exported)
+                self.refused(2, self.exported.replace(old, new, 1), f"{self.file}:", *words)
         self.assertEqual(self.run_settings("check", "/nonexistent.toml")[0], 2)
 
     def test_settings_that_a_ticket_stands_against_are_a_failure_that_names_it(self):
