@@ -11,13 +11,13 @@ namespace motcua::api {
 
 namespace {
 
-/// What the site that the path names lets anybody do; nothing where there is no such site, or it is not
-/// known.
+/// What the site that the path names lets anybody do. What is delivered where there is no such site, or it
+/// cannot be read now: the next check says so.
 domain::public_settings public_of(const request_context& ctx)
 {
     const auto named = ctx.office.sites.find(ctx.request.parameter("site"));
     if (named == ctx.office.sites.end() || !named->second.machine.readable()) {
-        return {.reads = false, .tickets = false};
+        return {};
     }
     return named->second.machine.state().settings().public_;
 }
