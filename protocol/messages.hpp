@@ -54,6 +54,14 @@ struct transfer_ticket
 };
 BOOST_DESCRIBE_STRUCT(transfer_ticket, (), (service, counter, keep_place))
 
+/// `POST /sites/{site}/suspend` and the same of a service
+struct suspend
+{
+    std::optional<reason_text> reason;
+    std::optional<timestamp> until;
+};
+BOOST_DESCRIBE_STRUCT(suspend, (), (reason, until))
+
 /// `POST …/counters/{counter}/open`
 struct open_counter
 {
@@ -169,8 +177,15 @@ struct service
     std::string name;
     std::string name_en;
     std::int64_t target_s{};
+    intake_state state{};
+    /// Why it is suspended.
+    std::optional<std::string> reason;
+    /// When the suspension ends; null: when it is resumed.
+    std::optional<timestamp> until;
+    /// When tickets are issued again, where it is not open and that is known.
+    std::optional<timestamp> opens_at;
 };
-BOOST_DESCRIBE_STRUCT(service, (), (code, name, name_en, target_s))
+BOOST_DESCRIBE_STRUCT(service, (), (code, name, name_en, target_s, state, reason, until, opens_at))
 
 struct service_list
 {
@@ -209,8 +224,14 @@ struct board_service
     std::string name_en;
     int waiting{};
     std::int64_t expected_wait_s{};
+    /// The rest as in `service`.
+    intake_state state{};
+    std::optional<std::string> reason;
+    std::optional<timestamp> until;
+    std::optional<timestamp> opens_at;
 };
-BOOST_DESCRIBE_STRUCT(board_service, (), (service, name, name_en, waiting, expected_wait_s))
+BOOST_DESCRIBE_STRUCT(board_service, (),
+                      (service, name, name_en, waiting, expected_wait_s, state, reason, until, opens_at))
 
 /// `GET /sites/{site}/board`, and the feed's first message. `seq` is that of the last message sent.
 struct board
@@ -278,6 +299,17 @@ struct feed_settings
     int version{};
 };
 BOOST_DESCRIBE_STRUCT(feed_settings, (), (type, seq, prev, version))
+
+/// `intake_suspended`, `intake_resumed`: a service, or without one the site, takes no tickets or takes them
+/// again; who shows services reads them again.
+struct feed_intake
+{
+    std::string type;
+    std::int64_t seq{};
+    std::int64_t prev{};
+    std::optional<std::string> service;
+};
+BOOST_DESCRIBE_STRUCT(feed_intake, (), (type, seq, prev, service))
 
 // ---- a ticket followed by its holder
 
@@ -394,7 +426,13 @@ struct problem
     std::optional<std::string> state;
     /// With `in_use`: the numbers of the tickets in the way.
     std::optional<std::vector<std::string>> tickets;
+    /// With a ticket that is not issued now: when they are again, and why and how long the service is
+    /// suspended.
+    std::optional<timestamp> opens_at;
+    std::optional<std::string> reason;
+    std::optional<timestamp> until;
 };
-BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, code, field, state, tickets))
+BOOST_DESCRIBE_STRUCT(problem, (),
+                      (type, title, status, detail, code, field, state, tickets, opens_at, reason, until))
 
 } // namespace motcua::protocol

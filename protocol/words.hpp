@@ -80,6 +80,16 @@ enum class counter_state
 };
 BOOST_DESCRIBE_ENUM(counter_state, closed, open, paused)
 
+/// Whether a service takes tickets.
+enum class intake_state
+{
+    open,
+    closed,
+    suspended,
+    full
+};
+BOOST_DESCRIBE_ENUM(intake_state, open, closed, suspended, full)
+
 enum class language
 {
     vi,

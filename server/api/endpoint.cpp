@@ -111,6 +111,10 @@ std::optional<response> find_things(request_context& ctx)
     if (!counter.empty() && state.find_counter(std::string(counter)) == nullptr) {
         return unknown_thing("counter");
     }
+    const auto service = ctx.request.parameter("service");
+    if (!service.empty() && domain::find_service(state.settings(), std::string(service)) == nullptr) {
+        return unknown_thing("service");
+    }
     if (const auto named = ctx.request.parameter("block"); !named.empty()) {
         const auto block = find_block(named, state);
         if (!block) {

@@ -57,6 +57,13 @@ void live_feed::applied(const domain::event& happened, const domain::site_state&
                                                .prev = last_written_,
                                                .day = {body.day}},
                             happened.at);
+            } else if constexpr (std::same_as<type, domain::intake_suspended> ||
+                                 std::same_as<type, domain::intake_resumed>) {
+                add_message(protocol::feed_intake{.type = std::string(type::kind),
+                                                  .seq = happened.seq,
+                                                  .prev = last_written_,
+                                                  .service = body.service},
+                            happened.at);
             } else if constexpr (std::same_as<type, domain::site_configured>) {
                 add_message(protocol::feed_settings{.type = std::string(type::kind),
                                                     .seq = happened.seq,
@@ -193,7 +200,7 @@ void live_feed::close_all()
 
 void live_feed::join(std::shared_ptr<http::feed> joining, feed_view view, std::optional<std::int64_t> since,
                      std::optional<std::string_view> epoch, const domain::site_state& state,
-                     domain::instant now)
+                     domain::instant now, const domain::time_zone& zone)
 {
     if (!joining->is_open()) {
         return;
@@ -204,11 +211,11 @@ void live_feed::join(std::shared_ptr<http::feed> joining, feed_view view, std::o
             joining->send(text);
         }
     } else {
-        joining->send(shared(
-            base::to_json(protocol::feed_snapshot{.type = "snapshot",
-                                                  .seq = last_sent_,
-                                                  .epoch = epoch_,
-                                                  .board = views(site_, state).board(now, last_sent_)})));
+        joining->send(shared(base::to_json(
+            protocol::feed_snapshot{.type = "snapshot",
+                                    .seq = last_sent_,
+                                    .epoch = epoch_,
+                                    .board = views(site_, state).board(now, zone, last_sent_)})));
     }
     followed_at_ = now;
     const auto place = followers_.insert(followers_.end(), {joining, view});

@@ -31,7 +31,8 @@ public:
     /// `since`, with the `epoch` of another feed, or when the messages after `since` are no longer known or
     /// too many to send at once. `state` must be durable. A feed that is already gone does not join.
     void join(std::shared_ptr<http::feed> joining, feed_view view, std::optional<std::int64_t> since,
-              std::optional<std::string_view> epoch, const domain::site_state& state, domain::instant now);
+              std::optional<std::string_view> epoch, const domain::site_state& state, domain::instant now,
+              const domain::time_zone& zone);
 
     /// The same for the holder of one ticket; always begins with a snapshot, and `seq` and `prev` are those
     /// of the messages of this ticket. False when limits::feeds_of_a_ticket feeds follow it already.

@@ -32,6 +32,7 @@ json::object schemas_of(const std::vector<endpoint>& rows)
     add(described<protocol::feed_counter>("feed_counter"));
     add(described<protocol::feed_day>("feed_day"));
     add(described<protocol::feed_settings>("feed_settings"));
+    add(described<protocol::feed_intake>("feed_intake"));
     add(described<protocol::track_snapshot>("track_snapshot"));
     add(described<protocol::track_message>("track_message"));
     return all;
@@ -124,7 +125,7 @@ std::vector<endpoint> all_endpoints()
          {ticket_endpoints, ticket_list_endpoints, number_block_endpoints, counter_endpoints, clock_endpoints,
           board_endpoints, procedure_endpoints, live_endpoints, track_endpoints, session_endpoints,
           device_endpoints, health_endpoints, page_endpoints, visit_endpoints, settings_endpoints,
-          calendar_endpoints, audit_endpoints}) {
+          calendar_endpoints, audit_endpoints, intake_endpoints}) {
         std::ranges::move(resource(), std::back_inserter(rows));
     }
     const auto document = std::make_shared<std::shared_ptr<const std::string>>();

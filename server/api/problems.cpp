@@ -1,6 +1,7 @@
 #include "server/api/problems.hpp"
 
 #include "base/json.hpp"
+#include "base/timestamp.hpp"
 
 namespace motcua::api {
 
@@ -64,8 +65,40 @@ status_text text_of(const domain::refusal& refused)
         return {412, "Someone else changed the settings meanwhile. Read them again."};
     case in_use:
         return {409, "This is still in use: "};
+    case closed:
+        return {409, "The service is closed now."};
+    case suspended:
+        return {409, "The service issues no tickets for the time being."};
+    case quota_used:
+        return {409, "The service has issued all its tickets of today."};
+    case too_late_today:
+        return {409, "It is too late for another ticket of this service today."};
     }
     return {409, "This cannot be done now."};
+}
+
+bool is_of_intake(domain::refusal_code code)
+{
+    using enum domain::refusal_code;
+    return code == closed || code == suspended || code == quota_used || code == too_late_today;
+}
+
+/// Adds to `answer` when tickets are issued again, and why not now.
+http::response not_issued(http::response answer, const domain::refusal& refused, std::chrono::minutes offset)
+{
+    const auto time = [offset](const std::optional<domain::instant>& at) -> std::optional<base::timestamp> {
+        if (!at) {
+            return std::nullopt;
+        }
+        return base::timestamp{std::chrono::floor<std::chrono::seconds>(*at), offset};
+    };
+    auto more = ",\"opens_at\":" + base::to_json(time(refused.opens_at));
+    if (refused.code == domain::refusal_code::suspended) {
+        more +=
+            ",\"reason\":" + base::to_json(refused.why) + ",\"until\":" + base::to_json(time(refused.until));
+    }
+    answer.body.insert(answer.body.size() - 1, more);
+    return answer;
 }
 
 http::response too_many(std::string_view detail, std::chrono::seconds wait)
@@ -85,10 +118,13 @@ http::response problem_of(const base::field_error& wrong)
     return http::problem(422, boost::describe::enum_to_string(wrong.fault, ""), wrong.detail, wrong.field);
 }
 
-http::response problem_of(const domain::refusal& refused)
+http::response problem_of(const domain::refusal& refused, std::chrono::minutes offset)
 {
     const auto [status, detail] = text_of(refused);
     const auto code = domain::name_of(refused.code);
+    if (is_of_intake(refused.code)) {
+        return not_issued(http::problem(status, code, detail, refused.field), refused, offset);
+    }
     if (!refused.why.empty()) {
         auto answer = http::problem(status, code, std::string(detail) + refused.why + ".", refused.field);
         if (!refused.held_by.empty()) {

@@ -10,8 +10,9 @@ namespace motcua::api {
 /// 400 for a text that is not JSON, 422 with the field for everything else.
 http::response problem_of(const base::field_error& wrong);
 
-/// A refusal of the domain. `wrong_state` has the ticket's state as member `state` too.
-http::response problem_of(const domain::refusal& refused);
+/// A refusal of the domain. `wrong_state` has the ticket's state as member `state` too; a ticket that is not
+/// issued now has `opens_at` at `offset`, and the `reason` and end of a suspension.
+http::response problem_of(const domain::refusal& refused, std::chrono::minutes offset = {});
 
 http::response unknown_thing(std::string_view what);
 /// 422: a `cursor` that is not the `next_cursor` of a page.

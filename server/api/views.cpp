@@ -1,6 +1,7 @@
 #include "server/api/views.hpp"
 
 #include "server/api/identifiers.hpp"
+#include "server/domain/intake/availability.hpp"
 #include "server/domain/tickets/forecast.hpp"
 
 #include <algorithm>
@@ -144,19 +145,31 @@ protocol::counter views::public_counter(const domain::counter& shown) const
     return result;
 }
 
-protocol::service_list views::services() const
+template <class Service>
+void views::show(const domain::availability& found, Service& service) const
+{
+    service.state = same_word<protocol::intake_state>(found.state);
+    if (found.state == domain::intake_state::suspended) {
+        service.reason = found.reason;
+    }
+    service.until = timestamp(found.until);
+    service.opens_at = timestamp(found.opens_at);
+}
+
+protocol::service_list views::services(domain::instant now, const domain::time_zone& zone) const
 {
     protocol::service_list result;
     for (const auto& service : state_.settings().services) {
-        result.items.push_back({.code = service.code,
-                                .name = service.name,
-                                .name_en = service.name_en,
-                                .target_s = whole(service.target_minutes)});
+        auto& shown = result.items.emplace_back(protocol::service{.code = service.code,
+                                                                  .name = service.name,
+                                                                  .name_en = service.name_en,
+                                                                  .target_s = whole(service.target_minutes)});
+        show(domain::availability_of(state_, service, zone, now), shown);
     }
     return result;
 }
 
-protocol::board views::board(domain::instant now, std::int64_t seq) const
+protocol::board views::board(domain::instant now, const domain::time_zone& zone, std::int64_t seq) const
 {
     protocol::board result{
         .site = site_, .time = timestamp(now), .calling = {}, .services = {}, .counters = {}, .seq = seq};
@@ -177,11 +190,13 @@ protocol::board views::board(domain::instant now, std::int64_t seq) const
     }
     for (const auto& one : domain::forecast(state_, now)) {
         const auto* service = domain::find_service(state_.settings(), one.service);
-        result.services.push_back({.service = one.service,
-                                   .name = service->name,
-                                   .name_en = service->name_en,
-                                   .waiting = one.waiting,
-                                   .expected_wait_s = whole(one.expected_wait)});
+        auto& shown = result.services.emplace_back(
+            protocol::board_service{.service = one.service,
+                                    .name = service->name,
+                                    .name_en = service->name_en,
+                                    .waiting = one.waiting,
+                                    .expected_wait_s = whole(one.expected_wait)});
+        show(domain::availability_of(state_, *service, zone, now), shown);
     }
     return result;
 }

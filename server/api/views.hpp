@@ -2,7 +2,12 @@
 // The domain in the words of the interface: tickets, counters and the board as messages.
 
 #include "protocol/messages.hpp"
+#include "server/domain/calendar/time_zone.hpp"
 #include "server/domain/site_state.hpp"
+
+namespace motcua::domain {
+struct availability;
+}
 
 namespace motcua::api {
 
@@ -38,16 +43,19 @@ public:
     protocol::counter counter(const domain::counter& shown) const;
     /// As everybody in the waiting hall sees it: without the officer.
     protocol::counter public_counter(const domain::counter& shown) const;
-    protocol::service_list services() const;
+    /// Which of them take tickets at `now`, by the hours of `zone`.
+    protocol::service_list services(domain::instant now, const domain::time_zone& zone) const;
 
     /// `seq` of the last message sent on the feed.
-    protocol::board board(domain::instant now, std::int64_t seq) const;
+    protocol::board board(domain::instant now, const domain::time_zone& zone, std::int64_t seq) const;
 
     base::timestamp timestamp(domain::instant at) const;
     std::optional<base::timestamp> timestamp(std::optional<domain::instant> at) const;
 
 private:
     int ahead_of(const domain::ticket& shown) const;
+    template <class Service>
+    void show(const domain::availability& found, Service& service) const;
 
     std::string site_;
     const domain::site_state& state_;

@@ -10,7 +10,7 @@ namespace {
 struct deed
 {
     std::string_view action;
-    std::string_view target;
+    std::string target;
     std::string detail;
 };
 
@@ -39,6 +39,16 @@ std::optional<deed> deed_of(const domain::site_configured& body, const state_bef
     return deed{"settings_changed", "settings", changed_paths(before.settings, body.settings)};
 }
 
+std::optional<deed> deed_of(const domain::intake_suspended& body, const state_before&)
+{
+    return deed{"intake_suspended", body.service.value_or("site"), body.reason};
+}
+
+std::optional<deed> deed_of(const domain::intake_resumed& body, const state_before&)
+{
+    return deed{"intake_resumed", body.service.value_or("site"), ""};
+}
+
 /// Every other event.
 template <class Body>
 std::optional<deed> deed_of(const Body&, const state_before&)
@@ -58,7 +68,7 @@ std::optional<audit_row> audit_of(const domain::event& happened, const state_bef
                      .at = happened.at,
                      .actor = happened.actor,
                      .action = std::string(done->action),
-                     .target = std::string(done->target),
+                     .target = std::move(done->target),
                      .detail = std::move(done->detail)};
 }
 

@@ -84,6 +84,13 @@ awaitable<response> call_one(request_context& ctx)
     return change(ctx, domain::call_ticket{ctx.counter(), address->ticket}, the_called(ctx));
 }
 
+/// The same for managers and administrators, at any counter.
+endpoint also_in_charge(endpoint row)
+{
+    row.roles = access::any_staff;
+    return row;
+}
+
 } // namespace
 
 std::vector<endpoint> counter_endpoints()
@@ -98,10 +105,10 @@ std::vector<endpoint> counter_endpoints()
         counter_action("/api/v1/sites/{site}/counters/{counter}/open",
                        "Opens a counter, for some of its services or all",
                        described<protocol::open_counter>("open_counter"), {counter}, open),
-        counter_action("/api/v1/sites/{site}/counters/{counter}/pause", "Pauses a counter", reason, {counter},
-                       pause),
-        counter_action("/api/v1/sites/{site}/counters/{counter}/close", "Closes a counter", no_fields,
-                       {counter}, close),
+        also_in_charge(counter_action("/api/v1/sites/{site}/counters/{counter}/pause", "Pauses a counter",
+                                      reason, {counter}, pause)),
+        also_in_charge(counter_action("/api/v1/sites/{site}/counters/{counter}/close", "Closes a counter",
+                                      no_fields, {counter}, close)),
         counter_action("/api/v1/sites/{site}/counters/{counter}/call_next",
                        "Calls the next ticket by the calling rule", no_fields, {called, nobody}, call_next),
         counter_action("/api/v1/sites/{site}/counters/{counter}/call", "Calls one ticket out of order",

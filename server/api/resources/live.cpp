@@ -50,7 +50,8 @@ awaitable<http::feed_answer> follow(request_context& ctx)
             if (state == nullptr) {
                 return opened->close(http::close_code::again);
             }
-            context.feed.join(opened, view, since, epoch, *state, context.machine.now());
+            context.feed.join(opened, view, since, epoch, *state, context.machine.now(),
+                              context.machine.zone());
         });
     };
 }

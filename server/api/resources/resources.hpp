@@ -22,6 +22,7 @@ std::vector<endpoint> visit_endpoints();
 std::vector<endpoint> settings_endpoints();
 std::vector<endpoint> calendar_endpoints();
 std::vector<endpoint> audit_endpoints();
+std::vector<endpoint> intake_endpoints();
 
 /// Every row of the interface, and the document that describes them.
 std::vector<endpoint> all_endpoints();

@@ -41,13 +41,13 @@ private:
     const time_zone& zone_;
 };
 
-/// The tickets of today that count towards the quota: those given back do not, nor do appointments, which have
-/// places of their own.
+/// The tickets of today that count towards the quota: those given back do not, nor do appointments, which
+/// have places of their own.
 int used_quota(const site_state& state, const service_code& service)
 {
     return static_cast<int>(std::ranges::count_if(state.tickets(), [&](const ticket& today) {
-        return today.series == service && today.day == state.day() && today.state != ticket_state::cancelled &&
-               today.channel != ticket_channel::appointment;
+        return today.series == service && today.day == state.day() &&
+               today.state != ticket_state::cancelled && today.channel != ticket_channel::appointment;
     }));
 }
 

@@ -59,7 +59,7 @@ struct followed_site
                                         std::optional<std::string_view> epoch = {})
     {
         auto joining = std::make_shared<recorded_feed>();
-        feed.join(joining, seen, since, epoch, site.state, site.now);
+        feed.join(joining, seen, since, epoch, site.state, site.now, domain::zone_of_vietnam());
         return joining;
     }
 };

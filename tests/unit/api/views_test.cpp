@@ -82,7 +82,7 @@ TEST_CASE("the board shows every called ticket, newest first, until it is no lon
     site.now += minutes{30};
     site.call("2");
     const api::views views("demo", site.state);
-    auto board = views.board(site.now, 9);
+    auto board = views.board(site.now, domain::zone_of_vietnam(), 9);
     REQUIRE(board.calling.size() == 2);
     CHECK(board.calling[0].number == "A002");
     CHECK(board.calling[0].counter == "2");
@@ -91,7 +91,7 @@ TEST_CASE("the board shows every called ticket, newest first, until it is no lon
     CHECK(board.services[0].waiting == 1);
     CHECK(board.counters[0].number == "A001");
     site.must(start_ticket{first});
-    board = views.board(site.now, 10);
+    board = views.board(site.now, domain::zone_of_vietnam(), 10);
     CHECK(board.calling.size() == 1);
     CHECK(board.counters[0].number == "A001");
 }
