@@ -16,10 +16,13 @@ const std::string& name_in(const names& all, std::string_view language)
 
 refusal refusal_of(std::string_view code)
 {
-    if (code == "day_not_open") {
+    if (code == "day_not_open" || code == "closed" || code == "too_late_today") {
         return refusal::closed;
     }
-    if (code == "no_numbers_left") {
+    if (code == "suspended") {
+        return refusal::suspended;
+    }
+    if (code == "no_numbers_left" || code == "quota_used") {
         return refusal::full;
     }
     if (code == "unknown_service") {

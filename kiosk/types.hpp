@@ -1,6 +1,8 @@
 #pragma once
 // The words of the kiosk: the office, its services, tickets, requests and refusals.
 
+#include "client/intake.hpp"
+
 #include <array>
 #include <chrono>
 #include <map>
@@ -33,6 +35,7 @@ struct service
     std::chrono::seconds expected_wait{0};
     /// An open counter serves it.
     bool is_served = true;
+    client::intake intake;
     bool operator==(const service&) const = default;
 };
 
@@ -84,6 +87,7 @@ struct slip
 enum class refusal
 {
     closed,     ///< outside working hours
+    suspended,  ///< for the time being
     full,       ///< no more numbers today
     unknown,    ///< the service gives no numbers
     unanswered, ///< no answer came in time

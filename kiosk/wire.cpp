@@ -26,7 +26,8 @@ board_arrived board_of(const protocol::board& seen)
                                     .name = named(one.name, one.name_en),
                                     .waiting = one.waiting,
                                     .expected_wait = std::chrono::seconds{one.expected_wait_s},
-                                    .is_served = client::is_served(seen, one.service)});
+                                    .is_served = client::is_served(seen, one.service),
+                                    .intake = client::intake_of(one)});
     }
     return arrived;
 }

@@ -1,10 +1,11 @@
 #pragma once
-// Every message of the interface, once: requests, answers, feed messages. Member names are the wire names; a
-// member that may be left out of a request is an optional.
+// The messages of the interface, each once: requests, answers, feed messages. Member names are the wire
+// names; a member that may be left out of a request is an optional.
 
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "base/timestamp.hpp"
+#include "protocol/staff.hpp"
 #include "protocol/words.hpp"
 
 namespace motcua::protocol {
@@ -357,49 +358,7 @@ struct track_message
 };
 BOOST_DESCRIBE_STRUCT(track_message, (), (type, seq, prev, ticket))
 
-// ---- staff and devices
-
-/// `POST /sessions`
-struct sign_in
-{
-    text<1, 64> site;
-    text<1, 64> login;
-    text<1, 256> password;
-};
-BOOST_DESCRIBE_STRUCT(sign_in, (), (site, login, password))
-
-struct session
-{
-    std::string token;
-    std::string role;
-    std::string staff;
-    std::optional<std::string> counter;
-    timestamp expires_at;
-};
-BOOST_DESCRIBE_STRUCT(session, (), (token, role, staff, counter, expires_at))
-
-/// What is not known of a device (it was never heard, or does not tell) is null.
-struct device
-{
-    std::string kind;
-    std::string name;
-    std::optional<std::string> counter;
-    std::optional<std::string> version;
-    std::optional<timestamp> last_seen;
-    std::string state;
-    std::optional<std::string> printer;
-    std::optional<std::string> sound;
-    std::optional<std::string> last_error;
-};
-BOOST_DESCRIBE_STRUCT(device, (),
-                      (kind, name, counter, version, last_seen, state, printer, sound, last_error))
-
-struct device_list
-{
-    std::vector<device> items;
-    std::optional<std::string> next_cursor;
-};
-BOOST_DESCRIBE_STRUCT(device_list, (), (items, next_cursor))
+// ---- health and errors
 
 /// `GET /healthz` and `GET /readyz`.
 struct health
@@ -410,8 +369,6 @@ struct health
     std::vector<std::string> warnings;
 };
 BOOST_DESCRIBE_STRUCT(health, (), (status, version, reasons, warnings))
-
-// ---- errors
 
 /// RFC 9457 problem details; `code` is a stable word, `field` the one field at fault.
 struct problem

@@ -1,6 +1,7 @@
 #pragma once
 // What the board shows: a pure state machine. It shows only numbers that the server called.
 
+#include "client/intake.hpp"
 #include "client/office_clock.hpp"
 #include "counter/announcements/call_queue.hpp"
 
@@ -26,6 +27,7 @@ struct service
     std::chrono::seconds expected_wait{0};
     /// An open counter serves it; without one the wait is not a promise.
     bool is_served = true;
+    client::intake intake;
     bool operator==(const service&) const = default;
 };
 

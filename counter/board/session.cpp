@@ -22,7 +22,8 @@ board_arrived board_of(const protocol::board& board)
                                     .name_en = one.name_en.empty() ? one.name : one.name_en,
                                     .waiting = one.waiting,
                                     .expected_wait = std::chrono::seconds{one.expected_wait_s},
-                                    .is_served = client::is_served(board, one.service)});
+                                    .is_served = client::is_served(board, one.service),
+                                    .intake = client::intake_of(one)});
     }
     for (const auto& one : board.counters) {
         if (one.state == protocol::counter_state::open) {

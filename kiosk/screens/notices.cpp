@@ -18,6 +18,8 @@ refusal_words words_of(refusal why)
     switch (why) {
     case refusal::closed:
         return {"kiosk.refused.closed", "kiosk.refused.hours"};
+    case refusal::suspended:
+        return {"kiosk.refused", "kiosk.refused.suspended"};
     case refusal::full:
         return {"kiosk.refused", "kiosk.refused.full"};
     case refusal::unknown:

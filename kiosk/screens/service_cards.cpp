@@ -20,10 +20,35 @@ std::string wait_words(frame& frame, const rounded_wait& wait)
     return frame.words("wait.hours", {{"n", hours_text(wait, frame.language())}});
 }
 
-/// `second`: where the expected wait stands beside the people.
-void waiting_line(frame& frame, rect bounds, const service& service, float size, across second)
+/// Why no ticket is issued, or when one is again: today by the hour, soon by the day, later by the date.
+std::string intake_words(frame& frame, const client::intake& intake, const std::optional<wall_time>& now)
+{
+    if (!intake.opens_at) {
+        return frame.words(intake.state == client::intake_state::suspended ? "intake.suspended"
+                                                                           : "intake.closed");
+    }
+    const auto time = clock_text(*intake.opens_at);
+    const auto day = std::chrono::floor<std::chrono::days>(*intake.opens_at);
+    const auto ahead = now ? day - std::chrono::floor<std::chrono::days>(*now) : std::chrono::days{7};
+    if (ahead < std::chrono::days{1}) {
+        return frame.words("intake.opens", {{"time", time}});
+    }
+    const auto when = ahead < std::chrono::days{7} ? frame.words(weekday_key(*intake.opens_at))
+                                                   : date_text(*intake.opens_at);
+    return frame.words("intake.opens.day", {{"time", time}, {"day", when}});
+}
+
+/// `second`: where the expected wait stands beside the people. `now` is the office's time, where it is known.
+void waiting_line(frame& frame, rect bounds, const service& service, const std::optional<wall_time>& now,
+                  float size, across second)
 {
     const text_style style{weight::medium, size, colour::ink_2};
+    if (!service.intake.is_open()) {
+        const bool full = service.intake.state == client::intake_state::full;
+        labelled_icon(frame, bounds, "lock",
+                      full ? frame.words("intake.full") : intake_words(frame, service.intake, now), style);
+        return;
+    }
     const auto wait = rounded(service.expected_wait);
     const bool at_once = wait == rounded_wait{};
     // Nobody serves even a short queue.
@@ -113,7 +138,8 @@ void gather(const frame& frame, card_plan& plan, const std::string& title)
     plan.wait.y -= spare;
 }
 
-void draw_card(frame& frame, const rect& bounds, card_plan plan, const service& service, sf::Color tile)
+void draw_card(frame& frame, const rect& bounds, card_plan plan, const service& service, sf::Color tile,
+               const std::optional<wall_time>& now)
 {
     const auto take = on(tapped_service{service.code});
     const auto& title = name_in(service.name, frame.language());
@@ -124,7 +150,7 @@ void draw_card(frame& frame, const rect& bounds, card_plan plan, const service& 
     letter_tile(frame, plan.tile.moved(bounds.x, bounds.y), tile, service.code);
     frame.canvas.text(plan.name.moved(bounds.x, bounds.y), title, plan.name_style, plan.name_layout);
     const auto wait = plan.wait.moved(bounds.x, bounds.y);
-    waiting_line(frame, wait, service, plan.wait_size, plan.wide ? across::left : across::right);
+    waiting_line(frame, wait, service, now, plan.wait_size, plan.wide ? across::left : across::right);
     if (plan.wide) {
         const point sign{bounds.right() - space::large - 48, bounds.centre().y};
         frame.canvas.disc(sign, 96, frame.pressed(take) ? colour::white : colour::blue_background);
@@ -233,7 +259,8 @@ void draw_service_cards(frame& frame, const rect& area, const state& state, cons
     const auto plan = plan_of(frame, cells[0], titles_of(frame, state, shown));
     for (std::size_t i = 0; i < shown.count; ++i) {
         const auto at = shown.first + i;
-        draw_card(frame, cells[i], plan, state.services[at], colour::tiles[at % colour::tiles.size()]);
+        draw_card(frame, cells[i], plan, state.services[at], colour::tiles[at % colour::tiles.size()],
+                  state.time);
     }
 }
 

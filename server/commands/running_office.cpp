@@ -5,6 +5,7 @@
 #include "server/commands/commands.hpp"
 #include "server/commands/log_kinds.hpp"
 #include "server/commands/log_lines.hpp"
+#include "server/journal/stored_settings.hpp"
 #include "server/office/listen_address.hpp"
 #include "server/office/offline_site.hpp"
 #include "server/office/time_zones.hpp"
@@ -94,6 +95,7 @@ running_office::running_office(const office_folder& opened, logging::log& log)
         api::site_context{.machine = site_, .feed = feed_, .database = opened.folder.database().string()});
     site_.observe(&feed_);
     restore();
+    take_over_old_settings();
     site_.tick();
 }
 
@@ -108,6 +110,40 @@ void running_office::restore()
     if (site_.state().seq() == 0) {
         throw failure(office::no_events_of(opened_.folder, opened_.configuration.site));
     }
+}
+
+/// Once: what anybody may do was not in the journal of older programs, but in their configuration file.
+void running_office::take_over_old_settings()
+{
+    const auto& old = opened_.configuration.old_open;
+    if (!old) {
+        return;
+    }
+    const auto database = opened_.folder.database().string();
+    const auto are_old = journal::are_settings_of_version_1(database, opened_.configuration.site);
+    if (!are_old) {
+        throw failure(database + ": " + are_old.error().detail);
+    }
+    if (!*are_old) {
+        return;
+    }
+    auto settings = site_.state().settings();
+    settings.public_ = *old;
+    site_.change(
+        domain::configure_site{.settings = std::move(settings), .from_version = {}},
+        {.actor = "site", .counter = {}, .staff = {}, .key = {}},
+        [](const auto&, const auto&) {
+            return runtime::reply{runtime::answer_kind::nothing, {}};
+        },
+        [this](const runtime::outcome& outcome) {
+            const bool stored = std::holds_alternative<runtime::reply>(outcome);
+            note({.level = stored ? logging::level::info : logging::level::error,
+                  .kind = kinds::settings,
+                  .text = stored
+                              ? "public access taken over from " + opened_.configuration.file
+                              : "public access could not be taken over from " + opened_.configuration.file});
+        });
+    site_.commit();
 }
 
 void running_office::listen(const asio::ip::tcp::endpoint& endpoint)

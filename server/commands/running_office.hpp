@@ -34,6 +34,7 @@ public:
 
 private:
     void restore();
+    void take_over_old_settings();
     void log_start();
     void commit_after(int polls);
     void tick_later();

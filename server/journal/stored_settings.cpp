@@ -84,4 +84,17 @@ result<domain::site_settings> read_settings(const std::string& path, const std::
     return read;
 }
 
+result<bool> are_settings_of_version_1(const std::string& path, const std::string& site)
+{
+    return guarded([&]() -> result<bool> {
+        auto database = open_untouched(path);
+        SQLite::Statement last(database, "SELECT " + version_column(database) +
+                                             " FROM event WHERE site = ? AND kind = ? "
+                                             "ORDER BY seq DESC LIMIT 1");
+        last.bind(1, site);
+        last.bind(2, std::string(domain::site_configured::kind));
+        return last.executeStep() && last.getColumn(0).isNull();
+    });
+}
+
 } // namespace motcua::journal

@@ -9,4 +9,7 @@ namespace motcua::journal {
 /// and may be of an older schema. A site that is not in the database is an error.
 result<domain::site_settings> read_settings(const std::string& path, const std::string& site);
 
+/// Whether the newest settings of `site` are still those that a program wrote which kept them in motcua.toml.
+result<bool> are_settings_of_version_1(const std::string& path, const std::string& site);
+
 } // namespace motcua::journal

@@ -2,8 +2,8 @@
 // The time zones of simulated sites: those without a database, and one whose summer time begins in the run.
 
 #include "base/numbers.hpp"
-#include "server/domain/settings/settings.hpp"
 #include "server/domain/calendar/time_zone.hpp"
+#include "server/domain/settings/settings.hpp"
 
 #include <stdexcept>
 
@@ -11,7 +11,8 @@ namespace motcua::simulation {
 
 inline constexpr std::string_view summer = "Summer/";
 
-/// "Summer/SECONDS": the hour between the offsets +07:00 and +08:00 is skipped at that second of the system clock.
+/// "Summer/SECONDS": the hour between the offsets +07:00 and +08:00 is skipped at that second of the system
+/// clock.
 inline std::string summer_from(domain::instant at)
 {
     return std::string(summer) +
@@ -27,10 +28,10 @@ inline std::optional<domain::time_zone> find_zone(const std::string& name)
     if (!since) {
         return std::nullopt;
     }
-    return domain::time_zone{.name = name,
-                             .first_offset = domain::minutes{420},
-                             .transitions = {{domain::instant{std::chrono::seconds{*since}},
-                                              domain::minutes{480}}}};
+    return domain::time_zone{
+        .name = name,
+        .first_offset = domain::minutes{420},
+        .transitions = {{domain::instant{std::chrono::seconds{*since}}, domain::minutes{480}}}};
 }
 
 /// The zone that the settings of a simulated site name.

@@ -47,6 +47,21 @@ float figure_size(frame& frame, const std::vector<service>& all, float row_heigh
                                      {.smallest = type::body});
 }
 
+/// Of the word for a service that issues no tickets.
+std::string_view intake_key(client::intake_state state)
+{
+    switch (state) {
+    case client::intake_state::suspended:
+        return "board.suspended";
+    case client::intake_state::full:
+        return "board.full";
+    case client::intake_state::closed:
+    case client::intake_state::open:
+        break;
+    }
+    return "board.closed";
+}
+
 /// The name in small letters where the row is low: lines of a name stand closer to each other than to the
 /// hairlines.
 void draw_service(frame& frame, rect line, const service& one, std::size_t nth, float size)
@@ -57,7 +72,11 @@ void draw_service(frame& frame, rect line, const service& one, std::size_t nth, 
     letter_tile(frame, line.cut_left(side, space::normal).middle(side, side),
                 colour::tiles[nth % colour::tiles.size()], one.code);
     const auto wait = line.cut_right(minutes_width, gap);
-    if (one.is_served) {
+    if (!one.intake.is_open() && one.waiting == 0) {
+        frame.canvas.text(wait, frame.words(intake_key(one.intake.state)),
+                          {weight::medium, type::least, colour::ink_2},
+                          {.across = across::right, .lines = 2, .leading = 1.2F});
+    } else if (one.is_served) {
         const bool hours = expected_minutes(one.expected_wait) >= minutes_told;
         frame.canvas.text(wait, wait_text(frame, one.expected_wait),
                           {weight::semibold, hours ? type::large : size, colour::ink_2},

@@ -9,7 +9,7 @@
 namespace motcua::domain {
 
 /// No more tickets and bookings for `service`, or for the whole site, until a moment or until it is resumed.
-/// Whoever waits is served. A second one replaces the first.
+/// Those who wait are served. A second one replaces the first.
 struct suspend_intake
 {
     std::optional<service_code> service;

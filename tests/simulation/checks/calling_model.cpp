@@ -28,15 +28,15 @@ bool is_before(const model_ticket& left, const model_ticket& right)
 
 domain::minutes longest_head_start(const domain::head_starts& starts)
 {
-    return std::max(
-        {starts.elderly_minutes, starts.disabled_minutes, starts.pregnant_minutes, starts.infant_minutes, starts.merit_minutes, domain::minutes{0}});
+    return std::max({starts.elderly_minutes, starts.disabled_minutes, starts.pregnant_minutes,
+                     starts.infant_minutes, starts.merit_minutes, domain::minutes{0}});
 }
 
 template <class Body>
 concept asked_for_by_day =
     !std::same_as<Body, domain::site_configured> && !std::same_as<Body, domain::clock_anchored> &&
-    !std::same_as<Body, domain::utc_offset_changed> && !std::same_as<Body, domain::day_opened> && !std::same_as<Body, domain::day_closed> &&
-    !std::same_as<Body, domain::ticket_closed>;
+    !std::same_as<Body, domain::utc_offset_changed> && !std::same_as<Body, domain::day_opened> &&
+    !std::same_as<Body, domain::day_closed> && !std::same_as<Body, domain::ticket_closed>;
 
 } // namespace
 
@@ -50,8 +50,19 @@ void calling_model::apply(const domain::event& happened, findings& found)
          "comes before the site was configured");
     check_time(happened);
     check_day(happened);
+    check_offset(happened);
     std::visit([&](const auto& body) { on(body, happened); }, happened.body);
     found_ = nullptr;
+}
+
+/// Before anything happens the site takes the offset of local time that holds then.
+void calling_model::check_offset(const domain::event& happened)
+{
+    const bool sets_it = std::holds_alternative<domain::site_configured>(happened.body) ||
+                         std::holds_alternative<domain::utc_offset_changed>(happened.body) ||
+                         std::holds_alternative<domain::clock_anchored>(happened.body);
+    must(sets_it || utc_offset_ == domain::offset_at(zone_of(settings_), happened.at),
+         "comes while the site still has the offset of before");
 }
 
 void calling_model::end(findings& found) const

@@ -8,6 +8,7 @@
 #include "tests/simulation/checks/findings.hpp"
 #include "tests/simulation/checks/number_book.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,9 +92,13 @@ private:
     void on(const domain::counter_closed& body, const domain::event& happened);
     void on(const domain::block_leased& body, const domain::event& happened);
     void on(const domain::ticket_logged& body, const domain::event& happened);
+    void on(const domain::intake_suspended& body, const domain::event& happened);
+    void on(const domain::intake_resumed& body, const domain::event& happened);
 
     void check_time(const domain::event& happened);
     void check_day(const domain::event& happened);
+    void check_offset(const domain::event& happened);
+    void check_intake(const domain::ticket_issued& body, const domain::event& happened);
     void check_call(const model_ticket& called, const model_counter& at, bool out_of_order);
     void check_overtaken(const model_ticket& called, const model_counter& at);
 
@@ -111,12 +116,15 @@ private:
     bool was_set_back_ = false; ///< clock or calendar: the open day may lie ahead of the clock's
     bool is_closing_ = false;   ///< the fates of a day's tickets are being told
     domain::site_settings settings_;
+    domain::minutes utc_offset_{};
     std::optional<domain::local_day> day_;
     std::optional<domain::local_day> last_day_;
     std::int64_t last_ticket_ = 0;
     std::vector<model_ticket> tickets_;
     std::vector<model_counter> counters_;
     number_book numbers_;
+    /// By service, "" for the whole site; until when, or none for until it is resumed.
+    std::map<std::string, std::optional<domain::instant>, std::less<>> suspended_;
 };
 
 } // namespace motcua::simulation

@@ -19,6 +19,7 @@ void calling_model::on(const domain::site_configured& body, const domain::event&
 {
     must(body.utc_offset == domain::offset_at(zone_of(body.settings), happened.at),
          "takes an offset that its zone does not have then");
+    utc_offset_ = body.utc_offset;
     settings_ = body.settings;
     // Offset or hour of the day's turn may be others now.
     was_set_back_ = true;
@@ -45,13 +46,15 @@ void calling_model::on(const domain::utc_offset_changed& body, const domain::eve
 {
     must(body.utc_offset == domain::offset_at(zone_of(settings_), happened.at),
          "takes an offset that the zone does not have then");
+    utc_offset_ = body.utc_offset;
 }
 
 void calling_model::on(const domain::day_opened& body, const domain::event& happened)
 {
     must(!day_, "opens a day while another is open");
     must(!last_day_ || body.day > *last_day_, "opens a day that was open before");
-    must(body.day <= domain::business_day(zone_of(settings_), settings_, happened.at), "opens a day that has not begun");
+    must(body.day <= domain::business_day(zone_of(settings_), settings_, happened.at),
+         "opens a day that has not begun");
     day_ = last_day_ = body.day;
     was_set_back_ = false;
 }
@@ -59,7 +62,8 @@ void calling_model::on(const domain::day_opened& body, const domain::event& happ
 void calling_model::on(const domain::day_closed& body, const domain::event& happened)
 {
     must(day_ == body.day, "closes a day that is not open");
-    must(body.day < domain::business_day(zone_of(settings_), settings_, happened.at), "closes a day that is not over");
+    must(body.day < domain::business_day(zone_of(settings_), settings_, happened.at),
+         "closes a day that is not over");
     for (const auto& today : tickets_) {
         must(domain::is_finished(today.state), today, "is alive when its day has closed");
     }
@@ -91,10 +95,12 @@ void calling_model::on(const domain::ticket_issued& body, const domain::event& h
     must(static_cast<std::int64_t>(body.ticket) == ++last_ticket_, issued, "has not the next id");
     must(body.day == day_, issued, "is of a day that is not open");
     must(domain::find_service(settings_, body.service) != nullptr, issued, "is for an unknown service");
+    check_intake(body, happened);
     must(body.issued_at == happened.at || (body.block && body.issued_at < happened.at), issued,
          "was issued at another time than its event");
-    must(!body.block || was_set_back_ || domain::business_day(zone_of(settings_), settings_, body.issued_at) == body.day, issued,
-         "was issued on another day than its block's");
+    must(!body.block || was_set_back_ ||
+             domain::business_day(zone_of(settings_), settings_, body.issued_at) == body.day,
+         issued, "was issued on another day than its block's");
     must(body.due == body.issued_at - domain::head_start_of(settings_.head_start, body.priority), issued,
          "is not due its head start before it was issued");
     const auto is_awaited = [&](const domain::service_code& series, int number) {
@@ -316,8 +322,8 @@ void calling_model::on(const domain::ticket_logged& body, const domain::event& h
     must(is_late || (day_ == body.day && domain::find_service(settings_, body.service) == nullptr), logged,
          "is ended at once, and its day and service are not over");
     must(body.issued_at <= happened.at || was_set_back_, logged, "was issued after it came");
-    must(domain::business_day(zone_of(settings_), settings_, body.issued_at) == body.day || was_set_back_, logged,
-         "was issued on another day than its block's");
+    must(domain::business_day(zone_of(settings_), settings_, body.issued_at) == body.day || was_set_back_,
+         logged, "was issued on another day than its block's");
     const auto wrong = numbers_.give_late(body);
     must(wrong.empty(), logged, wrong);
 }

@@ -94,7 +94,8 @@ answered refused(const refusal& why)
 
 honest_site::honest_site(const site_settings& settings) : opened_{monday_morning}
 {
-    take_over({site_configured{.settings = settings, .utc_offset = offset_at(zone_of(settings), clock())}}, "site", std::nullopt);
+    take_over({site_configured{.settings = settings, .utc_offset = offset_at(zone_of(settings), clock())}},
+              "site", std::nullopt);
     take_over({day_opened{business_day(zone_of(settings), settings, clock())}}, "site", std::nullopt);
 }
 
@@ -195,7 +196,8 @@ answered honest_site::read(const request_view& wanted) const
 {
     const api::views seen_by(code, state_);
     if (wanted.what == action::show_board) {
-        return {.status = 200, .body = base::to_json(seen_by.board(clock(), zone_of(state_.settings()), last_sent_))};
+        return {.status = 200,
+                .body = base::to_json(seen_by.board(clock(), zone_of(state_.settings()), last_sent_))};
     }
     if (wanted.what == action::show_ticket) {
         const auto* shown = state_.find(wanted.ticket);
@@ -268,10 +270,11 @@ std::size_t honest_site::follow(const std::string& client, bool is_staff)
 
 void honest_site::follow_again(std::size_t feed)
 {
-    const protocol::feed_snapshot snapshot{.type = "snapshot",
-                                           .seq = last_sent_,
-                                           .epoch = "1",
-                                           .board = api::views(code, state_).board(clock(), zone_of(state_.settings()), last_sent_)};
+    const protocol::feed_snapshot snapshot{
+        .type = "snapshot",
+        .seq = last_sent_,
+        .epoch = "1",
+        .board = api::views(code, state_).board(clock(), zone_of(state_.settings()), last_sent_)};
     auto& coming = followers_[feed].coming;
     coming.clear();
     coming.push_back({{}, last_sent_, shared(base::to_json(snapshot))});

@@ -38,6 +38,10 @@ template <>
 constexpr std::string_view type_of<domain::counter_paused> = "counter_paused";
 template <>
 constexpr std::string_view type_of<domain::counter_closed> = "counter_closed";
+template <>
+constexpr std::string_view type_of<domain::intake_suspended> = "intake_suspended";
+template <>
+constexpr std::string_view type_of<domain::intake_resumed> = "intake_resumed";
 
 } // namespace
 

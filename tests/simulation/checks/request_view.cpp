@@ -27,6 +27,9 @@ constexpr std::array<named_action, 5> counter_actions{{{"open", action::open},
                                                        {"call_next", action::call_next},
                                                        {"call", action::call}}};
 
+constexpr std::array<named_action, 2> intake_actions{
+    {{"suspend", action::suspend_intake}, {"resume", action::resume_intake}}};
+
 template <std::size_t N>
 action find_action(const std::array<named_action, N>& actions, std::string_view name)
 {
@@ -76,12 +79,17 @@ request_view about_site(std::string_view path, client::verb how, std::string_vie
     } else if (thing == "counters" && posts) {
         wanted.counter = take_part(path);
         wanted.what = find_action(counter_actions, path);
+    } else if (thing == "services" && posts) {
+        wanted.service = take_part(path);
+        wanted.what = find_action(intake_actions, path);
     } else if (thing == "number_blocks" && posts) {
         const auto block = take_part(path);
         wanted.block = domain::block_id{json_number(block)};
         wanted.what = block.empty()       ? action::lease
                       : path == "tickets" ? action::issue_offline
                                           : action::other;
+    } else if (posts && path.empty()) {
+        wanted.what = find_action(intake_actions, thing);
     }
     return wanted;
 }
@@ -235,6 +243,21 @@ std::string_view wrong_counter(const request_view& wanted, action what, const Bo
     return body.counter == wanted.counter ? "" : "of another counter";
 }
 
+template <class Body>
+std::string_view wrong_intake(const request& sent, const request_view& wanted, const Body& body)
+{
+    constexpr bool suspends = std::same_as<Body, domain::intake_suspended>;
+    if (wanted.what != (suspends ? action::suspend_intake : action::resume_intake)) {
+        return "of another kind";
+    }
+    if constexpr (suspends) {
+        if (!says(sent.body, "reason", body.reason, "")) {
+            return "for another reason";
+        }
+    }
+    return wanted.service == body.service.value_or("") ? "" : "of another service";
+}
+
 /// Which action leaves an event of this kind; `other` for those that nobody asks for.
 template <class Body>
 constexpr action action_of = action::other;
@@ -282,6 +305,8 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
                 return "of another kind";
             }
             return json_word(sent.body, "service") == body.service ? "" : "for another service";
+        } else if constexpr (std::same_as<Body, intake_suspended> || std::same_as<Body, intake_resumed>) {
+            return wrong_intake(sent, wanted, body);
         } else if constexpr (action_of<Body> == action::other) {
             return "of a kind that nobody asks for";
         } else if constexpr (requires { body.ticket; }) {

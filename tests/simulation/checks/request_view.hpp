@@ -24,6 +24,8 @@ enum class action
     call,
     lease,
     issue_offline,
+    suspend_intake,
+    resume_intake,
     show_ticket,
     list_tickets,
     show_board,
@@ -36,6 +38,7 @@ struct request_view
     action what = action::other;
     domain::ticket_id ticket{}; ///< of the path
     std::string_view counter;   ///< of the path
+    std::string_view service;   ///< of the path
     domain::block_id block{};   ///< of the path
     std::string_view query;
 };

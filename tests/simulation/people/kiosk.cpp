@@ -73,7 +73,8 @@ private:
                                      .day = {},
                                      .count = static_cast<int>(random.between(1, 12))};
         if (random.chance(400)) {
-            const auto today = domain::business_day(zone_of(world_.here.settings), world_.here.settings, world_.clock.read().system);
+            const auto today = domain::business_day(zone_of(world_.here.settings), world_.here.settings,
+                                                    world_.clock.read().system);
             wanted.day = base::day{today + std::chrono::days{1}};
         }
         device_.send(verb::post, world_.path("/number_blocks"), base::to_json(wanted),

@@ -1,4 +1,4 @@
-// A manager: reads lists, visits and waits while the site works.
+// A manager: reads lists, visits and waits while the site works, and stops the intake at times.
 
 #include "base/timestamp.hpp"
 #include "tests/simulation/people/person.hpp"
@@ -17,6 +17,9 @@ public:
 
     void act(draws random) override
     {
+        if (random.chance(120)) {
+            return change_intake(random);
+        }
         switch (random.below(6)) {
         case 0:
             return read("/tickets?state=waiting");
@@ -36,12 +39,23 @@ public:
 private:
     void read(const std::string& what) { device_.send(verb::get, world_.path(what)); }
 
+    void change_intake(draws& random)
+    {
+        const auto& services = world_.here.settings.services;
+        const auto of = random.chance(300) ? std::string() : "/services/" + random.pick(services).code;
+        if (random.chance(600)) {
+            return device_.send(verb::post, world_.path(of + "/resume"), "{}");
+        }
+        device_.send(verb::post, world_.path(of + "/suspend"), R"({"reason":"mất điện"})");
+    }
+
     void log(draws& random)
     {
         if (world_.server.disk().database().empty()) {
             return read("/tickets?state=served&limit=20");
         }
-        const auto day = domain::business_day(zone_of(world_.here.settings), world_.here.settings, world_.here.opens_at);
+        const auto day =
+            domain::business_day(zone_of(world_.here.settings), world_.here.settings, world_.here.opens_at);
         const auto span = "from=" + base::format_day({day - std::chrono::days{1}}) +
                           "&to=" + base::format_day({day + std::chrono::days{1}});
         read((random.chance(500) ? "/visits?limit=50&" : "/reports/waits?") + span);

@@ -61,6 +61,9 @@ std::vector<domain::service_settings> drawn_services(draws& random)
                             .name_en = "Service " + letter(i),
                             .minutes = minutes{random.between(1, 15)}});
         if (random.chance(150)) {
+            services.back().daily_quota = static_cast<int>(random.between(1, 30));
+        }
+        if (random.chance(150)) {
             // So narrow that numbers come again, and run out.
             const auto first = static_cast<int>(random.between(1, 50));
             services.back().first_number = first;
@@ -121,6 +124,17 @@ domain::instant drawn_opening(draws& random, const domain::site_settings& settin
     return day_starts + seconds{random.between(0, 24 * 3600 - 1)} + part_of_a_second;
 }
 
+/// The same every day; they open or close soon after `at`.
+domain::week_hours hours_around(draws& random, domain::local_time at)
+{
+    const auto midnight = std::chrono::floor<std::chrono::days>(at);
+    const auto now = std::chrono::floor<minutes>(at - midnight);
+    const auto soon = std::clamp(now + minutes{random.between(0, 3)}, minutes{1}, minutes{24 * 60 - 1});
+    const domain::day_hours day{random.chance(500) ? domain::time_span{minutes{0}, soon}
+                                                   : domain::time_span{soon, minutes{24 * 60}}};
+    return {.mon = day, .tue = day, .wed = day, .thu = day, .fri = day, .sat = day, .sun = day};
+}
+
 void admit(drawn_site& site, const std::string& name, access::role role,
            std::optional<std::string> counter = {})
 {
@@ -160,13 +174,17 @@ drawn_site draw_site(draws random)
         site.settings.time_zone = domain::fixed_zone(minutes{60 * random.between(-12, 14)}).name;
     }
     site.settings.public_ = {.reads = true, .tickets = true};
-    site.settings.day_starts_minutes = random.chance(700) ? minutes{0} : minutes{random.between(0, 24 * 60 - 1)};
+    site.settings.day_starts_minutes =
+        random.chance(700) ? minutes{0} : minutes{random.between(0, 24 * 60 - 1)};
     site.settings.recall_grace_minutes = minutes{random.between(0, 15)};
     site.settings.services = drawn_services(random);
     site.settings.counters = drawn_counters(random, site.settings.services);
     site.settings.head_start = drawn_head_starts(random);
     site.mood = random.pick(moods);
     site.opens_at = drawn_opening(random, site.settings);
+    if (random.chance(150)) {
+        site.settings.hours = hours_around(random, domain::to_local(zone_of(site.settings), site.opens_at));
+    }
     if (random.chance(100)) {
         site.settings.time_zone = summer_from(site.opens_at + seconds{random.between(0, 60)});
     }

@@ -68,8 +68,13 @@ struct office::request_held
 
 office::office(const office_parts& with, std::unique_ptr<journal::journal> store)
     : schedule_{with.when}, store_{std::move(store)}, commit_delay_{with.commit_delay}, fatal_{with.fatal},
-      site_{*store_, with.clock, [this] { commit_later(); },
-            [fatal = with.fatal](const std::string&) { fatal(); }, with.snapshot_every, {}, find_zone},
+      site_{*store_,
+            with.clock,
+            [this] { commit_later(); },
+            [fatal = with.fatal](const std::string&) { fatal(); },
+            with.snapshot_every,
+            {},
+            find_zone},
       feed_{with.site, with.epoch}, watch_{feed_, with.durable, with.broken}, access_{with.access},
       office_{.sites = {},
               .credentials = access_,

@@ -41,7 +41,8 @@ public:
         office_.sites.emplace("demo", site_context{site_, feed_, file_.path()});
         std::vector<endpoint> rows;
         for (auto* const resource :
-             {settings_endpoints, calendar_endpoints, audit_endpoints, ticket_endpoints}) {
+             {settings_endpoints, calendar_endpoints, audit_endpoints, ticket_endpoints, intake_endpoints,
+              board_endpoints}) {
             std::ranges::move(resource(), std::back_inserter(rows));
         }
         router_.emplace(routes_of(rows, office_));

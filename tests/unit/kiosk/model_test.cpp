@@ -227,6 +227,10 @@ TEST_CASE("a touch turns to the page of services that it names")
 TEST_CASE("the server's refusals have words of their own")
 {
     CHECK(refusal_of("day_not_open") == refusal::closed);
+    CHECK(refusal_of("closed") == refusal::closed);
+    CHECK(refusal_of("too_late_today") == refusal::closed);
+    CHECK(refusal_of("suspended") == refusal::suspended);
+    CHECK(refusal_of("quota_used") == refusal::full);
     CHECK(refusal_of("no_numbers_left") == refusal::full);
     CHECK(refusal_of("unknown_service") == refusal::unknown);
     CHECK(refusal_of("something_new") == refusal::other);

@@ -31,6 +31,24 @@ std::vector<service> with_unserved(std::vector<service> services)
     return services;
 }
 
+/// Services that issue no tickets, each for another reason.
+std::vector<service> with_closed(std::vector<service> services)
+{
+    using client::intake_state;
+    const std::chrono::local_seconds morning{std::chrono::local_days{std::chrono::year{2026} / 11 / 23} +
+                                             std::chrono::minutes{780}};
+    const std::array<client::intake, 6> kinds{{{intake_state::closed, morning},
+                                               {intake_state::closed, morning + std::chrono::days{1}},
+                                               {intake_state::closed, morning + std::chrono::days{30}},
+                                               {intake_state::closed, {}},
+                                               {intake_state::suspended, {}},
+                                               {intake_state::full, morning + std::chrono::days{1}}}};
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        services[i].intake = kinds.at(i % kinds.size());
+    }
+    return services;
+}
+
 /// Every screen in one language, and those that services and tickets make crowded.
 std::vector<named_state> all_screens(const std::string& language)
 {
@@ -75,6 +93,9 @@ std::vector<named_state> all_screens(const std::string& language)
             {"home_26", showing(at_home{}, language, test::many_services(26))},
             {"home_unserved", showing(at_home{}, language, with_unserved(test::demo_services()))},
             {"home_8_unserved", showing(at_home{}, language, with_unserved(test::many_services(8)))},
+            {"home_closed", showing(at_home{}, language, with_closed(test::demo_services()))},
+            {"home_8_closed", showing(at_home{}, language, with_closed(test::many_services(8)))},
+            {"home_10_closed", showing(at_home{}, language, with_closed(test::long_services(10)))},
             {"classes", showing(choosing_class{}, language)},
             {"services", showing(choosing_service{"merit"}, language)},
             {"services_10", showing(choosing_service{"infant"}, language, test::many_services(10))},
@@ -86,6 +107,7 @@ std::vector<named_state> all_screens(const std::string& language)
              showing(issued{test::demo_ticket(), {}, true}, language, with_unserved(test::demo_services()))},
             {"ticket_priority", showing(issued{priority, {}, true}, language)},
             {"closed", showing(refused{refusal::closed, {}}, language)},
+            {"suspended", showing(refused{refusal::suspended, {}}, language)},
             {"full", showing(refused{refusal::full, {}}, language)},
             {"unknown", showing(refused{refusal::unknown, {}}, language)},
             {"unanswered", showing(refused{refusal::unanswered, {}}, language)},
