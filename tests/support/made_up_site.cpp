@@ -59,6 +59,9 @@ void made_up_site::step(journal::batch& batch)
     if (pick(0, 49) == 0) {
         return bring_slip(batch);
     }
+    if (pick(0, 59) == 0) {
+        return manage(batch);
+    }
     if (pick(0, 4) == 0) {
         return issue(batch);
     }
@@ -85,6 +88,19 @@ void made_up_site::open_counters(journal::batch& batch)
         const auto code = std::to_string(i);
         ask(batch, domain::open_counter{code, {}}, "counter:" + code, false);
     }
+}
+
+/// Changes the settings, or stops a service for a moment that is over at the next step.
+void made_up_site::manage(journal::batch& batch)
+{
+    if (pick(0, 1) == 0) {
+        auto changed = state_.settings();
+        changed.name = "made up, version " + std::to_string(state_.settings_version() + 1);
+        return ask(batch, domain::configure_site{.settings = std::move(changed), .from_version = {}},
+                   "staff:admin", false);
+    }
+    ask(batch, domain::suspend_intake{.service = "A", .reason = "maintenance", .until = now_ + 1s}, "staff:admin",
+        false);
 }
 
 void made_up_site::issue(journal::batch& batch)

@@ -31,6 +31,7 @@ private:
     void take_over(journal::batch& batch, domain::event_body body, const std::string& actor,
                    const std::optional<domain::request_key>& key);
     void open_counters(journal::batch& batch);
+    void manage(journal::batch& batch);
     void issue(journal::batch& batch);
     /// What a kiosk printed from one of its blocks, perhaps of a day that is over.
     void bring_slip(journal::batch& batch);

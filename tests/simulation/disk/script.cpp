@@ -27,9 +27,18 @@ void read_rows(SQLite::Statement& rows, const std::string& table, row_texts& to)
     rows.reset();
 }
 
-std::int64_t ticket_of(const journal::row_change& change)
+/// The ticket whose rows a change touches; none where it is about the site.
+std::optional<std::int64_t> ticket_of(const journal::row_change& change)
 {
-    return std::visit([](const auto& row) { return static_cast<std::int64_t>(row.ticket); }, change);
+    return std::visit(
+        [](const auto& row) -> std::optional<std::int64_t> {
+            if constexpr (requires { row.ticket; }) {
+                return static_cast<std::int64_t>(row.ticket);
+            } else {
+                return std::nullopt;
+            }
+        },
+        change);
 }
 
 std::string ref_of(position batch) { return "person-" + std::to_string(batch); }
@@ -61,7 +70,7 @@ void add_erasable(journal::batch& made, position batch, draws& random)
 row_texts rows_in(SQLite::Database& database)
 {
     row_texts all;
-    for (const std::string table : {"visit", "leg"}) {
+    for (const std::string table : {"visit", "leg", "settings_version", "audit"}) {
         SQLite::Statement rows(database, "SELECT * FROM " + table);
         read_rows(rows, table, all);
     }
@@ -98,8 +107,23 @@ void script::add_rows(SQLite::Database& undisturbed)
     auto& changes = row_changes_.emplace_back();
     SQLite::Statement visits(undisturbed, "SELECT * FROM visit WHERE site = 'demo' AND ticket = ?");
     SQLite::Statement legs(undisturbed, "SELECT * FROM leg WHERE site = 'demo' AND ticket = ?");
+    SQLite::Statement settings(undisturbed,
+                               "SELECT * FROM settings_version WHERE site = 'demo' AND version = ?");
+    SQLite::Statement audit(undisturbed, "SELECT * FROM audit WHERE site = 'demo' AND seq = ?");
     for (const auto& change : batches_.back().rows) {
-        const auto ticket = ticket_of(change);
+        if (const auto* set = std::get_if<journal::settings_row>(&change)) {
+            settings.bind(1, set->version);
+            read_rows(settings, "settings_version", changes);
+        }
+        if (const auto* audited = std::get_if<journal::audit_row>(&change)) {
+            audit.bind(1, audited->seq);
+            read_rows(audit, "audit", changes);
+        }
+        const auto about = ticket_of(change);
+        if (!about) {
+            continue;
+        }
+        const auto ticket = *about;
         if (std::holds_alternative<journal::visit_reopened>(change)) {
             changes["visit " + std::to_string(ticket)];
         }

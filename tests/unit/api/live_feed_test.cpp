@@ -165,7 +165,7 @@ TEST_CASE("a feed whose peer left before its turn is not kept")
     at.take("A");
     const auto gone = std::make_shared<recorded_feed>();
     gone->close(http::close_code::normal);
-    at.feed.join(gone, feed_view::everybody, {}, {}, at.site.state, at.site.now);
+    at.feed.join(gone, feed_view::everybody, {}, {}, at.site.state, at.site.now, domain::zone_of_vietnam());
     CHECK(at.feed.followers() == 0);
     at.feed.join_ticket(gone, domain::ticket_id{1}, at.site.state, at.site.now);
     CHECK(gone.use_count() == 1);

@@ -101,6 +101,18 @@ std::vector<named_state> all_states()
     }
     quiet.handle(board_arrived{{}, unserved, morning}, moment(0s));
     all.push_back({"quiet", quiet.state()});
+    auto closed = demo_services();
+    for (std::size_t i = 0; i < closed.size(); ++i) {
+        closed[i].waiting = 0;
+        closed[i].intake.state = std::array{client::intake_state::closed, client::intake_state::suspended,
+                                            client::intake_state::full}
+                                     .at(i % 3);
+    }
+    model closing;
+    closing.handle(office_known{"An Bình", "An Binh"}, moment(0s));
+    closing.handle(connection_changed{true}, moment(0s));
+    closing.handle(board_arrived{{}, closed, morning}, moment(0s));
+    all.push_back({"closed", closing.state()});
     quiet.handle(board_arrived{{}, demo_services(), morning, demo_counters()}, moment(1s));
     all.push_back({"open", quiet.state()});
     model back;
