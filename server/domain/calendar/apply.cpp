@@ -35,7 +35,7 @@ local_day business_day(const time_zone& zone, const site_settings& settings, ins
 
 instant start_of_day(const time_zone& zone, const site_settings& settings, local_day day)
 {
-    return to_instant(zone, day + settings.day_starts_minutes);
+    return first_instant(zone, day + settings.day_starts_minutes);
 }
 
 } // namespace motcua::domain

@@ -1,5 +1,7 @@
 #include "server/domain/calendar/time_zone.hpp"
 
+#include "base/require.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -43,6 +45,17 @@ instant to_instant(const time_zone& zone, local_time at)
         offset = next.offset;
     }
     return under(offset);
+}
+
+instant first_instant(const time_zone& zone, local_time at)
+{
+    const auto shown = to_instant(zone, at);
+    if (to_local(zone, shown) == at) {
+        return shown;
+    }
+    const auto next = std::ranges::upper_bound(zone.transitions, shown, {}, &zone_transition::from);
+    base::require(next != zone.transitions.begin(), "only a transition skips a time");
+    return std::prev(next)->from;
 }
 
 time_zone fixed_zone(minutes offset)

@@ -39,6 +39,10 @@ local_time to_local(const time_zone& zone, instant at);
 /// forward past `at`, it moves forward by as much: 02:30 is then 03:30.
 instant to_instant(const time_zone& zone, local_time at);
 
+/// The first instant at which the clocks of the zone show `at` or later: the end of the gap, where they skip
+/// it.
+instant first_instant(const time_zone& zone, local_time at);
+
 /// A zone without transitions, called "UTC+07:00".
 time_zone fixed_zone(minutes offset);
 

@@ -70,6 +70,9 @@ public:
 
     int count_waiting(std::string_view service) const;
 
+    /// Whether the intake of exactly `service` stands suspended; "" for the whole site.
+    bool is_suspended(std::string_view service) const { return suspended_.contains(service); }
+
 private:
     void on(const domain::site_configured& body, const domain::event& happened);
     void on(const domain::clock_anchored& body, const domain::event& happened);

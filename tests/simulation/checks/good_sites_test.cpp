@@ -47,8 +47,8 @@ struct tables
                 visits.push_back(*visit);
             } else if (const auto* leg = std::get_if<journal::leg_row>(&change)) {
                 legs.push_back(*leg);
-            } else {
-                const auto back = std::get<journal::visit_reopened>(change).ticket;
+            } else if (const auto* reopened = std::get_if<journal::visit_reopened>(&change)) {
+                const auto back = reopened->ticket;
                 std::erase_if(visits, [back](const auto& row) { return row.ticket == back; });
             }
         }

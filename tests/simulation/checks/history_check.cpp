@@ -184,6 +184,9 @@ void history_check::judge_without_event(std::size_t entry, findings& found)
     if (asked_for.what == action::call_next && outcome->status == 204) {
         return expect(entry, nobody_waits{asked_for.counter});
     }
+    if (asked_for.what == action::resume_intake) {
+        return expect(entry, intake_not_suspended{asked_for.service});
+    }
     if (asked_for.what == action::issue_offline && is_known_by_number(entry)) {
         return;
     }
@@ -289,6 +292,10 @@ void history_check::check_answer(std::size_t entry, std::int64_t seq, const call
         why = is_it ? "" : "the numbers are others";
         break;
     }
+    case action::suspend_intake:
+    case action::resume_intake:
+        why = objection_to_services(body, model);
+        break;
     default:
         why = objection(read_ticket(scan), model);
     }

@@ -206,7 +206,7 @@ TEST_CASE("a board that shows another site is found")
     }
     SECTION("a counter in another state")
     {
-        CHECK_THAT(tell(R"("state":"open")", R"("state":"paused")"),
+        CHECK_THAT(tell(R"("counter":"1","state":"open")", R"("counter":"1","state":"paused")"),
                    Contains("a counter is in another state"));
     }
     SECTION("a counter out of its place")

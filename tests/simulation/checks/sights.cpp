@@ -1,6 +1,7 @@
 #include "tests/simulation/checks/sights.hpp"
 
 #include <algorithm>
+#include <boost/json.hpp>
 
 namespace motcua::simulation {
 
@@ -221,7 +222,25 @@ std::string_view objection(const ticket_of_another& seen, const calling_model& m
     return is_owned && owner != seen.counter ? "" : "the ticket belongs to no other counter";
 }
 
+std::string_view objection(const intake_not_suspended& seen, const calling_model& model)
+{
+    return model.is_suspended(seen.service) ? "the intake is suspended" : "";
+}
+
 } // namespace
+
+std::string_view objection_to_services(std::string_view body, const calling_model& model)
+{
+    const auto services = boost::json::parse(body);
+    for (const auto& item : services.at("items").as_array()) {
+        const auto& code = item.at("code").as_string();
+        const bool is_suspended = model.is_suspended("") || model.is_suspended({code.data(), code.size()});
+        if ((item.at("state") == "suspended") != is_suspended) {
+            return "a service is suspended and shown otherwise, or the reverse";
+        }
+    }
+    return {};
+}
 
 std::string_view objection(const sight& seen, const calling_model& model)
 {

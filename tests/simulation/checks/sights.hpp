@@ -106,15 +106,24 @@ struct ticket_of_another
     std::string_view counter;
 };
 
-using sight =
-    std::variant<ticket_sight, list_sight, counter_sight, board_sight, nobody_waits, counter_busy,
-                 counter_not_open, holder_in_the_way, ticket_in_state, ticket_unknown, ticket_of_another>;
+/// The intake of a service is not suspended by itself; "" for that of the site.
+struct intake_not_suspended
+{
+    std::string_view service;
+};
+
+using sight = std::variant<intake_not_suspended, ticket_sight, list_sight, counter_sight, board_sight,
+                           nobody_waits, counter_busy, counter_not_open, holder_in_the_way, ticket_in_state,
+                           ticket_unknown, ticket_of_another>;
 
 /// Why `seen` is not what the site is now; empty when it is.
 std::string_view objection(const sight& seen, const calling_model& model);
 std::string_view objection(const ticket_sight& seen, const calling_model& model);
 std::string_view objection(const counter_sight& seen, const calling_model& model);
 std::string_view objection(const board_sight& seen, const calling_model& model);
+
+/// The same of the services in the answer to a change of the intake.
+std::string_view objection_to_services(std::string_view body, const calling_model& model);
 
 ticket_sight read_ticket(json_scan& scan);
 counter_sight read_counter(json_scan& scan);

@@ -2,7 +2,7 @@
 
 #include "calendar_days.hpp"
 
-#include "server/domain/calendar/time_zone.hpp"
+#include "server/domain/calendar/calendar.hpp"
 
 using namespace motcua::domain;
 
@@ -46,6 +46,19 @@ TEST_CASE("a time that the clocks skip moves forward")
     CHECK(to_instant(berlin, day(2026, 3, 29) + 2h) == utc(2026, 3, 29, 1h));
     CHECK(to_instant(berlin, day(2026, 3, 29) + 2h + 30min) == utc(2026, 3, 29, 1h + 30min));
     CHECK(to_instant(berlin, day(2026, 3, 29) + 3h) == utc(2026, 3, 29, 1h));
+}
+
+TEST_CASE("a business day that begins at a time which the clocks skip begins when they have")
+{
+    CHECK(first_instant(berlin, day(2026, 3, 29) + 2h + 30min) == utc(2026, 3, 29, 1h));
+    CHECK(first_instant(berlin, day(2026, 3, 29) + 3h) == utc(2026, 3, 29, 1h));
+    CHECK(first_instant(berlin, day(2026, 3, 29) + 1h) == utc(2026, 3, 29, 0h));
+    CHECK(first_instant(berlin, day(2026, 10, 25) + 2h + 30min) == utc(2026, 10, 25, 30min));
+    site_settings settings;
+    settings.day_starts_minutes = 150min;
+    const auto begins = start_of_day(berlin, settings, day(2026, 3, 29));
+    CHECK(business_day(berlin, settings, begins) == day(2026, 3, 29));
+    CHECK(business_day(berlin, settings, begins - 1us) == day(2026, 3, 28));
 }
 
 TEST_CASE("of a time that the clocks show twice the first is meant")

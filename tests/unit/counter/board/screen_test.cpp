@@ -1,5 +1,6 @@
 #include "counter/board/screens/screen.hpp"
 #include "counter/letters.hpp"
+#include "tests/unit/counter/board/offices.hpp"
 #include "tests/unit/ui/picture.hpp"
 
 #include <catch2/catch.hpp>
@@ -19,45 +20,6 @@ struct named_state
     std::string name;
     counter::board::state state;
 };
-
-std::vector<service> demo_services()
-{
-    return {{"A", "Hộ tịch – Chứng thực", "Civil status – Certification", 12, 25min},
-            {"B", "Đất đai – Xây dựng", "Land – Construction", 15, 40min},
-            {"C", "Đăng ký kinh doanh", "Business registration", 6, 20min},
-            {"D", "Trả kết quả", "Collect a result", 0, 0min}};
-}
-
-std::vector<service> many_services()
-{
-    std::vector<service> all;
-    for (int n = 0; n < 20; ++n) {
-        all.push_back({std::string(1, static_cast<char>('A' + n)),
-                       n % 2 ? "Đăng ký, cấp Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn "
-                               "liền với đất lần đầu"
-                             : "Cư trú, căn cước",
-                       n % 2 ? "First certificate of the right to use land" : "Residence, ID card",
-                       n * 61 % 1200, std::chrono::minutes(n * 41 % 190)});
-    }
-    return all;
-}
-
-/// As many as are seen at once, with names that need every line they get.
-std::vector<service> long_services()
-{
-    std::vector<service> all;
-    for (int n = 0; n < 6; ++n) {
-        all.push_back({std::string(1, static_cast<char>('A' + n)),
-                       "Ấp ỹ gỵ Ậy Ổg đăng ký Ộp quyền sử dụng đất Ễg, quyền sở hữu tài sản",
-                       "Land, housing and property", n ? 1 : 111, 20min});
-    }
-    return all;
-}
-
-std::vector<open_counter> demo_counters()
-{
-    return {{"1", {"A", "D"}}, {"2", {"A", "D"}}, {"3", {"B", "D"}}, {"4", {"B", "A"}}};
-}
 
 model calling(std::vector<service> services = demo_services())
 {
@@ -101,18 +63,8 @@ std::vector<named_state> all_states()
     }
     quiet.handle(board_arrived{{}, unserved, morning}, moment(0s));
     all.push_back({"quiet", quiet.state()});
-    auto closed = demo_services();
-    for (std::size_t i = 0; i < closed.size(); ++i) {
-        closed[i].waiting = 0;
-        closed[i].intake.state = std::array{client::intake_state::closed, client::intake_state::suspended,
-                                            client::intake_state::full}
-                                     .at(i % 3);
-    }
-    model closing;
-    closing.handle(office_known{"An Bình", "An Binh"}, moment(0s));
-    closing.handle(connection_changed{true}, moment(0s));
-    closing.handle(board_arrived{{}, closed, morning}, moment(0s));
-    all.push_back({"closed", closing.state()});
+    quiet.handle(board_arrived{{}, closed_services(), morning}, moment(0s));
+    all.push_back({"closed", quiet.state()});
     quiet.handle(board_arrived{{}, demo_services(), morning, demo_counters()}, moment(1s));
     all.push_back({"open", quiet.state()});
     model back;
