@@ -19,11 +19,10 @@
 
 namespace motcua::domain {
 
-using command =
-    std::variant<configure_site, turn_day, issue_ticket, issue_offline_ticket, call_next, call_ticket,
-                 recall_ticket, start_ticket, finish_ticket, mark_no_show, hold_ticket, resume_ticket,
-                 transfer_ticket, cancel_ticket, open_counter, pause_counter, close_counter, lease_block,
-                 suspend_intake, resume_intake>;
+using command = std::variant<configure_site, turn_day, issue_ticket, issue_offline_ticket, call_next,
+                             call_ticket, recall_ticket, start_ticket, finish_ticket, mark_no_show,
+                             hold_ticket, resume_ticket, transfer_ticket, cancel_ticket, open_counter,
+                             pause_counter, close_counter, lease_block, suspend_intake, resume_intake>;
 
 /// Who asks, and when. `counter` is the counter that the actor may act for; empty for one who may act for
 /// all.
@@ -82,7 +81,8 @@ struct refusal
     std::string field{};
     /// The state that did not allow it, for `wrong_state` and `counter_closed`.
     std::string state{};
-    /// What is wrong with the field, for `invalid_settings` and `in_use`; the manager's reason, for `suspended`.
+    /// What is wrong with the field, for `invalid_settings` and `in_use`; the manager's reason, for
+    /// `suspended`.
     std::string why{};
     /// The numbers of the tickets that stand against it, for `in_use`.
     std::vector<std::string> held_by{};

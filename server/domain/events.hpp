@@ -27,7 +27,8 @@ using event_body =
     std::variant<site_configured, clock_anchored, utc_offset_changed, day_opened, day_closed, ticket_issued,
                  ticket_called, ticket_recalled, ticket_started, ticket_finished, ticket_no_show, ticket_held,
                  ticket_resumed, ticket_transferred, ticket_cancelled, ticket_closed, counter_opened,
-                 counter_paused, counter_closed, block_leased, ticket_logged, intake_suspended, intake_resumed>;
+                 counter_paused, counter_closed, block_leased, ticket_logged, intake_suspended,
+                 intake_resumed>;
 
 /// 128 bits each: a hash of the actor and their key, and a hash of the request.
 struct request_key

@@ -30,7 +30,8 @@ site_state::site_state(site_image image)
     : seq_(image.seq), at_(image.at), settings_(std::move(image.settings)),
       settings_version_(image.settings_version), calendar_(image.calendar),
       tickets_(std::move(image.tickets)), counters_(std::move(image.counters)),
-      blocks_(std::move(image.blocks)), suspensions_(std::move(image.suspensions)), numbers_(std::move(image.numbers)), keys_(image.keys)
+      blocks_(std::move(image.blocks)), suspensions_(std::move(image.suspensions)),
+      numbers_(std::move(image.numbers)), keys_(image.keys)
 {}
 
 site_image site_state::image() const

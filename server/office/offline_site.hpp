@@ -30,8 +30,8 @@ public:
 
     const domain::site_state& state() const { return site_.state(); }
 
-    /// Decides `wanted` and stores what follows from it; or why the site refuses it. Throws std::runtime_error
-    /// if the store takes nothing.
+    /// Decides `wanted` and stores what follows from it; or why the site refuses it. Throws
+    /// std::runtime_error if the store takes nothing.
     boost::system::result<void, domain::refusal> change(const domain::command& wanted,
                                                         const std::string& actor);
 

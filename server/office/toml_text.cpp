@@ -19,7 +19,8 @@ or_reason<std::string> read_text(const std::filesystem::path& file)
     if (!in) {
         return reason{file.string() + " cannot be read: " + std::generic_category().message(errno)};
     }
-    return {boost::system::in_place_value, std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    return {boost::system::in_place_value, std::istreambuf_iterator<char>(in),
+            std::istreambuf_iterator<char>()};
 }
 
 or_reason<toml::table> parse_toml(std::string_view text, const std::string& file)

@@ -99,8 +99,8 @@ void made_up_site::manage(journal::batch& batch)
         return ask(batch, domain::configure_site{.settings = std::move(changed), .from_version = {}},
                    "staff:admin", false);
     }
-    ask(batch, domain::suspend_intake{.service = "A", .reason = "maintenance", .until = now_ + 1s}, "staff:admin",
-        false);
+    ask(batch, domain::suspend_intake{.service = "A", .reason = "maintenance", .until = now_ + 1s},
+        "staff:admin", false);
 }
 
 void made_up_site::issue(journal::batch& batch)

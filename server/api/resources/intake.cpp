@@ -70,7 +70,8 @@ std::vector<endpoint> intake_endpoints()
     constexpr auto why = described<protocol::suspend>("suspend");
     constexpr auto no_fields = described<protocol::nothing>("nothing");
     return {
-        row("/api/v1/sites/{site}/suspend", "Issues no more tickets; those who wait are served", why, suspend),
+        row("/api/v1/sites/{site}/suspend", "Issues no more tickets; those who wait are served", why,
+            suspend),
         row("/api/v1/sites/{site}/resume", "Issues tickets again", no_fields, resume),
         row("/api/v1/sites/{site}/services/{service}/suspend",
             "Issues no more tickets of a service; those who wait are served", why, suspend),

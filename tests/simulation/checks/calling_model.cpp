@@ -61,7 +61,8 @@ void calling_model::check_offset(const domain::event& happened)
     const bool sets_it = std::holds_alternative<domain::site_configured>(happened.body) ||
                          std::holds_alternative<domain::utc_offset_changed>(happened.body) ||
                          std::holds_alternative<domain::clock_anchored>(happened.body);
-    must(sets_it || settings_.services.empty() || utc_offset_ == domain::offset_at(zone_of(settings_), happened.at),
+    must(sets_it || settings_.services.empty() ||
+             utc_offset_ == domain::offset_at(zone_of(settings_), happened.at),
          "comes while the site still has the offset of before");
 }
 

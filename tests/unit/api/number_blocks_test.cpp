@@ -110,11 +110,8 @@ private:
     const content::catalogue procedures_{std::vector<protocol::procedure>{}};
     const content::web_files web_{};
     runtime::worker_pool workers_{0, 1};
-    api::office office_{.sites = {},
-                        .credentials = credentials_,
-                        .catalogue = procedures_,
-                        .web = web_,
-                        .workers = workers_};
+    api::office office_{
+        .sites = {}, .credentials = credentials_, .catalogue = procedures_, .web = web_, .workers = workers_};
     std::optional<http::router> router_;
 };
 

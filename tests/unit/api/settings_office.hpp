@@ -40,9 +40,8 @@ public:
         site_.tick();
         office_.sites.emplace("demo", site_context{site_, feed_, file_.path()});
         std::vector<endpoint> rows;
-        for (auto* const resource :
-             {settings_endpoints, calendar_endpoints, audit_endpoints, ticket_endpoints, intake_endpoints,
-              board_endpoints}) {
+        for (auto* const resource : {settings_endpoints, calendar_endpoints, audit_endpoints,
+                                     ticket_endpoints, intake_endpoints, board_endpoints}) {
             std::ranges::move(resource(), std::back_inserter(rows));
         }
         router_.emplace(routes_of(rows, office_));

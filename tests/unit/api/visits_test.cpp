@@ -93,11 +93,8 @@ private:
     const content::catalogue procedures_{std::vector<protocol::procedure>{}};
     const content::web_files web_{};
     runtime::worker_pool workers_;
-    api::office office_{.sites = {},
-                        .credentials = credentials_,
-                        .catalogue = procedures_,
-                        .web = web_,
-                        .workers = workers_};
+    api::office office_{
+        .sites = {}, .credentials = credentials_, .catalogue = procedures_, .web = web_, .workers = workers_};
     http::router router_{api::routes_of(api::visit_endpoints(), office_)};
 };
 

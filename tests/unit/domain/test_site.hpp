@@ -16,8 +16,7 @@ inline site_settings demo_like_settings()
     site_settings settings;
     settings.name = "Một cửa";
     for (const auto* code : {"A", "B", "C", "D"}) {
-        settings.services.push_back(
-            {.code = code, .name = code, .name_en = code, .minutes = minutes{10}});
+        settings.services.push_back({.code = code, .name = code, .name_en = code, .minutes = minutes{10}});
     }
     settings.counters = {{.code = "1", .services = {"A", "D"}},
                          {.code = "2", .services = {"A", "D"}},

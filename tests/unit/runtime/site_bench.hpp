@@ -23,8 +23,7 @@ public:
 inline domain::site_settings small_site()
 {
     domain::site_settings settings;
-    settings.services = {
-        {.code = "A", .name = "A", .name_en = "A", .minutes = std::chrono::minutes{10}}};
+    settings.services = {{.code = "A", .name = "A", .name_en = "A", .minutes = std::chrono::minutes{10}}};
     settings.name = "A";
     settings.counters = {{.code = "1", .services = {"A"}}};
     return settings;
