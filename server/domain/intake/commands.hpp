@@ -17,7 +17,7 @@ struct suspend_intake
     std::optional<instant> until;
 };
 
-/// Does nothing when there is nothing to resume.
+/// Leaves an event even when there was nothing to resume: the key of the request is remembered with it.
 struct resume_intake
 {
     std::optional<service_code> service;

@@ -1,7 +1,5 @@
 #include "server/domain/decide.hpp"
 
-#include <algorithm>
-
 namespace motcua::domain {
 
 namespace {
@@ -29,9 +27,6 @@ decision decide(const site_state& state, const resume_intake& wanted, const cont
 {
     if (is_unknown(state, wanted.service)) {
         return refusal{.code = refusal_code::unknown_service};
-    }
-    if (std::ranges::count(state.suspensions(), wanted.service, &suspension::service) == 0) {
-        return std::vector<event_body>{};
     }
     return std::vector<event_body>{intake_resumed{.service = wanted.service}};
 }

@@ -23,6 +23,7 @@ struct intake_suspended
 };
 BOOST_DESCRIBE_STRUCT(intake_suspended, (), (service, reason, until))
 
+/// It may not have been suspended.
 struct intake_resumed
 {
     static constexpr std::string_view kind = "intake_resumed";

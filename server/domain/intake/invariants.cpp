@@ -1,19 +1,24 @@
 #include "server/domain/intake/invariants.hpp"
 
-#include <algorithm>
-
 namespace motcua::domain {
+
+namespace {
+
+bool is_of_no_service(const site_state& state, const std::optional<service_code>& service)
+{
+    return service && find_service(state.settings(), *service) == nullptr;
+}
+
+} // namespace
 
 std::string why_not(const site_state& state, const intake_suspended& body)
 {
-    const bool unknown = body.service && find_service(state.settings(), *body.service) == nullptr;
-    return unknown ? "suspends a service that the site does not have" : "";
+    return is_of_no_service(state, body.service) ? "suspends a service that the site does not have" : "";
 }
 
 std::string why_not(const site_state& state, const intake_resumed& body)
 {
-    const bool stands = std::ranges::count(state.suspensions(), body.service, &suspension::service) > 0;
-    return stands ? "" : "resumes what was not suspended";
+    return is_of_no_service(state, body.service) ? "resumes a service that the site does not have" : "";
 }
 
 } // namespace motcua::domain

@@ -184,9 +184,6 @@ void history_check::judge_without_event(std::size_t entry, findings& found)
     if (asked_for.what == action::call_next && outcome->status == 204) {
         return expect(entry, nobody_waits{asked_for.counter});
     }
-    if (asked_for.what == action::resume_intake) {
-        return expect(entry, intake_not_suspended{asked_for.service});
-    }
     if (asked_for.what == action::issue_offline && is_known_by_number(entry)) {
         return;
     }

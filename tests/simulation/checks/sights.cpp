@@ -222,11 +222,6 @@ std::string_view objection(const ticket_of_another& seen, const calling_model& m
     return is_owned && owner != seen.counter ? "" : "the ticket belongs to no other counter";
 }
 
-std::string_view objection(const intake_not_suspended& seen, const calling_model& model)
-{
-    return model.is_suspended(seen.service) ? "the intake is suspended" : "";
-}
-
 } // namespace
 
 std::string_view objection_to_services(std::string_view body, const calling_model& model)

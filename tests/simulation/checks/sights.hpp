@@ -106,15 +106,9 @@ struct ticket_of_another
     std::string_view counter;
 };
 
-/// The intake of a service is not suspended by itself; "" for that of the site.
-struct intake_not_suspended
-{
-    std::string_view service;
-};
-
-using sight = std::variant<intake_not_suspended, ticket_sight, list_sight, counter_sight, board_sight,
-                           nobody_waits, counter_busy, counter_not_open, holder_in_the_way, ticket_in_state,
-                           ticket_unknown, ticket_of_another>;
+using sight =
+    std::variant<ticket_sight, list_sight, counter_sight, board_sight, nobody_waits, counter_busy,
+                 counter_not_open, holder_in_the_way, ticket_in_state, ticket_unknown, ticket_of_another>;
 
 /// Why `seen` is not what the site is now; empty when it is.
 std::string_view objection(const sight& seen, const calling_model& model);

@@ -146,7 +146,8 @@ TEST_CASE("a suspended service issues no ticket until its time is over or it is 
     CHECK(of(site, "A").opens_at == monday(13h));
     site.must(resume_intake{.service = "A"});
     site.take("A");
-    CHECK(site.must(resume_intake{.service = "A"}).empty());
+    CHECK(site.must(resume_intake{.service = "A"}).size() == 1);
+    site.take("A");
 }
 
 TEST_CASE("a suspended hall issues nothing, whatever its services say, and outlasts the night")
