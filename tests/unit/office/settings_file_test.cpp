@@ -39,7 +39,7 @@ std::string fault_of(const std::string& toml)
 TEST_CASE("settings that were exported are the same when they are read")
 {
     auto full = delivered_settings(false);
-    full.name = "Một \"cửa\" \\ 1\t😀";
+    full.name = "Một \"cửa\" \\ 1 😀";
     full.services[1].first_number = 1;
     full.services[1].last_number = 99;
     full.services[1].daily_quota = 40;
@@ -69,9 +69,13 @@ TEST_CASE("the exported file explains each key in both languages")
 
 TEST_CASE("a key that is left out has its delivered value")
 {
-    const auto read = read_settings("name = \"A\"\n", "s.toml");
+    auto older = delivered_settings(false);
+    older.elderly_age = 70;
+    auto text = write_settings(older);
+    const std::string line = "elderly_age = 70\n";
+    text.erase(text.find(line), line.size());
+    const auto read = read_settings(text, "s.toml");
     REQUIRE(read.has_value());
-    CHECK(read->name == "A");
     CHECK(read->elderly_age == 60);
 }
 
@@ -83,7 +87,7 @@ TEST_CASE("a fault in a file of settings is one line with its place and its name
           "elderly_aje: There is no such key.");
     CHECK(
         fault_of(delivered_with("elderly_age = 60", "elderly_age = 0")).starts_with("elderly_age: must be"));
-    CHECK(fault_of(delivered_with("minutes = 15", "minutes = 0"))
+    CHECK(fault_of(delivered_with("\nminutes = 15\n", "\nminutes = 0\n"))
               .starts_with("services \"B\": minutes: must be"));
     CHECK(fault_of(delivered_with("name = ", "name = = ")).size() > 1);
 }
