@@ -239,11 +239,12 @@ void history_check::before(const domain::event& happened, const calling_model& b
     if (change == nullptr) {
         return;
     }
-    const auto& wanted = seen_.entries()[change->maker].wanted;
-    const auto& asked_for = requests_[change->maker];
+    const auto maker = changes_.maker_of(happened.seq);
+    const auto& wanted = seen_.entries()[maker].wanted;
+    const auto& asked_for = requests_[maker];
     if (const auto wrong = mismatch(wanted, asked_for, happened, before); !wrong.empty()) {
-        note(found, seq_name(happened.seq) + " is " + std::string(wrong) + " than asked for by " +
-                        name(change->maker));
+        note(found,
+             seq_name(happened.seq) + " is " + std::string(wrong) + " than asked for by " + name(maker));
     }
     if (wanted.acts_for.empty()) {
         return;
@@ -253,10 +254,10 @@ void history_check::before(const domain::event& happened, const calling_model& b
                                                     ticket->state == domain::ticket_state::held);
     if (is_somebodys && ticket->counter != wanted.acts_for) {
         note(found, seq_name(happened.seq) + " changes ticket " + ticket->number + " of counter " +
-                        ticket->counter + " for " + name(change->maker));
+                        ticket->counter + " for " + name(maker));
     }
     if (!asked_for.counter.empty() && asked_for.counter != wanted.acts_for) {
-        note(found, seq_name(happened.seq) + " lets " + name(change->maker) + " act for another counter");
+        note(found, seq_name(happened.seq) + " lets " + name(maker) + " act for another counter");
     }
 }
 

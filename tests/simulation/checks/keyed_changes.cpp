@@ -38,7 +38,7 @@ std::size_t keyed_changes::first_bits::operator()(const digest& bits) const
 
 keyed_changes::keyed_changes(const ledger& seen, const std::vector<request_view>& requests,
                              std::span<const domain::event> events, findings& found)
-    : seen_{seen}, events_{events}, by_event_(events.size())
+    : seen_{seen}, events_{events}, makers_(events.size()), by_event_(events.size())
 {
     const auto& entries = seen.entries();
     by_key_.reserve(entries.size());
@@ -91,6 +91,7 @@ void keyed_changes::take(const domain::event& happened, findings& found)
     change.event = happened.seq;
     const auto place = static_cast<std::size_t>(&happened - events_.data());
     by_event_[place] = known->second + 1;
+    makers_[place] = change.maker;
 }
 
 /// With one key there is mostly one request, which is then the one; a client's mistake brings others.

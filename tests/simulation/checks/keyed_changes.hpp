@@ -41,6 +41,9 @@ public:
     /// The request that made event `seq`; null for what the site did by itself, and where none is known.
     const keyed_change* of_event(std::int64_t seq) const;
 
+    /// The ledger's entry of that request; of a key that was used again each event has its own.
+    std::size_t maker_of(std::int64_t seq) const { return makers_[static_cast<std::size_t>(seq) - 1]; }
+
 private:
     using digest = std::array<std::uint8_t, 16>;
     struct first_bits
@@ -56,6 +59,7 @@ private:
     std::span<const domain::event> events_;
     std::vector<keyed_change> changes_;
     boost::unordered_flat_map<digest, std::size_t, first_bits> by_key_;
+    std::vector<std::size_t> makers_;    ///< by event, where by_event_ has one
     std::vector<std::size_t> by_event_;  ///< one more than the place of the change; 0: none
     std::vector<domain::instant> lived_; ///< the time of each event by a clock that was never set
 };

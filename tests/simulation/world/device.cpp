@@ -58,6 +58,8 @@ void device::send(client::verb how, std::string target, std::string body, client
     wanted.key = key;
     const auto number = world_.ledger.ask(world_.now(), std::move(wanted));
     under_way_.push_back(number);
+    // Its first try may not be told from that of a request before it.
+    world_.ledger.try_again(number, world_.now());
     connection_->send(
         {how, std::move(target), std::move(body), {}},
         [this, number, then = std::move(then)](const client::result<client::http_response>& got) {

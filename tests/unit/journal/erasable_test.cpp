@@ -109,6 +109,10 @@ TEST_CASE("a verification misses no erasable row, and finds one that belongs to 
     {
         auto made = with_erasable(1, {person("p1", 1), person("p2", 1)});
         made.events[0].body = domain::site_configured{};
+        domain::site_state state;
+        auto before = look_before(state, made.events[0]);
+        state.apply(made.events[0]);
+        project(made.events[0], std::move(before), state, made.rows);
         append(*file.open(), made).value();
     }
     const auto findings = [&] {

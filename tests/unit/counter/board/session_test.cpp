@@ -92,7 +92,8 @@ TEST_CASE("a service of paused counters only is reported as not served")
     served_window t;
     auto snapshot = test::snapshot_json();
     const std::string open = R"("state":"open")";
-    for (auto at = snapshot.find(open); at != snapshot.npos; at = snapshot.find(open)) {
+    for (auto at = snapshot.find(open, snapshot.find("\"counters\"")); at != snapshot.npos;
+         at = snapshot.find(open, at)) {
         snapshot.replace(at, open.size(), R"("state":"paused")");
     }
     t.open();
