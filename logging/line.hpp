@@ -26,7 +26,8 @@ public:
 
     constexpr std::string_view name() const { return name_; }
 
-    friend constexpr auto operator<=>(const kind&, const kind&) = default;
+    // clang-tidy 14 takes the comparison behind a defaulted <=> for a null pointer.
+    friend constexpr auto operator<=>(const kind&, const kind&) = default; // NOLINT(modernize-use-nullptr)
 
 private:
     std::string_view name_;
