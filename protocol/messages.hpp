@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "base/timestamp.hpp"
+#include "protocol/devices.hpp"
 #include "protocol/staff.hpp"
 #include "protocol/words.hpp"
 
@@ -204,8 +205,13 @@ struct identity
     std::string site_name_en;
     std::optional<std::string> counter;
     std::optional<std::string> staff;
+    /// Of the officer.
+    std::optional<std::string> staff_name;
+    /// The console of an office where officers sign in: until one does, its token only reads.
+    std::optional<bool> sign_in_required;
 };
-BOOST_DESCRIBE_STRUCT(identity, (), (role, site, site_name, site_name_en, counter, staff))
+BOOST_DESCRIBE_STRUCT(identity, (),
+                      (role, site, site_name, site_name_en, counter, staff, staff_name, sign_in_required))
 
 // ---- board and feed
 

@@ -1,5 +1,5 @@
 #pragma once
-// The messages about staff, their sessions and devices.
+// The messages about staff and their sessions.
 
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -16,40 +16,68 @@ struct sign_in
     text<1, 64> site;
     text<1, 64> login;
     text<1, 256> password;
+    /// Where the officer sits down; their own counter without one.
+    std::optional<text<1, 16>> counter;
+    /// Whether another officer who sits there has to leave.
+    std::optional<bool> take_over;
+    /// For a browser: the token comes as a cookie and not in the body.
+    std::optional<bool> cookie;
 };
-BOOST_DESCRIBE_STRUCT(sign_in, (), (site, login, password))
+BOOST_DESCRIBE_STRUCT(sign_in, (), (site, login, password, counter, take_over, cookie))
 
 struct session
 {
-    std::string token;
+    /// Null when it is in the cookie.
+    std::optional<std::string> token;
     std::string role;
     std::string staff;
-    std::optional<std::string> counter;
-    timestamp expires_at;
-};
-BOOST_DESCRIBE_STRUCT(session, (), (token, role, staff, counter, expires_at))
-
-/// What is not known of a device (it was never heard, or does not tell) is null.
-struct device
-{
-    std::string kind;
     std::string name;
     std::optional<std::string> counter;
-    std::optional<std::string> version;
-    std::optional<timestamp> last_seen;
-    std::string state;
-    std::optional<std::string> printer;
-    std::optional<std::string> sound;
-    std::optional<std::string> last_error;
+    timestamp expires_at;
+    /// The password was given for one time: nothing but its change is open.
+    std::optional<bool> password_change_required;
 };
-BOOST_DESCRIBE_STRUCT(device, (),
-                      (kind, name, counter, version, last_seen, state, printer, sound, last_error))
+BOOST_DESCRIBE_STRUCT(session, (), (token, role, staff, name, counter, expires_at, password_change_required))
 
-struct device_list
+/// `POST /sessions/current/password`
+struct password_change
 {
-    std::vector<device> items;
+    text<1, 256> old;
+    text<1, 256> new_;
+};
+BOOST_DESCRIBE_STRUCT(password_change, (), (old, new_))
+
+/// `POST /sites/{site}/staff`
+struct new_staff
+{
+    text<1, 64> login;
+    text<1, 100> name;
+    std::string role;
+    std::optional<text<1, 16>> counter;
+};
+BOOST_DESCRIBE_STRUCT(new_staff, (), (login, name, role, counter))
+
+struct staff_member
+{
+    std::string login;
+    std::string name;
+    std::string role;
+    std::optional<std::string> counter;
+    bool disabled{};
+    /// The counter where they sit now.
+    std::optional<std::string> at_counter;
+    std::optional<timestamp> last_sign_in;
+    /// Once, for a new or reset account: to be changed at the first sign-in.
+    std::optional<std::string> password;
+};
+BOOST_DESCRIBE_STRUCT(staff_member, (),
+                      (login, name, role, counter, disabled, at_counter, last_sign_in, password))
+
+struct staff_list
+{
+    std::vector<staff_member> items;
     std::optional<std::string> next_cursor;
 };
-BOOST_DESCRIBE_STRUCT(device_list, (), (items, next_cursor))
+BOOST_DESCRIBE_STRUCT(staff_list, (), (items, next_cursor))
 
 } // namespace motcua::protocol

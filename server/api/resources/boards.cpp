@@ -47,7 +47,9 @@ awaitable<response> whoami(request_context& ctx)
                                                  .site_name = state.settings().name,
                                                  .site_name_en = state.settings().name_en,
                                                  .counter = holder.counter,
-                                                 .staff = holder.staff});
+                                                 .staff = holder.staff,
+                                                 .staff_name = {},
+                                                 .sign_in_required = {}});
     });
 }
 

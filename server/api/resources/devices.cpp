@@ -22,7 +22,9 @@ protocol::device view_of(const access::device& device, const access::device_heal
                             .state = "never_seen",
                             .printer = {},
                             .sound = {},
-                            .last_error = {}};
+                            .last_error = {},
+                            .uptime_s = {},
+                            .clock_offset_s = {}};
     if (health.last_seen) {
         const auto ago = steady_now - *health.last_seen;
         result.last_seen = site.timestamp(now - std::chrono::floor<std::chrono::microseconds>(ago));

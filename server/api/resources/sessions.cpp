@@ -41,8 +41,10 @@ response begin_session(const request_context& ctx, const site_context& context,
     return answer_of(201, protocol::session{.token = token,
                                             .role = domain::name_of(account.role),
                                             .staff = account.login,
+                                            .name = account.name,
                                             .counter = account.counter,
-                                            .expires_at = expiry(context)});
+                                            .expires_at = expiry(context),
+                                            .password_change_required = {}});
 }
 
 awaitable<response> sign_in(request_context& ctx)
