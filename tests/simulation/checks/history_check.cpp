@@ -93,8 +93,9 @@ void history_check::judge(const keyed_change& change, findings& found)
             const auto& outcome = entries[entry].outcome;
             const bool may_be_new = outcome && changes_.may_be_forgotten(change, known_->most(outcome->when));
             // A copy of a refused request that came later than its answer: a refusal leaves the key free.
+            // What was stored in the very moment of the try may have come after it.
             const auto& tried = entries[entry].last_try;
-            const bool may_come_late = outcome && tried && change.event > known_->stored(*tried);
+            const bool may_come_late = outcome && tried && change.event > known_->stored(*tried - moment{1});
             return is_same_request(entries[entry].wanted, maker.wanted) &&
                    (may_have_made(outcome) || may_be_new || may_come_late);
         });

@@ -250,6 +250,7 @@ TEST_CASE("a refused change may leave the event of a copy that came late")
     SECTION("a copy of the try that was refused") { CHECK(findings_in(site) == findings{}); }
     SECTION("not one that came before that try")
     {
+        site.pass(moment{1});
         site.seen.try_again(entry, site.now());
         CHECK_THAT(the_finding(site), Contains("(key one) was refused with 409 and left seq 5"));
     }

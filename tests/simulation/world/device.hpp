@@ -10,7 +10,7 @@ namespace motcua::simulation {
 class device
 {
 public:
-    /// `name` is that of the site's access list; a stranger has no token, and any name.
+    /// `name` is that of a device of the site; a stranger has no token, and any name.
     device(world& in, std::string name, bool is_stranger = false);
     device(const device&) = delete;
     device& operator=(const device&) = delete;
@@ -39,6 +39,8 @@ public:
     simulated_transport over;
 
 private:
+    void note_try(const client::http_request& tried);
+
     world& world_;
     std::string name_;
     request form_;       ///< what is the same in all its requests
@@ -47,8 +49,13 @@ private:
     virtual_timers timers_;
     std::optional<client::connection> connection_;
     std::uint64_t keys_ = 0;
-    std::optional<std::size_t> feed_;    ///< in the ledger; empty: it does not follow the site
-    std::vector<std::size_t> under_way_; ///< requests by their numbers in the ledger, the first being tried
+    std::optional<std::size_t> feed_; ///< in the ledger; empty: it does not follow the site
+    struct waiting_request
+    {
+        std::size_t number; ///< in the ledger
+        std::string key;
+    };
+    std::vector<waiting_request> under_way_;
     bool follows_ = false;
     bool online_ = false;
 };

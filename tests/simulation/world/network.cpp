@@ -111,7 +111,7 @@ std::unique_ptr<client::operation> simulated_transport::send(client::http_reques
                                                              client::completion done)
 {
     if (on_try) {
-        on_try();
+        on_try(request);
     }
     return network_.send(*this, std::move(request), deadline, std::move(done));
 }

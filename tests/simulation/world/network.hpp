@@ -54,7 +54,7 @@ public:
     network_quality quality;
 
     /// Runs before each try of a request.
-    std::function<void()> on_try;
+    std::function<void(const client::http_request&)> on_try;
 
     /// Breaks what is open on it, so that both ends notice.
     void reset();
