@@ -6,9 +6,11 @@
 #include "server/domain/calendar/commands.hpp"
 #include "server/domain/calendar/time_zone.hpp"
 #include "server/domain/counters/commands.hpp"
+#include "server/domain/devices/commands.hpp"
 #include "server/domain/intake/commands.hpp"
 #include "server/domain/number_blocks/commands.hpp"
 #include "server/domain/settings/commands.hpp"
+#include "server/domain/staff/commands.hpp"
 #include "server/domain/tickets/commands.hpp"
 
 #include <boost/describe/enum.hpp>
@@ -19,10 +21,12 @@
 
 namespace motcua::domain {
 
-using command = std::variant<configure_site, turn_day, issue_ticket, issue_offline_ticket, call_next,
-                             call_ticket, recall_ticket, start_ticket, finish_ticket, mark_no_show,
-                             hold_ticket, resume_ticket, transfer_ticket, cancel_ticket, open_counter,
-                             pause_counter, close_counter, lease_block, suspend_intake, resume_intake>;
+using command =
+    std::variant<configure_site, turn_day, issue_ticket, issue_offline_ticket, call_next, call_ticket,
+                 recall_ticket, start_ticket, finish_ticket, mark_no_show, hold_ticket, resume_ticket,
+                 transfer_ticket, cancel_ticket, open_counter, pause_counter, close_counter, lease_block,
+                 suspend_intake, resume_intake, note_console, add_staff, change_staff, set_password, sign_in,
+                 sign_out, add_device, take_device_token, revoke_device>;
 
 /// Who asks, and when. `counter` is the counter that the actor may act for; empty for one who may act for
 /// all.
@@ -64,14 +68,22 @@ enum class refusal_code
     closed,
     suspended,
     quota_used,
-    too_late_today
+    too_late_today,
+    name_taken,
+    unknown_staff,
+    unknown_session,
+    last_administrator,
+    counter_taken,
+    unknown_device,
+    missing
 };
 BOOST_DESCRIBE_ENUM(refusal_code, day_not_open, unknown_service, unknown_counter, unknown_ticket,
                     unknown_block, service_not_at_counter, no_services, repeated_service, service_or_counter,
                     number_not_in_block, number_taken, no_numbers_left, out_of_range, track_taken,
                     wrong_state, counter_closed, busy, not_your_ticket, not_your_block, not_an_outcome,
                     invalid_settings, changed_meanwhile, in_use, closed, suspended, quota_used,
-                    too_late_today)
+                    too_late_today, name_taken, unknown_staff, unknown_session, last_administrator,
+                    counter_taken, unknown_device, missing)
 
 /// Why a command was refused.
 struct refusal

@@ -3,10 +3,12 @@
 
 #include "server/domain/calendar/decide.hpp"
 #include "server/domain/counters/decide.hpp"
+#include "server/domain/devices/decide.hpp"
 #include "server/domain/intake/decide.hpp"
 #include "server/domain/number_blocks/decide.hpp"
 #include "server/domain/settings/decide.hpp"
 #include "server/domain/site_state.hpp"
+#include "server/domain/staff/decide.hpp"
 #include "server/domain/tickets/decide.hpp"
 
 namespace motcua::domain {

@@ -8,9 +8,11 @@
 
 #include "server/domain/calendar/events.hpp"
 #include "server/domain/counters/events.hpp"
+#include "server/domain/devices/events.hpp"
 #include "server/domain/intake/events.hpp"
 #include "server/domain/number_blocks/events.hpp"
 #include "server/domain/settings/events.hpp"
+#include "server/domain/staff/events.hpp"
 #include "server/domain/tickets/events.hpp"
 
 #include <array>
@@ -28,7 +30,8 @@ using event_body =
                  ticket_called, ticket_recalled, ticket_started, ticket_finished, ticket_no_show, ticket_held,
                  ticket_resumed, ticket_transferred, ticket_cancelled, ticket_closed, counter_opened,
                  counter_paused, counter_closed, block_leased, ticket_logged, intake_suspended,
-                 intake_resumed>;
+                 intake_resumed, console_connected, console_lost, staff_added, staff_changed, password_set,
+                 staff_signed_in, staff_signed_out, device_added, device_token_taken, device_revoked>;
 
 /// 128 bits each: a hash of the actor and their key, and a hash of the request.
 struct request_key

@@ -2,9 +2,11 @@
 
 #include "server/domain/calendar/invariants.hpp"
 #include "server/domain/counters/invariants.hpp"
+#include "server/domain/devices/invariants.hpp"
 #include "server/domain/intake/invariants.hpp"
 #include "server/domain/number_blocks/invariants.hpp"
 #include "server/domain/settings/invariants.hpp"
+#include "server/domain/staff/invariants.hpp"
 #include "server/domain/tickets/invariants.hpp"
 
 namespace motcua::domain {
@@ -15,6 +17,8 @@ std::vector<std::string> broken_invariants(const site_state& state)
     check_tickets(found, state);
     check_counters(found, state);
     check_blocks(found, state);
+    check_staff(found, state);
+    check_devices(found, state);
     return found.take();
 }
 

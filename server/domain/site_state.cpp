@@ -31,7 +31,8 @@ site_state::site_state(site_image image)
       settings_version_(image.settings_version), calendar_(image.calendar),
       tickets_(std::move(image.tickets)), counters_(std::move(image.counters)),
       blocks_(std::move(image.blocks)), suspensions_(std::move(image.suspensions)),
-      numbers_(std::move(image.numbers)), keys_(image.keys)
+      staff_(std::move(image.staff)), devices_(std::move(image.devices)), numbers_(std::move(image.numbers)),
+      keys_(image.keys)
 {}
 
 site_image site_state::image() const
@@ -45,6 +46,8 @@ site_image site_state::image() const
             .counters = counters_.all(),
             .blocks = blocks_.image(),
             .suspensions = suspensions_.all(),
+            .staff = staff_.image(),
+            .devices = devices_.all(),
             .numbers = numbers_.all(),
             .keys = {keys_.all().begin(), keys_.all().end()}};
 }
@@ -70,7 +73,9 @@ void site_state::hand_out(const Body& body, const event& happened)
         tickets_.on(body, happened, calendar_);
     } else {
         static_assert(takes<site_calendar, Body> || takes<counter_list, Body> || takes<block_list, Body> ||
-                          takes<suspension_list, Body>,
+                          takes<suspension_list, Body> || takes<staff_list, Body> ||
+                          takes<staff_list, Body, event> || takes<device_list, Body> ||
+                          takes<device_list, Body, event>,
                       "an event that is not about a ticket concerns at least one of these parts");
         offer(tickets_, body);
     }
@@ -82,6 +87,10 @@ void site_state::hand_out(const Body& body, const event& happened)
     offer(counters_, body);
     offer(blocks_, body);
     offer(suspensions_, body);
+    offer(staff_, body);
+    offer(staff_, body, happened);
+    offer(devices_, body);
+    offer(devices_, body, happened);
     offer(numbers_, body);
     offer(keys_, body);
 }

@@ -1,13 +1,16 @@
 #pragma once
 // What is alive at a site, in parts: settings, calendar, tickets, counters, numbers, blocks of numbers,
-// remembered keys. Changed by apply() alone, which hands each event to the parts that it concerns.
+// officers, devices, remembered keys. Changed by apply() alone, which hands each event to the parts that it
+// concerns.
 
 #include "server/domain/calendar/calendar.hpp"
 #include "server/domain/counters/counters.hpp"
+#include "server/domain/devices/devices.hpp"
 #include "server/domain/events.hpp"
 #include "server/domain/intake/suspensions.hpp"
 #include "server/domain/number_blocks/number_blocks.hpp"
 #include "server/domain/remembered_keys.hpp"
+#include "server/domain/staff/staff.hpp"
 #include "server/domain/tickets/series.hpp"
 #include "server/domain/tickets/ticket_list.hpp"
 
@@ -30,12 +33,14 @@ struct site_image
     std::vector<counter> counters;
     block_list_image blocks;
     std::vector<suspension> suspensions;
+    staff_list_image staff;
+    std::vector<device> devices;
     std::vector<series> numbers;
     std::vector<remembered_key> keys;
 };
 BOOST_DESCRIBE_STRUCT(site_image, (),
                       (seq, at, settings, settings_version, calendar, tickets, counters, blocks, suspensions,
-                       numbers, keys))
+                       staff, devices, numbers, keys))
 
 class site_state
 {
@@ -81,6 +86,8 @@ public:
         return suspensions_.find(service, now);
     }
     const queue& waiting() const { return tickets_.waiting(); }
+    const staff_list& staff() const { return staff_; }
+    const device_list& devices() const { return devices_; }
 
     /// The last number that the main count of `service` gave today; 0 before the first.
     int last_number(const service_code& service) const { return numbers_.last_number(service); }
@@ -111,6 +118,8 @@ private:
     counter_list counters_;
     block_list blocks_;
     suspension_list suspensions_;
+    staff_list staff_;
+    device_list devices_;
     series_list numbers_;
     remembered_keys keys_;
 };

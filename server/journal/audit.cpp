@@ -49,6 +49,54 @@ std::optional<deed> deed_of(const domain::intake_resumed& body, const state_befo
     return deed{"intake_resumed", body.service.value_or("site"), ""};
 }
 
+std::string and_counter(std::string detail, const std::optional<domain::counter_code>& counter)
+{
+    return counter ? detail + (detail.empty() ? "" : ", ") + "counter " + *counter : detail;
+}
+
+std::optional<deed> deed_of(const domain::staff_added& body, const state_before&)
+{
+    return deed{"staff_added", body.login, and_counter(domain::name_of(body.role), body.counter)};
+}
+
+std::optional<deed> deed_of(const domain::staff_changed& body, const state_before&)
+{
+    return deed{body.disabled ? "staff_disabled" : "staff_changed", body.login,
+                and_counter(domain::name_of(body.role), body.counter)};
+}
+
+std::optional<deed> deed_of(const domain::password_set& body, const state_before&)
+{
+    return deed{body.one_time ? "password_reset" : "password_changed", body.login, ""};
+}
+
+std::optional<deed> deed_of(const domain::staff_signed_in& body, const state_before&)
+{
+    return deed{"signed_in", body.login, and_counter("", body.counter)};
+}
+
+std::optional<deed> deed_of(const domain::staff_signed_out& body, const state_before&)
+{
+    return deed{"signed_out", body.login, domain::name_of(body.reason)};
+}
+
+std::optional<deed> deed_of(const domain::device_added& body, const state_before&)
+{
+    const auto what = and_counter(domain::name_of(body.as), body.counter);
+    return deed{body.replaces ? "device_replaced" : "device_added", body.device,
+                body.replaces ? what + ", replaces " + *body.replaces : what};
+}
+
+std::optional<deed> deed_of(const domain::device_token_taken& body, const state_before&)
+{
+    return deed{"device_connected", body.device, ""};
+}
+
+std::optional<deed> deed_of(const domain::device_revoked& body, const state_before&)
+{
+    return deed{"device_revoked", body.device, ""};
+}
+
 /// Every other event.
 template <class Body>
 std::optional<deed> deed_of(const Body&, const state_before&)

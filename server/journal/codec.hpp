@@ -60,6 +60,9 @@ struct json_codec<domain::ticket_id> : integer_codec<domain::ticket_id, id_as_in
 template <>
 struct json_codec<domain::block_id> : integer_codec<domain::block_id, id_as_integer<domain::block_id>>
 {};
+template <>
+struct json_codec<domain::session_id> : integer_codec<domain::session_id, id_as_integer<domain::session_id>>
+{};
 
 /// 128 bits as 32 hex digits.
 template <>

@@ -44,7 +44,22 @@ struct unavailable
 
 using outcome = std::variant<reply, domain::refusal, key_mismatch, answer_lost, unavailable>;
 
+/// The answer to a change as it is made, with what is stored beside it.
+struct made_reply
+{
+    // Most answers are no more than a reply.
+    made_reply(reply a_given) : given(std::move(a_given)) {} // NOLINT(google-explicit-constructor)
+
+    reply given;
+    /// The body that is stored, and given again when the key comes again, where it must not hold all of
+    /// `given`: a secret is shown once.
+    std::optional<std::string> stored_body{};
+    /// Stored with the last event of the change; their `seq` is set then.
+    std::vector<journal::erasable_row> erasable{};
+};
+
 /// Makes the answer to a change from the state after it; the events are those of this change, perhaps none.
-using answer_maker = std::function<reply(const domain::site_state&, std::span<const domain::event> happened)>;
+using answer_maker =
+    std::function<made_reply(const domain::site_state&, std::span<const domain::event> happened)>;
 
 } // namespace motcua::runtime

@@ -1,6 +1,7 @@
 #include "server/runtime/site.hpp"
 
 #include "base/require.hpp"
+#include "server/journal/credential_rows.hpp"
 
 #include <algorithm>
 
@@ -86,14 +87,20 @@ void site::change(const domain::command& wanted, const caller& who, const answer
     }
     const auto happened = std::span<const domain::event>(rows.events).subspan(first);
     auto made = answer(state_, happened);
+    require(made.erasable.empty() || !happened.empty(), "what is stored belongs to an event");
+    for (auto& row : made.erasable) {
+        row.seq = state_.seq();
+        rows.erasable.emplace_back(std::move(row));
+    }
+    const auto& stored = made.stored_body ? *made.stored_body : made.given.body;
     if (who.key && !happened.empty()) {
-        rows.answers.push_back({.seq = state_.seq(), .kind = made.kind, .body = made.body});
+        rows.answers.push_back({.seq = state_.seq(), .kind = made.given.kind, .body = stored});
     }
     if (offline) {
         require(!happened.empty(), "an offline ticket leaves an event, so that its answer is stored");
-        rows.offline_answers.push_back({.number = *offline, .kind = made.kind, .body = made.body});
+        rows.offline_answers.push_back({.number = *offline, .kind = made.given.kind, .body = stored});
     }
-    rounds_.wait(state_.seq(), std::move(made), std::move(done));
+    rounds_.wait(state_.seq(), std::move(made.given), std::move(done));
 }
 
 void site::confirm_clock(const std::string& actor, std::function<void(outcome)> done)
@@ -169,6 +176,7 @@ void site::take_over(domain::event_body body, instant at, const std::string& act
     auto before = journal::look_before(state_, happened);
     state_.apply(happened);
     journal::project(happened, std::move(before), state_, rounds_.open().rows);
+    journal::erase_credentials(happened, rounds_.open().erasable);
     require(state_.seq() == happened.seq, "an event that was applied is the last of the state");
     if (std::holds_alternative<domain::site_configured>(happened.body)) {
         follow_zone();

@@ -55,6 +55,12 @@ public:
     /// that of change(), when the jump, if it was one, is durable.
     void confirm_clock(const std::string& actor, std::function<void(outcome)> done);
 
+    /// The erasable row of `ref`; none when it was erased or never there.
+    journal::result<std::optional<journal::erasable_row>> find_erasable(const std::string& ref)
+    {
+        return store_.find_erasable(ref);
+    }
+
     /// Runs `look` as soon as all that the state holds is durable, at once or later; with null while the site
     /// is not readable. `look` must not ask the site for anything.
     void read(std::function<void(const domain::site_state*)> look);

@@ -4,11 +4,14 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <cstddef>
 #include <optional>
+#include <sys/resource.h>
 #include <type_traits>
+#include <unistd.h>
 
 namespace motcua::runtime {
 
@@ -17,10 +20,19 @@ class worker_pool
 public:
     /// At most `tasks_max` run or wait at a time. Without threads a task runs at once, on the thread of the
     /// caller: a simulation has only one.
-    worker_pool(std::size_t threads, std::size_t tasks_max) : tasks_max_(tasks_max)
+    /// Threads with a `niceness` above 0 give way to those without.
+    worker_pool(std::size_t threads, std::size_t tasks_max, int niceness = 0) : tasks_max_(tasks_max)
     {
-        if (threads > 0) {
-            pool_.emplace(threads);
+        if (threads == 0) {
+            return;
+        }
+        pool_.emplace(threads);
+        for (std::size_t count = 0; niceness > 0 && count < threads; ++count) {
+            boost::asio::post(*pool_, [niceness] {
+                // Linux takes the id of a thread where POSIX means a process. Without it the work is only
+                // less polite.
+                setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
+            });
         }
     }
 

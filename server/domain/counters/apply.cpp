@@ -61,6 +61,15 @@ void counter_list::on(const counter_closed& body)
     closed.pause_reason.reset();
 }
 
+void counter_list::on(const console_connected& body) { at(body.counter).console = console_state::here; }
+
+void counter_list::on(const console_lost& body)
+{
+    auto& left = at(body.counter);
+    require(left.console == console_state::here, "a console that is lost was here");
+    left.console = console_state::gone;
+}
+
 void counter_list::move(ticket_id moved, const std::optional<counter_code>& from,
                         const std::optional<counter_code>& to)
 {

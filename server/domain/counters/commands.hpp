@@ -27,4 +27,12 @@ struct close_counter
     counter_code counter;
 };
 
+/// Whether the console of a counter follows the site. The site pauses an open counter whose console is gone,
+/// and opens it again when the console is back.
+struct note_console
+{
+    counter_code counter;
+    bool is_here{};
+};
+
 } // namespace motcua::domain

@@ -11,6 +11,15 @@
 
 namespace motcua::domain {
 
+/// Whether a console follows the site for a counter.
+enum class console_state
+{
+    never, ///< none ever did: its absence means nothing
+    here,
+    gone
+};
+BOOST_DESCRIBE_ENUM(console_state, never, here, gone)
+
 struct counter
 {
     counter_code code;
@@ -21,8 +30,13 @@ struct counter
     std::optional<ticket_id> current;
     std::optional<std::string> staff;
     std::optional<std::string> pause_reason;
+    console_state console{};
 };
-BOOST_DESCRIBE_STRUCT(counter, (), (code, state, services, current, staff, pause_reason))
+BOOST_DESCRIBE_STRUCT(counter, (), (code, state, services, current, staff, pause_reason, console))
+
+/// The reasons of pauses that the site makes by itself: the first ends by itself too.
+inline constexpr std::string_view console_gone = "console_gone";
+inline constexpr std::string_view officer_gone = "officer_gone";
 
 class counter_list
 {
@@ -41,6 +55,8 @@ public:
     void on(const counter_opened& body);
     void on(const counter_paused& body);
     void on(const counter_closed& body);
+    void on(const console_connected& body);
+    void on(const console_lost& body);
 
     /// An event changed `moved`: it stood at `from` and now stands at `to`; empty is at no counter.
     void move(ticket_id moved, const std::optional<counter_code>& from,

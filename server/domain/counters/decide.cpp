@@ -71,4 +71,26 @@ decision decide(const site_state& state, const close_counter& wanted, const cont
     return std::vector<event_body>{counter_closed{wanted.counter}};
 }
 
+decision decide(const site_state& state, const note_console& wanted, const context&)
+{
+    const auto* at = state.find_counter(wanted.counter);
+    if (at == nullptr) {
+        return refusal{refusal_code::unknown_counter};
+    }
+    std::vector<event_body> events;
+    if (wanted.is_here && at->console != console_state::here) {
+        events.emplace_back(console_connected{wanted.counter});
+        if (at->state == counter_state::paused && at->pause_reason == console_gone) {
+            events.emplace_back(counter_opened{wanted.counter, at->services, at->staff});
+        }
+    }
+    if (!wanted.is_here && at->console == console_state::here) {
+        events.emplace_back(console_lost{wanted.counter});
+        if (at->state == counter_state::open) {
+            events.emplace_back(counter_paused{wanted.counter, std::string(console_gone)});
+        }
+    }
+    return events;
+}
+
 } // namespace motcua::domain

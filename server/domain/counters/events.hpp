@@ -41,4 +41,24 @@ struct counter_closed
 };
 BOOST_DESCRIBE_STRUCT(counter_closed, (), (counter))
 
+/// Its console follows the site, for the first time or again.
+struct console_connected
+{
+    static constexpr std::string_view kind = "console_connected";
+    static constexpr int version = 1;
+
+    counter_code counter;
+};
+BOOST_DESCRIBE_STRUCT(console_connected, (), (counter))
+
+/// Its console was gone for a minute.
+struct console_lost
+{
+    static constexpr std::string_view kind = "console_lost";
+    static constexpr int version = 1;
+
+    counter_code counter;
+};
+BOOST_DESCRIBE_STRUCT(console_lost, (), (counter))
+
 } // namespace motcua::domain

@@ -48,4 +48,18 @@ std::string why_not(const site_state& state, const counter_closed& body)
     return at->current ? "closes a counter at which a ticket stands" : "";
 }
 
+std::string why_not(const site_state& state, const console_connected& body)
+{
+    return state.find_counter(body.counter) != nullptr ? "" : unknown_counter_named;
+}
+
+std::string why_not(const site_state& state, const console_lost& body)
+{
+    const auto* at = state.find_counter(body.counter);
+    if (at == nullptr) {
+        return unknown_counter_named;
+    }
+    return at->console == console_state::here ? "" : "loses a console that was not there";
+}
+
 } // namespace motcua::domain

@@ -12,5 +12,7 @@ void check_counters(findings& found, const site_state& state);
 std::string why_not(const site_state& state, const counter_opened& body);
 std::string why_not(const site_state& state, const counter_paused& body);
 std::string why_not(const site_state& state, const counter_closed& body);
+std::string why_not(const site_state& state, const console_connected& body);
+std::string why_not(const site_state& state, const console_lost& body);
 
 } // namespace motcua::domain

@@ -5,6 +5,7 @@
 
 #include "server/domain/events.hpp"
 #include "server/domain/tickets/ticket.hpp"
+#include "tests/simulation/checks/access_model.hpp"
 #include "tests/simulation/checks/findings.hpp"
 #include "tests/simulation/checks/number_book.hpp"
 
@@ -97,6 +98,12 @@ private:
     void on(const domain::ticket_logged& body, const domain::event& happened);
     void on(const domain::intake_suspended& body, const domain::event& happened);
     void on(const domain::intake_resumed& body, const domain::event& happened);
+    // The pause and the opening that may follow are events of their own.
+    void on(const domain::console_connected&, const domain::event&) {}
+    void on(const domain::console_lost&, const domain::event&) {}
+    template <of_access Body>
+    void on(const Body&, const domain::event&)
+    {}
 
     void check_time(const domain::event& happened);
     void check_day(const domain::event& happened);

@@ -29,12 +29,14 @@ findings check_run(const run_record& left)
     delivery.judge(known, found);
 
     calling_model model;
+    access_model access;
     visits_check visits;
     history.after(model, found);
     delivery.after(model, found);
     for (const auto& happened : left.events) {
         history.before(happened, model, found);
         model.apply(happened, found);
+        access.apply(happened, found);
         history.after(model, found);
         delivery.after(model, found);
         if (left.log) {
