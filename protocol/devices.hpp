@@ -66,6 +66,15 @@ struct new_device
 };
 BOOST_DESCRIBE_STRUCT(new_device, (), (user_code, name, kind, counter, replaces))
 
+/// `POST /sites/{site}/device_tokens`
+struct device_with_token
+{
+    text<1, 64> name;
+    device_kind kind{};
+    std::optional<text<1, 16>> counter;
+};
+BOOST_DESCRIBE_STRUCT(device_with_token, (), (name, kind, counter))
+
 /// What is not known of a device (it was never heard, or does not report it) is null.
 struct device
 {
@@ -98,8 +107,8 @@ struct device_report
     std::optional<text<0, 64>> version;
     std::optional<std::int64_t> uptime_s;
     std::optional<std::int64_t> clock_offset_s;
-    std::optional<std::string> printer;
-    std::optional<std::string> sound;
+    std::optional<printer_state> printer;
+    std::optional<sound_state> sound;
     std::optional<text<0, 300>> last_error;
 };
 BOOST_DESCRIBE_STRUCT(device_report, (), (version, uptime_s, clock_offset_s, printer, sound, last_error))

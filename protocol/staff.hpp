@@ -52,7 +52,7 @@ struct new_staff
 {
     text<1, 64> login;
     text<1, 100> name;
-    std::string role;
+    staff_role role{};
     std::optional<text<1, 16>> counter;
 };
 BOOST_DESCRIBE_STRUCT(new_staff, (), (login, name, role, counter))

@@ -50,6 +50,46 @@ enum class issue_channel
 };
 BOOST_DESCRIBE_ENUM(issue_channel, kiosk, phone, staff, online)
 
+enum class staff_role
+{
+    clerk,
+    manager,
+    admin
+};
+BOOST_DESCRIBE_ENUM(staff_role, clerk, manager, admin)
+
+/// What a device can be; the last two are for other software.
+enum class device_kind
+{
+    kiosk,
+    console,
+    board,
+    sign,
+    rating,
+    manager,
+    admin
+};
+BOOST_DESCRIBE_ENUM(device_kind, kiosk, console, board, sign, rating, manager, admin)
+
+enum class printer_state
+{
+    ok,
+    paper_low,
+    no_paper,
+    cover_open,
+    offline,
+    none
+};
+BOOST_DESCRIBE_ENUM(printer_state, ok, paper_low, no_paper, cover_open, offline, none)
+
+enum class sound_state
+{
+    ok,
+    none,
+    failed
+};
+BOOST_DESCRIBE_ENUM(sound_state, ok, none, failed)
+
 enum class outcome
 {
     served,

@@ -12,18 +12,24 @@ inline constexpr double anonymous_per_second = 50;
 /// Addresses remembered; beyond that the one that was silent for longest is forgotten.
 inline constexpr std::size_t anonymous_addresses = 4096;
 
-/// The longest pause between two requests of a session, and its greatest age.
-inline constexpr std::chrono::minutes session_idle{15};
-inline constexpr std::chrono::hours session_length{12};
-inline constexpr std::size_t sessions = 1024;
+/// The longest pause between two requests of a browser's session.
+inline constexpr std::chrono::minutes session_idle{30};
 /// Tokens whose hash is remembered; beyond that all are forgotten, and hashed again.
 inline constexpr std::size_t remembered_tokens = 2048;
 
-/// Wrong passwords of one account or address before each further one costs a growing pause.
+/// Wrong passwords of one account or address before each further one costs a growing pause. The right
+/// password gets in within a minute of any number of wrong ones.
 inline constexpr int free_tries = 5;
 inline constexpr std::chrono::seconds pause_first{1};
-inline constexpr std::chrono::seconds pause_most{60};
+inline constexpr std::chrono::seconds pause_most{30};
 /// Accounts and addresses with wrong passwords that are remembered.
 inline constexpr std::size_t remembered_tries = 4096;
+
+/// Devices that show a code and wait to be allowed: how long, and how many per address and in all.
+inline constexpr std::chrono::minutes enrolment_length{15};
+inline constexpr std::size_t enrolments_per_address = 20;
+inline constexpr std::size_t enrolments = 200;
+/// How often such a device should ask.
+inline constexpr std::chrono::seconds enrolment_interval{2};
 
 } // namespace motcua::access::limits

@@ -55,9 +55,16 @@ void password_limit::failed(const std::string& key, steady_time now)
     if (counted.wrong < limits::free_tries) {
         return;
     }
-    // 1, 2, 4, … seconds, up to a minute.
+    // 1, 2, 4, … seconds, up to the longest pause.
     const int doubled = std::min(counted.wrong - limits::free_tries, 6);
     counted.free_at = now + std::min(limits::pause_most, limits::pause_first * (1 << doubled));
+}
+
+void password_limit::forgive(const std::string& key)
+{
+    auto& counted = tries_.use(key);
+    counted.wrong = std::max(0, counted.wrong - 1);
+    counted.free_at = {};
 }
 
 void password_limit::succeeded(const std::string& key) { tries_.forget(key); }

@@ -82,6 +82,8 @@ public:
     /// Counts a wrong password, or one that is still being checked.
     void failed(const std::string& key, steady_time now);
     void succeeded(const std::string& key);
+    /// Takes one failed() back: the password was not looked at.
+    void forgive(const std::string& key);
 
 private:
     struct tries

@@ -38,17 +38,40 @@ bool is_open(openness open, const request_context& ctx)
     return false;
 }
 
+std::optional<std::string_view> token_of(const http::request& request)
+{
+    return request.bearer ? request.bearer : request.cookie;
+}
+
+/// A browser adds the cookie to whatever a page sends. Only a page of this server can send the header with
+/// it; the feed, which cannot carry it, needs the Origin instead.
+bool is_of_our_page(const endpoint& row, const http::request& request)
+{
+    const bool is_feed = std::holds_alternative<endpoint::feed_handler>(row.run);
+    return (is_feed ? !request.origin.empty() : request.from_script) && !http::is_foreign(request);
+}
+
 std::optional<response> check_credential(const endpoint& row, request_context& ctx)
 {
     const auto now = ctx.office.steady_now();
-    if (ctx.request.bearer) {
-        ctx.holder = ctx.office.credentials.find(*ctx.request.bearer, ctx.request.user_agent, now);
+    const bool for_anybody = row.open == openness::open || row.open == openness::probe;
+    if (const auto token = token_of(ctx.request)) {
+        ctx.holder = ctx.office.credentials.find(*token, ctx.request.user_agent, now);
+        if (ctx.holder && ctx.holder->cookie != !ctx.request.bearer) {
+            ctx.holder = nullptr; // A cookie is no bearer token, nor the other way round.
+        }
+        if (ctx.holder && ctx.holder->cookie && !is_of_our_page(row, ctx.request)) {
+            ctx.holder = nullptr;
+            if (!is_open(row.open, ctx)) {
+                return cross_site();
+            }
+        }
         if (ctx.holder) {
             return std::nullopt;
         }
         // An endpoint that is open to anybody accepts an old token too; elsewhere its holder must learn that
         // it is no longer valid.
-        if (row.open != openness::open && row.open != openness::probe) {
+        if (!for_anybody && ctx.request.bearer) {
             ctx.office.report({.kind = access::report_kind::unknown_token,
                                .name = {},
                                .role = {},
@@ -134,13 +157,26 @@ response refuse_role(const request_context& ctx)
     return wrong_role();
 }
 
+bool has_one_time_password(const request_context& ctx)
+{
+    const auto* state = ctx.holder->staff ? state_of(ctx.office, ctx.holder->site) : nullptr;
+    const auto* member = state == nullptr ? nullptr : state->staff().find(*ctx.holder->staff);
+    return member != nullptr && member->one_time;
+}
+
 std::optional<response> check_role(const endpoint& row, const request_context& ctx)
 {
     if (!ctx.holder || is_open(row.open, ctx)) {
         return std::nullopt;
     }
+    if (has_one_time_password(ctx) && !row.for_one_time_password) {
+        return password_change_required();
+    }
     if (!row.roles.holds(ctx.holder->role)) {
         return refuse_role(ctx);
+    }
+    if (!ctx.holder->acts && row.method != http::verb::get && !row.for_idle_console) {
+        return sign_in_required();
     }
     const auto counter = ctx.request.parameter("counter");
     const bool acts_at_counter = ctx.is(access::role::counter) || ctx.is(access::role::clerk);

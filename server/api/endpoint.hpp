@@ -75,6 +75,10 @@ struct endpoint
     bool takes_key = method == http::verb::post;
     /// Whether the request must have an If-Match, with the ETag of what it was made from.
     bool needs_match = false;
+    /// Whether the device of a counter may do it before an officer signs in there, although it is a change.
+    bool for_idle_console = false;
+    /// Whether an officer may do it before they have changed a password that was given for one time.
+    bool for_one_time_password = false;
 };
 
 /// A row for a change that is made at a counter.
@@ -83,7 +87,8 @@ endpoint counter_action(std::string_view path, std::string_view summary, describ
 
 /// The rows as routes of `office`, which must outlive the router. Before the handler runs: 401 when a valid
 /// credential is missing, 429 for too many requests without one, 404 for an unknown site, ticket, counter or
-/// block or for one of another site, 403 for a wrong role or another counter, 422 for a malformed
+/// block or for one of another site, 403 for a wrong role, another counter, a console without its officer, a
+/// password that has to be changed first or a cookie that another page may have sent, 422 for a malformed
 /// Idempotency-Key where one is taken, 428 for a missing If-Match where one is needed.
 std::vector<http::route> routes_of(const std::vector<endpoint>& rows, office& office);
 

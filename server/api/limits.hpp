@@ -23,4 +23,10 @@ inline constexpr std::chrono::minutes feed_memory{10};
 /// Feeds of one ticket: a family follows it on a few phones.
 inline constexpr std::size_t feeds_of_a_ticket = 8;
 
+/// After this time without a feed of its console a counter is paused.
+inline constexpr std::chrono::seconds console_absence{60};
+/// After this time without a sign of life a device is lost: while it runs it sends something every few
+/// seconds.
+inline constexpr std::chrono::seconds device_silence{30};
+
 } // namespace motcua::api::limits

@@ -122,10 +122,11 @@ std::vector<endpoint> all_endpoints()
 {
     std::vector<endpoint> rows;
     for (auto* const resource :
-         {ticket_endpoints, ticket_list_endpoints, number_block_endpoints, counter_endpoints, clock_endpoints,
-          board_endpoints, procedure_endpoints, live_endpoints, track_endpoints, session_endpoints,
-          device_endpoints, health_endpoints, page_endpoints, visit_endpoints, settings_endpoints,
-          calendar_endpoints, audit_endpoints, intake_endpoints}) {
+         {ticket_endpoints,   ticket_list_endpoints, number_block_endpoints, counter_endpoints,
+          clock_endpoints,    board_endpoints,       procedure_endpoints,    live_endpoints,
+          track_endpoints,    session_endpoints,     device_endpoints,       enrolment_endpoints,
+          staff_endpoints,    health_endpoints,      page_endpoints,         visit_endpoints,
+          settings_endpoints, calendar_endpoints,    audit_endpoints,        intake_endpoints}) {
         std::ranges::move(resource(), std::back_inserter(rows));
     }
     const auto document = std::make_shared<std::shared_ptr<const std::string>>();

@@ -17,18 +17,18 @@ status_text text_of(const domain::refusal& refused)
 {
     using enum domain::refusal_code;
     // What the path names is missing; what the body names is wrong.
-    const unsigned missing = refused.field.empty() ? 404 : 422;
+    const unsigned gone = refused.field.empty() ? 404 : 422;
     switch (refused.code) {
     case day_not_open:
         return {409, "The business day is not open."};
     case unknown_service:
-        return {missing, "The site has no such service."};
+        return {gone, "The site has no such service."};
     case unknown_counter:
-        return {missing, "The site has no such counter."};
+        return {gone, "The site has no such counter."};
     case unknown_ticket:
-        return {missing, "The site has no such ticket today."};
+        return {gone, "The site has no such ticket today."};
     case unknown_block:
-        return {missing, "There is no such block of numbers."};
+        return {gone, "There is no such block of numbers."};
     case service_not_at_counter:
         return {422, "The counter does not serve this service."};
     case no_services:
@@ -73,6 +73,20 @@ status_text text_of(const domain::refusal& refused)
         return {409, "The service has issued all its tickets of today."};
     case too_late_today:
         return {409, "It is too late for another ticket of this service today."};
+    case name_taken:
+        return {409, "This name is taken."};
+    case unknown_staff:
+        return {gone, "The site has no such account."};
+    case unknown_session:
+        return {401, "The session has ended."};
+    case last_administrator:
+        return {409, "Without this account nobody could administer the site."};
+    case counter_taken:
+        return {409, "Another officer sits at this counter: "};
+    case unknown_device:
+        return {gone, "The site has no such device."};
+    case missing:
+        return {422, "This field is required."};
     }
     return {409, "This cannot be done now."};
 }
@@ -130,6 +144,9 @@ http::response problem_of(const domain::refusal& refused, std::chrono::minutes o
         if (!refused.held_by.empty()) {
             answer.body.insert(answer.body.size() - 1, ",\"tickets\":" + base::to_json(refused.held_by));
         }
+        if (refused.code == domain::refusal_code::counter_taken) {
+            answer.body.insert(answer.body.size() - 1, ",\"staff\":" + http::json_quoted(refused.why));
+        }
         return answer;
     }
     if (refused.code != domain::refusal_code::wrong_state) {
@@ -165,6 +182,24 @@ http::response no_credential()
 }
 
 http::response wrong_role() { return http::problem(403, "forbidden", "This credential may not do this."); }
+
+http::response cross_site()
+{
+    return http::problem(
+        403, "forbidden_origin",
+        "A request with the cookie needs the header X-Motcua: 1, from a page of this server.");
+}
+
+http::response sign_in_required()
+{
+    return http::problem(403, "sign_in_required", "An officer has to sign in at this counter first.");
+}
+
+http::response password_change_required()
+{
+    return http::problem(403, "password_change_required",
+                         "Change the password first: it was given for one time.");
+}
 
 http::response unavailable()
 {

@@ -21,6 +21,12 @@ http::response wrong_cursor();
 http::response precondition_required();
 http::response no_credential();
 http::response wrong_role();
+/// 403: a page of another server may have sent the cookie.
+http::response cross_site();
+/// 403: the console only reads until an officer signs in.
+http::response sign_in_required();
+/// 403: the password was given for one time.
+http::response password_change_required();
 
 /// 503 with `Retry-After`: the store accepts nothing now and the outcome is unknown; the same key may be sent
 /// again.

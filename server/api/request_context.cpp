@@ -131,7 +131,12 @@ bool is_retry(const request_context& ctx)
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 awaitable<response> change(const request_context& ctx, domain::command command, runtime::answer_maker answer)
 {
-    const auto caller = caller_of(ctx);
+    return change_by(ctx, caller_of(ctx), std::move(command), std::move(answer));
+}
+
+awaitable<response> change_by(const request_context& ctx, runtime::caller caller, domain::command command,
+                              runtime::answer_maker answer)
+{
     auto& site = ctx.site->machine;
     const auto ask = [&](auto handler) {
         const auto waiting = std::make_shared<decltype(handler)>(std::move(handler));

@@ -104,6 +104,10 @@ inline awaitable<response> ready(response answer) { co_return answer; }
 /// has an empty body. `ctx` must outlive the wait.
 awaitable<response> change(const request_context& ctx, domain::command command, runtime::answer_maker answer);
 
+/// The same for a caller that the credential of the request does not name.
+awaitable<response> change_by(const request_context& ctx, runtime::caller caller, domain::command command,
+                              runtime::answer_maker answer);
+
 /// Runs `ask`, which gives the site work that is not a command, and answers with its outcome.
 awaitable<response> outcome_of(std::function<void(std::function<void(runtime::outcome)> done)> ask);
 

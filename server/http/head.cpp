@@ -25,6 +25,13 @@ bool is_number(std::string_view text) noexcept
     return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 }
 
+/// The value of a cookie of this name; none for another cookie.
+std::optional<std::string_view> value_of(std::string_view cookie, std::string_view name)
+{
+    const bool is_it = cookie.size() > name.size() && cookie.starts_with(name) && cookie[name.size()] == '=';
+    return is_it ? std::optional{cookie.substr(name.size() + 1)} : std::nullopt;
+}
+
 /// Leaves the fields where they are in the buffer, keeps views of those that we need, and allocates nothing.
 class head_parser final : public beast_http::basic_parser<true>
 {
@@ -55,14 +62,13 @@ private:
 
     void on_field_impl(beast_http::field name, view name_text, view value, error_code& error) override
     {
-        const bool ours = name != beast_http::field::unknown || iequals(name_text, "Idempotency-Key");
-        if (++fields_ > limits_.header_fields || (ours && !take(name, std_view(value)))) {
+        if (++fields_ > limits_.header_fields || !take(name, std_view(name_text), std_view(value))) {
             error = beast_http::error::bad_field;
         }
     }
 
     /// False: a field that must not be here, or not twice.
-    bool take(beast_http::field name, std::string_view value)
+    bool take(beast_http::field name, std::string_view name_text, std::string_view value)
     {
         using enum beast_http::field;
         switch (name) {
@@ -107,11 +113,45 @@ private:
         case upgrade:
             asks_websocket_ = beast_http::token_list{value}.exists("websocket");
             return true;
+        case cookie:
+            take_cookies(value);
+            return true;
         case unknown:
-            request_.idempotency_key = value;
-            return first(name);
+            return take_own(name_text, value);
         default:
             return true;
+        }
+    }
+
+    /// The fields that only this program has.
+    bool take_own(std::string_view name, std::string_view value)
+    {
+        if (iequals(name, "X-Motcua")) {
+            request_.from_script = value == "1";
+            return true;
+        }
+        if (!iequals(name, "Idempotency-Key")) {
+            return true;
+        }
+        request_.idempotency_key = value;
+        return first(beast_http::field::unknown);
+    }
+
+    /// Finds the cookie of a session in `a=1; b=2` (RFC 6265, section 4.2.1). The one with the prefix, which
+    /// only this server can have set, over TLS, comes before the other.
+    void take_cookies(std::string_view value)
+    {
+        while (!value.empty()) {
+            const auto end = value.find("; ");
+            const auto one = value.substr(0, end);
+            value.remove_prefix(end == value.npos ? value.size() : end + 2);
+            if (const auto secret = value_of(one, session_cookie_over_tls)) {
+                request_.cookie = secret;
+                return;
+            }
+            if (const auto secret = value_of(one, session_cookie); secret && !request_.over_tls) {
+                request_.cookie = secret;
+            }
         }
     }
 

@@ -107,6 +107,8 @@ void request::reset() noexcept
     method = verb::get;
     host = origin = content_type = user_agent = if_none_match = if_match = body = path_ = target_fault_ = {};
     bearer.reset();
+    cookie.reset();
+    from_script = false;
     idempotency_key.reset();
     content_length = 0;
     segments_.clear();

@@ -15,14 +15,22 @@ namespace motcua::http {
 
 using boost::beast::http::verb;
 
+/// The names of the cookie that is the credential of a browser's session. A browser takes the prefix over TLS
+/// alone, and then sends the cookie nowhere else.
+inline constexpr std::string_view session_cookie = "motcua";
+inline constexpr std::string_view session_cookie_over_tls = "__Host-motcua";
+
 /// All views live until the handler has answered; copy what must live longer.
 class request
 {
 public:
     verb method = verb::get;
     std::string_view host;
-    std::string_view origin;                         ///< empty without an Origin header
-    std::optional<std::string_view> bearer;          ///< the credential of `Authorization: Bearer`
+    std::string_view origin;                ///< empty without an Origin header
+    std::optional<std::string_view> bearer; ///< the credential of `Authorization: Bearer`
+    std::optional<std::string_view> cookie; ///< the credential of a browser's session
+    bool from_script = false;               ///< `X-Motcua: 1`, which no foreign page can send
+    bool over_tls = false;
     std::optional<std::string_view> idempotency_key; ///< as sent; the handler judges its form
     std::string_view content_type;                   ///< empty when not given
     std::string_view if_none_match;                  ///< empty when not given

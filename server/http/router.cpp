@@ -67,14 +67,6 @@ bool is_json(std::string_view content_type) noexcept
     return boost::beast::iequals(type, "application/json");
 }
 
-bool is_foreign(const request& request) noexcept
-{
-    const auto scheme_end = request.origin.find("://");
-    return !request.origin.empty() &&
-           (scheme_end == request.origin.npos ||
-            !boost::beast::iequals(request.origin.substr(scheme_end + 3), request.host));
-}
-
 response not_allowed(std::string allow)
 {
     auto refusal = problem(405, "method_not_allowed", "This path does not support this method.");
@@ -110,6 +102,14 @@ boost::asio::awaitable<response> refuse_without_upgrade(const route& row, reques
 }
 
 } // namespace
+
+bool is_foreign(const request& request) noexcept
+{
+    const auto scheme_end = request.origin.find("://");
+    return !request.origin.empty() &&
+           (scheme_end == request.origin.npos ||
+            !boost::beast::iequals(request.origin.substr(scheme_end + 3), request.host));
+}
 
 route::route(verb a_method, std::string_view path, handler an_answer)
     : method{a_method}, segments{parse_path(path)}, answer{std::move(an_answer)}

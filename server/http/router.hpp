@@ -23,6 +23,9 @@ namespace motcua::http {
 /// would not pay.)
 using handler = std::function<boost::asio::awaitable<response>(request&)>;
 
+/// Whether a browser says that a page of another server sends it.
+bool is_foreign(const request& request) noexcept;
+
 /// Runs when a feed is open; sets its callbacks and may send at once.
 using feed_opened = std::function<void(std::shared_ptr<feed>)>;
 

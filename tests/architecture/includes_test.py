@@ -68,7 +68,7 @@ RULES = {
     "server/journal": Rule(("base", "server/domain"), SERVER_LIBRARIES + ("sqlite",)),
     "server/reports": Rule(("base", "server/domain"), SERVER_LIBRARIES + ("sqlite",)),
     "server/runtime": Rule(("base", "server/domain", "server/journal"), SERVER_LIBRARIES),
-    "server/access": Rule(("base",), SERVER_LIBRARIES),
+    "server/access": Rule(("base", "server/domain"), SERVER_LIBRARIES),
     "server/content": Rule(("base", "protocol"), SERVER_LIBRARIES + ("utf8proc",)),
     "server/http": Rule(("base",), SERVER_LIBRARIES),
     "server/office": Rule(

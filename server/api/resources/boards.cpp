@@ -33,6 +33,12 @@ awaitable<response> services(request_context& ctx)
     });
 }
 
+std::optional<std::string> name_of(const access::holder& holder, const domain::site_state& state)
+{
+    const auto* member = holder.staff ? state.staff().find(*holder.staff) : nullptr;
+    return member == nullptr ? std::nullopt : std::optional{member->name};
+}
+
 awaitable<response> whoami(request_context& ctx)
 {
     const auto& holder = *ctx.holder;
@@ -42,14 +48,15 @@ awaitable<response> whoami(request_context& ctx)
     }
     ctx.site = &found->second;
     return query(ctx, [holder](const domain::site_state& state) {
-        return answer_of(200, protocol::identity{.role = domain::name_of(holder.role),
-                                                 .site = holder.site,
-                                                 .site_name = state.settings().name,
-                                                 .site_name_en = state.settings().name_en,
-                                                 .counter = holder.counter,
-                                                 .staff = holder.staff,
-                                                 .staff_name = {},
-                                                 .sign_in_required = {}});
+        return answer_of(
+            200, protocol::identity{.role = domain::name_of(holder.role),
+                                    .site = holder.site,
+                                    .site_name = state.settings().name,
+                                    .site_name_en = state.settings().name_en,
+                                    .counter = holder.counter,
+                                    .staff = holder.staff,
+                                    .staff_name = name_of(holder, state),
+                                    .sign_in_required = holder.acts ? std::nullopt : std::optional{true}});
     });
 }
 

@@ -1,6 +1,7 @@
 // The live feed of a site.
 
 #include "base/numbers.hpp"
+#include "server/access/secrets.hpp"
 #include "server/api/resources/resources.hpp"
 
 namespace motcua::api {
@@ -20,14 +21,22 @@ checked<std::optional<std::int64_t>> since_of(const request_context& ctx)
     return since;
 }
 
-/// The feed of a member of staff ends with the session whose token opened it.
-std::function<bool()> session_check(const request_context& ctx)
+/// The feed ends with the credential that opened it. Until then its device counts as seen, and as the console
+/// of its counter.
+std::function<bool()> credential_check(const request_context& ctx)
 {
-    if (!ctx.holder->staff) {
-        return nullptr;
-    }
-    return [&office = ctx.office, hash = access::hash_of_token(*ctx.request.bearer)] {
-        return office.credentials.is_session(hash, office.steady_now());
+    const auto token = ctx.request.bearer ? *ctx.request.bearer : *ctx.request.cookie;
+    return [&office = ctx.office, &consoles = ctx.site->consoles, holder = ctx.holder,
+            hash = access::hash_of_token(token)] {
+        const auto now = office.steady_now();
+        if (!office.credentials.is_valid(hash, now)) {
+            return false;
+        }
+        office.credentials.seen(*holder, now);
+        if (access::at_counter.holds(holder->role) && holder->counter) {
+            consoles.seen(*holder->counter, now);
+        }
+        return true;
     };
 }
 
@@ -43,7 +52,7 @@ awaitable<http::feed_answer> follow(request_context& ctx)
     }
     const auto view = access::any_staff.holds(ctx.holder->role) ? feed_view::staff : feed_view::everybody;
     const auto& context = *ctx.site;
-    const auto may_go_on = session_check(ctx);
+    const auto may_go_on = credential_check(ctx);
     co_return [&context, view, since = *since, epoch, may_go_on](std::shared_ptr<http::feed> opened) {
         opened->may_go_on = may_go_on;
         context.machine.read([&context, view, since, epoch, opened](const domain::site_state* state) {

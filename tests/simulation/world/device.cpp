@@ -1,7 +1,6 @@
 #include "tests/simulation/world/device.hpp"
 
 #include <algorithm>
-#include <boost/describe/enum_to_string.hpp>
 
 namespace motcua::simulation {
 
@@ -15,13 +14,24 @@ boost::asio::ip::address address_of(std::size_t number)
     return boost::asio::ip::address_v4{static_cast<std::uint32_t>(0x0a000001U + number)};
 }
 
-std::string role_of(const access::device& one) { return boost::describe::enum_to_string(one.role, ""); }
+/// The role on the wire: a console is the device of a counter, a board a display.
+std::string role_of(const domain::device& one)
+{
+    switch (one.as) {
+    case domain::device_kind::console:
+        return "counter";
+    case domain::device_kind::board:
+        return "display";
+    default:
+        return domain::name_of(one.as);
+    }
+}
 
 /// How the journal and the keys name it.
 request request_by(const drawn_site& in, const std::string& name, std::size_t number)
 {
-    const auto& devices = in.access.devices;
-    const auto known = std::ranges::find(devices, name, &access::device::name);
+    const auto& devices = in.devices;
+    const auto known = std::ranges::find(devices, name, &domain::device::name);
     if (known == devices.end()) {
         return {.actor = "public", .key_owner = "public " + address_of(number).to_string()};
     }
@@ -36,8 +46,18 @@ device::device(world& in, std::string name, bool is_stranger)
       random_{in.random.bits()}, timers_{in.when}
 {
     world_.lines.push_back(&over);
-    over.on_try = [this] { world_.ledger.try_again(under_way_.front(), world_.now()); };
+    over.on_try = [this](const client::http_request& tried) { note_try(tried); };
     connection_.emplace(over, timers_, client::random_engine{random_.bits()});
+}
+
+/// By its key, which only a change has: the next request is tried before the answer to the one before it is
+/// delivered.
+void device::note_try(const client::http_request& tried)
+{
+    const auto found = std::ranges::find(under_way_, tried.idempotency_key, &waiting_request::key);
+    if (!tried.idempotency_key.empty() && found != under_way_.end()) {
+        world_.ledger.try_again(found->number, world_.now());
+    }
 }
 
 std::string device::new_key()
@@ -57,13 +77,11 @@ void device::send(client::verb how, std::string target, std::string body, client
     wanted.body = body;
     wanted.key = key;
     const auto number = world_.ledger.ask(world_.now(), std::move(wanted));
-    under_way_.push_back(number);
-    // Its first try may not be told from that of a request before it.
-    world_.ledger.try_again(number, world_.now());
+    under_way_.push_back({number, key});
     connection_->send(
         {how, std::move(target), std::move(body), {}},
         [this, number, then = std::move(then)](const client::result<client::http_response>& got) {
-            std::erase(under_way_, number);
+            std::erase_if(under_way_, [number](const auto& each) { return each.number == number; });
             if (got) {
                 world_.ledger.answer(number, {world_.now(), got->status, got->body, got->replayed});
             }

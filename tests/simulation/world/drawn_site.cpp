@@ -135,29 +135,30 @@ domain::week_hours hours_around(draws& random, domain::local_time at)
     return {.mon = day, .tue = day, .wed = day, .thu = day, .fri = day, .sat = day, .sun = day};
 }
 
-void admit(drawn_site& site, const std::string& name, access::role role,
+void admit(drawn_site& site, const std::string& name, domain::device_kind kind,
            std::optional<std::string> counter = {})
 {
-    site.access.devices.push_back({.site = site.code,
-                                   .name = name,
-                                   .role = role,
-                                   .counter = std::move(counter),
-                                   .token_sha256 = access::hash_of_token(token_of(name))});
+    site.devices.push_back({.name = name,
+                            .as = kind,
+                            .counter = std::move(counter),
+                            .acts_alone = true,
+                            .has_token = true,
+                            .added = 0});
 }
 
 void admit_everybody(drawn_site& site)
 {
     for (unsigned i = 1; i <= site.kiosks; ++i) {
-        admit(site, "kiosk-" + std::to_string(i), access::role::kiosk);
+        admit(site, "kiosk-" + std::to_string(i), domain::device_kind::kiosk);
     }
     for (const auto& at : site.settings.counters) {
-        admit(site, "counter-" + at.code, access::role::counter, at.code);
+        admit(site, "counter-" + at.code, domain::device_kind::console, at.code);
     }
     for (unsigned i = 1; i <= site.boards; ++i) {
-        admit(site, "board-" + std::to_string(i), access::role::display);
+        admit(site, "board-" + std::to_string(i), domain::device_kind::board);
     }
     for (unsigned i = 1; i <= site.managers; ++i) {
-        admit(site, "manager-" + std::to_string(i), access::role::manager);
+        admit(site, "manager-" + std::to_string(i), domain::device_kind::manager);
     }
 }
 

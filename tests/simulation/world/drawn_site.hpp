@@ -1,7 +1,7 @@
 #pragma once
 // The site of one run: what it offers, who is in it, and in which mood they are.
 
-#include "server/access/access_list.hpp"
+#include "server/domain/devices/devices.hpp"
 #include "server/domain/settings/settings.hpp"
 #include "tests/simulation/random.hpp"
 
@@ -35,10 +35,10 @@ struct drawn_site
     unsigned phones = 1;
     unsigned managers = 1;
     std::int64_t snapshot_every = 20'000;
-    access::access_list access;
+    std::vector<domain::device> devices;
 };
 
-/// The token of a device by its name; the access list of the site has its hash.
+/// The token of a device by its name; the store of the site has its hash.
 std::string token_of(const std::string& device);
 
 drawn_site draw_site(draws random);

@@ -36,7 +36,7 @@ void machine::start()
         office_parts{
             .when = schedule_,
             .clock = clock_,
-            .access = site_.access,
+            .devices = site_.devices,
             .site = site_.code,
             .epoch = "life-" + std::to_string(lives_),
             .seed = random_.bits(),

@@ -3,8 +3,11 @@
 #include "tests/simulation/zones.hpp"
 
 #include "base/json.hpp"
+#include "server/access/secrets.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/journal/codec.hpp"
+#include "server/journal/credential_rows.hpp"
+#include "tests/simulation/world/drawn_site.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <stdexcept>
@@ -75,18 +78,21 @@ office::office(const office_parts& with, std::unique_ptr<journal::journal> store
             with.snapshot_every,
             {},
             find_zone},
-      feed_{with.site, with.epoch}, watch_{feed_, with.durable, with.broken}, access_{with.access},
+      feed_{with.site, with.epoch}, watch_{feed_, with.durable, with.broken}, devices_{with.devices},
+      code_{with.site}, credentials_{[this](std::string_view code) { return api::state_of(office_, code); }},
       office_{.sites = {},
-              .credentials = access_,
+              .credentials = credentials_,
               .catalogue = no_procedures,
               .web = no_web_files,
               .workers = workers_,
+              .hashing = hashing_,
               .random = access::random_bits{drawn_from(with.seed)},
               .steady_now = [this] { return access::steady_time{schedule_.now()}; }},
       routes_{api::routes_of(api::all_endpoints(), office_)}
 {
-    office_.sites.emplace(with.site,
-                          api::site_context{.machine = site_, .feed = feed_, .database = with.database});
+    office_.sites.emplace(
+        with.site,
+        api::site_context{.machine = site_, .feed = feed_, .database = with.database, .consoles = consoles_});
     site_.observe(&watch_);
 }
 
@@ -104,21 +110,53 @@ bool office::start(const domain::site_settings& settings)
     const bool same =
         site_.state().seq() > 0 && base::to_json(site_.state().settings()) == base::to_json(settings);
     if (!same) {
-        site_.change(
-            domain::configure_site{settings}, {.actor = "site", .counter = {}, .staff = {}, .key = {}},
-            [](const auto&, const auto&) {
-                return runtime::reply{runtime::answer_kind::nothing, {}};
-            },
-            [this](const runtime::outcome& settings_taken) {
-                // Without its settings a site is of no use: another life tries again.
-                if (!std::holds_alternative<runtime::reply>(settings_taken)) {
-                    fatal_();
-                }
-            });
+        must_change(domain::configure_site{settings});
     }
+    if (!api::load_credentials(office_, code_)) {
+        return false;
+    }
+    found_devices();
     site_.commit();
     tick();
     return true;
+}
+
+/// In the first life, and where the one before ended too early.
+void office::found_devices()
+{
+    for (const auto& device : devices_) {
+        if (site_.state().devices().find(device.name) != nullptr) {
+            continue;
+        }
+        const auto hash = access::hash_of_token(token_of(device.name));
+        must_change(domain::add_device{.device = device.name,
+                                       .as = device.as,
+                                       .counter = device.counter,
+                                       .acts_alone = device.acts_alone,
+                                       .has_token = true,
+                                       .replaces = {}},
+                    {journal::credential_row(journal::device_ref(device.name), hash)});
+        if (const auto* known = site_.state().devices().find(device.name)) {
+            credentials_.add_device(code_, *known, hash);
+        }
+    }
+}
+
+/// Without it the site is of no use: another life tries again.
+void office::must_change(const domain::command& wanted, std::vector<journal::erasable_row> stored_beside)
+{
+    site_.change(
+        wanted, {.actor = "site", .counter = {}, .staff = {}, .key = {}},
+        [stored_beside = std::move(stored_beside)](const auto&, const auto&) {
+            runtime::made_reply made{runtime::reply{runtime::answer_kind::nothing, {}}};
+            made.erasable = stored_beside;
+            return made;
+        },
+        [this](const runtime::outcome& taken) {
+            if (!std::holds_alternative<runtime::reply>(taken)) {
+                fatal_();
+            }
+        });
 }
 
 void office::finish(const std::function<void()>& complete_append)

@@ -17,7 +17,7 @@ struct office_parts
 {
     schedule& when;
     runtime::clock_source& clock;
-    const access::access_list& access;
+    const std::vector<domain::device>& devices; ///< with the tokens of token_of()
     std::string site;
     std::string epoch;  ///< of its feed; another one for each life
     std::uint64_t seed; ///< of the ids that it draws
@@ -36,8 +36,9 @@ public:
     office(const office_parts& with, std::unique_ptr<journal::journal> store);
     ~office() override;
 
-    /// As `motcua-server serve` does: restores the site, follows `settings`, and begins its ticks. False when
-    /// the store prevents it; `fatal` runs when it does not take the settings.
+    /// As `motcua-server serve` does: restores the site with its credentials, and begins its ticks; before
+    /// that it follows `settings` and allows the devices. False when the store prevents it; `fatal` runs when
+    /// it does not take the settings or a device.
     bool start(const domain::site_settings& settings);
 
     /// An orderly end: what is under way is made durable and answered. `complete_append` completes what is
@@ -56,6 +57,9 @@ public:
 private:
     struct request_held;
 
+    void found_devices();
+    void must_change(const domain::command& wanted, std::vector<journal::erasable_row> stored_beside = {});
+
     void commit_later();
     void tick();
 
@@ -67,8 +71,12 @@ private:
     runtime::site site_;
     api::live_feed feed_;
     site_watch watch_;
-    access::credentials access_;
+    const std::vector<domain::device>& devices_;
+    std::string code_;
+    api::console_watch consoles_{site_};
+    access::credentials credentials_;
     runtime::worker_pool workers_{0, 32};
+    runtime::worker_pool hashing_{0, 9};
     api::office office_;
     http::router routes_;
     std::uint64_t commit_planned_ = 0;

@@ -12,16 +12,18 @@ using namespace std::chrono_literals;
 
 TEST_CASE("limits refill by the clock of the office")
 {
-    access::credentials credentials(access::access_list{});
+    access::credentials credentials([](std::string_view) -> const domain::site_state* { return nullptr; });
     const content::catalogue procedures{std::vector<protocol::procedure>{}};
     const content::web_files web;
     runtime::worker_pool workers(0, 1);
+    runtime::worker_pool hashing(0, 1);
     access::steady_time now{100s};
     api::office office{.sites = {},
                        .credentials = credentials,
                        .catalogue = procedures,
                        .web = web,
                        .workers = workers,
+                       .hashing = hashing,
                        .steady_now = [&now] { return now; }};
     const api::endpoint row{.method = http::verb::get,
                             .path = "/here",

@@ -1,6 +1,7 @@
 // The endpoints of number blocks over days and restarts, on a site without a socket and with a clock set by
 // hand.
 
+#include "server/access/secrets.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/journal/memory_journal.hpp"
 
@@ -23,16 +24,6 @@ public:
 
     std::chrono::microseconds passed{0};
 };
-
-access::access_list one_kiosk()
-{
-    return {.devices = {{.site = "demo",
-                         .name = "kiosk-1",
-                         .role = access::role::kiosk,
-                         .counter = {},
-                         .token_sha256 = access::hash_of_token("of-kiosk")}},
-            .staff = {}};
-}
 
 domain::site_settings small_site()
 {
@@ -65,7 +56,8 @@ public:
                 [](const auto&, const auto&) { return runtime::reply{}; }, [](const auto&) {});
         }
         site_.tick();
-        office_.sites.emplace("demo", api::site_context{site_, feed_, {}});
+        office_.sites.emplace("demo", api::site_context{site_, feed_, {}, consoles_});
+        credentials_.add_program("demo", "kiosk-1", access::role::kiosk, access::hash_of_token("of-kiosk"));
         auto rows = api::number_block_endpoints();
         std::ranges::move(api::ticket_endpoints(), std::back_inserter(rows));
         router_.emplace(api::routes_of(rows, office_));
@@ -106,12 +98,18 @@ private:
     boost::asio::io_context context_;
     runtime::site site_;
     api::live_feed feed_{"demo", "epoch"};
-    access::credentials credentials_{one_kiosk()};
+    api::console_watch consoles_{site_};
+    access::credentials credentials_{[this](std::string_view code) { return api::state_of(office_, code); }};
     const content::catalogue procedures_{std::vector<protocol::procedure>{}};
     const content::web_files web_{};
     runtime::worker_pool workers_{0, 1};
-    api::office office_{
-        .sites = {}, .credentials = credentials_, .catalogue = procedures_, .web = web_, .workers = workers_};
+    runtime::worker_pool hashing_{0, 1};
+    api::office office_{.sites = {},
+                        .credentials = credentials_,
+                        .catalogue = procedures_,
+                        .web = web_,
+                        .workers = workers_,
+                        .hashing = hashing_};
     std::optional<http::router> router_;
 };
 

@@ -2,6 +2,7 @@
 // The endpoints of settings, calendar and audit, on a site with a store in a file and without a socket.
 
 #include "../reports/log_file.hpp"
+#include "server/access/secrets.hpp"
 #include "server/api/resources/resources.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -38,7 +39,11 @@ public:
             domain::configure_site{.settings = one_counter(), .from_version = {}}, {"site", {}, {}, {}},
             [](const auto&, const auto&) { return runtime::reply{}; }, [](const auto&) {});
         site_.tick();
-        office_.sites.emplace("demo", site_context{site_, feed_, file_.path()});
+        office_.sites.emplace("demo", site_context{site_, feed_, file_.path(), consoles_});
+        for (const auto role : {access::role::admin, access::role::manager, access::role::kiosk}) {
+            const auto name = "of-" + domain::name_of(role);
+            credentials_.add_program("demo", name, role, access::hash_of_token(name));
+        }
         std::vector<endpoint> rows;
         for (auto* const resource : {settings_endpoints, calendar_endpoints, audit_endpoints,
                                      ticket_endpoints, intake_endpoints, board_endpoints}) {
@@ -98,33 +103,24 @@ public:
     set_clock clock;
 
 private:
-    static access::access_list list()
-    {
-        const auto device = [](access::role role, const std::string& token) {
-            return access::device{.site = "demo",
-                                  .name = token,
-                                  .role = role,
-                                  .counter = {},
-                                  .token_sha256 = access::hash_of_token(token)};
-        };
-        return {.devices = {device(access::role::admin, "of-admin"),
-                            device(access::role::manager, "of-manager"),
-                            device(access::role::kiosk, "of-kiosk")},
-                .staff = {}};
-    }
-
     reports::log_file file_;
     boost::asio::io_context context_;
     runtime::site site_{file_.store(), clock,
                         [this] { boost::asio::post(context_, [this] { site_.commit(); }); },
                         [](const std::string&) {}};
     live_feed feed_{"demo", "epoch"};
-    access::credentials credentials_{list()};
+    console_watch consoles_{site_};
+    access::credentials credentials_{[this](std::string_view code) { return state_of(office_, code); }};
     const content::catalogue procedures_{std::vector<protocol::procedure>{}};
     const content::web_files web_{};
     runtime::worker_pool workers_{1, 4};
-    office office_{
-        .sites = {}, .credentials = credentials_, .catalogue = procedures_, .web = web_, .workers = workers_};
+    runtime::worker_pool hashing_{1, 9};
+    office office_{.sites = {},
+                   .credentials = credentials_,
+                   .catalogue = procedures_,
+                   .web = web_,
+                   .workers = workers_,
+                   .hashing = hashing_};
     std::optional<http::router> router_;
 };
 

@@ -1,4 +1,5 @@
 #include "../reports/log_file.hpp"
+#include "server/access/secrets.hpp"
 #include "server/api/openapi.hpp"
 #include "server/api/resources/resources.hpp"
 
@@ -46,7 +47,11 @@ public:
         REQUIRE(file_.append(founding));
         file_.add(std::move(rows));
         REQUIRE(site_.start().has_value());
-        office_.sites.emplace("demo", api::site_context{site_, feed_, file_.path()});
+        office_.sites.emplace("demo", api::site_context{site_, feed_, file_.path(), consoles_});
+        credentials_.add_program("demo", "manager", access::role::manager,
+                                 access::hash_of_token("of-manager"));
+        credentials_.add_program("demo", "counter", access::role::counter,
+                                 access::hash_of_token("of-counter"));
     }
 
     http::response get(const std::string& path, std::optional<std::string_view> token = "of-manager")
@@ -69,32 +74,23 @@ public:
     boost::json::value json(const std::string& path) { return boost::json::parse(get(path).body); }
 
 private:
-    static access::access_list list()
-    {
-        const auto device = [](access::role role, const std::string& token,
-                               std::optional<std::string> counter) {
-            return access::device{.site = "demo",
-                                  .name = token,
-                                  .role = role,
-                                  .counter = std::move(counter),
-                                  .token_sha256 = access::hash_of_token(token)};
-        };
-        return {.devices = {device(access::role::manager, "of-manager", {}),
-                            device(access::role::counter, "of-counter", "1")},
-                .staff = {}};
-    }
-
     reports::log_file file_;
     still_clock clock_;
     boost::asio::io_context context_;
     runtime::site site_{file_.store(), clock_, [] {}, [](const std::string&) {}};
     api::live_feed feed_{"demo", "epoch"};
-    access::credentials credentials_{list()};
+    api::console_watch consoles_{site_};
+    access::credentials credentials_{[this](std::string_view code) { return api::state_of(office_, code); }};
     const content::catalogue procedures_{std::vector<protocol::procedure>{}};
     const content::web_files web_{};
     runtime::worker_pool workers_;
-    api::office office_{
-        .sites = {}, .credentials = credentials_, .catalogue = procedures_, .web = web_, .workers = workers_};
+    runtime::worker_pool hashing_{0, 1};
+    api::office office_{.sites = {},
+                        .credentials = credentials_,
+                        .catalogue = procedures_,
+                        .web = web_,
+                        .workers = workers_,
+                        .hashing = hashing_};
     http::router router_{api::routes_of(api::visit_endpoints(), office_)};
 };
 

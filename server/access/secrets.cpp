@@ -1,4 +1,4 @@
-#include "server/access/access_list.hpp"
+#include "server/access/secrets.hpp"
 
 #include "base/hex.hpp"
 
@@ -14,6 +14,21 @@ namespace {
 constexpr unsigned long long password_passes = 3;
 constexpr std::size_t password_memory = 64U << 20U;
 
+/// `length` letters, each of them as likely as any other.
+std::string drawn_from(std::string_view letters, std::size_t length, random_bits& random)
+{
+    const auto fair = 256 - 256 % letters.size(); // bytes from here on would prefer the first letters
+    std::string drawn;
+    while (drawn.size() < length) {
+        for (const auto byte : random.next()) {
+            if (byte < fair && drawn.size() < length) {
+                drawn += letters[byte % letters.size()];
+            }
+        }
+    }
+    return drawn;
+}
+
 } // namespace
 
 std::string new_token(random_bits& random)
@@ -25,15 +40,12 @@ std::string new_token(random_bits& random)
     return text.data();
 }
 
-std::string new_password()
+std::string new_password(random_bits& random)
 {
-    constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";
-    std::string password;
-    for (int count = 0; count < 16; ++count) {
-        password += letters[randombytes_uniform(static_cast<std::uint32_t>(letters.size()))];
-    }
-    return password;
+    return drawn_from("abcdefghjkmnpqrstuvwxyz23456789", 16, random);
 }
+
+std::string new_user_code(random_bits& random) { return drawn_from("0123456789", 6, random); }
 
 std::string hash_of_token(std::string_view token)
 {
