@@ -38,6 +38,12 @@ struct values
     std::string format;
     std::string out;
     std::string file;
+    std::string login;
+    std::string code;
+    std::string name;
+    std::string role;
+    std::string kind;
+    std::string counter;
 };
 
 CLI::App* add(CLI::App& app, values& read, const std::string& name, const std::string& meaning)
@@ -102,6 +108,98 @@ struct settings_commands
     }
 };
 
+/// A group of commands, such as `staff`, each with what it does.
+class command_group
+{
+public:
+    command_group(CLI::App& app, values& read, const std::string& name, const std::string& meaning)
+        : group_(app.add_subcommand(name, meaning)), read_(read)
+    {
+        group_->require_subcommand(1);
+    }
+
+    CLI::App* add(const std::string& name, const std::string& meaning, void (*run)(const values& read))
+    {
+        auto* added = commands::add(*group_, read_, name, meaning);
+        all_.emplace_back(added, run);
+        return added;
+    }
+
+    /// What was asked for, if it was one of these.
+    std::optional<command> parsed() const
+    {
+        for (const auto& [app, run] : all_) {
+            if (app->parsed()) {
+                return command([read = read_, run = run] { return run(read), 0; });
+            }
+        }
+        return std::nullopt;
+    }
+
+private:
+    CLI::App* group_;
+    values& read_;
+    std::vector<std::pair<const CLI::App*, void (*)(const values&)>> all_;
+};
+
+command_group staff_commands(CLI::App& app, values& read)
+{
+    command_group staff(app, read, "staff", "The officers");
+    const auto add_login = [&read](CLI::App* added) {
+        added->add_option("LOGIN", read.login, "What they type to sign in")->required()->check(not_empty);
+        return added;
+    };
+    staff.add("list", "List the officers", [](const values& given) { list_staff(given.folder); });
+    auto* added =
+        add_login(staff.add("add", "Add an officer; prints a password for one time", [](const values& typed) {
+            add_staff(typed.folder, {.login = typed.login,
+                                     .name = typed.name,
+                                     .role = typed.role,
+                                     .counter = given(typed.counter)});
+        }));
+    added->add_option("--name", read.name, "Their name")->required()->check(not_empty);
+    added->add_option("--role", read.role, "clerk, manager or admin")
+        ->required()
+        ->check(CLI::IsMember({"clerk", "manager", "admin"}));
+    added->add_option("--counter", read.counter, "The counter where they usually sit")->check(not_empty);
+    add_login(staff.add("reset", "Give an officer a new password for one time",
+                        [](const values& typed) { reset_staff(typed.folder, typed.login); }));
+    add_login(staff.add("disable", "Let an officer sign in no more",
+                        [](const values& typed) { disable_staff(typed.folder, typed.login); }));
+    return staff;
+}
+
+command_group device_commands(CLI::App& app, values& read)
+{
+    command_group devices(app, read, "device", "The kiosks, consoles, boards and signs");
+    const auto add_kind = [&read](CLI::App* added, std::vector<std::string> kinds) {
+        added->add_option("--kind", read.kind, "What it is")
+            ->required()
+            ->check(CLI::IsMember(std::move(kinds)));
+        added->add_option("--counter", read.counter, "Its counter, if it has one")->check(not_empty);
+    };
+    devices.add("list", "List the devices", [](const values& typed) { list_devices(typed.folder); });
+    auto* allowed = devices.add("allow", "Allow the device that shows a code", [](const values& typed) {
+        allow_device(typed.folder, typed.code,
+                     {.name = typed.name, .kind = typed.kind, .counter = given(typed.counter)});
+    });
+    allowed->add_option("CODE", read.code, "The six digits on its screen")->required()->check(not_empty);
+    allowed->add_option("--name", read.name, "A name for it, such as kiosk-1")->required()->check(not_empty);
+    add_kind(allowed, {"kiosk", "console", "board", "sign", "rating"});
+    auto* added = devices.add("add", "Add a device and print its token", [](const values& typed) {
+        add_device(typed.folder, {.name = typed.name, .kind = typed.kind, .counter = given(typed.counter)});
+    });
+    added->add_option("NAME", read.name, "A name for it")->required()->check(not_empty);
+    add_kind(added, {"kiosk", "console", "board", "sign", "rating", "manager", "admin"});
+    devices
+        .add("revoke", "Take its token from a device",
+             [](const values& typed) { revoke_device(typed.folder, typed.name); })
+        ->add_option("NAME", read.name, "Its name")
+        ->required()
+        ->check(not_empty);
+    return devices;
+}
+
 std::string fault_of(const CLI::App& app, const CLI::ParseError& wrong)
 {
     // CLI11 reports a missing command before the word that is not a command.
@@ -133,6 +231,8 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
     const auto* export_command = add(app, read, "export", "Write the wait-time log");
     add_export_options(*app.get_subcommand("export"), read);
     const settings_commands settings(app, read);
+    const auto staff = staff_commands(app, read);
+    const auto devices = device_commands(app, read);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& wrong) {
@@ -163,6 +263,11 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
                 run(read.folder, given<std::filesystem::path>(read.file));
                 return 0;
             });
+        }
+    }
+    for (const auto& group : {staff, devices}) {
+        if (auto wanted = group.parsed()) {
+            return *std::move(wanted);
         }
     }
     return command([read] {

@@ -61,6 +61,39 @@ void check_settings(const std::filesystem::path& folder, const std::optional<std
 /// them.
 void import_settings(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& file);
 
+// Officers and devices. A server may run on the folder, which then makes the change.
+
+struct new_staff
+{
+    std::string login;
+    std::string name;
+    std::string role;
+    std::optional<std::string> counter;
+};
+
+/// Prints a line per account.
+void list_staff(const std::filesystem::path& folder);
+/// Prints a password for one time, as does reset_staff().
+void add_staff(const std::filesystem::path& folder, const new_staff& wanted);
+void reset_staff(const std::filesystem::path& folder, const std::string& login);
+void disable_staff(const std::filesystem::path& folder, const std::string& login);
+
+struct new_device
+{
+    std::string name;
+    std::string kind;
+    std::optional<std::string> counter;
+};
+
+/// Prints a line per device.
+void list_devices(const std::filesystem::path& folder);
+/// The device that shows the code becomes one of the site.
+void allow_device(const std::filesystem::path& folder, const std::string& user_code,
+                  const new_device& wanted);
+/// Prints the token of a new device.
+void add_device(const std::filesystem::path& folder, const new_device& wanted);
+void revoke_device(const std::filesystem::path& folder, const std::string& name);
+
 /// Checks the journal in `folder` and everything that follows from it; a server may run on the same folder.
 /// Prints each finding in a line. False if there is one.
 bool verify(const std::filesystem::path& folder);

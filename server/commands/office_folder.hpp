@@ -1,6 +1,7 @@
 #pragma once
 // The office that --data names, opened the same way by every command: its folder and its configuration.
 
+#include "server/office/configuration.hpp"
 #include "server/office/data_folder.hpp"
 
 #include <optional>

@@ -1,13 +1,15 @@
 #include "server/commands/running_office.hpp"
 
 #include "base/asset_folder.hpp"
+#include "server/access/secrets.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/log_kinds.hpp"
 #include "server/commands/log_lines.hpp"
-#include "server/journal/stored_settings.hpp"
+#include "server/commands/take_over.hpp"
 #include "server/office/listen_address.hpp"
 #include "server/office/offline_site.hpp"
+#include "server/office/run_file.hpp"
 #include "server/office/time_zones.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -22,24 +24,21 @@ namespace {
 
 namespace asio = boost::asio;
 
-// One for passwords, one for reports; more would take processor time from the thread of the network.
-constexpr std::size_t worker_threads = 2;
+// More would take processor time from the thread of the network.
+constexpr std::size_t worker_threads = 1;
 constexpr std::size_t worker_tasks_max = 32;
+
+/// One password is checked at a time, and eight wait. The thread gives way to the one of the network, so that
+/// a rush of wrong passwords slows nobody who takes a ticket.
+constexpr std::size_t hashing_tasks_max = 9;
+constexpr int hashing_niceness = 10;
+
 constexpr auto tick_every = std::chrono::seconds{1};
 
 /// Polls of the network before a round is committed. Each costs 2 us and lets more requests share the commit,
 /// and feeds send what they hold: 5 instead of 1 give 1.4 times the tickets per second at 16 connections
 /// and 1.2 times at 64; a single connection notices nothing.
 constexpr int polls_before_commit = 5;
-
-access::access_list access_list_of(const office::data_folder& folder)
-{
-    auto list = folder.load_access();
-    if (!list) {
-        throw failure(list.error().why);
-    }
-    return *std::move(list);
-}
 
 template <class T>
 T asset(content::loaded<T> read)
@@ -75,27 +74,34 @@ running_office::running_office(const office_folder& opened, logging::log& log)
           [this](const std::string& why) { give_up(why); }, runtime::events_between_snapshots,
           [this](runtime::log_level level, std::string_view text) { note(line_of(level, text)); },
           office::find_time_zone),
-      feed_(opened.configuration.site, new_epoch()), credentials_(access_list_of(opened.folder)),
+      feed_(opened.configuration.site, new_epoch()),
+      credentials_([this](std::string_view code) { return api::state_of(office_, code); }),
       catalogue_(asset(content::load_catalogue(base::find_assets() / "catalogue" / "procedures.json"))),
       web_(asset(content::load_web_files(base::find_assets() / "web"))),
-      workers_(worker_threads, worker_tasks_max), office_{.sites = {},
-                                                          .credentials = credentials_,
-                                                          .catalogue = catalogue_,
-                                                          .web = web_,
-                                                          .workers = workers_,
-                                                          .report =
-                                                              [&log](const access::report& report) {
-                                                                  log.write(line_of(report));
-                                                              }},
+      workers_(worker_threads, worker_tasks_max), hashing_(1, hashing_tasks_max, hashing_niceness),
+      consoles_(site_), office_{.sites = {},
+                                .credentials = credentials_,
+                                .catalogue = catalogue_,
+                                .web = web_,
+                                .workers = workers_,
+                                .hashing = hashing_,
+                                .report =
+                                    [&log](const access::report& report) { log.write(line_of(report)); }},
       routes_(api::routes_of(api::all_endpoints(), office_)),
       listener_(context_, routes_, {}, notices_to(log))
 {
-    office_.sites.emplace(
-        opened.configuration.site,
-        api::site_context{.machine = site_, .feed = feed_, .database = opened.folder.database().string()});
+    office_.sites.emplace(opened.configuration.site,
+                          api::site_context{.machine = site_,
+                                            .feed = feed_,
+                                            .database = opened.folder.database().string(),
+                                            .consoles = consoles_});
     site_.observe(&feed_);
     restore();
-    take_over_old_settings();
+    take_over_old_files();
+    load_credentials();
+    admin_token_ = access::new_token(office_.random);
+    credentials_.add_program(opened.configuration.site, "command", access::role::admin,
+                             access::hash_of_token(admin_token_));
     site_.tick();
 }
 
@@ -112,38 +118,18 @@ void running_office::restore()
     }
 }
 
-/// Once: what anybody may do was not in the journal of older programs, but in their configuration file.
-void running_office::take_over_old_settings()
+void running_office::take_over_old_files()
 {
-    const auto& old = opened_.configuration.old_open;
-    if (!old) {
-        return;
+    const auto note = [this](logging::line line) { this->note(std::move(line)); };
+    take_over_old_settings(opened_, site_, note);
+    take_over_old_access(opened_, site_, note);
+}
+
+void running_office::load_credentials()
+{
+    if (const auto loaded = api::load_credentials(office_, opened_.configuration.site); !loaded) {
+        throw failure(opened_.folder.database().string() + ": " + loaded.error().detail);
     }
-    const auto database = opened_.folder.database().string();
-    const auto are_old = journal::are_settings_of_version_1(database, opened_.configuration.site);
-    if (!are_old) {
-        throw failure(database + ": " + are_old.error().detail);
-    }
-    if (!*are_old) {
-        return;
-    }
-    auto settings = site_.state().settings();
-    settings.public_ = *old;
-    site_.change(
-        domain::configure_site{.settings = std::move(settings), .from_version = {}},
-        {.actor = "site", .counter = {}, .staff = {}, .key = {}},
-        [](const auto&, const auto&) {
-            return runtime::reply{runtime::answer_kind::nothing, {}};
-        },
-        [this](const runtime::outcome& outcome) {
-            const bool stored = std::holds_alternative<runtime::reply>(outcome);
-            note({.level = stored ? logging::level::info : logging::level::error,
-                  .kind = kinds::settings,
-                  .text = stored
-                              ? "public access taken over from " + opened_.configuration.file
-                              : "public access could not be taken over from " + opened_.configuration.file});
-        });
-    site_.commit();
 }
 
 void running_office::listen(const asio::ip::tcp::endpoint& endpoint)
@@ -152,8 +138,39 @@ void running_office::listen(const asio::ip::tcp::endpoint& endpoint)
         throw failure(
             fmt::format("cannot listen on {}: {}", office::format_listen(endpoint), error.message()));
     }
+    write_run_file();
     log_start();
     std::cout << "listening on " << office::format_listen(listener_.local_endpoint()) << std::endl;
+}
+
+/// The address is one of this machine, where the server listens on all.
+void running_office::write_run_file()
+{
+    auto endpoint = listener_.local_endpoint();
+    if (endpoint.address().is_unspecified()) {
+        endpoint.address(endpoint.address().is_v6() ? asio::ip::address(asio::ip::address_v6::loopback())
+                                                    : asio::ip::address(asio::ip::address_v4::loopback()));
+    }
+    office::write_run_file(opened_.folder.run_file(),
+                           {.url = "http://" + office::format_listen(endpoint), .token = admin_token_});
+}
+
+http::response running_office::ask(http::request& request)
+{
+    request.bearer = admin_token_;
+    std::optional<http::response> answer;
+    asio::co_spawn(context_, routes_.handle(request), [&](const std::exception_ptr& thrown, auto given) {
+        if (thrown) {
+            std::rethrow_exception(thrown);
+        }
+        answer = std::move(given);
+    });
+    while (!answer && context_.run_one() > 0) {
+    }
+    if (!answer) {
+        throw failure("the request got no answer");
+    }
+    return *std::move(answer);
 }
 
 void running_office::log_start()
@@ -189,6 +206,8 @@ bool running_office::run()
     tick_later();
     http::guarded_run(context_, notices_to(log_));
     site_.commit();
+    std::error_code left_behind; // The next command notices that nothing listens there.
+    std::filesystem::remove(opened_.folder.run_file(), left_behind);
     log_.finish();
     return !failed_;
 }
@@ -209,6 +228,9 @@ void running_office::tick_later()
             return;
         }
         site_.tick();
+        const auto now = office_.steady_now();
+        consoles_.tick(now);
+        api::end_expired_sessions(office_, now);
         log_.tick();
         tick_later();
     });

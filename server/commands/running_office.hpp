@@ -28,13 +28,18 @@ public:
     /// Throws `failure`.
     void listen(const boost::asio::ip::tcp::endpoint& endpoint);
 
+    /// Answers a request of the command line as an administrator, without a connection.
+    http::response ask(http::request& request);
+
     /// Until SIGTERM or SIGINT, then answers the requests in progress. False when the store failed and only a
     /// restart can help.
     bool run();
 
 private:
     void restore();
-    void take_over_old_settings();
+    void take_over_old_files();
+    void load_credentials();
+    void write_run_file();
     void log_start();
     void commit_after(int polls);
     void tick_later();
@@ -55,12 +60,16 @@ private:
     content::catalogue catalogue_;
     content::web_files web_;
     runtime::worker_pool workers_;
+    runtime::worker_pool hashing_;
+    api::console_watch consoles_;
     api::office office_;
     http::router routes_;
     http::listener listener_;
     boost::asio::steady_timer tick_{context_};
     boost::asio::signal_set signals_{context_, SIGTERM, SIGINT};
     std::chrono::milliseconds restore_time_{};
+    /// Of the commands of the owner of the folder, for this run.
+    std::string admin_token_;
     bool failed_ = false;
 };
 

@@ -9,8 +9,6 @@
 #include "server/office/time_zones.hpp"
 #include "server/office/toml_text.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -118,11 +116,10 @@ void import_settings(const std::filesystem::path& folder, const optional_file& f
         return;
     }
     const auto& refused = changed.error();
-    if (refused.code == domain::refusal_code::invalid_settings) {
+    if (!refused.field.empty()) {
         throw fault_at(given, refused.field, refused.why);
     }
-    throw failure(fmt::format("the settings are not changed: {}{}{}", refused.why,
-                              refused.held_by.empty() ? "" : ": ", fmt::join(refused.held_by, ", ")));
+    throw failure("the settings are not changed: " + refused.why);
 }
 
 } // namespace motcua::commands

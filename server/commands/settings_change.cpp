@@ -1,14 +1,62 @@
 #include "server/commands/settings_change.hpp"
 
-#include "server/office/offline_site.hpp"
+#include "base/duration_json.hpp"
+#include "base/json.hpp"
+#include "server/commands/administration.hpp"
+#include "server/commands/commands.hpp"
+
+#include <stdexcept>
 
 namespace motcua::commands {
 
-boost::system::result<void, domain::refusal> change_settings(const office_folder& opened,
-                                                             const domain::site_settings& settings)
+namespace {
+
+std::string text_at(const boost::json::value& body, const char* name)
 {
-    office::offline_site site(opened.folder, opened.configuration.site);
-    return site.change(domain::configure_site{.settings = settings, .from_version = {}}, "command");
+    const auto* object = body.if_object();
+    const auto* value = object == nullptr ? nullptr : object->if_contains(name);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+/// The tickets that stand against the change, for the end of a sentence.
+std::string tickets_in(const boost::json::value& body)
+{
+    const auto* object = body.if_object();
+    const auto* tickets = object == nullptr ? nullptr : object->if_contains("tickets");
+    std::string text;
+    if (tickets != nullptr && tickets->is_array()) {
+        for (const auto& number : tickets->get_array()) {
+            text += (text.empty() ? " Tickets: " : ", ") + std::string(number.as_string());
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+boost::system::result<void, settings_refusal> change_settings(const office_folder& opened,
+                                                              const domain::site_settings& settings)
+{
+    administration office(opened);
+    // Whatever stands now is replaced: the file is what the administrator wants.
+    const auto answer = office.ask({.method = boost::beast::http::verb::put,
+                                    .path = "/settings",
+                                    .body = base::to_json(settings),
+                                    .if_match = "*"});
+    if (answer.is_success()) {
+        return {};
+    }
+    if (answer.status == 503) {
+        throw failure("the store did not accept the change");
+    }
+    const bool is_fault = text_at(answer.body, "code") == "invalid_settings";
+    return settings_refusal{.field = is_fault ? text_at(answer.body, "field") : std::string(),
+                            .why = text_at(answer.body, "detail") + tickets_in(answer.body)};
+}
+
+void throw_exception_from_error(const settings_refusal& refused, const boost::source_location&)
+{
+    throw std::logic_error("refused: " + refused.why);
 }
 
 } // namespace motcua::commands

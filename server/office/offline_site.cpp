@@ -32,15 +32,18 @@ offline_site::offline_site(const data_folder& folder, const std::string& site)
     }
 }
 
-boost::system::result<void, domain::refusal> offline_site::change(const domain::command& wanted,
-                                                                  const std::string& actor)
+boost::system::result<void, domain::refusal> offline_site::change(
+    const domain::command& wanted, const std::string& actor,
+    const std::vector<journal::erasable_row>& stored_beside)
 {
     // Shared: the store may answer later than this returns.
     const auto outcome = std::make_shared<std::optional<runtime::outcome>>();
     site_.change(
         wanted, {.actor = actor, .counter = {}, .staff = {}, .key = {}},
-        [](const auto&, const auto&) {
-            return runtime::reply{runtime::answer_kind::nothing, {}};
+        [&stored_beside](const auto&, const auto&) {
+            runtime::made_reply made{runtime::reply{runtime::answer_kind::nothing, {}}};
+            made.erasable = stored_beside;
+            return made;
         },
         [outcome](runtime::outcome given) { *outcome = std::move(given); });
     site_.commit();

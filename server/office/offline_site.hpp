@@ -30,10 +30,11 @@ public:
 
     const domain::site_state& state() const { return site_.state(); }
 
-    /// Decides `wanted` and stores what follows from it; or why the site refuses it. Throws
-    /// std::runtime_error if the store takes nothing.
-    boost::system::result<void, domain::refusal> change(const domain::command& wanted,
-                                                        const std::string& actor);
+    /// Decides `wanted` and stores what follows from it, and `stored_beside` with it; or why the site refuses
+    /// it. Throws std::runtime_error if the store takes nothing.
+    boost::system::result<void, domain::refusal> change(
+        const domain::command& wanted, const std::string& actor,
+        const std::vector<journal::erasable_row>& stored_beside = {});
 
 private:
     std::unique_ptr<journal::journal> store_;
