@@ -2,23 +2,19 @@
 // What all connections of one listener share: the router, the limits, the clock of the sweeper, and the list
 // of connections.
 
+#include "base/stream.hpp"
 #include "server/http/guarded_run.hpp"
 #include "server/http/limits.hpp"
 #include "server/http/metrics.hpp"
 #include "server/http/router.hpp"
 
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/intrusive/list.hpp>
 #include <chrono>
 #include <string>
 
 namespace motcua::http {
 
-/// The stream of every connection. The concrete executor spares a virtual call each time a coroutine is
-/// resumed.
-using stream = boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
+using base::stream;
 using clock = std::chrono::steady_clock;
 
 /// A connection as the sweeper sees it.

@@ -25,9 +25,10 @@ struct limits
 
     // Deadlines hold within one sweep.
     std::chrono::steady_clock::duration sweep = std::chrono::seconds{1};
-    std::chrono::steady_clock::duration idle = std::chrono::seconds{75};   ///< between two requests
-    std::chrono::steady_clock::duration header = std::chrono::seconds{10}; ///< from its first byte
-    std::chrono::steady_clock::duration body = std::chrono::seconds{10};   ///< from the end of the header
+    std::chrono::steady_clock::duration handshake = std::chrono::seconds{10}; ///< of TLS, from the connection
+    std::chrono::steady_clock::duration idle = std::chrono::seconds{75};      ///< between two requests
+    std::chrono::steady_clock::duration header = std::chrono::seconds{10};    ///< from its first byte
+    std::chrono::steady_clock::duration body = std::chrono::seconds{10};      ///< from the end of the header
     std::chrono::steady_clock::duration handle = std::chrono::seconds{60}; ///< from the request to its answer
     std::chrono::steady_clock::duration write = std::chrono::seconds{10};
     std::chrono::steady_clock::duration linger =

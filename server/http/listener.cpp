@@ -10,17 +10,25 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <exception>
+#include <list>
 #include <utility>
 
 namespace motcua::http {
 namespace {
 
 using boost::asio::ip::tcp;
-using acceptor = boost::asio::basic_socket_acceptor<tcp, boost::asio::io_context::executor_type>;
+using tcp_acceptor = boost::asio::basic_socket_acceptor<tcp, boost::asio::io_context::executor_type>;
 using timer = boost::asio::basic_waitable_timer<clock, boost::asio::wait_traits<clock>,
                                                 boost::asio::io_context::executor_type>;
 
 constexpr auto stop_poll = std::chrono::milliseconds{10};
+
+/// One address.
+struct door
+{
+    tcp_acceptor acceptor;
+    std::shared_ptr<boost::asio::ssl::context> tls; ///< none: plain
+};
 
 } // namespace
 
@@ -29,17 +37,17 @@ struct listener::state : hub, std::enable_shared_from_this<state>
 {
     state(boost::asio::io_context& context, const router& table, const limits& bounds,
           notice_function a_report)
-        : hub{table, bounds, std::move(a_report)}, executor{context.get_executor()}, door{executor},
-          tick{executor}
+        : hub{table, bounds, std::move(a_report)}, executor{context.get_executor()}, tick{executor}
     {
         read_clocks();
     }
 
-    boost::asio::awaitable<void> accept();
+    boost::asio::awaitable<void> accept(door& open);
     boost::asio::awaitable<void> sweep();
-    void welcome(stream socket);
+    void welcome(stream client, const door& entrance);
     bool evict_longest_idle();
     void read_clocks();
+    void close_doors();
     void shut();
 
     template <class Function>
@@ -66,20 +74,20 @@ struct listener::state : hub, std::enable_shared_from_this<state>
     }
 
     boost::asio::io_context::executor_type executor;
-    acceptor door;
+    std::list<door> doors;
     timer tick; ///< of the sweeper
     bool stopped = false;
 };
 
-/// Accepts connections until the door is closed. Without a descriptor or memory for another it makes room and
+/// Accepts connections until `open` is closed. Without a descriptor or memory for another it makes room and
 /// pauses.
-boost::asio::awaitable<void> listener::state::accept()
+boost::asio::awaitable<void> listener::state::accept(door& open)
 {
     const auto self = shared_from_this();
     timer pause{executor};
-    while (door.is_open()) {
-        auto [error, socket] = co_await door.async_accept(base::as_tuple);
-        if (!door.is_open()) {
+    while (open.acceptor.is_open()) {
+        auto [error, socket] = co_await open.acceptor.async_accept(base::as_tuple);
+        if (!open.acceptor.is_open()) {
             co_return;
         }
         if (error) {
@@ -99,7 +107,7 @@ boost::asio::awaitable<void> listener::state::accept()
         if (count.connections >= limit.connections && !evict_longest_idle()) {
             continue;
         }
-        welcome(std::move(socket));
+        welcome(stream{std::move(socket)}, open);
     }
 }
 
@@ -117,10 +125,13 @@ boost::asio::awaitable<void> listener::state::sweep()
     }
 }
 
-void listener::state::welcome(stream socket)
+void listener::state::welcome(stream client, const door& entrance)
 {
     attempt([&] {
-        auto served = std::make_unique<session>(shared_from_this(), std::move(socket));
+        if (entrance.tls) {
+            client.encrypt(*entrance.tls);
+        }
+        auto served = std::make_unique<session>(shared_from_this(), std::move(client));
         boost::asio::co_spawn(executor, session::serve(std::move(served)), boost::asio::detached);
     });
 }
@@ -144,11 +155,18 @@ void listener::state::read_clocks()
     date = http_date(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()));
 }
 
+void listener::state::close_doors()
+{
+    boost::system::error_code ignored;
+    for (auto& each : doors) {
+        each.acceptor.close(ignored);
+    }
+}
+
 void listener::state::shut()
 {
     stopped = true;
-    boost::system::error_code ignored;
-    door.close(ignored);
+    close_doors();
     tick.cancel();
     for_each([](connection& each) { each.abort(); });
 }
@@ -160,41 +178,46 @@ listener::listener(boost::asio::io_context& context, const router& routes, const
 
 listener::~listener() { state_->shut(); }
 
-boost::system::error_code listener::listen(const tcp::endpoint& where)
+boost::system::error_code listener::listen(const tcp::endpoint& where,
+                                           std::shared_ptr<boost::asio::ssl::context> tls)
 {
     boost::system::error_code error;
-    auto& door = state_->door;
-    door.open(where.protocol(), error);
+    tcp_acceptor acceptor{state_->executor};
+    acceptor.open(where.protocol(), error);
     if (!error) {
-        door.set_option(tcp::acceptor::reuse_address{true}, error);
+        acceptor.set_option(tcp::acceptor::reuse_address{true}, error);
     }
     if (!error) {
-        door.bind(where, error);
+        acceptor.bind(where, error);
     }
     if (!error) {
-        door.listen(state_->limit.backlog, error);
+        acceptor.listen(state_->limit.backlog, error);
     }
     if (error) {
-        boost::system::error_code ignored;
-        door.close(ignored);
         return error;
     }
-    boost::asio::co_spawn(state_->executor, state_->accept(), boost::asio::detached);
-    boost::asio::co_spawn(state_->executor, state_->sweep(), boost::asio::detached);
+    const bool is_first = state_->doors.empty();
+    auto& open = state_->doors.emplace_back(door{std::move(acceptor), std::move(tls)});
+    boost::asio::co_spawn(state_->executor, state_->accept(open), boost::asio::detached);
+    if (is_first) {
+        boost::asio::co_spawn(state_->executor, state_->sweep(), boost::asio::detached);
+    }
     return {};
 }
 
 tcp::endpoint listener::local_endpoint() const
 {
+    if (state_->doors.empty()) {
+        return {};
+    }
     boost::system::error_code not_listening;
-    return state_->door.local_endpoint(not_listening);
+    return state_->doors.back().acceptor.local_endpoint(not_listening);
 }
 
 boost::asio::awaitable<void> listener::stop()
 {
     const auto self = state_;
-    boost::system::error_code ignored;
-    self->door.close(ignored);
+    self->close_doors();
     self->draining = true;
     self->for_each([](connection& each) { each.drain(); });
     const auto cut_at = clock::now() + self->limit.stop;

@@ -1,6 +1,6 @@
 #pragma once
-// Accepts connections on one address and serves them with a router, all on the thread that runs the
-// io_context.
+// Accepts connections on some addresses, with or without TLS, and serves them with a router, all on the
+// thread that runs the io_context.
 
 #include "server/http/guarded_run.hpp"
 #include "server/http/limits.hpp"
@@ -12,6 +12,10 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/system/error_code.hpp>
 #include <memory>
+
+namespace boost::asio::ssl {
+class context;
+}
 
 namespace motcua::http {
 
@@ -27,9 +31,12 @@ public:
     listener(const listener&) = delete;
     listener& operator=(const listener&) = delete;
 
-    /// Starts to accept; an error (the port is in use) leaves nothing open. Port 0 picks a free one.
-    [[nodiscard]] boost::system::error_code listen(const boost::asio::ip::tcp::endpoint& where);
+    /// Starts to accept on another address; with `tls` every connection there is encrypted. An error (the
+    /// port is in use) opens nothing. Port 0 picks a free one.
+    [[nodiscard]] boost::system::error_code listen(const boost::asio::ip::tcp::endpoint& where,
+                                                   std::shared_ptr<boost::asio::ssl::context> tls = {});
 
+    /// Of the address that listen() opened last.
     boost::asio::ip::tcp::endpoint local_endpoint() const;
 
     /// Accepts no more connections, answers every request that has begun, closes feeds with 1001, and cuts

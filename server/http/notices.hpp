@@ -8,10 +8,11 @@ namespace motcua::http {
 
 enum class notice
 {
-    handler_failed, ///< an exception; the request got a 500
-    accept_failed,  ///< no descriptor or memory for another connection
-    feed_behind,    ///< a feed was dropped because its client did not keep up
-    client_gone     ///< the client of a feed left or fell silent
+    handler_failed,   ///< an exception; the request got a 500
+    accept_failed,    ///< no descriptor or memory for another connection
+    handshake_failed, ///< TLS never began
+    feed_behind,      ///< a feed was dropped because its client did not keep up
+    client_gone       ///< the client of a feed left or fell silent
 };
 
 /// Gets the kind and one line of detail, which never holds a query or a credential. On the thread of the

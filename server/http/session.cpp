@@ -8,16 +8,17 @@
 
 namespace motcua::http {
 
-session::session(std::shared_ptr<hub> shared, stream socket)
-    : hub_{std::move(shared)}, socket_{std::move(socket)}, in_{hub_->limit.header_bytes +
+session::session(std::shared_ptr<hub> shared, stream client)
+    : hub_{std::move(shared)}, stream_{std::move(client)}, in_{hub_->limit.header_bytes +
                                                                hub_->limit.body_bytes + session_read_size}
 {
     boost::system::error_code ignored; // a socket that is gone already fails at its first read
-    socket_.set_option(boost::asio::ip::tcp::no_delay{true}, ignored);
-    socket_.non_blocking(true, ignored);
-    request_.remote = socket_.remote_endpoint(ignored).address();
+    auto& socket = stream_.socket();
+    socket.set_option(boost::asio::ip::tcp::no_delay{true}, ignored);
+    socket.non_blocking(true, ignored);
+    request_.remote = socket.remote_endpoint(ignored).address();
     ++hub_->count.connections;
-    enter(phase::idle);
+    enter(stream_.is_encrypted() ? phase::handshake : phase::idle);
 }
 
 session::~session()
@@ -30,6 +31,12 @@ session::~session()
 boost::asio::awaitable<void> session::serve(std::unique_ptr<session> self)
 {
     try {
+        if (self->stream_.is_encrypted()) {
+            const bool agreed = co_await self->shake_hands();
+            if (!agreed) {
+                co_return;
+            }
+        }
         co_await self->converse();
     } catch (const std::exception& error) {
         if (self->hub_->report) {
@@ -38,12 +45,28 @@ boost::asio::awaitable<void> session::serve(std::unique_ptr<session> self)
     }
 }
 
+/// False when there is nobody to talk to: the connection has ended.
+boost::asio::awaitable<bool> session::shake_hands()
+{
+    const auto [error] = co_await stream_.tls().async_handshake(stream::tls_type::server, base::as_tuple);
+    if (!error) {
+        enter(phase::idle);
+        co_return true;
+    }
+    ++hub_->count.bad_handshakes;
+    if (hub_->report) {
+        hub_->report(notice::handshake_failed, request_.remote.to_string() + ": " + error.message());
+    }
+    co_await drop();
+    co_return false;
+}
+
 boost::asio::awaitable<void> session::converse()
 {
     for (;;) {
         const auto next = advance();
         if (next == step::read) {
-            const auto [error, length] = co_await socket_.async_read_some(room(), base::as_tuple);
+            const auto [error, length] = co_await stream_.async_read_some(room(), base::as_tuple);
             if (error) {
                 co_return;
             }
@@ -162,7 +185,7 @@ boost::asio::awaitable<response> session::ask()
         }
         gone_ = true;
         unlink();
-        websocket_feed::start(hub_, std::move(socket_), upgrade_request(request_, head_),
+        websocket_feed::start(hub_, std::move(stream_), upgrade_request(request_, head_),
                               std::get<feed_opened>(answer));
         co_return response{};
     } catch (const std::exception& error) {
@@ -192,6 +215,9 @@ void session::enter(phase next)
     const auto& limit = hub_->limit;
     phase_ = next;
     switch (next) {
+    case phase::handshake:
+        deadline_ = hub_->now + limit.handshake;
+        break;
     case phase::idle:
         deadline_ = hub_->now + limit.idle;
         break;
@@ -224,15 +250,11 @@ void session::sweep(clock::time_point now)
     abort();
 }
 
-void session::abort() noexcept
-{
-    boost::system::error_code ignored;
-    socket_.close(ignored);
-}
+void session::abort() noexcept { stream_.close(); }
 
 void session::drain()
 {
-    if (phase_ == phase::idle) {
+    if (phase_ == phase::idle || phase_ == phase::handshake) {
         abort();
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
-// One HTTP connection: reads a request, asks the router, writes the answer, in order, until one side closes.
+// One HTTP connection, after its TLS handshake if it is encrypted: reads a request, asks the router, writes
+// the answer, in order, until one side closes.
 
 #include "server/http/head.hpp"
 #include "server/http/hub.hpp"
@@ -19,7 +20,7 @@ inline constexpr std::size_t session_kept_capacity = std::size_t{8} * 1024;
 class session final : public connection
 {
 public:
-    session(std::shared_ptr<hub> shared, stream socket);
+    session(std::shared_ptr<hub> shared, stream client);
     ~session();
     session(const session&) = delete;
     session& operator=(const session&) = delete;
@@ -34,6 +35,7 @@ public:
 private:
     enum class phase
     {
+        handshake,
         idle,
         head,
         body,
@@ -49,9 +51,11 @@ private:
     };
 
     boost::asio::awaitable<void> converse();
+    boost::asio::awaitable<bool> shake_hands();
     boost::asio::awaitable<response> ask();
     boost::asio::awaitable<bool> finish_write(std::size_t sent);
     boost::asio::awaitable<void> linger();
+    boost::asio::awaitable<void> drop();
 
     step advance();
     step refuse(response refusal);
@@ -63,7 +67,7 @@ private:
     std::string_view bytes() const noexcept;
 
     std::shared_ptr<hub> hub_;
-    stream socket_;
+    stream stream_;
     phase phase_ = phase::idle;
     clock::time_point deadline_;
     boost::beast::flat_buffer in_;

@@ -29,17 +29,17 @@ void session::format(const response& answer)
 }
 
 /// Writes without a turn of the loop: the kernel nearly always takes the whole answer, so nobody waits. False
-/// when a part is left or the client is gone; `finish_write` finds out which.
+/// when a part is left, always so with TLS, or the client is gone; `finish_write` finds out which.
 bool session::write_at_once(std::size_t& sent)
 {
     boost::system::error_code error;
     if (!out_body_) {
-        sent = socket_.write_some(boost::asio::buffer(out_), error);
+        sent = stream_.write_some(boost::asio::buffer(out_), error);
         return !error && sent == out_.size();
     }
     const std::array<boost::asio::const_buffer, 2> parts{boost::asio::buffer(out_),
                                                          boost::asio::buffer(*out_body_)};
-    sent = socket_.write_some(parts, error);
+    sent = stream_.write_some(parts, error);
     return !error && sent == boost::asio::buffer_size(parts);
 }
 
@@ -50,7 +50,7 @@ boost::asio::awaitable<bool> session::finish_write(std::size_t sent)
     const std::array<boost::asio::const_buffer, 2> rest{
         boost::asio::buffer(out_) + head_sent,
         out_body_ ? boost::asio::buffer(*out_body_) + (sent - head_sent) : boost::asio::const_buffer{}};
-    const auto [error, written] = co_await boost::asio::async_write(socket_, rest, base::as_tuple);
+    const auto [error, written] = co_await boost::asio::async_write(stream_, rest, base::as_tuple);
     co_return !error;
 }
 
@@ -58,12 +58,23 @@ boost::asio::awaitable<bool> session::finish_write(std::size_t sent)
 boost::asio::awaitable<void> session::linger()
 {
     enter(phase::lingering);
+    if (stream_.is_encrypted()) {
+        co_await stream_.tls().async_shutdown(base::as_tuple); // Done or not, the connection ends.
+    }
+    co_await drop();
+}
+
+/// Says that nothing more comes, and takes what the peer still sends.
+boost::asio::awaitable<void> session::drop()
+{
+    enter(phase::lingering);
     boost::system::error_code error;
-    socket_.shutdown(stream::shutdown_send, error);
+    auto& socket = stream_.socket();
+    socket.shutdown(stream::socket_type::shutdown_send, error);
     for (std::size_t discarded = 0; !error && discarded < hub_->limit.discarded_bytes;) {
         in_.clear();
         const auto [failed, length] =
-            co_await socket_.async_read_some(in_.prepare(session_read_size), base::as_tuple);
+            co_await socket.async_read_some(in_.prepare(session_read_size), base::as_tuple);
         error = failed;
         discarded += length;
     }

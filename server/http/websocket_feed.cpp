@@ -42,11 +42,11 @@ std::optional<response> check_upgrade(const request& request, const head& head, 
     return std::nullopt;
 }
 
-void websocket_feed::start(std::shared_ptr<hub> shared, stream socket, feed_upgrade upgrade,
+void websocket_feed::start(std::shared_ptr<hub> shared, stream client, feed_upgrade upgrade,
                            feed_opened opened)
 {
-    const auto executor = socket.get_executor();
-    auto self = std::make_shared<websocket_feed>(std::move(shared), std::move(socket));
+    const auto executor = client.get_executor();
+    auto self = std::make_shared<websocket_feed>(std::move(shared), std::move(client));
     boost::asio::co_spawn(
         executor,
         [self, upgrade = std::move(upgrade), opened = std::move(opened)]() mutable {
@@ -55,11 +55,11 @@ void websocket_feed::start(std::shared_ptr<hub> shared, stream socket, feed_upgr
         boost::asio::detached);
 }
 
-websocket_feed::websocket_feed(std::shared_ptr<hub> shared, stream socket)
-    : hub_{std::move(shared)}, socket_{std::move(socket)}, heard_{hub_->now}, pinged_{hub_->now}
+websocket_feed::websocket_feed(std::shared_ptr<hub> shared, stream client)
+    : hub_{std::move(shared)}, socket_{std::move(client)}, heard_{hub_->now}, pinged_{hub_->now}
 {
     boost::system::error_code ignored; // a socket that is gone already fails at the upgrade
-    client_ = socket_.next_layer().remote_endpoint(ignored).address();
+    client_ = socket_.next_layer().socket().remote_endpoint(ignored).address();
     ++hub_->count.feeds;
     hub_->feeds.push_back(*this);
 }
@@ -216,11 +216,7 @@ void websocket_feed::report(notice kind) const
     }
 }
 
-void websocket_feed::abort() noexcept
-{
-    boost::system::error_code ignored;
-    socket_.next_layer().close(ignored);
-}
+void websocket_feed::abort() noexcept { socket_.next_layer().close(); }
 
 void websocket_feed::drain() { close(close_code::going_away); }
 

@@ -34,9 +34,9 @@ class websocket_feed final : public feed,
 public:
     /// Answers the upgrade, then hands the open feed to `opened`. The feed replaces the session in the
     /// metrics.
-    static void start(std::shared_ptr<hub> shared, stream socket, feed_upgrade upgrade, feed_opened opened);
+    static void start(std::shared_ptr<hub> shared, stream client, feed_upgrade upgrade, feed_opened opened);
 
-    websocket_feed(std::shared_ptr<hub> shared, stream socket);
+    websocket_feed(std::shared_ptr<hub> shared, stream client);
     ~websocket_feed() override;
 
     void send(std::shared_ptr<const std::string> message) override;

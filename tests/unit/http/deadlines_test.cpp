@@ -25,19 +25,6 @@ limits quick()
     return bounds;
 }
 
-/// Asks the server's thread again and again until `condition` holds; false after 5 seconds.
-template <class Condition>
-bool becomes_true(test_server& server, Condition condition)
-{
-    const auto patience = std::chrono::steady_clock::now() + 5s;
-    while (!condition(server.count())) {
-        if (std::chrono::steady_clock::now() > patience) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /// A route whose answer comes when the test wants it.
 struct gate
 {

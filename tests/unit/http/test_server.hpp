@@ -7,6 +7,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <chrono>
 #include <future>
 #include <mutex>
 #include <string>
@@ -114,13 +115,14 @@ private:
 class test_server
 {
 public:
-    explicit test_server(const limits& bounds = {}, std::vector<route> more = {})
+    explicit test_server(const limits& bounds = {}, std::vector<route> more = {},
+                         std::shared_ptr<boost::asio::ssl::context> tls = {})
         : routes_{table(std::move(more)), bounds}, door_{context_, routes_, bounds,
                                                          [this](notice kind, std::string_view line) {
                                                              add(kind, line);
                                                          }}
     {
-        if (const auto error = door_.listen({boost::asio::ip::address_v4::loopback(), 0})) {
+        if (const auto error = door_.listen({boost::asio::ip::address_v4::loopback(), 0}, std::move(tls))) {
             throw boost::system::system_error{error};
         }
         port_ = door_.local_endpoint().port();
@@ -211,6 +213,19 @@ inline bool contains(std::string_view text, std::string_view part) { return text
 inline bool has_status(std::string_view answer, std::string_view status)
 {
     return answer.starts_with("HTTP/1.1 ") && answer.substr(9).starts_with(status);
+}
+
+/// Asks the server's thread again and again until `condition` holds; false after 5 seconds.
+template <class Condition>
+bool becomes_true(test_server& server, Condition condition)
+{
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds{5};
+    while (!condition(server.count())) {
+        if (std::chrono::steady_clock::now() > patience) {
+            return false;
+        }
+    }
+    return true;
 }
 
 } // namespace motcua::http::test
