@@ -1,6 +1,7 @@
 #include "server/commands/command_line.hpp"
 
 #include "base/timestamp.hpp"
+#include "server/http/certificate.hpp"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -30,6 +31,7 @@ struct values
 {
     std::string folder;
     bool demo = false;
+    std::vector<std::string> names;
     std::string listen;
     std::string configuration;
     std::string what;
@@ -54,6 +56,31 @@ CLI::App* add(CLI::App& app, values& read, const std::string& name, const std::s
         ->required()
         ->check(not_empty);
     return added;
+}
+
+std::string is_name(const std::string& value)
+{
+    return http::is_certificate_name(value) ? "" : "this must be the name of a host, or an address";
+}
+
+void add_init_options(CLI::App& init, values& read)
+{
+    auto* demo =
+        init.add_flag("--demo", read.demo, "Create the demo office, and write its tokens to DIR/demo.json");
+    init.add_option(
+            "--name", read.names,
+            "A name or address of the server for its certificate, may be given again; without one those "
+            "of this machine")
+        ->allow_extra_args(false)
+        ->check(is_name)
+        ->excludes(demo);
+}
+
+CLI::App* add_key_command(CLI::App& app, values& read)
+{
+    auto* key = app.add_subcommand("key", "The office's key for personal data");
+    key->require_subcommand(1);
+    return add(*key, read, "show", "Print the key, to be kept on paper: a restored office needs it");
 }
 
 void add_serve_options(CLI::App& serve, values& read)
@@ -222,8 +249,7 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
     app.require_subcommand(1);
     values read;
     const auto* init_command = add(app, read, "init", "Create the data folder of an office");
-    app.get_subcommand("init")->add_flag("--demo", read.demo,
-                                         "Create the demo office, and write its tokens to DIR/demo.json");
+    add_init_options(*app.get_subcommand("init"), read);
     add(app, read, "serve", "Run until SIGTERM or SIGINT");
     add_serve_options(*app.get_subcommand("serve"), read);
     const auto* verify_command =
@@ -233,6 +259,7 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
     const settings_commands settings(app, read);
     const auto staff = staff_commands(app, read);
     const auto devices = device_commands(app, read);
+    const auto* key_command = add_key_command(app, read);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& wrong) {
@@ -243,7 +270,11 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
         return 2;
     }
     if (init_command->parsed()) {
-        return command([read] { return init(read.folder, read.demo), 0; });
+        return command(
+            [read] { return init({.folder = read.folder, .demo = read.demo, .names = read.names}), 0; });
+    }
+    if (key_command->parsed()) {
+        return command([read] { return show_key(read.folder), 0; });
     }
     if (verify_command->parsed()) {
         return command([read] { return verify(read.folder) ? 0 : 1; });

@@ -7,6 +7,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace motcua::commands {
 
@@ -22,9 +23,18 @@ class failure : public std::runtime_error
     using std::runtime_error::runtime_error;
 };
 
-/// Creates `folder` with configuration, database and an administrator, whose password it prints; with `demo`
-/// the demo office and its tokens.
-void init(const std::filesystem::path& folder, bool demo);
+struct init_options
+{
+    std::filesystem::path folder;
+    /// The demo office and its tokens, without TLS.
+    bool demo = false;
+    /// Names and addresses for the certificate; none: those of this machine.
+    std::vector<std::string> names;
+};
+
+/// Creates the folder with configuration, database, keys and an administrator, whose password it prints, as
+/// it does the fingerprint of the server's certificate.
+void init(const init_options& options);
 
 struct serve_options
 {
@@ -93,6 +103,9 @@ void allow_device(const std::filesystem::path& folder, const std::string& user_c
 /// Prints the token of a new device.
 void add_device(const std::filesystem::path& folder, const new_device& wanted);
 void revoke_device(const std::filesystem::path& folder, const std::string& name);
+
+/// Prints the office's key for personal data.
+void show_key(const std::filesystem::path& folder);
 
 /// Checks the journal in `folder` and everything that follows from it; a server may run on the same folder.
 /// Prints each finding in a line. False if there is one.

@@ -2,10 +2,12 @@
 #include "base/json.hpp"
 #include "server/access/secrets.hpp"
 #include "server/commands/commands.hpp"
+#include "server/commands/office_certificate.hpp"
 #include "server/journal/credential_rows.hpp"
 #include "server/office/configuration_template.hpp"
 #include "server/office/delivered_settings.hpp"
 #include "server/office/offline_site.hpp"
+#include "server/office/person_key.hpp"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -136,11 +138,12 @@ std::string next_steps(const std::filesystem::path& folder)
 
 } // namespace
 
-void init(const std::filesystem::path& folder, bool demo)
+void init(const init_options& options)
 {
-    const office::data_folder created(folder);
+    const office::data_folder created(options.folder);
+    const bool demo = options.demo;
     if (!created.create()) {
-        throw failure(folder.string() + " is not empty; nothing was changed");
+        throw failure(options.folder.string() + " is not empty; nothing was changed");
     }
     const std::string site = demo ? "demo" : "hall";
     const auto settings = office::delivered_settings(demo);
@@ -151,15 +154,22 @@ void init(const std::filesystem::path& folder, bool demo)
     if (demo) {
         base::write_atomically(created.demo_file(), base::to_json(furnish(names, site, settings)) + "\n");
     }
+    office::make_person_key(created);
+    const auto fingerprint = demo ? std::string() : make_office_certificate(created, options.names);
     // Last: a folder without it is one that init did not finish.
-    base::write_atomically(created.configuration_file(), office::configuration_template(site));
-    std::cout << fmt::format("{} is ready, its configuration is {}\n", folder.string(),
+    base::write_atomically(created.configuration_file(), office::configuration_template(site, !demo));
+    std::cout << fmt::format("{} is ready, its configuration is {}\n", options.folder.string(),
                              created.configuration_file().string());
     std::cout << fmt::format("the administrator signs in as admin with the password {}\n"
                              "write it down: it is not shown again\n",
                              password);
-    std::cout << (demo ? fmt::format("tokens of the demo office: {}\n", created.demo_file().string())
-                       : next_steps(folder));
+    if (demo) {
+        std::cout << fmt::format("tokens of the demo office: {}\n", created.demo_file().string());
+        return;
+    }
+    std::cout << fmt::format("devices know the server by the fingerprint of its certificate: {}\n",
+                             fingerprint)
+              << next_steps(options.folder);
 }
 
 } // namespace motcua::commands

@@ -29,6 +29,15 @@ std::string holder_of(const access::report& report)
                        : "an unknown login";
 }
 
+logging::line line_of_plain(const boost::asio::ip::address& listens_on, const std::string& where)
+{
+    const bool is_local = listens_on.is_loopback();
+    return {.level = is_local ? level::info : level::warning,
+            .kind = kinds::tls,
+            .text = where + (is_local ? "; only this machine can connect"
+                                      : "; tokens and passwords cross the network unencrypted")};
+}
+
 } // namespace
 
 logging::line start_line(const start_facts& facts)
@@ -41,14 +50,28 @@ logging::line start_line(const start_facts& facts)
                 facts.restore_time.count())};
 }
 
-logging::line tls_line(const boost::asio::ip::address& listens_on)
+logging::line tls_line(const std::string& file, const std::string& fingerprint)
 {
-    if (listens_on.is_loopback()) {
-        return {.level = level::info, .kind = kinds::tls, .text = "none; only this machine can connect"};
-    }
-    return {.level = level::warning,
+    return {.level = level::info,
             .kind = kinds::tls,
-            .text = "none; tokens and passwords cross the network unencrypted"};
+            .text = fmt::format("1.2 and 1.3 with {}, fingerprint {}", file, fingerprint)};
+}
+
+logging::line no_tls_line(const boost::asio::ip::address& listens_on)
+{
+    return line_of_plain(listens_on, "none");
+}
+
+logging::line plain_line(const boost::asio::ip::address& listens_on, std::uint16_t port)
+{
+    return line_of_plain(listens_on, fmt::format("none on port {}", port));
+}
+
+logging::line made_key_line(const std::string& file)
+{
+    return {.level = level::info,
+            .kind = kinds::start,
+            .text = fmt::format("{} made: keep on paper what \"motcua-server key show\" prints", file)};
 }
 
 logging::line old_keys_line(const std::string& file, const std::vector<std::string>& keys)
@@ -99,6 +122,9 @@ logging::line line_of(http::notice notice, std::string_view detail)
         return {.level = level::error,
                 .kind = kinds::request,
                 .text = fmt::format("no further connection can be accepted: {}", detail)};
+    case handshake_failed:
+        return {
+            .level = level::debug, .kind = kinds::tls, .text = fmt::format("no handshake with {}", detail)};
     case feed_behind:
         return {.level = level::warning,
                 .kind = kinds::feed,

@@ -26,8 +26,17 @@ struct start_facts
 
 logging::line start_line(const start_facts& facts);
 
-/// The server speaks plain HTTP. A warning unless it listens to this machine only.
-logging::line tls_line(const boost::asio::ip::address& listens_on);
+/// The server speaks TLS with the certificate in `file`.
+logging::line tls_line(const std::string& file, const std::string& fingerprint);
+
+/// The server speaks plain HTTP, and nothing else. A warning unless it listens to this machine only.
+logging::line no_tls_line(const boost::asio::ip::address& listens_on);
+
+/// The server speaks plain HTTP too. A warning unless it does to this machine only.
+logging::line plain_line(const boost::asio::ip::address& listens_on, std::uint16_t port);
+
+/// The office of an older program got its key for personal data.
+logging::line made_key_line(const std::string& file);
 
 /// `file` still holds settings of the site, from an older program, which are not read.
 logging::line old_keys_line(const std::string& file, const std::vector<std::string>& keys);

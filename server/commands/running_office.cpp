@@ -132,27 +132,42 @@ void running_office::load_credentials()
     }
 }
 
-void running_office::listen(const asio::ip::tcp::endpoint& endpoint)
+void running_office::listen(const addresses& where)
 {
-    if (const auto error = listener_.listen(endpoint)) {
+    auto opened = where;
+    opened.main = open(where.main, where.tls ? where.tls->context : nullptr);
+    if (where.plain) {
+        opened.plain = open(*where.plain, nullptr);
+    }
+    write_run_file(opened);
+    log_start(opened);
+    std::cout << "listening on " << office::format_listen(opened.main) << std::endl;
+    if (opened.plain) {
+        std::cout << "plain HTTP on " << office::format_listen(*opened.plain) << std::endl;
+    }
+}
+
+asio::ip::tcp::endpoint running_office::open(const asio::ip::tcp::endpoint& endpoint,
+                                             std::shared_ptr<asio::ssl::context> tls)
+{
+    if (const auto error = listener_.listen(endpoint, std::move(tls))) {
         throw failure(
             fmt::format("cannot listen on {}: {}", office::format_listen(endpoint), error.message()));
     }
-    write_run_file();
-    log_start();
-    std::cout << "listening on " << office::format_listen(listener_.local_endpoint()) << std::endl;
+    return listener_.local_endpoint();
 }
 
 /// The address is one of this machine, where the server listens on all.
-void running_office::write_run_file()
+void running_office::write_run_file(const addresses& opened)
 {
-    auto endpoint = listener_.local_endpoint();
+    auto endpoint = opened.main;
     if (endpoint.address().is_unspecified()) {
         endpoint.address(endpoint.address().is_v6() ? asio::ip::address(asio::ip::address_v6::loopback())
                                                     : asio::ip::address(asio::ip::address_v4::loopback()));
     }
     office::write_run_file(opened_.folder.run_file(),
-                           {.url = "http://" + office::format_listen(endpoint), .token = admin_token_});
+                           {.url = (opened.tls ? "https://" : "http://") + office::format_listen(endpoint),
+                            .token = admin_token_});
 }
 
 http::response running_office::ask(http::request& request)
@@ -173,10 +188,21 @@ http::response running_office::ask(http::request& request)
     return *std::move(answer);
 }
 
-void running_office::log_start()
+void running_office::log_tls(const addresses& opened)
 {
-    const auto endpoint = listener_.local_endpoint();
-    log_.write(start_line({.listens_on = office::format_listen(endpoint),
+    if (!opened.tls) {
+        return log_.write(no_tls_line(opened.main.address()));
+    }
+    const auto file = opened_.folder.file(opened_.configuration.tls->certificate);
+    log_.write(tls_line(file.string(), opened.tls->fingerprint));
+    if (opened.plain) {
+        log_.write(plain_line(opened.plain->address(), opened.plain->port()));
+    }
+}
+
+void running_office::log_start(const addresses& opened)
+{
+    log_.write(start_line({.listens_on = office::format_listen(opened.main),
                            .folder = opened_.folder.path().string(),
                            .site = opened_.configuration.site,
                            .events = site_.state().seq(),
@@ -185,7 +211,7 @@ void running_office::log_start()
                 .kind = kinds::content,
                 .text = fmt::format("{} procedures and {} files of the phone page from {}",
                                     catalogue_.all().size(), web_.size(), base::find_assets().string())});
-    log_.write(tls_line(endpoint.address()));
+    log_tls(opened);
     if (!opened_.configuration.old_keys.empty()) {
         log_.write(old_keys_line(opened_.configuration.file, opened_.configuration.old_keys));
     }

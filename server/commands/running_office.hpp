@@ -5,6 +5,7 @@
 #include "server/api/office.hpp"
 #include "server/commands/office_folder.hpp"
 #include "server/http/listener.hpp"
+#include "server/http/tls.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -12,10 +13,20 @@
 #include <chrono>
 #include <csignal>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace motcua::commands {
+
+struct addresses
+{
+    boost::asio::ip::tcp::endpoint main;
+    /// None: `main` speaks plain HTTP.
+    std::optional<http::tls> tls;
+    /// Plain HTTP besides.
+    std::optional<boost::asio::ip::tcp::endpoint> plain;
+};
 
 class running_office
 {
@@ -24,9 +35,8 @@ public:
     /// office.
     running_office(const office_folder& opened, logging::log& log);
 
-    /// Accepts connections on `endpoint`, logs the start and prints the address on the standard output.
-    /// Throws `failure`.
-    void listen(const boost::asio::ip::tcp::endpoint& endpoint);
+    /// Accepts connections, logs the start and prints each address on the standard output. Throws `failure`.
+    void listen(const addresses& where);
 
     /// Answers a request of the command line as an administrator, without a connection.
     http::response ask(http::request& request);
@@ -39,8 +49,11 @@ private:
     void restore();
     void take_over_old_files();
     void load_credentials();
-    void write_run_file();
-    void log_start();
+    boost::asio::ip::tcp::endpoint open(const boost::asio::ip::tcp::endpoint& endpoint,
+                                        std::shared_ptr<boost::asio::ssl::context> tls);
+    void write_run_file(const addresses& opened);
+    void log_start(const addresses& opened);
+    void log_tls(const addresses& opened);
     void commit_after(int polls);
     void tick_later();
     void stop(int signal);

@@ -45,6 +45,38 @@ std::vector<std::string> take_old_keys(boost::json::object& content)
     return found;
 }
 
+/// What is wrong with the section: the key and why.
+std::optional<base::field_error> fault_of(const tls_section& tls)
+{
+    const auto wrong = [](std::string key, std::string why) {
+        return base::field_error{base::field_fault::not_allowed, "tls." + std::move(key), std::move(why)};
+    };
+    if (tls.certificate.has_value() != tls.key.has_value()) {
+        return wrong(tls.key ? "key" : "certificate", "certificate and key go together");
+    }
+    if (tls.certificate && (tls.certificate->empty() || tls.key->empty())) {
+        return wrong(tls.key->empty() ? "key" : "certificate", "it is empty");
+    }
+    if (tls.plain_listen && !tls.certificate) {
+        return wrong("plain_listen", "without certificate and key the address of listen is plain already");
+    }
+    if (tls.plain_listen) {
+        if (const auto where = parse_listen(*tls.plain_listen); !where) {
+            return wrong("plain_listen", where.error().why);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<tls_configuration> tls_of(const tls_section& section)
+{
+    if (!section.certificate) {
+        return std::nullopt;
+    }
+    return tls_configuration{
+        .certificate = *section.certificate, .key = *section.key, .plain_listen = section.plain_listen};
+}
+
 } // namespace
 
 or_reason<configuration> read_configuration(std::string_view toml, const std::string& file)
@@ -57,7 +89,7 @@ or_reason<configuration> read_configuration(std::string_view toml, const std::st
         return reason{place_in_file(*table, file, path) + ": " + why};
     };
     auto given = to_json_value(*table).as_object();
-    configuration read{.file = file, .listen = {}, .site = {}, .old_keys = {}, .old_open = {}};
+    configuration read{.file = file, .listen = {}, .tls = {}, .site = {}, .old_keys = {}, .old_open = {}};
     if (const auto* old = given.if_contains("open")) {
         open_section open;
         if (const auto fault = base::read_over(open, *old)) {
@@ -76,7 +108,11 @@ or_reason<configuration> read_configuration(std::string_view toml, const std::st
     if (const auto where = parse_listen(content.listen); !where) {
         return wrong("listen", where.error().why);
     }
+    if (const auto fault = fault_of(content.tls)) {
+        return wrong(fault->field, fault->detail);
+    }
     read.listen = content.listen;
+    read.tls = tls_of(content.tls);
     read.site = content.site.code;
     return read;
 }

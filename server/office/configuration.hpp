@@ -6,16 +6,29 @@
 #include "server/office/reason.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace motcua::office {
+
+/// With it `listen` speaks TLS.
+struct tls_configuration
+{
+    /// Paths of files in PEM; relative ones begin at the data folder.
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+    /// Where plain HTTP is spoken besides.
+    std::optional<std::string> plain_listen;
+};
 
 struct configuration
 {
     /// Path of the file.
     std::string file;
     std::string listen;
+    /// None: `listen` speaks plain HTTP.
+    std::optional<tls_configuration> tls;
     /// The code of the site, as in paths.
     std::string site;
     /// Keys that older programs read as settings of the site, and that are no longer read.

@@ -18,6 +18,12 @@ public:
     std::filesystem::path taken_over_access_file() const { return folder_ / "access.json.old"; }
     std::filesystem::path run_file() const { return folder_ / "run.json"; }
     std::filesystem::path demo_file() const { return folder_ / "demo.json"; }
+    std::filesystem::path person_key_file() const { return folder_ / "person.key"; }
+    std::filesystem::path certificate_file() const { return folder_ / "tls" / "certificate.pem"; }
+    std::filesystem::path certificate_key_file() const { return folder_ / "tls" / "key.pem"; }
+
+    /// A path of the configuration: a relative one begins at this folder.
+    std::filesystem::path file(const std::filesystem::path& given) const { return folder_ / given; }
 
     /// Creates the folder, for its owner only. False when it already holds something.
     bool create() const;

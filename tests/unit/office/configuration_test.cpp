@@ -12,7 +12,7 @@ namespace {
 
 std::string changed(const std::string& from, const std::string& to)
 {
-    auto text = configuration_template("demo");
+    auto text = configuration_template("demo", false);
     const auto at = text.find(from);
     REQUIRE(at != text.npos);
     return text.replace(at, from.size(), to);
@@ -30,9 +30,11 @@ std::string why(const std::string& toml)
 
 TEST_CASE("a new configuration names its site and listens on this machine alone")
 {
-    const auto read = read_configuration(configuration_template("hall"), "motcua.toml");
+    const bool has_tls = GENERATE(false, true);
+    const auto read = read_configuration(configuration_template("hall", has_tls), "motcua.toml");
     REQUIRE(read.has_value());
     CHECK(read->site == "hall");
+    CHECK(read->tls.has_value() == has_tls);
     CHECK(read->listen == "127.0.0.1:8080");
     CHECK(read->old_keys.empty());
     CHECK_FALSE(read->old_open);
