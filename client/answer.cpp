@@ -12,7 +12,9 @@ void throw_exception_from_error(const problem& wrong, const boost::source_locati
 std::optional<problem> problem_in(const result<http_response>& got)
 {
     if (got.has_error()) {
-        const auto* code = got.error() == error::queue_full ? "queue_full" : "no_answer";
+        const auto* code = got.error() == error::queue_full ? "queue_full"
+                           : is_distrust(got.error())       ? "distrust"
+                                                            : "no_answer";
         return problem{0, code, got.error().message(), {}};
     }
     if (got->status >= 200 && got->status < 300) {

@@ -6,8 +6,9 @@
 
 namespace motcua::client {
 
-/// Why a request did not succeed. `status` 0: there is no answer (`code` is `no_answer`, or `queue_full`),
-/// and whether the server did it is unknown. `code` is a stable word; `detail` helps to find the cause.
+/// Why a request did not succeed. `status` 0: there is no answer (`code` is `no_answer`,
+/// `queue_full` or `distrust`), and whether the server did it is unknown. `code` is a stable word; `detail`
+/// helps to find the cause.
 struct problem
 {
     int status = 0;

@@ -2,12 +2,14 @@
 
 #include "client/http_exchange.hpp"
 #include "client/target.hpp"
+#include "client/tls.hpp"
 #include "client/websocket_client.hpp"
 
 namespace motcua::client {
 
 beast_transport::beast_transport(boost::asio::io_context& context, server_address server)
-    : state_{std::make_shared<transport_state>(transport_state{context, std::move(server), {}})}
+    : state_{std::make_shared<transport_state>(
+          transport_state{.context = context, .server = server, .idle = {}, .tls = tls_context_for(server)})}
 {}
 
 beast_transport::~beast_transport() = default;

@@ -1,5 +1,6 @@
 #pragma once
-// The transport over real sockets: HTTP/1.1 with one connection kept alive, and WebSockets.
+// The transport over real sockets, plain or with TLS: HTTP/1.1 with one connection kept alive, and
+// WebSockets.
 
 #include "client/server_address.hpp"
 #include "client/transport.hpp"

@@ -17,9 +17,7 @@ public:
     {
         switch (static_cast<error>(code)) {
         case error::wrong_url:
-            return "the server's address is not of the form http://host:port";
-        case error::https_not_available:
-            return "https is not available yet: give an http:// address";
+            return "the server's address is not of the form http://host:port or https://host:port";
         case error::wrong_token:
             return "a token is printable ASCII without spaces";
         case error::wrong_target:
@@ -38,6 +36,14 @@ public:
             return "the live feed sent a message that cannot be understood";
         case error::feed_gap:
             return "the live feed left a message out";
+        case error::wrong_fingerprint:
+            return "a fingerprint has 64 hex digits, as motcua-server init prints it";
+        case error::fingerprint_without_tls:
+            return "a fingerprint needs an https:// address";
+        case error::other_fingerprint:
+            return "the server's certificate has another fingerprint than the one given";
+        case error::certificate_refused:
+            return "nobody vouches for the server's certificate: give its fingerprint";
         }
         return "unknown error";
     }

@@ -64,7 +64,7 @@ http_exchange::http_exchange(std::shared_ptr<transport_state> state, http_reques
                              milliseconds deadline, completion done)
     : state_{std::move(state)}, request_{std::move(request)}, deadline_{steady_clock::now() + deadline},
       done_{std::move(done)}, resolver_{state_->context}, timer_{state_->context},
-      stream_{boost::asio::ip::tcp::socket{state_->context},
+      stream_{base::stream{base::stream::socket_type{state_->context}},
               boost::beast::flat_buffer{limits::read_buffer_bytes}}
 {}
 
@@ -95,14 +95,14 @@ boost::asio::awaitable<boost::system::error_code> http_exchange::find_stream()
         co_return boost::system::error_code{};
     }
     arm(std::min(deadline_, steady_clock::now() + limits::connect_deadline));
-    const auto error = co_await connect(resolver_, stream_.socket, state_->server, is_over_);
+    const auto error = co_await connect(resolver_, stream_.stream, *state_, is_over_);
     co_return error;
 }
 
 boost::asio::awaitable<result<http_response>> http_exchange::exchange()
 {
     const auto request = message();
-    const auto [unsent, sent] = co_await beast_http::async_write(stream_.socket, request, base::as_tuple);
+    const auto [unsent, sent] = co_await beast_http::async_write(stream_.stream, request, base::as_tuple);
     if (unsent) {
         co_return unsent;
     }
@@ -111,7 +111,7 @@ boost::asio::awaitable<result<http_response>> http_exchange::exchange()
     parser.header_limit(limits::answer_header_bytes);
     parser.body_limit(limits::answer_body_bytes);
     const auto [unread, length] =
-        co_await beast_http::async_read(stream_.socket, stream_.buffer, parser, base::as_tuple);
+        co_await beast_http::async_read(stream_.stream, stream_.buffer, parser, base::as_tuple);
     if (unread) {
         co_return in_our_words(unread);
     }
@@ -164,11 +164,10 @@ void http_exchange::finish(result<http_response> outcome)
 /// The stream stays where it is, because a step under way may still look at it.
 void http_exchange::close()
 {
-    boost::system::error_code ignored; // Nobody needs a closed socket.
     is_over_ = true;
     timer_.cancel();
     resolver_.cancel();
-    stream_.socket.close(ignored);
+    stream_.stream.close();
 }
 
 } // namespace motcua::client

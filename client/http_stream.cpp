@@ -1,6 +1,7 @@
 #include "client/http_stream.hpp"
 
 #include "base/as_tuple.hpp"
+#include "client/tls.hpp"
 
 #include <boost/asio/connect.hpp>
 
@@ -15,6 +16,7 @@ bool http_stream::is_quiet()
 {
     char next = 0;
     boost::system::error_code error;
+    auto& socket = stream.socket();
     socket.non_blocking(true, error);
     if (!error) {
         socket.receive(boost::asio::buffer(&next, 1), tcp::socket::message_peek, error);
@@ -22,23 +24,27 @@ bool http_stream::is_quiet()
     return error == boost::asio::error::would_block;
 }
 
-boost::asio::awaitable<boost::system::error_code> connect(tcp::resolver& resolver, tcp::socket& socket,
-                                                          const server_address& server, const bool& is_over)
+boost::asio::awaitable<boost::system::error_code> connect(tcp::resolver& resolver, base::stream& stream,
+                                                          transport_state& state, const bool& is_over)
 {
     const auto [unknown, addresses] =
-        co_await resolver.async_resolve(server.host, server.port, base::as_tuple);
+        co_await resolver.async_resolve(state.server.host, state.server.port, base::as_tuple);
     if (unknown) {
         co_return unknown;
     }
     if (is_over) {
         co_return boost::asio::error::operation_aborted;
     }
-    const auto [refused, address] = co_await boost::asio::async_connect(socket, addresses, base::as_tuple);
+    const auto [refused, address] =
+        co_await boost::asio::async_connect(stream.socket(), addresses, base::as_tuple);
     if (refused) {
         co_return refused;
     }
     boost::system::error_code error;
-    socket.set_option(tcp::no_delay{true}, error);
+    stream.socket().set_option(tcp::no_delay{true}, error);
+    if (!error && !is_over && state.tls) {
+        error = co_await encrypt(stream, *state.tls, state.server);
+    }
     co_return error;
 }
 

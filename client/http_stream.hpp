@@ -1,6 +1,7 @@
 #pragma once
-// A TCP connection to the server, and what all TCP connections of one transport share.
+// A connection to the server, and what all connections of one transport share.
 
+#include "base/stream.hpp"
 #include "client/server_address.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -15,7 +16,7 @@ namespace motcua::client {
 /// A connection on which HTTP is spoken, with the bytes read but not yet understood.
 struct http_stream
 {
-    boost::asio::ip::tcp::socket socket;
+    base::stream stream;
     boost::beast::flat_buffer buffer;
 
     /// Whether the server has neither closed it nor sent anything without a request. Does not wait.
@@ -28,13 +29,14 @@ struct transport_state
     boost::asio::io_context& context;
     server_address server;
     std::optional<http_stream> idle; ///< kept alive for the next request
+    std::optional<boost::asio::ssl::context> tls;
 };
 
-/// Resolves and connects; returns what went wrong, if anything. The owner keeps the deadline: it cancels,
-/// closes and sets `is_over`, because a look-up that has begun cannot be cancelled.
+/// Resolves, connects and encrypts if the server does; returns what went wrong, if anything. The owner keeps
+/// the deadline: it cancels, closes and sets `is_over`, because a look-up that has begun cannot be cancelled.
 boost::asio::awaitable<boost::system::error_code> connect(boost::asio::ip::tcp::resolver& resolver,
-                                                          boost::asio::ip::tcp::socket& socket,
-                                                          const server_address& server, const bool& is_over);
+                                                          base::stream& stream, transport_state& state,
+                                                          const bool& is_over);
 
 /// The header fields that every request carries.
 void set_common_fields(boost::beast::http::fields& header, const server_address& server);

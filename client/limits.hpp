@@ -28,6 +28,9 @@ inline constexpr milliseconds identity_pause = seconds{1};
 inline constexpr milliseconds pause_first = milliseconds{200};
 inline constexpr milliseconds pause_max = seconds{2};
 
+/// While the server is not trusted: it takes a person to mend that.
+inline constexpr milliseconds distrust_pause = seconds{10};
+
 // ---- live feed
 
 inline constexpr milliseconds feed_open =

@@ -126,7 +126,7 @@ void live_feed::lost(boost::system::error_code why)
 {
     feed_.reset();
     lost_why_ = why;
-    const auto next_try = pause();
+    const auto next_try = is_distrust(why) ? limits::distrust_pause : pause();
     if (std::exchange(is_connected_, false)) {
         const auto silence = std::chrono::duration_cast<milliseconds>(timers_.now() - heard_at_);
         away_ = timers_.after(std::max(limits::feed_silence - silence, milliseconds{0}),

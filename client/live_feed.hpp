@@ -28,8 +28,9 @@ struct feed_events
     std::function<void(server_state, boost::system::error_code why)> on_state;
 };
 
-/// Opens the feed and keeps it open: whatever goes wrong, it tries again, at least every 2 s, and resumes
-/// after the last message. A silent server counts as away, so the feed sends pings.
+/// Opens the feed and keeps it open: whatever goes wrong, it tries again, at least every 2 s or after
+/// limits::distrust_pause, and resumes after the last message. A silent server counts as away, so the feed
+/// sends pings.
 class live_feed
 {
 public:

@@ -13,7 +13,8 @@ bool asks_to_come_again(const http_response& answer) { return answer.status == 4
 bool is_final(const result<http_response>& answer)
 {
     if (answer.has_error()) {
-        return answer.error() == error::answer_too_large; // The next one would be, too.
+        // The next one would be, too.
+        return answer.error() == error::answer_too_large || is_distrust(answer.error());
     }
     return !asks_to_come_again(*answer);
 }

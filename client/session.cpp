@@ -52,7 +52,8 @@ void session::answered(const answer<protocol::identity>& who)
     } else {
         lost(who.error().detail.empty() ? who.error().code : who.error().detail);
     }
-    pause_ = server_.clock().after(limits::identity_pause, [this] { ask_identity(); });
+    const auto pause = who.error().code == "distrust" ? limits::distrust_pause : limits::identity_pause;
+    pause_ = server_.clock().after(pause, [this] { ask_identity(); });
 }
 
 void session::follow_feed()

@@ -39,7 +39,7 @@ std::unique_ptr<feed> websocket_client::start(std::shared_ptr<transport_state> s
 websocket_client::websocket_client(std::shared_ptr<transport_state> state, std::string target,
                                    feed_handlers handlers)
     : state_{std::move(state)}, target_{std::move(target)}, handlers_{std::move(handlers)},
-      resolver_{state_->context}, socket_{state_->context}
+      resolver_{state_->context}, socket_{base::stream::socket_type{state_->context}}
 {}
 
 void websocket_client::ping()
@@ -60,7 +60,7 @@ void websocket_client::abandon()
 
 boost::asio::awaitable<void> websocket_client::run()
 {
-    auto error = co_await connect(resolver_, socket_.next_layer(), state_->server, is_abandoned_);
+    auto error = co_await connect(resolver_, socket_.next_layer(), *state_, is_abandoned_);
     if (!error && !is_abandoned_) {
         error = co_await shake_hands();
     }
@@ -130,9 +130,8 @@ void websocket_client::heard()
 
 void websocket_client::close()
 {
-    boost::system::error_code ignored; // Nobody needs a closed socket.
     resolver_.cancel();
-    socket_.next_layer().close(ignored);
+    socket_.next_layer().close();
 }
 
 } // namespace motcua::client

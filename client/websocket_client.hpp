@@ -32,7 +32,7 @@ private:
     std::string target_;
     feed_handlers handlers_;
     boost::asio::ip::tcp::resolver resolver_;
-    boost::beast::websocket::stream<boost::asio::ip::tcp::socket, false> socket_;
+    boost::beast::websocket::stream<base::stream, false> socket_;
     bool is_open_ = false;
     bool is_pinging_ = false;
     bool is_abandoned_ = false; ///< The handlers stay: one of them may be the caller.

@@ -25,7 +25,7 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     if (const auto code = ui::parse(app, argc, argv)) {
         return *code;
     }
-    const auto server = client::parse_server_address(given.server, given.token);
+    const auto server = client::parse_server_address(given.server, given.token, given.fingerprint);
     if (!server) {
         return ui::refuse(app, server.error().message());
     }

@@ -10,8 +10,13 @@ namespace motcua::ui {
 
 void add_options(CLI::App& app, options& into, const std::string& example)
 {
-    app.add_option("--server", into.server, "Address of the server, http://HOST:PORT")->required();
+    app.add_option("--server", into.server, "Address of the server, http://HOST:PORT or https://HOST:PORT")
+        ->required();
     app.add_option("--token", into.token, "Token of this device")->required();
+    app.add_option("--fingerprint", into.fingerprint,
+                   "SHA-256 of the server's certificate in hex, for https; without it a known authority must "
+                   "vouch for the server")
+        ->envname("MOTCUA_FINGERPRINT");
     app.add_option_function<std::string>(
            "--windowed", [&into](const std::string& text) { into.windowed = parse_size(text); },
            "A window of this size in pixels, such as " + example + ", instead of the whole screen")

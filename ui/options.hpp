@@ -17,12 +17,13 @@ struct options
     /// As given; the program reads them.
     std::string server;
     std::string token;
+    std::string fingerprint; ///< empty: none
     /// The whole screen without one.
     std::optional<sf::Vector2u> windowed;
 };
 
-/// Adds --server, --token and --windowed (`example`: a size such as "540x960"); they are in `into` after
-/// parsing.
+/// Adds --server, --token, --fingerprint (or MOTCUA_FINGERPRINT in the environment) and --windowed
+/// (`example`: a size such as "540x960"); they are in `into` after parsing.
 void add_options(CLI::App& app, options& into, const std::string& example);
 
 /// Reads the command line. Nothing, or the program's exit code when there is nothing to run: 0 after --help

@@ -27,12 +27,37 @@ TEST_CASE("a wrong address is one clear line")
     const auto parsed = parse_server_address(url, "");
     REQUIRE(parsed.has_error());
     CHECK(parsed.error() == error::wrong_url);
-    CHECK(parsed.error().message() == "the server's address is not of the form http://host:port");
+    CHECK(parsed.error().message() ==
+          "the server's address is not of the form http://host:port or https://host:port");
 }
 
-TEST_CASE("https says that it is not available")
+TEST_CASE("an https address has its own port and may pin a fingerprint, however it is written")
 {
-    CHECK(parse_server_address("https://hall", "").error() == error::https_not_available);
+    const auto plain = parse_server_address("http://hall", "").value();
+    CHECK_FALSE(plain.is_encrypted);
+    const auto trusted = parse_server_address("https://hall", "").value();
+    CHECK(trusted.is_encrypted);
+    CHECK(trusted.port == "443");
+    CHECK_FALSE(trusted.pinned);
+    std::string pairs = "0A";
+    std::string digits = "0a";
+    for (int i = 1; i < 32; ++i) {
+        pairs += ":FF";
+        digits += "ff";
+    }
+    const auto pinned = parse_server_address("https://hall", "", pairs).value();
+    CHECK(pinned.pinned->front() == 0x0A);
+    CHECK(pinned.pinned == parse_server_address("https://hall", "", digits).value().pinned);
+}
+
+TEST_CASE("a fingerprint that pins nothing is refused")
+{
+    const std::string digits(64, 'a');
+    CHECK(parse_server_address("http://hall", "", digits).error() == error::fingerprint_without_tls);
+    for (const auto& wrong :
+         {std::string(62, 'a'), std::string(66, 'a'), std::string(64, 'g'), std::string(":")}) {
+        CHECK(parse_server_address("https://hall", "", wrong).error() == error::wrong_fingerprint);
+    }
 }
 
 TEST_CASE("a token that would break a header is refused")

@@ -17,8 +17,8 @@ using namespace std::chrono_literals;
 /// A client on the test's own thread.
 struct threadless_client
 {
-    explicit threadless_client(const std::string& url)
-        : net{context, parse_server_address(url, "secret").value()}
+    explicit threadless_client(const std::string& url, const std::string& pin = {})
+        : net{context, parse_server_address(url, "secret", pin).value()}
     {}
 
     template <class Condition>
