@@ -29,4 +29,6 @@ void beast_transport::use_token(std::string token)
     state_->server.token = is_token(token) ? std::move(token) : std::string{};
 }
 
+std::optional<fingerprint> beast_transport::pinned() const { return state_->server.pinned; }
+
 } // namespace motcua::client

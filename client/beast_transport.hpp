@@ -21,6 +21,7 @@ public:
     std::unique_ptr<operation> send(http_request request, milliseconds deadline, completion done) override;
     std::unique_ptr<feed> open_feed(std::string target, feed_handlers handlers) override;
     void use_token(std::string token) override;
+    std::optional<fingerprint> pinned() const override;
 
 private:
     std::shared_ptr<transport_state> state_;

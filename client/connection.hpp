@@ -67,6 +67,9 @@ public:
     /// As transport::use_token.
     void use_token(std::string token) { transport_.use_token(std::move(token)); }
 
+    /// As transport::pinned. After the first answer it is what a window stores beside its token.
+    std::optional<fingerprint> pinned() const { return transport_.pinned(); }
+
     timers& clock() { return timers_; }
 
     const logging::line_function& log() const { return log_; }

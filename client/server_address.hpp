@@ -2,17 +2,13 @@
 // Where a client's server is, and the token that it takes, as given on a command line.
 
 #include "client/error.hpp"
+#include "client/fingerprint.hpp"
 
-#include <array>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace motcua::client {
-
-/// SHA-256 of a certificate.
-using fingerprint = std::array<std::uint8_t, 32>;
 
 struct server_address
 {
@@ -23,6 +19,9 @@ struct server_address
     bool is_encrypted = false;
     /// Of the certificate that the server must have; none: one that the machine's authorities vouch for.
     std::optional<fingerprint> pinned;
+    /// Without `pinned`: the first server reached is trusted, and only that one afterwards; see
+    /// transport::pinned(). For the enrolment of a window, which has nothing yet to compare with.
+    bool trusts_first_use = false;
 };
 
 /// Reads `http://host:port` or `https://host:port` (port 80 or 443 if there is none) and checks `token` and

@@ -14,14 +14,19 @@ namespace {
 
 namespace ssl = boost::asio::ssl;
 
-bool has_fingerprint(SSL* agreed, const fingerprint& pinned)
+std::optional<fingerprint> fingerprint_of_peer(SSL* agreed)
 {
     const std::unique_ptr<X509, void (*)(X509*)> certificate{SSL_get1_peer_certificate(agreed), X509_free};
     fingerprint shown{};
     unsigned length = 0;
-    return certificate && X509_digest(certificate.get(), EVP_sha256(), shown.data(), &length) == 1 &&
-           length == shown.size() && shown == pinned;
+    const bool is_read = certificate &&
+                         X509_digest(certificate.get(), EVP_sha256(), shown.data(), &length) == 1 &&
+                         length == shown.size();
+    return is_read ? std::optional(shown) : std::nullopt;
 }
+
+/// Whether the fingerprint of the server decides, rather than an authority.
+bool goes_by_fingerprint(const server_address& server) { return server.pinned || server.trusts_first_use; }
 
 /// The server may have several names, so it is told which one is meant (RFC 6066, section 3: never an
 /// address).
@@ -52,7 +57,7 @@ std::optional<ssl::context> tls_context_for(const server_address& server)
     }
     std::optional<ssl::context> made{ssl::context::tls_client};
     SSL_CTX_set_min_proto_version(made->native_handle(), TLS1_2_VERSION);
-    if (server.pinned) {
+    if (goes_by_fingerprint(server)) {
         made->set_verify_mode(ssl::verify_none); // encrypt() compares the fingerprint.
         return made;
     }
@@ -64,7 +69,7 @@ std::optional<ssl::context> tls_context_for(const server_address& server)
 }
 
 boost::asio::awaitable<boost::system::error_code> encrypt(base::stream& connected, ssl::context& context,
-                                                          const server_address& server)
+                                                          server_address& server)
 {
     connected.encrypt(context);
     auto* handshake = connected.tls().native_handle();
@@ -74,9 +79,14 @@ boost::asio::awaitable<boost::system::error_code> encrypt(base::stream& connecte
     if (failed) {
         co_return in_our_words(failed);
     }
-    if (server.pinned && !has_fingerprint(handshake, *server.pinned)) {
+    if (!goes_by_fingerprint(server)) {
+        co_return boost::system::error_code{};
+    }
+    const auto shown = fingerprint_of_peer(handshake);
+    if (!shown || shown != server.pinned.value_or(*shown)) {
         co_return error::other_fingerprint;
     }
+    server.pinned = shown;
     co_return boost::system::error_code{};
 }
 

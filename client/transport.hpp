@@ -6,6 +6,7 @@
 // it returned, and none runs after its operation was destroyed, not even if the callback itself destroyed it.
 
 #include "client/error.hpp"
+#include "client/fingerprint.hpp"
 
 #include <chrono>
 #include <functional>
@@ -92,6 +93,10 @@ public:
 
     /// The bearer token of all requests and feeds from now on; empty, or not a token: none is sent.
     virtual void use_token(std::string token) = 0;
+
+    /// The fingerprint that the server must have: the one given, or, where the first use is trusted, that of
+    /// the first server reached. None: no certificate is pinned, or no server was reached yet.
+    virtual std::optional<fingerprint> pinned() const { return std::nullopt; }
 };
 
 using time_point = std::chrono::steady_clock::time_point;

@@ -18,8 +18,9 @@ using namespace std::chrono_literals;
 struct threadless_client
 {
     explicit threadless_client(const std::string& url, const std::string& pin = {})
-        : net{context, parse_server_address(url, "secret", pin).value()}
+        : threadless_client{parse_server_address(url, "secret", pin).value()}
     {}
+    explicit threadless_client(server_address server) : net{context, std::move(server)} {}
 
     template <class Condition>
     void run_until(Condition holds)

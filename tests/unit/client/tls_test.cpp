@@ -4,6 +4,7 @@
 #include "tests/unit/http/test_server.hpp"
 #include "tests/unit/http/tls_files.hpp"
 
+#include "base/hex.hpp"
 #include "client/connection.hpp"
 #include "client/session.hpp"
 
@@ -28,8 +29,20 @@ struct tls_server
         return {{"/live", accept}};
     }
 
+    /// New connections see another one, as if another server had taken its place.
+    void change_certificate()
+    {
+        server.on_thread([this] {
+            const http::test::tls_files others;
+            context->use_certificate_chain_file(others.certificate());
+            context->use_private_key_file(others.key(), boost::asio::ssl::context::pem);
+            return true;
+        });
+    }
+
     http::test::tls_files files;
-    http::test::test_server server{{}, routes(), files.load().context};
+    std::shared_ptr<boost::asio::ssl::context> context = files.load().context;
+    http::test::test_server server{{}, routes(), context};
 };
 
 const std::string other_fingerprint(64, 'a');
@@ -67,6 +80,41 @@ TEST_CASE("a server with another fingerprint gets no request, and the error says
     client.run_until([&] { return feed.ended.has_value(); });
     CHECK(*feed.ended == error::other_fingerprint);
     CHECK(office.server.count().requests == 0);
+}
+
+TEST_CASE("trusting the first use pins the server that was reached, and no other is talked to afterwards")
+{
+    tls_server office;
+    auto address = parse_server_address(office.url(), {}).value();
+    address.trusts_first_use = true;
+    threadless_client client{address};
+    const connection server{client.net, client.clock, random_engine{7}};
+    CHECK_FALSE(server.pinned());
+    REQUIRE(client.send({verb::get, "/hello", {}, {}}).has_value());
+    REQUIRE(server.pinned());
+    const auto stored = motcua::base::to_hex(*server.pinned());
+    CHECK(server.pinned() == parse_server_address(office.url(), {}, office.files.fingerprint())->pinned);
+
+    office.change_certificate();
+    const follower feed{client, "/live"};
+    client.run_until([&] { return feed.ended.has_value(); });
+    CHECK(*feed.ended == error::other_fingerprint);
+    CHECK(motcua::base::to_hex(*server.pinned()) == stored);
+    threadless_client later{office.url(), stored};
+    CHECK(later.send({verb::get, "/hello", {}, {}}).error() == error::other_fingerprint);
+    CHECK(office.server.count().requests == 1);
+}
+
+TEST_CASE("a plain server, and one that an authority vouches for, are not pinned")
+{
+    http::test::test_server plain;
+    threadless_client client{"http://127.0.0.1:" + std::to_string(plain.port())};
+    REQUIRE(client.get().has_value());
+    CHECK_FALSE(client.net.pinned());
+    tls_server office;
+    threadless_client strict{office.url()};
+    CHECK(strict.get().has_error());
+    CHECK_FALSE(strict.net.pinned());
 }
 
 TEST_CASE("without a fingerprint a certificate that no authority vouches for is refused")
