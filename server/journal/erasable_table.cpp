@@ -30,13 +30,14 @@ private:
 result<std::optional<erasable_row>> find_erasable_of(SQLite::Database& database, const std::string& site,
                                                      const std::string& ref)
 {
-    SQLite::Statement find(database, select_text(shape_of<erasable_row>(), "site = ? AND ref = ?"));
+    SQLite::Statement find(database,
+                           tables::select_text(tables::shape_of<erasable_row>(), "site = ? AND ref = ?"));
     find.bind(1, site);
     find.bind(2, ref);
     if (!find.executeStep()) {
         return std::optional<erasable_row>{};
     }
-    auto row = read_row<erasable_row>(find);
+    auto row = tables::read_row<erasable_row>(find);
     if (!row) {
         return journal_error{fault::corrupt, "the erasable row \"" + ref + "\" cannot be read"};
     }
@@ -46,16 +47,16 @@ result<std::optional<erasable_row>> find_erasable_of(SQLite::Database& database,
 void walk_erasable(SQLite::Database& database, const std::string& site,
                    const std::function<void(const std::optional<erasable_row>&)>& visit)
 {
-    SQLite::Statement rows(database, select_text(shape_of<erasable_row>(), "site = ?"));
+    SQLite::Statement rows(database, tables::select_text(tables::shape_of<erasable_row>(), "site = ?"));
     rows.bind(1, site);
     while (rows.executeStep()) {
-        visit(read_row<erasable_row>(rows));
+        visit(tables::read_row<erasable_row>(rows));
     }
 }
 
 erasable_writer::erasable_writer(SQLite::Database& database, const std::string& site)
     : database_(database), site_(site), insert_(database, site),
-      delete_(database, delete_text(shape_of<erasable_row>()))
+      delete_(database, tables::delete_text(tables::shape_of<erasable_row>()))
 {}
 
 void erasable_writer::write(std::span<const erasable_change> changes)

@@ -1,20 +1,23 @@
 #pragma once
 // The table `erasable`: rows that can be erased, while the events that refer to them stay.
 
-#include "server/journal/table.hpp"
+#include "server/journal/journal.hpp"
+#include "server/tables/table.hpp"
 
 #include <functional>
 #include <span>
 
-namespace motcua::journal {
+namespace motcua {
 
 template <>
-struct table_of<erasable_row>
+struct tables::table_of<journal::erasable_row>
 {
     static constexpr std::string_view name = "erasable";
     static constexpr std::array<std::string_view, 1> key{"ref"};
     static constexpr std::array<renamed_column, 0> renamed{};
 };
+
+namespace journal {
 
 /// The row of `ref`; none when it was erased or never there. A row that this program cannot have written
 /// is an error. Throws SQLite::Exception, as all here.
@@ -40,8 +43,10 @@ private:
 
     SQLite::Database& database_;
     const std::string& site_;
-    row_writer<erasable_row> insert_;
+    tables::row_writer<erasable_row> insert_;
     SQLite::Statement delete_;
 };
 
-} // namespace motcua::journal
+} // namespace journal
+
+} // namespace motcua

@@ -40,8 +40,9 @@ public:
 private:
     void clear()
     {
-        for (const auto& table : {shape_of<visit_row>().name, shape_of<leg_row>().name,
-                                  shape_of<settings_row>().name, shape_of<audit_row>().name}) {
+        for (const auto& table :
+             {tables::shape_of<visit_row>().name, tables::shape_of<leg_row>().name,
+              tables::shape_of<settings_row>().name, tables::shape_of<audit_row>().name}) {
             SQLite::Statement remove(database_, "DELETE FROM " + table + " WHERE site = ?");
             remove.bind(1, site_);
             remove.exec();
@@ -83,7 +84,7 @@ private:
 
 projection_writer::projection_writer(SQLite::Database& database, const std::string& site)
     : site_(site), visits_(database, site), legs_(database, site), settings_(database, site),
-      audit_(database, site), delete_visit_(database, delete_text(shape_of<visit_row>()))
+      audit_(database, site), delete_visit_(database, tables::delete_text(tables::shape_of<visit_row>()))
 {}
 
 void projection_writer::write(const row_change& change)

@@ -3,41 +3,11 @@
 // transaction.
 
 #include "server/journal/progress.hpp"
-#include "server/journal/table.hpp"
+#include "server/journal/rows.hpp"
+#include "server/journal/sqlite.hpp"
+#include "server/tables/table.hpp"
 
 namespace motcua::journal {
-
-template <>
-struct table_of<visit_row>
-{
-    static constexpr std::string_view name = "visit";
-    static constexpr std::array<std::string_view, 1> key{"ticket"};
-    static constexpr std::array<renamed_column, 1> renamed{{{"service_time", "service_s"}}};
-};
-
-template <>
-struct table_of<leg_row>
-{
-    static constexpr std::string_view name = "leg";
-    static constexpr std::array<std::string_view, 2> key{"ticket", "n"};
-    static constexpr std::array<renamed_column, 0> renamed{};
-};
-
-template <>
-struct table_of<settings_row>
-{
-    static constexpr std::string_view name = "settings_version";
-    static constexpr std::array<std::string_view, 1> key{"version"};
-    static constexpr std::array<renamed_column, 0> renamed{};
-};
-
-template <>
-struct table_of<audit_row>
-{
-    static constexpr std::string_view name = "audit";
-    static constexpr std::array<std::string_view, 1> key{"seq"};
-    static constexpr std::array<renamed_column, 0> renamed{};
-};
 
 /// Tables that follow from the events together.
 struct projection
@@ -67,10 +37,10 @@ private:
     void write(const audit_row& row) { audit_.write(row); }
 
     const std::string& site_;
-    row_writer<visit_row> visits_;
-    row_writer<leg_row> legs_;
-    row_writer<settings_row> settings_;
-    row_writer<audit_row> audit_;
+    tables::row_writer<visit_row> visits_;
+    tables::row_writer<leg_row> legs_;
+    tables::row_writer<settings_row> settings_;
+    tables::row_writer<audit_row> audit_;
     SQLite::Statement delete_visit_;
 };
 

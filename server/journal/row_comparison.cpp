@@ -33,7 +33,7 @@ class stored_rows
 {
 public:
     stored_rows(SQLite::Database& database, const std::string& site, std::int64_t first, std::int64_t last)
-        : rows_(database, select_text(shape_of<Row>(), where()))
+        : rows_(database, tables::select_text(tables::shape_of<Row>(), where()))
     {
         rows_.bind(1, site);
         rows_.bind(2, first);
@@ -48,7 +48,7 @@ public:
     /// The columns of the key are the first after `site`.
     row_key key()
     {
-        const bool is_numbered = table_of<Row>::key.size() > 1;
+        const bool is_numbered = tables::table_of<Row>::key.size() > 1;
         return {rows_.getColumn(1).getInt64(), is_numbered ? rows_.getColumn(2).getInt64() : 0};
     }
 
@@ -68,8 +68,8 @@ private:
 template <class Row>
 std::string name(const row_key& key)
 {
-    auto text = "the row of " + std::string(table_of<Row>::key[0]) + " " + std::to_string(key.first) +
-                " in " + std::string(table_of<Row>::name);
+    auto text = "the row of " + std::string(tables::table_of<Row>::key[0]) + " " + std::to_string(key.first) +
+                " in " + std::string(tables::table_of<Row>::name);
     return key.second == 0 ? text : text + ", n " + std::to_string(key.second) + ",";
 }
 

@@ -3,73 +3,27 @@
 // it leave behind, the versions of the settings, the audit; and which event leaves what.
 
 #include "server/domain/site_state.hpp"
-#include "server/journal/site_rows.hpp"
+#include "server/tables/log_rows.hpp"
+#include "server/tables/site_rows.hpp"
 
-#include <boost/describe/class.hpp>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
 
 namespace motcua::journal {
 
-/// One row per visit, written when it ends. A no-show that comes back removes its row, which is written again
-/// when the visit ends again.
-struct visit_row
-{
-    domain::ticket_id ticket{};
-    std::string number;
-    domain::local_day day{};
-    domain::service_code service;
-    std::optional<std::string> procedure;
-    domain::ticket_channel channel{};
-    domain::priority_class priority{};
-    instant issued_at;
-    std::optional<instant> first_called_at;
-    std::optional<instant> served_from;
-    std::optional<instant> served_to;
-    std::optional<domain::counter_code> counter;
-    std::optional<std::string> staff;
-    int calls{};
-    /// From issue to the first call that led to service; none without service.
-    std::optional<domain::seconds> wait;
-    /// From served_from to served_to without the time on hold.
-    std::optional<domain::seconds> service_time;
-    int transfers{};
-    domain::visit_outcome outcome{};
-    domain::seconds expected_wait{};
-    /// The clock was set during the visit.
-    bool unreliable{};
-    /// Served, no_show or cancelled: what the outcome day_closed alone does not say.
-    domain::ticket_state state{};
-
-    friend bool operator==(const visit_row&, const visit_row&) = default;
-};
-BOOST_DESCRIBE_STRUCT(visit_row, (),
-                      (ticket, number, day, service, procedure, channel, priority, issued_at, first_called_at,
-                       served_from, served_to, counter, staff, calls, wait, service_time, transfers, outcome,
-                       expected_wait, unreliable, state))
+using domain::instant;
+using tables::audit_row;
+using tables::leg_row;
+using tables::settings_row;
+using tables::visit_row;
 
 /// A no-show came back: its visit goes on and has no row.
 struct visit_reopened
 {
     domain::ticket_id ticket{};
 };
-
-/// One row per leg of a visit that has ended. From issue to end the legs follow each other without a gap, so
-/// that their sum is the visit.
-struct leg_row
-{
-    domain::ticket_id ticket{};
-    /// Counts the legs of the ticket from 1.
-    int n{};
-    /// waiting, called, serving, held; no_show for the time until a no-show came back.
-    domain::ticket_state kind{};
-    /// Who had it; none while it waited or was away.
-    std::optional<domain::counter_code> counter;
-    std::optional<std::string> staff;
-    instant from;
-    instant to;
-
-    friend bool operator==(const leg_row&, const leg_row&) = default;
-};
-BOOST_DESCRIBE_STRUCT(leg_row, (), (ticket, n, kind, counter, staff, from, to))
 
 /// What an event does to the tables, to be done in order.
 using row_change = std::variant<visit_row, visit_reopened, leg_row, settings_row, audit_row>;

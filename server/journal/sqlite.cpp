@@ -29,22 +29,6 @@ journal_error error_of(const SQLite::Exception& thrown)
     return {fault_of(extended == -1 ? thrown.getErrorCode() : extended), thrown.what()};
 }
 
-std::string_view text_of(const SQLite::Column& column)
-{
-    return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
-}
-
-void run(SQLite::Statement& statement)
-{
-    try {
-        statement.exec();
-    } catch (const SQLite::Exception&) {
-        statement.tryReset();
-        throw;
-    }
-    statement.reset();
-}
-
 transaction_statements::transaction_statements(SQLite::Database& database)
     : begin(database, "BEGIN"), commit(database, "COMMIT"), rollback(database, "ROLLBACK")
 {}

@@ -1,15 +1,17 @@
 #pragma once
-// What every user of SQLite in this folder shares: errors as values, columns as views, binding of optionals.
+// What every user of SQLite in this folder shares: errors as values, transactions, binding of optionals.
 
 #include "server/journal/journal.hpp"
+#include "server/tables/statements.hpp"
 
-#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
-#include <string_view>
 
 namespace motcua::journal {
+
+using tables::run;
+using tables::text_of;
 
 /// What SQLite's code says about the store: a failed fsync is `lost`, a full disk `full`, damage `corrupt`.
 fault fault_of(int extended_code);
@@ -26,12 +28,6 @@ auto guarded(Work&& work) -> decltype(work())
         return error_of(thrown);
     }
 }
-
-/// The bytes of a text or blob, while the statement stays on its row.
-std::string_view text_of(const SQLite::Column& column);
-
-/// Runs `statement`, and throws SQLite::Exception with the statement ready to be bound again.
-void run(SQLite::Statement& statement);
 
 /// The statements of a transaction, parsed once. `database` must outlive them.
 struct transaction_statements

@@ -2,6 +2,7 @@
 // A read-only connection to the database of the journal, and its errors as values.
 
 #include "server/reports/report_error.hpp"
+#include "server/tables/table.hpp"
 
 #include <memory>
 #include <sqlite3.h>
@@ -12,10 +13,22 @@
 namespace motcua::reports {
 
 /// A row that no version of the journal can have written.
-struct unknown_word : std::runtime_error
+struct unreadable_row : std::runtime_error
 {
     using std::runtime_error::runtime_error;
 };
+
+/// The row on which a statement of tables::select_text() stands. Throws unreadable_row.
+template <class Row>
+Row readable_row(SQLite::Statement& statement)
+{
+    auto row = tables::read_row<Row>(statement);
+    if (!row) {
+        throw unreadable_row("the table " + std::string(tables::table_of<Row>::name) +
+                             " holds a row that the journal cannot have written");
+    }
+    return *std::move(row);
+}
 
 /// Runs `work`, which uses SQLite, and makes a value of what it throws.
 template <class Work>
@@ -23,7 +36,7 @@ auto guarded(Work&& work) -> decltype(work())
 {
     try {
         return work();
-    } catch (const unknown_word& thrown) {
+    } catch (const unreadable_row& thrown) {
         return report_error{fault::corrupt, thrown.what()};
     } catch (const SQLite::Exception& thrown) {
         switch (thrown.getErrorCode()) {

@@ -3,8 +3,6 @@
 #include "server/reports/database.hpp"
 #include "server/reports/limits.hpp"
 
-#include <boost/describe/enum_from_string.hpp>
-
 namespace motcua::reports {
 
 namespace {
@@ -22,12 +20,14 @@ private:
     SQLite::Statement& statement_;
 };
 
-constexpr auto visits_of_a_day =
-    "SELECT ticket, number, service, procedure, channel, priority, issued_at_us, first_called_at_us, "
-    "served_from_us, served_to_us, counter, staff, calls, wait_s, service_s, transfers, outcome, "
-    "expected_wait_s, state FROM visit INDEXED BY visit_by_day WHERE site = ?1 AND day = ?2 AND ticket > ?3 "
-    "AND (?4 IS NULL OR service = ?4) AND (?5 IS NULL OR counter = ?5) AND (?6 IS NULL OR staff = ?6) "
-    "AND (?7 IS NULL OR priority = ?7) ORDER BY ticket LIMIT ?8";
+/// The index gives the visits of a day in the order of their tickets.
+std::string visits_of_a_day()
+{
+    return tables::select_text(tables::shape_of<visit>()) +
+           " INDEXED BY visit_by_day WHERE site = ?1 AND day = ?2 AND ticket > ?3 "
+           "AND (?4 IS NULL OR service = ?4) AND (?5 IS NULL OR counter = ?5) AND (?6 IS NULL OR staff = ?6) "
+           "AND (?7 IS NULL OR priority = ?7) ORDER BY ticket LIMIT ?8";
+}
 
 constexpr auto first_day_from = "SELECT min(day) FROM visit WHERE site = ?1 AND day >= ?2";
 
@@ -42,76 +42,6 @@ void bind_maybe(SQLite::Statement& statement, int index, const std::optional<std
     }
 }
 
-/// Takes the columns of a row one after the other.
-class row_cursor
-{
-public:
-    explicit row_cursor(SQLite::Statement& statement) : statement_(statement) {}
-
-    std::int64_t integer() { return statement_.getColumn(next_++).getInt64(); }
-
-    int small_integer() { return static_cast<int>(integer()); }
-
-    std::string text() { return statement_.getColumn(next_++).getString(); }
-
-    domain::instant instant() { return domain::instant{std::chrono::microseconds{integer()}}; }
-
-    domain::seconds seconds() { return domain::seconds{integer()}; }
-
-    template <class Enum>
-    Enum word()
-    {
-        const auto name = text();
-        Enum value{};
-        if (!boost::describe::enum_from_string(name.c_str(), value)) {
-            throw unknown_word("the wait-time log holds the unknown word \"" + name + "\"");
-        }
-        return value;
-    }
-
-    /// What `read` takes, or none where the column is null.
-    template <class T>
-    std::optional<T> maybe(T (row_cursor::*read)())
-    {
-        if (statement_.getColumn(next_).isNull()) {
-            ++next_;
-            return std::nullopt;
-        }
-        return (this->*read)();
-    }
-
-private:
-    SQLite::Statement& statement_;
-    int next_ = 0;
-};
-
-visit visit_of(SQLite::Statement& statement, domain::local_day day)
-{
-    row_cursor row(statement);
-    visit read;
-    read.ticket = domain::ticket_id{row.integer()};
-    read.number = row.text();
-    read.day = day;
-    read.service = row.text();
-    read.procedure = row.maybe(&row_cursor::text);
-    read.channel = row.word<domain::ticket_channel>();
-    read.priority = row.word<domain::priority_class>();
-    read.issued_at = row.instant();
-    read.first_called_at = row.maybe(&row_cursor::instant);
-    read.served_from = row.maybe(&row_cursor::instant);
-    read.served_to = row.maybe(&row_cursor::instant);
-    read.counter = row.maybe(&row_cursor::text);
-    read.staff = row.maybe(&row_cursor::text);
-    read.calls = row.small_integer();
-    read.wait = row.maybe(&row_cursor::seconds);
-    read.service_time = row.maybe(&row_cursor::seconds);
-    read.transfers = row.small_integer();
-    read.outcome = row.word<domain::visit_outcome>();
-    read.expected_wait = row.seconds();
-    read.state = row.word<domain::ticket_state>();
-    return read;
-}
-
 } // namespace
 
 result<log_reader> log_reader::open(const std::string& path, std::string site)
@@ -122,7 +52,7 @@ result<log_reader> log_reader::open(const std::string& path, std::string site)
 
 log_reader::log_reader(std::unique_ptr<SQLite::Database> database, std::string site)
     : database_(std::move(database)), site_(std::move(site)),
-      select_visits_(std::make_unique<SQLite::Statement>(*database_, visits_of_a_day)),
+      select_visits_(std::make_unique<SQLite::Statement>(*database_, visits_of_a_day())),
       select_day_(std::make_unique<SQLite::Statement>(*database_, first_day_from))
 {}
 
@@ -187,7 +117,7 @@ void log_reader::read_day(const visit_filter& wanted, visit_position after, std:
                wanted.priority ? std::optional{domain::name_of(*wanted.priority)} : std::nullopt);
     statement.bind(8, static_cast<std::int64_t>(limit));
     while (statement.executeStep()) {
-        found.push_back(visit_of(statement, after.day));
+        found.push_back(readable_row<visit>(statement));
     }
 }
 

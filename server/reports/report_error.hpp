@@ -15,7 +15,7 @@ enum class fault
     busy,
     /// There is no such database, it is not ours, or the disk failed.
     failed,
-    /// The file is damaged, or a row holds a word that no version ever wrote.
+    /// The file is damaged, or holds a row that no version ever wrote.
     corrupt,
     /// The days asked for hold more than one answer may: ask for fewer.
     too_much

@@ -8,11 +8,6 @@ namespace motcua::reports {
 
 namespace {
 
-domain::instant instant_in(const SQLite::Column& stored)
-{
-    return domain::instant{std::chrono::microseconds{stored.getInt64()}};
-}
-
 std::int64_t count_of(domain::instant at) { return at.time_since_epoch().count(); }
 
 } // namespace
@@ -23,17 +18,15 @@ result<std::vector<settings_version>> read_settings_versions(const std::string& 
 {
     return guarded([&]() -> result<std::vector<settings_version>> {
         const auto opened = open_for_reading(database);
-        SQLite::Statement select(*opened, "SELECT version, at_us, actor, body FROM settings_version "
-                                          "WHERE site = ? AND version < ? ORDER BY version DESC LIMIT ?");
+        SQLite::Statement select(*opened,
+                                 tables::select_text(tables::shape_of<settings_version>()) +
+                                     " WHERE site = ? AND version < ? ORDER BY version DESC LIMIT ?");
         select.bind(1, site);
         select.bind(2, before.value_or(std::numeric_limits<int>::max()));
         select.bind(3, static_cast<std::int64_t>(limit));
         std::vector<settings_version> found;
         while (select.executeStep()) {
-            found.push_back({.version = select.getColumn(0).getInt(),
-                             .at = instant_in(select.getColumn(1)),
-                             .actor = select.getColumn(2).getString(),
-                             .body = select.getColumn(3).getString()});
+            found.push_back(readable_row<settings_version>(select));
         }
         return found;
     });
@@ -58,9 +51,9 @@ result<std::vector<audit_entry>> read_audit(const std::string& database, const s
 {
     return guarded([&]() -> result<std::vector<audit_entry>> {
         const auto opened = open_for_reading(database);
-        SQLite::Statement select(*opened,
-                                 "SELECT seq, at_us, actor, action, target, detail FROM audit WHERE site = ? "
-                                 "AND at_us >= ? AND at_us < ? AND seq > ? ORDER BY seq LIMIT ?");
+        SQLite::Statement select(
+            *opened, tables::select_text(tables::shape_of<audit_entry>()) +
+                         " WHERE site = ? AND at_us >= ? AND at_us < ? AND seq > ? ORDER BY seq LIMIT ?");
         select.bind(1, site);
         select.bind(2, count_of(wanted.from));
         select.bind(3, count_of(wanted.to));
@@ -68,12 +61,7 @@ result<std::vector<audit_entry>> read_audit(const std::string& database, const s
         select.bind(5, static_cast<std::int64_t>(limit));
         std::vector<audit_entry> found;
         while (select.executeStep()) {
-            found.push_back({.seq = select.getColumn(0).getInt64(),
-                             .at = instant_in(select.getColumn(1)),
-                             .actor = select.getColumn(2).getString(),
-                             .action = select.getColumn(3).getString(),
-                             .target = select.getColumn(4).getString(),
-                             .detail = select.getColumn(5).getString()});
+            found.push_back(readable_row<audit_entry>(select));
         }
         return found;
     });

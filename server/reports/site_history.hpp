@@ -4,6 +4,7 @@
 
 #include "server/domain/types.hpp"
 #include "server/reports/report_error.hpp"
+#include "server/tables/site_rows.hpp"
 
 #include <optional>
 #include <string>
@@ -11,15 +12,8 @@
 
 namespace motcua::reports {
 
-/// Settings as they were set once.
-struct settings_version
-{
-    int version{};
-    domain::instant at;
-    std::string actor;
-    /// The whole settings as JSON.
-    std::string body;
-};
+using settings_version = tables::settings_row;
+using audit_entry = tables::audit_row;
 
 /// At most `limit` versions, the newest first: those before version `before`, or the newest of all.
 result<std::vector<settings_version>> read_settings_versions(const std::string& database,
@@ -29,17 +23,6 @@ result<std::vector<settings_version>> read_settings_versions(const std::string& 
 /// One version; none where there is none of that number.
 result<std::optional<settings_version>> find_settings_version(const std::string& database,
                                                               const std::string& site, int version);
-
-/// Who did what to what, and when.
-struct audit_entry
-{
-    std::int64_t seq{};
-    domain::instant at;
-    std::string actor;
-    std::string action;
-    std::string target;
-    std::string detail;
-};
 
 struct audit_filter
 {

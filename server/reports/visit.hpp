@@ -2,6 +2,7 @@
 // A row of the wait-time log as it is read, and what to ask of the log.
 
 #include "server/domain/types.hpp"
+#include "server/tables/log_rows.hpp"
 
 #include <optional>
 #include <string>
@@ -9,30 +10,7 @@
 namespace motcua::reports {
 
 /// An ended visit. `wait` is none without service, `counter` none where no counter had the ticket at the end.
-struct visit
-{
-    domain::ticket_id ticket{};
-    std::string number;
-    domain::local_day day{};
-    domain::service_code service;
-    std::optional<std::string> procedure;
-    domain::ticket_channel channel{};
-    domain::priority_class priority{};
-    domain::instant issued_at;
-    std::optional<domain::instant> first_called_at;
-    std::optional<domain::instant> served_from;
-    std::optional<domain::instant> served_to;
-    std::optional<domain::counter_code> counter;
-    std::optional<std::string> staff;
-    int calls{};
-    std::optional<domain::seconds> wait;
-    std::optional<domain::seconds> service_time;
-    int transfers{};
-    domain::visit_outcome outcome{};
-    domain::seconds expected_wait{};
-    /// Served, no_show or cancelled.
-    domain::ticket_state state{};
-};
+using visit = tables::visit_row;
 
 /// The visits of the business days `from` to `to`, both included. What is none or null is not asked about.
 struct visit_filter

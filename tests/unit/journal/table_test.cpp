@@ -8,6 +8,7 @@
 
 using namespace motcua;
 using namespace motcua::journal;
+using namespace motcua::tables;
 using namespace std::chrono_literals;
 
 namespace {

@@ -1,14 +1,18 @@
 #pragma once
 // How the types of the domain are stored in a column: SQL type, name, binding and reading.
 
-#include "server/journal/sqlite.hpp"
+#include "server/domain/types.hpp"
+#include "server/tables/statements.hpp"
 
 #include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enum_to_string.hpp>
 #include <concepts>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
-namespace motcua::journal {
+namespace motcua::tables {
 
 /// How a member of type `T` is stored. A specialization has `type`, the column's type; `suffix`, what its
 /// name ends with; `bind`, which may refer to the value until the statement has run; and `read`, which
@@ -52,11 +56,14 @@ struct stored_as_integer
 };
 
 template <>
-struct stored_as<instant> : stored_as_integer<instant, stored_as<instant>>
+struct stored_as<domain::instant> : stored_as_integer<domain::instant, stored_as<domain::instant>>
 {
     static constexpr std::string_view suffix = "_us";
-    static std::int64_t to(instant value) { return microseconds_of(value); }
-    static instant from(std::int64_t count) { return instant{std::chrono::microseconds{count}}; }
+    static std::int64_t to(domain::instant value) { return value.time_since_epoch().count(); }
+    static domain::instant from(std::int64_t count)
+    {
+        return domain::instant{std::chrono::microseconds{count}};
+    }
 };
 
 template <>
@@ -174,4 +181,4 @@ struct stored_as<std::optional<T>>
     }
 };
 
-} // namespace motcua::journal
+} // namespace motcua::tables

@@ -4,25 +4,18 @@
 
 #include "base/json.hpp"
 #include "base/require.hpp"
-#include "server/journal/stored_as.hpp"
+#include "server/tables/stored_as.hpp"
+#include "server/tables/table_of.hpp"
 
 #include <algorithm>
 #include <array>
 #include <boost/mp11.hpp>
+#include <optional>
+#include <SQLiteCpp/Database.h>
+#include <string>
+#include <vector>
 
-namespace motcua::journal {
-
-/// A column whose name does not follow from its member.
-struct renamed_column
-{
-    std::string_view member;
-    std::string_view column;
-};
-
-/// What the struct `Row` does not say itself. A specialization has `name`, the table; `key`, the members that
-/// form the primary key after `site`; and `renamed`, an array of renamed_column.
-template <class Row>
-struct table_of;
+namespace motcua::tables {
 
 struct column
 {
@@ -45,6 +38,9 @@ struct table_shape
 std::string create_text(const table_shape& shape);
 std::string insert_text(const table_shape& shape);
 std::string delete_text(const table_shape& shape);
+
+/// All rows, in the order in which read_row() takes their columns; the caller adds which, and their order.
+std::string select_text(const table_shape& shape);
 
 /// Rows in the order of their key; `where` is a condition on the columns.
 std::string select_text(const table_shape& shape, std::string_view where);
@@ -154,4 +150,4 @@ private:
     SQLite::Statement insert_;
 };
 
-} // namespace motcua::journal
+} // namespace motcua::tables

@@ -1,6 +1,6 @@
-#include "server/journal/table.hpp"
+#include "server/tables/table.hpp"
 
-namespace motcua::journal {
+namespace motcua::tables {
 
 namespace {
 
@@ -47,10 +47,14 @@ std::string delete_text(const table_shape& shape)
     return "DELETE FROM " + shape.name + " WHERE " + joined(shape.key, " AND ", " = ?");
 }
 
-std::string select_text(const table_shape& shape, std::string_view where)
+std::string select_text(const table_shape& shape)
 {
-    return "SELECT " + names_of(shape) + " FROM " + shape.name + " WHERE " + std::string(where) +
-           " ORDER BY " + joined(shape.key, ", ");
+    return "SELECT " + names_of(shape) + " FROM " + shape.name;
 }
 
-} // namespace motcua::journal
+std::string select_text(const table_shape& shape, std::string_view where)
+{
+    return select_text(shape) + " WHERE " + std::string(where) + " ORDER BY " + joined(shape.key, ", ");
+}
+
+} // namespace motcua::tables

@@ -2,10 +2,12 @@
 // The rows that events about the site itself leave behind, not those about tickets.
 
 #include "server/domain/types.hpp"
+#include "server/tables/table_of.hpp"
 
 #include <boost/describe/class.hpp>
+#include <string>
 
-namespace motcua::journal {
+namespace motcua::tables {
 
 using domain::instant;
 
@@ -23,6 +25,14 @@ struct settings_row
 };
 BOOST_DESCRIBE_STRUCT(settings_row, (), (version, seq, at, actor, body))
 
+template <>
+struct table_of<settings_row>
+{
+    static constexpr std::string_view name = "settings_version";
+    static constexpr std::array<std::string_view, 1> key{"version"};
+    static constexpr std::array<renamed_column, 0> renamed{};
+};
+
 /// Who did what to what, and when.
 struct audit_row
 {
@@ -37,4 +47,12 @@ struct audit_row
 };
 BOOST_DESCRIBE_STRUCT(audit_row, (), (seq, at, actor, action, target, detail))
 
-} // namespace motcua::journal
+template <>
+struct table_of<audit_row>
+{
+    static constexpr std::string_view name = "audit";
+    static constexpr std::array<std::string_view, 1> key{"seq"};
+    static constexpr std::array<renamed_column, 0> renamed{};
+};
+
+} // namespace motcua::tables

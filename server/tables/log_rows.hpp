@@ -1,0 +1,87 @@
+#pragma once
+// The rows of the wait-time log: the journal writes them, the reports read them, and so may any SQL tool.
+
+#include "server/domain/types.hpp"
+#include "server/tables/table_of.hpp"
+
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <string>
+
+namespace motcua::tables {
+
+using domain::instant;
+
+/// One row per visit, written when it ends. A no-show that comes back removes its row, which is written again
+/// when the visit ends again.
+struct visit_row
+{
+    domain::ticket_id ticket{};
+    std::string number;
+    domain::local_day day{};
+    domain::service_code service;
+    std::optional<std::string> procedure;
+    domain::ticket_channel channel{};
+    domain::priority_class priority{};
+    instant issued_at;
+    std::optional<instant> first_called_at;
+    std::optional<instant> served_from;
+    std::optional<instant> served_to;
+    std::optional<domain::counter_code> counter;
+    std::optional<std::string> staff;
+    int calls{};
+    /// From issue to the first call that led to service; none without service.
+    std::optional<domain::seconds> wait;
+    /// From served_from to served_to without the time on hold.
+    std::optional<domain::seconds> service_time;
+    int transfers{};
+    domain::visit_outcome outcome{};
+    domain::seconds expected_wait{};
+    /// The clock was set during the visit.
+    bool unreliable{};
+    /// Served, no_show or cancelled: what the outcome day_closed alone does not say.
+    domain::ticket_state state{};
+
+    friend bool operator==(const visit_row&, const visit_row&) = default;
+};
+BOOST_DESCRIBE_STRUCT(visit_row, (),
+                      (ticket, number, day, service, procedure, channel, priority, issued_at, first_called_at,
+                       served_from, served_to, counter, staff, calls, wait, service_time, transfers, outcome,
+                       expected_wait, unreliable, state))
+
+template <>
+struct table_of<visit_row>
+{
+    static constexpr std::string_view name = "visit";
+    static constexpr std::array<std::string_view, 1> key{"ticket"};
+    static constexpr std::array<renamed_column, 1> renamed{{{"service_time", "service_s"}}};
+};
+
+/// One row per leg of a visit that has ended. From issue to end the legs follow each other without a gap, so
+/// that their sum is the visit.
+struct leg_row
+{
+    domain::ticket_id ticket{};
+    /// Counts the legs of the ticket from 1.
+    int n{};
+    /// waiting, called, serving, held; no_show for the time until a no-show came back.
+    domain::ticket_state kind{};
+    /// Who had it; none while it waited or was away.
+    std::optional<domain::counter_code> counter;
+    std::optional<std::string> staff;
+    instant from;
+    instant to;
+
+    friend bool operator==(const leg_row&, const leg_row&) = default;
+};
+BOOST_DESCRIBE_STRUCT(leg_row, (), (ticket, n, kind, counter, staff, from, to))
+
+template <>
+struct table_of<leg_row>
+{
+    static constexpr std::string_view name = "leg";
+    static constexpr std::array<std::string_view, 2> key{"ticket", "n"};
+    static constexpr std::array<renamed_column, 0> renamed{};
+};
+
+} // namespace motcua::tables
