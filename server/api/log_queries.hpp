@@ -2,6 +2,7 @@
 // What the resources that answer by days, or from the database, share.
 
 #include "server/api/endpoint.hpp"
+#include "server/api/log_source.hpp"
 #include "server/reports/report_error.hpp"
 
 namespace motcua::api {
@@ -20,14 +21,6 @@ inline constexpr query_parameter from_parameter{"from", "The first business day"
                                                 &base::schema_of<base::day>};
 inline constexpr query_parameter to_parameter{"to", "The last business day", true,
                                               &base::schema_of<base::day>};
-
-/// Where the log of a site is.
-struct log_source
-{
-    /// Path of the SQLite database.
-    std::string database;
-    std::string site;
-};
 
 log_source source_of(const request_context& ctx);
 

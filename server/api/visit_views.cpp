@@ -22,10 +22,10 @@ std::optional<std::int64_t> whole(std::optional<domain::seconds> duration)
 
 } // namespace
 
-protocol::visit view_of(const reports::visit& row, domain::minutes utc_offset)
+protocol::visit view_of(const reports::visit& row)
 {
     const auto timestamp = [&](domain::instant at) {
-        return base::timestamp{std::chrono::floor<std::chrono::seconds>(at), utc_offset};
+        return base::timestamp{std::chrono::floor<std::chrono::seconds>(at), row.utc_offset};
     };
     const auto maybe = [&](std::optional<domain::instant> at) {
         return at ? std::optional{timestamp(*at)} : std::nullopt;
@@ -109,11 +109,12 @@ std::optional<std::string> parse_key_cursor(std::string_view text)
     return key;
 }
 
-reports::result<protocol::visit_list> list_visits(const log_place& place, const reports::visit_filter& filter,
+reports::result<protocol::visit_list> list_visits(const log_source& source,
+                                                  const reports::visit_filter& filter,
                                                   const std::optional<reports::visit_position>& after,
                                                   std::size_t limit)
 {
-    auto log = reports::log_reader::open(place.database, place.site);
+    auto log = reports::log_reader::open(source.database, source.site);
     if (!log) {
         return log.error();
     }
@@ -124,7 +125,7 @@ reports::result<protocol::visit_list> list_visits(const log_place& place, const 
     }
     protocol::visit_list page;
     for (std::size_t index = 0; index < std::min(limit, rows->size()); ++index) {
-        page.items.push_back(view_of((*rows)[index], place.utc_offset));
+        page.items.push_back(view_of((*rows)[index]));
     }
     if (rows->size() > limit) {
         page.next_cursor = format_cursor(reports::position_of((*rows)[limit - 1]));
@@ -132,12 +133,12 @@ reports::result<protocol::visit_list> list_visits(const log_place& place, const 
     return page;
 }
 
-reports::result<protocol::waits_report> report_waits(const log_place& place,
+reports::result<protocol::waits_report> report_waits(const log_source& source,
                                                      const reports::waits_query& query,
                                                      const std::optional<std::string>& after,
                                                      std::size_t limit)
 {
-    auto log = reports::log_reader::open(place.database, place.site);
+    auto log = reports::log_reader::open(source.database, source.site);
     if (!log) {
         return log.error();
     }
@@ -160,17 +161,17 @@ reports::result<protocol::waits_report> report_waits(const log_place& place,
     return page;
 }
 
-reports::result<void> write_visits_csv(const log_place& place, const reports::visit_filter& filter,
+reports::result<void> write_visits_csv(const log_source& source, const reports::visit_filter& filter,
                                        const csv_sink& out)
 {
-    auto log = reports::log_reader::open(place.database, place.site);
+    auto log = reports::log_reader::open(source.database, source.site);
     if (!log) {
         return log.error();
     }
     std::string piece;
     reports::write_csv_header<protocol::visit>(piece);
     const auto written = log->each(filter, [&](const reports::visit& row) -> reports::result<void> {
-        reports::write_csv_row(piece, view_of(row, place.utc_offset));
+        reports::write_csv_row(piece, view_of(row));
         if (piece.size() < csv_piece_bytes) {
             return {};
         }
@@ -181,11 +182,11 @@ reports::result<void> write_visits_csv(const log_place& place, const reports::vi
     return written ? out(piece) : written;
 }
 
-reports::result<std::string> visits_csv(const log_place& place, const reports::visit_filter& filter)
+reports::result<std::string> visits_csv(const log_source& source, const reports::visit_filter& filter)
 {
     std::string text;
     const auto written =
-        write_visits_csv(place, filter, [&](std::string_view piece) -> reports::result<void> {
+        write_visits_csv(source, filter, [&](std::string_view piece) -> reports::result<void> {
             if (text.size() + piece.size() > csv_text_bytes_max) {
                 return reports::report_error{reports::fault::too_much, "more visits than one file may hold"};
             }

@@ -2,20 +2,15 @@
 // The wait-time log in the words of the interface: rows as messages and CSV, pages and their cursors.
 
 #include "protocol/visits.hpp"
+#include "server/api/log_source.hpp"
 #include "server/reports/waits.hpp"
+
+#include <functional>
 
 namespace motcua::api {
 
-/// Where the log of a site is, and the clock that it is shown in.
-struct log_place
-{
-    /// Path of the SQLite database.
-    std::string database;
-    std::string site;
-    domain::minutes utc_offset{};
-};
-
-protocol::visit view_of(const reports::visit& row, domain::minutes utc_offset);
+/// In the local time that the site had when the ticket came.
+protocol::visit view_of(const reports::visit& row);
 protocol::waits_row view_of(const reports::waits_row& row);
 
 /// The end of a page of visits as an opaque text.
@@ -32,12 +27,13 @@ std::optional<std::string> parse_key_cursor(std::string_view text);
 // connection of its own.
 
 /// At most `limit` visits behind `after`; the next cursor is null on the last page.
-reports::result<protocol::visit_list> list_visits(const log_place& place, const reports::visit_filter& filter,
+reports::result<protocol::visit_list> list_visits(const log_source& source,
+                                                  const reports::visit_filter& filter,
                                                   const std::optional<reports::visit_position>& after,
                                                   std::size_t limit);
 
 /// At most `limit` rows of the report, those behind the key `after`.
-reports::result<protocol::waits_report> report_waits(const log_place& place,
+reports::result<protocol::waits_report> report_waits(const log_source& source,
                                                      const reports::waits_query& query,
                                                      const std::optional<std::string>& after,
                                                      std::size_t limit);
@@ -46,10 +42,10 @@ reports::result<protocol::waits_report> report_waits(const log_place& place,
 using csv_sink = std::function<reports::result<void>(std::string_view)>;
 
 /// Writes all visits of `filter` to `out` as CSV, header first, in pieces of about 64 KiB.
-reports::result<void> write_visits_csv(const log_place& place, const reports::visit_filter& filter,
+reports::result<void> write_visits_csv(const log_source& source, const reports::visit_filter& filter,
                                        const csv_sink& out);
 
 /// The same as one text; more than 64 MiB (three years of a busy site) are `too_much`.
-reports::result<std::string> visits_csv(const log_place& place, const reports::visit_filter& filter);
+reports::result<std::string> visits_csv(const log_source& source, const reports::visit_filter& filter);
 
 } // namespace motcua::api

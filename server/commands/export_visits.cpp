@@ -3,27 +3,20 @@
 #include "server/api/visit_views.hpp"
 #include "server/commands/commands.hpp"
 #include "server/journal/acceptance.hpp"
+#include "server/journal/present_form.hpp"
 #include "server/journal/stored_settings.hpp"
-#include "server/office/time_zones.hpp"
 
 namespace motcua::commands {
 
-namespace {
-
-domain::minutes offset_of(const domain::site_settings& settings)
-{
-    const auto zone = office::find_time_zone(settings.time_zone);
-    const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-    return domain::offset_at(zone ? *zone : domain::zone_of_vietnam(), now);
-}
-
-} // namespace
-
 void export_visits(const visits_export& visits, std::ostream& out)
 {
-    const auto settings = journal::read_settings(visits.database, visits.site);
-    if (!settings) {
+    // Without its settings there is no such database, or no such site in it.
+    if (const auto settings = journal::read_settings(visits.database, visits.site); !settings) {
         throw failure(settings.error().detail);
+    }
+    // A start of the server gives older rows what a report reads of them.
+    if (const auto present = journal::require_present_form(visits.database, visits.site); !present) {
+        throw failure(present.error().detail);
     }
     const auto write = [&](std::string_view piece) -> reports::result<void> {
         if (!out.write(piece.data(), static_cast<std::streamsize>(piece.size())).flush()) {
@@ -32,9 +25,9 @@ void export_visits(const visits_export& visits, std::ostream& out)
         return {};
     };
     const auto database = journal::name_for_reading(journal::real_path(visits.database));
-    const api::log_place place{database, visits.site, offset_of(*settings)};
+    const api::log_source source{database, visits.site};
     const reports::visit_filter days{.from = visits.from, .to = visits.to};
-    if (const auto written = api::write_visits_csv(place, days, write); !written) {
+    if (const auto written = api::write_visits_csv(source, days, write); !written) {
         throw failure(written.error().detail);
     }
 }

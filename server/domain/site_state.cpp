@@ -70,7 +70,7 @@ void site_state::hand_out(const Body& body, const event& happened)
     if constexpr (changes_a_ticket<Body>) {
         return change_ticket(body, happened);
     } else if constexpr (adds_a_ticket<Body>) {
-        tickets_.on(body, happened, calendar_);
+        tickets_.on(body, happened, calendar_, settings_);
     } else {
         static_assert(takes<site_calendar, Body> || takes<counter_list, Body> || takes<block_list, Body> ||
                           takes<suspension_list, Body> || takes<staff_list, Body> ||
@@ -103,7 +103,11 @@ void site_state::change_ticket(const Body& body, const event& happened)
     const bool waited = changed.state == ticket_state::waiting;
     const auto from = standing_at(changed);
     offer(numbers_, body, changed, happened.at);
-    tickets_.on(body, happened);
+    if constexpr (requires { tickets_.on(body, happened, settings_); }) {
+        tickets_.on(body, happened, settings_);
+    } else {
+        tickets_.on(body, happened);
+    }
     const auto to = standing_at(changed);
     counters_.move(changed.id, from, to);
     const bool waits = changed.state == ticket_state::waiting;

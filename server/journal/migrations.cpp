@@ -84,6 +84,11 @@ CREATE TABLE audit(
     site TEXT NOT NULL, seq INTEGER NOT NULL, at_us INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
     target TEXT NOT NULL, detail TEXT NOT NULL,
     PRIMARY KEY (site, seq)) WITHOUT ROWID;
+)",
+    // The values come from the events: the wait-time log has another version since.
+    R"(
+ALTER TABLE visit ADD COLUMN utc_offset_minutes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN target_s INTEGER;
 )"};
 
 /// The rows of an older database lack columns of the wait-time log: they are rebuilt.

@@ -17,8 +17,9 @@ struct projection
     std::int64_t version{};
 };
 
-/// The tables `visit` and `leg`, and since version 2 `settings_version` and `audit`.
-constexpr projection wait_time_log{"wait_time_log", 2};
+/// The tables `visit` and `leg`, since version 2 `settings_version` and `audit`, since version 3 the offset
+/// and target of each visit.
+constexpr projection wait_time_log{"wait_time_log", 3};
 
 /// Writes rows. `database` and `site` must outlive it.
 class projection_writer

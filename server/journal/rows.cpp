@@ -83,7 +83,9 @@ visit_row visit_of(const domain::ticket& ended)
             .outcome = *ended.outcome,
             .expected_wait = ended.expected_wait,
             .unreliable = ended.unreliable,
-            .state = ended.state};
+            .state = ended.state,
+            .utc_offset = ended.utc_offset,
+            .target = ended.target};
 }
 
 state_before look_before(const domain::site_state& state, const domain::event& next)

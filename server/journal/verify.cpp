@@ -9,6 +9,7 @@
 #include "server/journal/event_table.hpp"
 #include "server/journal/limits.hpp"
 #include "server/journal/migrations.hpp"
+#include "server/journal/present_form.hpp"
 #include "server/journal/row_comparison.hpp"
 #include "server/journal/snapshot_table.hpp"
 
@@ -272,24 +273,6 @@ private:
     bool stopped_ = false;
     verification result_;
 };
-
-/// Only a start of the server brings an older database to the present form.
-result<void> require_present_form(SQLite::Database& database, const std::string& site)
-{
-    const auto schema = schema_of(database);
-    if (schema != newest_schema()) {
-        return journal_error{fault::failed, "the database has schema " + std::to_string(schema) +
-                                                "; a start of the server brings it to " +
-                                                std::to_string(newest_schema())};
-    }
-    const auto version = stored_version_of(database, site, wait_time_log);
-    if (version != wait_time_log.version && last_seq_of(database, site) > 0) {
-        return journal_error{fault::failed, "the wait-time log has version " + std::to_string(version) +
-                                                "; a start of the server rebuilds it in version " +
-                                                std::to_string(wait_time_log.version)};
-    }
-    return {};
-}
 
 /// What changes when a server writes to the file without having left a log before.
 std::pair<bool, std::filesystem::file_time_type> traces_of_a_writer(const std::string& path)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <tuple>
 
@@ -53,19 +54,21 @@ private:
 class tally
 {
 public:
-    /// `target` is that of the visit's service.
-    void add(const visit& ended, std::optional<seconds> target)
+    /// Visits come in the order of the log.
+    void add(const visit& ended)
     {
         ++counts_.visits;
-        note_target(target);
+        if (ended.target) {
+            newest_targets_[ended.service] = *ended.target;
+        }
         switch (ended.state) {
         case domain::ticket_state::served:
             ++counts_.served;
             waits_.add(ended.wait);
             service_times_.add(ended.service_time);
-            if (target && ended.wait) {
+            if (ended.target && ended.wait) {
                 ++judged_;
-                within_ += *ended.wait <= *target ? 1 : 0;
+                within_ += *ended.wait <= *ended.target ? 1 : 0;
             }
             break;
         case domain::ticket_state::no_show:
@@ -92,15 +95,21 @@ public:
         if (judged_ > 0) {
             made.within_target = static_cast<double>(within_) / static_cast<double>(judged_);
         }
-        made.target = targets_differ_ ? std::nullopt : target_;
+        made.target = common_target();
         return made;
     }
 
 private:
-    void note_target(std::optional<seconds> target)
+    std::optional<seconds> common_target() const
     {
-        targets_differ_ = targets_differ_ || (counts_.visits > 1 && target != target_);
-        target_ = target;
+        std::optional<seconds> common;
+        for (const auto& [service, target] : newest_targets_) {
+            if (common && *common != target) {
+                return std::nullopt;
+            }
+            common = target;
+        }
+        return common;
     }
 
     waits_row counts_;
@@ -108,8 +117,7 @@ private:
     durations service_times_;
     std::int64_t judged_ = 0;
     std::int64_t within_ = 0;
-    std::optional<seconds> target_;
-    bool targets_differ_ = false;
+    std::map<domain::service_code, seconds> newest_targets_;
 };
 
 std::string two_digits(unsigned number)
@@ -126,10 +134,9 @@ std::string format_day(std::chrono::local_days day)
            two_digits(static_cast<unsigned>(date.day()));
 }
 
-std::optional<std::string> key_of(const visit& ended, grouping by, domain::minutes utc_offset)
+std::optional<std::string> key_of(const visit& ended, grouping by)
 {
-    const std::chrono::local_time<std::chrono::microseconds> local{ended.issued_at.time_since_epoch() +
-                                                                   utc_offset};
+    const domain::local_time local{ended.issued_at.time_since_epoch() + ended.utc_offset};
     const auto day = std::chrono::floor<std::chrono::days>(local);
     switch (by) {
     case grouping::service:
@@ -177,9 +184,7 @@ result<std::vector<waits_row>> waits(log_reader& log, const waits_query& wanted)
             return report_error{fault::too_much,
                                 "more than " + std::to_string(report_visits_max) + " visits in one report"};
         }
-        const auto target = wanted.targets.find(ended.service);
-        tallies[key_of(ended, wanted.by, wanted.utc_offset)].add(
-            ended, target == wanted.targets.end() ? std::nullopt : std::optional{target->second});
+        tallies[key_of(ended, wanted.by)].add(ended);
         return {};
     };
     if (auto read = log.each({.from = wanted.from, .to = wanted.to}, count); !read) {

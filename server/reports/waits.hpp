@@ -3,8 +3,6 @@
 
 #include "server/reports/log_reader.hpp"
 
-#include <map>
-
 namespace motcua::reports {
 
 enum class grouping
@@ -26,11 +24,8 @@ struct waits_query
     /// Business days, both included.
     domain::local_day from{};
     domain::local_day to{};
+    /// Hour, weekday and day are those of issue, by the clock that the site had then.
     grouping by{};
-    /// The site's clock, east of UTC: hour, weekday and day are those of issue by it.
-    domain::minutes utc_offset{};
-    /// The wait that each service wants to stay within.
-    std::map<domain::service_code, domain::seconds> targets;
 };
 
 /// The visits of one key. Each is counted once in `visits` and once in `served`, `no_show` or `cancelled`, by
@@ -55,10 +50,11 @@ struct waits_row
     std::optional<domain::seconds> wait_max;
     std::optional<domain::seconds> service_mean;
     std::optional<domain::seconds> service_p90;
-    /// The share (0 to 1) of visits whose wait is within the target of their own service. Those of a service
-    /// without target are not judged.
+    /// The share (0 to 1) of visits whose wait is within the target that they came under. Visits without one
+    /// are not judged.
     std::optional<double> within_target;
-    /// The target that all services of these visits have in common; none when they differ.
+    /// The target that the last visit of each service came under, where it is the same for all services of
+    /// these visits; none when they differ.
     std::optional<domain::seconds> target;
 };
 

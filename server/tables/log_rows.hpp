@@ -41,13 +41,18 @@ struct visit_row
     bool unreliable{};
     /// Served, no_show or cancelled: what the outcome day_closed alone does not say.
     domain::ticket_state state{};
+    /// Of local time at the site when the ticket came: hour and day of the visit never change afterwards.
+    domain::minutes utc_offset{};
+    /// What `service` wanted the wait to stay within when the ticket came to it, by issue or by transfer;
+    /// none for a slip whose service was gone when it came.
+    std::optional<domain::seconds> target;
 
     friend bool operator==(const visit_row&, const visit_row&) = default;
 };
 BOOST_DESCRIBE_STRUCT(visit_row, (),
                       (ticket, number, day, service, procedure, channel, priority, issued_at, first_called_at,
                        served_from, served_to, counter, staff, calls, wait, service_time, transfers, outcome,
-                       expected_wait, unreliable, state))
+                       expected_wait, unreliable, state, utc_offset, target))
 
 template <>
 struct table_of<visit_row>

@@ -74,6 +74,14 @@ struct stored_as<domain::seconds> : stored_as_integer<domain::seconds, stored_as
     static domain::seconds from(std::int64_t count) { return domain::seconds{count}; }
 };
 
+template <>
+struct stored_as<domain::minutes> : stored_as_integer<domain::minutes, stored_as<domain::minutes>>
+{
+    static constexpr std::string_view suffix = "_minutes";
+    static std::int64_t to(domain::minutes value) { return value.count(); }
+    static domain::minutes from(std::int64_t count) { return domain::minutes{count}; }
+};
+
 /// Days since 1970.
 template <>
 struct stored_as<domain::local_day> : stored_as_integer<domain::local_day, stored_as<domain::local_day>>

@@ -85,6 +85,21 @@ class VisitsTest(unittest.TestCase):
         given = self.line.get(f"{SITE}/reports/waits?{self.days}&by=moon", self.office.manager)
         self.assertEqual((given.status, given.json["field"]), (422, "by"))
 
+    def test_what_it_says_of_the_past_never_changes_when_settings_change(self):
+        targets = [f"visits?{self.days}", f"visits?{self.days}&format=csv"]
+        targets += [f"reports/waits?{self.days}&by={by}" for by in ("service", "hour", "weekday", "day", "total")]
+        before = [self.read(target).body for target in targets]
+        settings = self.line.get(f"{SITE}/settings", self.office.admin)
+        services = settings.json["services"]
+        for service in services:
+            service["target_minutes"] += 7
+        is_morning = self.ended[0]["issued_at"][11:13] < "12"  # the day must stay the same
+        zone = "UTC+08:00" if is_morning else "UTC+06:00"
+        changed = self.line.ask("PUT", f"{SITE}/settings", {"services": services, "time_zone": zone}, self.office.admin,
+                                headers=(("If-Match", settings.header("etag")),))  # fmt: skip
+        self.assertEqual(changed.status, 200, changed)
+        self.assertEqual([self.read(target).body for target in targets], before)
+
     def test_only_those_in_charge_read_it(self):
         for target in ("visits", "reports/waits"):
             for token, status in ((None, 401), (self.office.kiosk, 403), (self.office.display, 403), (self.office.counters["1"], 403),

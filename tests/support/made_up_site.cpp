@@ -96,6 +96,7 @@ void made_up_site::manage(journal::batch& batch)
     if (pick(0, 1) == 0) {
         auto changed = state_.settings();
         changed.name = "made up, version " + std::to_string(state_.settings_version() + 1);
+        changed.services.front().target_minutes = std::chrono::minutes{5 + state_.settings_version() % 20};
         return ask(batch, domain::configure_site{.settings = std::move(changed), .from_version = {}},
                    "staff:admin", false);
     }

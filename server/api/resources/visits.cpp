@@ -24,13 +24,6 @@ std::optional<std::string> code_of(const request_context& ctx, std::string_view 
     return given && !given->empty() ? std::optional<std::string>{*given} : std::nullopt;
 }
 
-log_place place_of(const request_context& ctx)
-{
-    return {.database = ctx.site->database,
-            .site = ctx.parameter("site"),
-            .utc_offset = ctx.site->machine.state().utc_offset()};
-}
-
 struct visits_query
 {
     reports::visit_filter filter;
@@ -78,9 +71,9 @@ checked<visits_query> visits_query_of(const request_context& ctx)
     return parsed;
 }
 
-response csv_of(const log_place& place, const reports::visit_filter& filter)
+response csv_of(const log_source& source, const reports::visit_filter& filter)
 {
-    auto text = visits_csv(place, filter);
+    auto text = visits_csv(source, filter);
     if (!text) {
         return problem_of(text.error());
     }
@@ -97,11 +90,10 @@ awaitable<response> visits(request_context& ctx)
     if (!parsed) {
         co_return parsed.error();
     }
-    const auto place = place_of(ctx);
-    std::function<response()> make = [place, parsed = *parsed] {
+    std::function<response()> make = [source = source_of(ctx), parsed = *parsed] {
         return parsed.format == log_format::csv
-                   ? csv_of(place, parsed.filter)
-                   : answer_from(list_visits(place, parsed.filter, parsed.after, parsed.limit));
+                   ? csv_of(source, parsed.filter)
+                   : answer_from(list_visits(source, parsed.filter, parsed.after, parsed.limit));
     };
     co_return co_await on_pool(ctx, std::move(make));
 }
@@ -127,17 +119,10 @@ awaitable<response> waits(request_context& ctx)
             co_return wrong_cursor();
         }
     }
-    const auto place = place_of(ctx);
-    reports::waits_query report{.from = days->from,
-                                .to = days->to,
-                                .by = by->value_or(reports::grouping::service),
-                                .utc_offset = place.utc_offset,
-                                .targets = {}};
-    for (const auto& service : ctx.site->machine.state().settings().services) {
-        report.targets.emplace(service.code, service.target_minutes);
-    }
-    std::function<response()> make = [place, report = std::move(report), after, limit = *limit] {
-        return answer_from(report_waits(place, report, after, limit));
+    const reports::waits_query report{
+        .from = days->from, .to = days->to, .by = by->value_or(reports::grouping::service)};
+    std::function<response()> make = [source = source_of(ctx), report, after, limit = *limit] {
+        return answer_from(report_waits(source, report, after, limit));
     };
     co_return co_await on_pool(ctx, std::move(make));
 }

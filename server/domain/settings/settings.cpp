@@ -25,6 +25,12 @@ const counter_settings* find_counter(const site_settings& settings, const counte
     return find_by_code(settings.counters, code);
 }
 
+std::optional<seconds> target_of(const site_settings& settings, const service_code& code)
+{
+    const auto* service = find_service(settings, code);
+    return service == nullptr ? std::nullopt : std::optional<seconds>{service->target_minutes};
+}
+
 std::optional<number_range> range_of(const service_settings& service)
 {
     if (!service.first_number || !service.last_number) {

@@ -172,6 +172,9 @@ BOOST_DESCRIBE_STRUCT(site_settings, (office_calendar),
 const service_settings* find_service(const site_settings& settings, const service_code& code);
 const counter_settings* find_counter(const site_settings& settings, const counter_code& code);
 
+/// The wait that the service wants to stay within; none where the site has no such service.
+std::optional<seconds> target_of(const site_settings& settings, const service_code& code);
+
 /// The range of a service whose numbers come again; none where they only count up.
 std::optional<number_range> range_of(const service_settings& service);
 

@@ -42,8 +42,10 @@ void enter(ticket& moved, ticket_state state, instant now)
 
 } // namespace
 
-/// A ticket of today, however it came.
-ticket& ticket_list::add(ticket issued, const event& happened, const site_calendar& calendar)
+/// A ticket of today, however it came. It keeps what the log judges it by: settings may change before it
+/// ends.
+ticket& ticket_list::add(ticket issued, const event& happened, const site_calendar& calendar,
+                         const site_settings& settings)
 {
     require(static_cast<std::int64_t>(issued.id) == last_ + 1, "ticket ids follow each other");
     require(issued.number > 0, "a ticket has a number");
@@ -52,11 +54,14 @@ ticket& ticket_list::add(ticket issued, const event& happened, const site_calend
     last_ = static_cast<std::int64_t>(issued.id);
     // Printed while the server was away, perhaps before the clock was set.
     issued.unreliable = issued.issued_at < happened.at && issued.issued_at < calendar.clock_doubted_until;
+    issued.utc_offset = calendar.utc_offset;
+    issued.target = target_of(settings, issued.service);
     tracks_[issued.track] = issued.id;
     return all_.emplace_back(std::move(issued));
 }
 
-void ticket_list::on(const ticket_issued& body, const event& happened, const site_calendar& calendar)
+void ticket_list::on(const ticket_issued& body, const event& happened, const site_calendar& calendar,
+                     const site_settings& settings)
 {
     require(calendar.day == body.day, "a ticket that waits is of the day that is open");
     auto& issued = add({.id = body.ticket,
@@ -76,12 +81,13 @@ void ticket_list::on(const ticket_issued& body, const event& happened, const sit
                         .due = body.due,
                         .ahead = body.ahead,
                         .expected_wait = body.expected_wait},
-                       happened, calendar);
+                       happened, calendar, settings);
     issued.history.push_back(line_of(body, happened));
     queue_.add(issued);
 }
 
-void ticket_list::on(const ticket_logged& body, const event& happened, const site_calendar& calendar)
+void ticket_list::on(const ticket_logged& body, const event& happened, const site_calendar& calendar,
+                     const site_settings& settings)
 {
     auto& logged = add({.id = body.ticket,
                         .service = body.service,
@@ -98,7 +104,7 @@ void ticket_list::on(const ticket_logged& body, const event& happened, const sit
                         .since = body.issued_at,
                         .issued_at = body.issued_at,
                         .due = body.issued_at},
-                       happened, calendar);
+                       happened, calendar, settings);
     logged.history.push_back(line_of(body, happened));
     enter(logged, ticket_state::cancelled, happened.at);
     logged.outcome = visit_outcome::day_closed;
@@ -189,12 +195,15 @@ void ticket_list::on(const ticket_resumed& body, const event& happened)
     resumed.history.push_back(line_of(body, happened, resumed.counter));
 }
 
-void ticket_list::on(const ticket_transferred& body, const event& happened)
+void ticket_list::on(const ticket_transferred& body, const event& happened, const site_settings& settings)
 {
     auto& transferred = edit(body.ticket);
     require(!is_finished(transferred.state), "a ticket that is transferred is alive");
     leave_queue_or_hold(transferred, happened.at);
     enter(transferred, ticket_state::waiting, happened.at);
+    if (transferred.service != body.service) {
+        transferred.target = target_of(settings, body.service);
+    }
     transferred.service = body.service;
     transferred.reserved_for = body.counter;
     transferred.due = body.due;

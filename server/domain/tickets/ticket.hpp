@@ -43,6 +43,11 @@ struct ticket
     instant since;
     int stretches{};
     instant issued_at;
+    /// Of local time at the site when the ticket came.
+    minutes utc_offset{};
+    /// What its service wanted the wait to stay within when the ticket came to that service, by issue or by
+    /// transfer; none where the site no longer had it.
+    std::optional<seconds> target;
     /// The calling rule's key: the earliest due is called first, ties by id.
     instant due;
     int ahead{};
@@ -75,9 +80,10 @@ struct ticket
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, service, series, number, day, priority, channel, lang, procedure, track, block,
-                       state, since, stretches, issued_at, due, ahead, expected_wait, counter, reserved_for,
-                       staff, first_called_at, called_at, waited_until, served_from, served_to, held_since,
-                       no_show_at, held, calls, transfers, out_of_order, unreliable, outcome, history))
+                       state, since, stretches, issued_at, utc_offset, target, due, ahead, expected_wait,
+                       counter, reserved_for, staff, first_called_at, called_at, waited_until, served_from,
+                       served_to, held_since, no_show_at, held, calls, transfers, out_of_order, unreliable,
+                       outcome, history))
 
 inline bool is_finished(ticket_state state)
 {

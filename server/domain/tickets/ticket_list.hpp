@@ -3,6 +3,7 @@
 
 #include "base/bits_map.hpp"
 #include "server/domain/calendar/calendar.hpp"
+#include "server/domain/settings/settings.hpp"
 #include "server/domain/tickets/events.hpp"
 #include "server/domain/tickets/queue.hpp"
 
@@ -45,8 +46,10 @@ public:
     /// A ticket that must be of today.
     const ticket& at(ticket_id id) const;
 
-    void on(const ticket_issued& body, const event& happened, const site_calendar& calendar);
-    void on(const ticket_logged& body, const event& happened, const site_calendar& calendar);
+    void on(const ticket_issued& body, const event& happened, const site_calendar& calendar,
+            const site_settings& settings);
+    void on(const ticket_logged& body, const event& happened, const site_calendar& calendar,
+            const site_settings& settings);
     void on(const ticket_called& body, const event& happened);
     void on(const ticket_recalled& body, const event& happened);
     void on(const ticket_started& body, const event& happened);
@@ -54,7 +57,7 @@ public:
     void on(const ticket_no_show& body, const event& happened);
     void on(const ticket_held& body, const event& happened);
     void on(const ticket_resumed& body, const event& happened);
-    void on(const ticket_transferred& body, const event& happened);
+    void on(const ticket_transferred& body, const event& happened, const site_settings& settings);
     void on(const ticket_cancelled& body, const event& happened);
     void on(const ticket_closed& body, const event& happened);
     void on(const clock_anchored& body);
@@ -62,7 +65,8 @@ public:
 
 private:
     ticket& edit(ticket_id id);
-    ticket& add(ticket issued, const event& happened, const site_calendar& calendar);
+    ticket& add(ticket issued, const event& happened, const site_calendar& calendar,
+                const site_settings& settings);
     void leave_queue_or_hold(ticket& leaving, instant now);
     void end_visit(ticket& ending, ticket_state state, visit_outcome outcome, instant now);
 

@@ -29,6 +29,17 @@ void visits_check::apply(const domain::event& happened)
     std::visit([&](const auto& body) { on(body, happened); }, happened.body);
 }
 
+void visits_check::on(const domain::site_configured& body, const domain::event&)
+{
+    services_ = body.settings.services;
+    utc_offset_ = body.utc_offset;
+}
+
+void visits_check::on(const domain::utc_offset_changed& body, const domain::event&)
+{
+    utc_offset_ = body.utc_offset;
+}
+
 void visits_check::on(const domain::ticket_issued& body, const domain::event& happened)
 {
     auto& issued = visits_.emplace_back();
@@ -40,7 +51,9 @@ void visits_check::on(const domain::ticket_issued& body, const domain::event& ha
                   .channel = body.channel,
                   .priority = body.priority,
                   .issued_at = body.issued_at,
-                  .expected_wait = body.expected_wait};
+                  .expected_wait = body.expected_wait,
+                  .utc_offset = utc_offset_,
+                  .target = target_now(body.service)};
     issued.state = ticket_state::waiting;
     issued.since = body.issued_at;
     // Printed while the server was away, perhaps before the clock was set.
@@ -137,6 +150,9 @@ void visits_check::on(const domain::ticket_transferred& body, const domain::even
         return;
     }
     enter(*moved, ticket_state::waiting, happened.at);
+    if (moved->row.service != body.service) {
+        moved->row.target = target_now(body.service);
+    }
     moved->row.service = body.service;
     moved->row.counter.reset();
     ++moved->row.transfers;
@@ -177,6 +193,17 @@ visits_check::visit* visits_check::find(domain::ticket_id id)
 {
     const auto place = static_cast<std::size_t>(id) - 1;
     return place < visits_.size() ? &visits_[place] : nullptr;
+}
+
+/// design: the log keeps the target that applied; none where the site has no such service.
+std::optional<seconds> visits_check::target_now(const domain::service_code& code) const
+{
+    for (const auto& service : services_) {
+        if (service.code == code) {
+            return service.target_minutes;
+        }
+    }
+    return std::nullopt;
 }
 
 /// Ends the present stretch: waiting and no-show ones are nobody's, the others their counter's.
@@ -276,6 +303,8 @@ void visits_check::compare(const journal::visit_row& row, findings& found)
     must(row.expected_wait == truth.expected_wait, "promise");
     must(row.unreliable == truth.unreliable, "reliability");
     must(row.state == truth.state, "end");
+    must(row.utc_offset == truth.utc_offset, "offset of local time");
+    must(row.target == truth.target, "target");
 }
 
 void visits_check::compare(const journal::leg_row& row, findings& found)

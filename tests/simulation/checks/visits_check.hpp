@@ -33,6 +33,8 @@ private:
         std::vector<bool> has_legs{}; ///< the same of each leg
     };
 
+    void on(const domain::site_configured& body, const domain::event& happened);
+    void on(const domain::utc_offset_changed& body, const domain::event& happened);
     void on(const domain::ticket_issued& body, const domain::event& happened);
     void on(const domain::ticket_logged& body, const domain::event& happened);
     void on(const domain::ticket_called& body, const domain::event& happened);
@@ -52,6 +54,7 @@ private:
     {}
 
     visit* find(domain::ticket_id id);
+    std::optional<domain::seconds> target_now(const domain::service_code& code) const;
     static void enter(visit& moved, domain::ticket_state state, domain::instant now);
     static void begin_service(visit& starting, domain::instant now);
     static void finish(visit& ending, domain::ticket_state state, domain::visit_outcome outcome,
@@ -61,6 +64,8 @@ private:
 
     std::vector<visit> visits_; ///< by ticket, from the first of the journal
     std::size_t first_today_ = 0;
+    std::vector<domain::service_settings> services_;
+    domain::minutes utc_offset_{};
     std::optional<domain::instant> doubted_until_; ///< the clock's latest time before it was last set
 };
 

@@ -58,7 +58,9 @@ hand_log log_of(const hand_written& of)
                           .wait = 10s,
                           .service_time = 30s,
                           .outcome = visit_outcome::served,
-                          .state = ticket_state::served});
+                          .state = ticket_state::served,
+                          .utc_offset = 420min,
+                          .target = 15min});
     log.visits.push_back({.ticket = ticket_id{2},
                           .number = "B001",
                           .day = monday,
@@ -68,7 +70,9 @@ hand_log log_of(const hand_written& of)
                           .counter = here,
                           .calls = 1,
                           .outcome = visit_outcome::no_show,
-                          .state = ticket_state::no_show});
+                          .state = ticket_state::no_show,
+                          .utc_offset = 420min,
+                          .target = 15min});
     const auto leg = [&](std::int64_t ticket, int n, ticket_state kind, std::size_t from, std::size_t to) {
         const bool is_somebodys = kind != ticket_state::waiting;
         log.legs.push_back({.ticket = ticket_id{ticket},
@@ -157,6 +161,8 @@ TEST_CASE("a visit with anything else than the events say is found")
     CHECK_THAT(finding_with(&row::expected_wait, 5s), Contains("another promise"));
     CHECK_THAT(finding_with(&row::unreliable, true), Contains("another reliability"));
     CHECK_THAT(finding_with(&row::state, ticket_state::cancelled), Contains("another end"));
+    CHECK_THAT(finding_with(&row::utc_offset, minutes{0}), Contains("another offset of local time"));
+    CHECK_THAT(finding_with(&row::target, std::optional<seconds>{}), Contains("another target"));
 }
 
 TEST_CASE("each visit that ended has one row, and no other has one")
@@ -214,7 +220,9 @@ TEST_CASE("a visit across which the clock was set cannot be relied on")
                                   .issued_at = issued.issued_at,
                                   .outcome = visit_outcome::cancelled,
                                   .unreliable = is_unreliable,
-                                  .state = ticket_state::cancelled};
+                                  .state = ticket_state::cancelled,
+                                  .utc_offset = 420min,
+                                  .target = 15min};
     };
     const auto leg = [&](std::int64_t ticket, std::size_t from, std::size_t to) {
         return journal::leg_row{.ticket = ticket_id{ticket},
@@ -247,7 +255,9 @@ TEST_CASE("a slip that came late is a visit that waited until it came")
                           .service = "A",
                           .issued_at = printed,
                           .outcome = visit_outcome::day_closed,
-                          .state = ticket_state::cancelled});
+                          .state = ticket_state::cancelled,
+                          .utc_offset = 420min,
+                          .target = 15min});
     log.legs.push_back(
         {.ticket = ticket_id{1}, .n = 1, .kind = ticket_state::waiting, .from = printed, .to = journal.now});
     CHECK(findings_in(journal, log) == findings{});

@@ -59,7 +59,8 @@ std::vector<domain::service_settings> drawn_services(draws& random)
         services.push_back({.code = letter(i),
                             .name = "Quầy " + letter(i),
                             .name_en = "Service " + letter(i),
-                            .minutes = minutes{random.between(1, 15)}});
+                            .minutes = minutes{random.between(1, 15)},
+                            .target_minutes = minutes{5 * (i + 1)}});
         if (random.chance(150)) {
             services.back().daily_quota = static_cast<int>(random.between(1, 30));
         }

@@ -9,17 +9,17 @@ using reports::monday;
 
 namespace {
 
-api::log_place place_of(const reports::log_file& file) { return {file.path(), "demo", 420min}; }
+api::log_source source_of(const reports::log_file& file) { return {file.path(), "demo"}; }
 
 const reports::visit_filter all_monday{.from = monday, .to = monday};
 
 } // namespace
 
-TEST_CASE("a visit has the fields of the interface in their order, its instants in the site's time")
+TEST_CASE("a visit has the fields of the interface in their order, its instants in the time of its day")
 {
     reports::log_file file;
     file.add({reports::served(125s, 300s)});
-    const auto page = api::list_visits(place_of(file), all_monday, std::nullopt, 100).value();
+    const auto page = api::list_visits(source_of(file), all_monday, std::nullopt, 100).value();
     CHECK(base::to_json(page) ==
           R"({"items":[{"number":"A001","day":"2026-11-23","service":"A","procedure":null,"channel":"kiosk",)"
           R"("priority":"none","issued_at":"2026-11-23T08:00:00+07:00",)"
@@ -37,7 +37,7 @@ TEST_CASE("the pages of the log lead from cursor to cursor to a null at the end"
     std::vector<std::size_t> sizes;
     std::optional<reports::visit_position> after;
     do {
-        const auto page = api::list_visits(place_of(file), all_monday, after, 2).value();
+        const auto page = api::list_visits(source_of(file), all_monday, after, 2).value();
         sizes.push_back(page.items.size());
         seen += page.items.size();
         after = page.next_cursor ? api::parse_visit_cursor(*page.next_cursor) : std::nullopt;
@@ -46,7 +46,7 @@ TEST_CASE("the pages of the log lead from cursor to cursor to a null at the end"
     CHECK(seen == 5);
     CHECK(sizes == std::vector<std::size_t>{2, 2, 1});
     // A page that is exactly full is the last one all the same.
-    CHECK_FALSE(api::list_visits(place_of(file), all_monday, std::nullopt, 5).value().next_cursor);
+    CHECK_FALSE(api::list_visits(source_of(file), all_monday, std::nullopt, 5).value().next_cursor);
 }
 
 TEST_CASE("a cursor that nobody gave is none")
@@ -71,13 +71,10 @@ TEST_CASE("the report has the fields of the interface, null where nothing was se
     file.add({reports::served(900s, 300s), reports::served(1000s, 301s)});
     auto cancelled = reports::unserved(domain::visit_outcome::cancelled, domain::ticket_state::cancelled);
     cancelled.service = "B";
+    cancelled.target = 600s;
     file.add({cancelled});
-    const reports::waits_query wanted{.from = monday,
-                                      .to = monday,
-                                      .by = reports::grouping::service,
-                                      .utc_offset = 420min,
-                                      .targets = {{"A", 900s}, {"B", 600s}}};
-    CHECK(base::to_json(api::report_waits(place_of(file), wanted, std::nullopt, 100).value()) ==
+    const reports::waits_query wanted{.from = monday, .to = monday, .by = reports::grouping::service};
+    CHECK(base::to_json(api::report_waits(source_of(file), wanted, std::nullopt, 100).value()) ==
           R"({"items":[{"key":"A","visits":2,"served":2,"no_show":0,"cancelled":0,"wait_mean_s":950,)"
           R"("wait_p50_s":900,"wait_p90_s":1000,"wait_p95_s":1000,"wait_max_s":1000,"service_mean_s":301,)"
           R"("service_p90_s":301,"within_target":0.5,"target_s":900},)"
@@ -96,12 +93,11 @@ TEST_CASE("a report pages by its keys, the visits that no counter had last")
     }
     rows.push_back(reports::unserved(domain::visit_outcome::cancelled, domain::ticket_state::cancelled));
     file.add(rows);
-    const reports::waits_query wanted{
-        .from = monday, .to = monday, .by = reports::grouping::counter, .utc_offset = 420min, .targets = {}};
+    const reports::waits_query wanted{.from = monday, .to = monday, .by = reports::grouping::counter};
     std::vector<std::string> keys;
     std::optional<std::string> after;
     do {
-        const auto page = api::report_waits(place_of(file), wanted, after, 1).value();
+        const auto page = api::report_waits(source_of(file), wanted, after, 1).value();
         REQUIRE(page.items.size() == 1);
         keys.push_back(page.items[0].key.value_or("-"));
         after = page.next_cursor ? api::parse_key_cursor(*page.next_cursor) : std::nullopt;
@@ -115,7 +111,7 @@ TEST_CASE("the CSV of the log has a line for every visit, and a hostile procedur
     auto hostile = reports::served(125s, 300s);
     hostile.procedure = "=HYPERLINK(\"http://x\",1)";
     file.add({hostile, reports::unserved(domain::visit_outcome::no_show, domain::ticket_state::no_show)});
-    CHECK(api::visits_csv(place_of(file), all_monday).value() ==
+    CHECK(api::visits_csv(source_of(file), all_monday).value() ==
           "\xEF\xBB\xBFnumber,day,service,procedure,channel,priority,issued_at,first_called_at,served_from,"
           "served_to,counter,staff,calls,wait_s,service_s,transfers,outcome,expected_wait_s,rating\r\n"
           "A001,2026-11-23,A,\"'=HYPERLINK(\"\"http://x\"\",1)\",kiosk,none,2026-11-23T08:00:00+07:00,"
@@ -135,7 +131,7 @@ TEST_CASE("a long CSV is written in pieces, and a sink that is full ends it")
         longest = std::max(longest, piece.size());
         return {};
     };
-    REQUIRE(api::write_visits_csv(place_of(file), all_monday, count).has_value());
+    REQUIRE(api::write_visits_csv(source_of(file), all_monday, count).has_value());
     CHECK(pieces > 2);
     CHECK(longest < 100'000);
     pieces = 0;
@@ -143,7 +139,7 @@ TEST_CASE("a long CSV is written in pieces, and a sink that is full ends it")
         ++pieces;
         return reports::report_error{reports::fault::failed, "full"};
     };
-    CHECK(api::write_visits_csv(place_of(file), all_monday, full).error().what == reports::fault::failed);
+    CHECK(api::write_visits_csv(source_of(file), all_monday, full).error().what == reports::fault::failed);
     CHECK(pieces == 1);
 }
 

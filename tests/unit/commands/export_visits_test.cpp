@@ -4,6 +4,7 @@
 #include "server/commands/commands.hpp"
 
 #include <filesystem>
+#include <SQLiteCpp/Database.h>
 #include <sstream>
 
 using namespace motcua;
@@ -29,6 +30,7 @@ void fill(reports::log_file& file)
         rows.push_back(reports::served(60s));
         rows.back().number = "A00" + std::to_string(day + 1);
         rows.back().day = monday + std::chrono::days{day};
+        rows.back().utc_offset = 540min;
     }
     file.add(rows);
 }
@@ -57,6 +59,18 @@ TEST_CASE("an export holds the visits of its days, in the time of the site, with
     CHECK(text.find("\r\nA002,2026-11-24,") != std::string::npos);
     CHECK(text.find("A003") == std::string::npos);
     CHECK(text.ends_with("\r\n"));
+}
+
+TEST_CASE("an export of a database that no server has brought up to date says so")
+{
+    reports::log_file file;
+    fill(file);
+    file.close();
+    SQLite::Database(file.path(), SQLite::OPEN_READWRITE).exec("UPDATE projection SET version = 2");
+    std::ostringstream out;
+    CHECK_THROWS_WITH(commands::export_visits(two_days(file), out),
+                      Catch::Contains("a start of the server rebuilds it"));
+    CHECK(out.str().empty());
 }
 
 TEST_CASE("an export without a server leaves the folder as it was")

@@ -13,7 +13,8 @@ namespace {
 
 /// Takes back what the steps after schema 5 made.
 constexpr auto back_to_schema_5 = "DROP TABLE erasable; DROP TABLE projection; DROP TABLE settings_version; "
-                                  "DROP TABLE audit; "
+                                  "DROP TABLE audit; ALTER TABLE visit DROP COLUMN utc_offset_minutes; "
+                                  "ALTER TABLE visit DROP COLUMN target_s; "
                                   "ALTER TABLE event DROP COLUMN version; PRAGMA user_version = 5";
 
 std::vector<std::string> findings_in(const store_file& file)
@@ -71,11 +72,17 @@ TEST_CASE("a database of the first schema is brought up to date, its rows rebuil
                                file.path());
     std::filesystem::permissions(file.path(), std::filesystem::perms::owner_write,
                                  std::filesystem::perm_options::add);
+    file.open();
     const auto before = log_in(file);
+    file.tamper(back_to_schema_5);
     file.tamper("DROP TABLE offline_answer; DROP TABLE leg; ALTER TABLE visit DROP COLUMN unreliable; "
                 "ALTER TABLE visit DROP COLUMN state; PRAGMA user_version = 1");
     file.open();
     CHECK(log_in(file) == before);
+    SQLite::Database reader(file.path(), SQLite::OPEN_READONLY);
+    const auto others =
+        reader.execAndGet("SELECT count(*) FROM visit WHERE utc_offset_minutes != 420 OR target_s != 900");
+    CHECK(others.getInt() == 0);
 }
 
 TEST_CASE("a database from before offline tickets takes them after the next start")
@@ -172,6 +179,20 @@ TEST_CASE("the rows of an older projection are rebuilt at the next start, with a
     CHECK(findings_in(file).empty());
     open_sqlite_journal(file.path(), "demo", report).value();
     CHECK(lines.size() == 2);
+}
+
+TEST_CASE("visits from before they kept their offset and target get both from the events")
+{
+    const store_file file;
+    two_days().leave_to(file);
+    const auto before = log_in(file);
+    file.tamper("ALTER TABLE visit DROP COLUMN utc_offset_minutes; ALTER TABLE visit DROP COLUMN target_s; "
+                "UPDATE projection SET version = 2; PRAGMA user_version = 7");
+    file.open();
+    CHECK(log_in(file) == before);
+    CHECK(findings_in(file).empty());
+    SQLite::Database reader(file.path(), SQLite::OPEN_READONLY);
+    CHECK(reader.execAndGet("SELECT count(DISTINCT target_s) FROM visit").getInt() > 2);
 }
 
 TEST_CASE("a rebuild leaves the rows of another site alone")

@@ -21,7 +21,9 @@ public:
     {
         domain::site_settings settings;
         settings.name = "Một cửa";
-        settings.services = {{.code = "A", .name = "A", .name_en = "A", .minutes = 10min}};
+        settings.services = {
+            {.code = "A", .name = "A", .name_en = "A", .minutes = 10min},
+            {.code = "B", .name = "B", .name_en = "B", .minutes = 10min, .target_minutes = 30min}};
         settings.counters = {{.code = "1", .services = {"A"}}};
         ask(domain::configure_site{settings});
         ask(domain::turn_day{});
@@ -109,6 +111,48 @@ TEST_CASE("a transferred ticket waits for nobody in particular")
     CHECK(legs[2].kind == domain::ticket_state::waiting);
     CHECK_FALSE(legs[2].counter);
     CHECK_FALSE(legs[2].staff);
+}
+
+TEST_CASE("a visit keeps the offset and the target that it came under, whatever is set later")
+{
+    small_site site;
+    site.ask(domain::issue_ticket{.service = "A"});
+    auto changed = site.state.settings();
+    changed.services[0].target_minutes = 5min;
+    site.ask(domain::configure_site{changed});
+    site.happen(domain::utc_offset_changed{480min});
+    site.ask(domain::issue_ticket{.service = "A"});
+    site.ask(domain::cancel_ticket{first});
+    site.ask(domain::cancel_ticket{domain::ticket_id{2}});
+    const auto visits = site.rows<visit_row>();
+    REQUIRE(visits.size() == 2);
+    CHECK(visits[0].utc_offset == 420min);
+    CHECK(visits[0].target == 15min);
+    CHECK(visits[1].utc_offset == 480min);
+    CHECK(visits[1].target == 5min);
+}
+
+TEST_CASE("a transferred ticket has the target that its last service had when it came there")
+{
+    small_site site;
+    site.ask(domain::issue_ticket{.service = "A"});
+    const auto set_targets = [&](domain::minutes target) {
+        auto changed = site.state.settings();
+        for (auto& service : changed.services) {
+            service.target_minutes = target;
+        }
+        site.ask(domain::configure_site{changed});
+    };
+    site.ask(domain::transfer_ticket{.ticket = first, .service = "B", .counter = {}, .keep_place = true});
+    set_targets(5min);
+    CHECK(site.state.at(first).target == 30min);
+    // To a counter, it stays with its service.
+    site.ask(domain::transfer_ticket{.ticket = first, .service = {}, .counter = "1", .keep_place = true});
+    CHECK(site.state.at(first).target == 30min);
+    site.ask(domain::transfer_ticket{.ticket = first, .service = "A", .counter = {}, .keep_place = true});
+    set_targets(9min);
+    site.ask(domain::cancel_ticket{first});
+    CHECK(site.rows<visit_row>().back().target == 5min);
 }
 
 TEST_CASE("a no-show that comes back has no row until its visit ends again")

@@ -108,10 +108,14 @@ TEST_CASE("a row that does not follow from the events is named with its column")
           " in visit differs from the events in wait_s"},
          {"UPDATE visit SET outcome = 'left', calls = 9 WHERE ticket = 5",
           "the row of ticket 5 in visit differs from the events in calls, outcome"},
+         {"UPDATE visit SET utc_offset_minutes = 0, target_s = NULL WHERE ticket = 5",
+          "the row of ticket 5 in visit differs from the events in utc_offset_minutes, target_s"},
          {"DELETE FROM visit WHERE ticket = 7", "the row of ticket 7 in visit is missing"},
          {"INSERT INTO visit SELECT site, 999999, number, day, service, procedure, channel, priority, "
           "issued_at_us, first_called_at_us, served_from_us, served_to_us, counter, staff, calls, wait_s, "
-          "service_s, transfers, outcome, expected_wait_s, unreliable, state FROM visit WHERE ticket = 1",
+          "service_s, transfers, outcome, expected_wait_s, unreliable, state, utc_offset_minutes, target_s "
+          "FROM visit WHERE "
+          "ticket = 1",
           "the row of ticket 999999 in visit follows from no event"},
          {"UPDATE leg SET to_us = to_us + 1 WHERE ticket = 3 AND n = 1",
           "the row of ticket 3 in leg, n 1, differs from the events in to_us"},

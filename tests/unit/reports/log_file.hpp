@@ -15,6 +15,9 @@ inline constexpr domain::local_day monday{std::chrono::days{20780}};
 /// 2026-11-23 08:00 at UTC+7.
 inline constexpr domain::instant monday_at_8{std::chrono::days{20780} + std::chrono::hours{1}};
 
+/// What each service wants the wait to stay within.
+inline constexpr domain::seconds target{900};
+
 /// A visit of service A, served at counter 1 after `wait` for `service_time`.
 inline journal::visit_row served(domain::seconds wait, domain::seconds service_time = domain::seconds{300})
 {
@@ -28,6 +31,8 @@ inline journal::visit_row served(domain::seconds wait, domain::seconds service_t
     row.service_time = service_time;
     row.outcome = domain::visit_outcome::served;
     row.state = domain::ticket_state::served;
+    row.utc_offset = domain::minutes{420};
+    row.target = target;
     return row;
 }
 
@@ -39,7 +44,9 @@ inline journal::visit_row unserved(domain::visit_outcome outcome, domain::ticket
             .service = "A",
             .issued_at = monday_at_8,
             .outcome = outcome,
-            .state = state};
+            .state = state,
+            .utc_offset = domain::minutes{420},
+            .target = target};
 }
 
 class log_file

@@ -49,6 +49,8 @@ TEST_CASE("every column of a visit comes back as it was written")
     written.transfers = 2;
     written.outcome = domain::visit_outcome::documents_missing;
     written.expected_wait = 600s;
+    written.utc_offset = 540min;
+    written.target = 1200s;
     file.add({written, unserved(domain::visit_outcome::day_closed, domain::ticket_state::cancelled)});
 
     const auto rows = file.open().read(all_monday, std::nullopt, 10).value();
@@ -74,6 +76,8 @@ TEST_CASE("every column of a visit comes back as it was written")
     CHECK(row.outcome == domain::visit_outcome::documents_missing);
     CHECK(row.expected_wait == 600s);
     CHECK(row.state == domain::ticket_state::served);
+    CHECK(row.utc_offset == 540min);
+    CHECK(row.target == 1200s);
 
     CHECK_FALSE(rows[1].procedure);
     CHECK_FALSE(rows[1].first_called_at);
