@@ -394,8 +394,11 @@ struct problem
     std::optional<timestamp> opens_at;
     std::optional<std::string> reason;
     std::optional<timestamp> until;
+    /// With `counter_taken`: the login of the officer who sits there.
+    std::optional<std::string> staff;
 };
 BOOST_DESCRIBE_STRUCT(problem, (),
-                      (type, title, status, detail, code, field, state, tickets, opens_at, reason, until))
+                      (type, title, status, detail, code, field, state, tickets, opens_at, reason, until,
+                       staff))
 
 } // namespace motcua::protocol

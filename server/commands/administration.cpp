@@ -6,7 +6,12 @@
 #include "server/commands/running_office.hpp"
 #include "server/office/run_file.hpp"
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
@@ -81,7 +86,19 @@ public:
 class administration::way_to_server : public administration::way
 {
 public:
-    explicit way_to_server(office::run_file running) : running_(std::move(running)) {}
+    /// `certificate` is the one that the server shows, where it speaks TLS.
+    way_to_server(office::run_file running, const std::optional<std::filesystem::path>& certificate)
+        : running_(std::move(running))
+    {
+        if (!running_.url.starts_with("https://") || !certificate) {
+            return;
+        }
+        // The file itself is what is trusted, whoever has signed it and whatever names it bears.
+        tls_.emplace(asio::ssl::context::tls_client);
+        tls_->set_verify_mode(asio::ssl::verify_peer);
+        tls_->load_verify_file(certificate->string());
+        X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(tls_->native_handle()), X509_V_FLAG_PARTIAL_CHAIN);
+    }
 
     /// Whether the server answers, and knows the token: a file may be left from a run that ended hard.
     bool is_alive()
@@ -96,7 +113,7 @@ public:
     admin_answer ask(const admin_request& wanted, const std::string& path) override
     {
         const auto place = place_of(running_.url);
-        http_library::request<http_library::string_body> request{wanted.method, path, 11};
+        message_to request{wanted.method, path, 11};
         request.set(http_library::field::host, place.host + ":" + place.port);
         request.set(http_library::field::authorization, "Bearer " + running_.token);
         if (!wanted.if_match.empty()) {
@@ -107,51 +124,52 @@ public:
         }
         request.body() = wanted.body;
         request.prepare_payload();
-        const auto response = exchange(request, place);
+        asio::io_context context;
+        message_from response;
+        std::exception_ptr thrown;
+        asio::co_spawn(context, exchange(request, place, response),
+                       [&thrown](std::exception_ptr fault) { thrown = std::move(fault); });
+        context.run();
+        if (thrown) {
+            std::rethrow_exception(thrown);
+        }
         return {.status = response.result_int(),
                 .body = json_of(response.body()),
                 .etag = std::string(response[http_library::field::etag])};
     }
 
 private:
-    using message = http_library::response<http_library::string_body>;
+    using message_to = http_library::request<http_library::string_body>;
+    using message_from = http_library::response<http_library::string_body>;
 
     /// Throws boost::system::system_error.
-    message exchange(const http_library::request<http_library::string_body>& request,
-                     const server_place& place)
+    asio::awaitable<void> exchange(const message_to& request, const server_place& place,
+                                   message_from& response)
     {
-        asio::io_context context;
-        asio::ip::tcp::resolver resolver(context);
-        const auto found = resolver.resolve(place.host, place.port);
-        boost::beast::tcp_stream stream(context);
-        boost::beast::flat_buffer buffer;
-        message got;
-        boost::system::error_code fault;
-        // Asynchronous, because only then does the deadline count.
+        const auto executor = co_await asio::this_coro::executor;
+        asio::ip::tcp::resolver resolver(executor);
+        const auto found = co_await resolver.async_resolve(place.host, place.port, asio::use_awaitable);
+        boost::beast::tcp_stream stream(executor);
         stream.expires_after(answer_within);
-        stream.async_connect(found, [&](boost::system::error_code error, const auto&) {
-            if (error) {
-                fault = error;
-                return;
-            }
-            http_library::async_write(stream, request, [&](boost::system::error_code failed, std::size_t) {
-                if (failed) {
-                    fault = failed;
-                    return;
-                }
-                http_library::async_read(
-                    stream, buffer, got,
-                    [&](boost::system::error_code broken, std::size_t) { fault = broken; });
-            });
-        });
-        context.run();
-        if (fault) {
-            throw boost::system::system_error(fault);
+        co_await stream.async_connect(found, asio::use_awaitable);
+        if (!tls_) {
+            co_return co_await talk(stream, request, response);
         }
-        return got;
+        asio::ssl::stream<boost::beast::tcp_stream&> encrypted(stream, *tls_);
+        co_await encrypted.async_handshake(asio::ssl::stream_base::client, asio::use_awaitable);
+        co_await talk(encrypted, request, response);
+    }
+
+    template <class Stream>
+    static asio::awaitable<void> talk(Stream& stream, const message_to& request, message_from& response)
+    {
+        boost::beast::flat_buffer buffer;
+        co_await http_library::async_write(stream, request, asio::use_awaitable);
+        co_await http_library::async_read(stream, buffer, response, asio::use_awaitable);
     }
 
     office::run_file running_;
+    std::optional<asio::ssl::context> tls_;
 };
 
 /// Nothing listens: the handlers run here.
@@ -186,7 +204,9 @@ private:
 administration::administration(const office_folder& opened) : site_(opened.configuration.site)
 {
     if (auto running = office::read_run_file(opened.folder.run_file())) {
-        auto server = std::make_unique<way_to_server>(*std::move(running));
+        const auto& tls = opened.configuration.tls;
+        auto server = std::make_unique<way_to_server>(
+            *std::move(running), tls ? std::optional{opened.folder.file(tls->certificate)} : std::nullopt);
         if (server->is_alive()) {
             way_ = std::move(server);
             return;

@@ -17,6 +17,7 @@ session::session(std::shared_ptr<hub> shared, stream client)
     socket.set_option(boost::asio::ip::tcp::no_delay{true}, ignored);
     socket.non_blocking(true, ignored);
     request_.remote = socket.remote_endpoint(ignored).address();
+    request_.over_tls = stream_.is_encrypted();
     ++hub_->count.connections;
     enter(stream_.is_encrypted() ? phase::handshake : phase::idle);
 }

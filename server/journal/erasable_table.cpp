@@ -74,7 +74,7 @@ void erasable_writer::write(const erasure& wanted)
 {
     delete_.bindNoCopy(1, site_);
     delete_.bindNoCopy(2, wanted.ref);
-    run(delete_);
+    tables::run(delete_);
 }
 
 } // namespace motcua::journal

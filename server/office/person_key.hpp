@@ -2,6 +2,7 @@
 // The office's key for personal data. It lies outside database and backup: who has those alone reads no name.
 
 #include "server/office/data_folder.hpp"
+#include "server/office/reason.hpp"
 
 namespace motcua::office {
 

@@ -20,7 +20,7 @@ READS = [
     (f"{SITE}/services", OPEN), (f"{SITE}/procedures", OPEN), (f"{SITE}/devices", IN_CHARGE),
     (f"{SITE}/number_blocks", IN_CHARGE | KIOSKS),
     (f"{SITE}/settings", IN_CHARGE), (f"{SITE}/settings/history", {"admin"}), (f"{SITE}/calendar?{DAYS}", OPEN),
-    (f"{SITE}/audit?{DAYS}", {"admin"}),
+    (f"{SITE}/audit?{DAYS}", {"admin"}), (f"{SITE}/staff", {"admin"}),
     ("/api/v1/whoami", EVERYONE), ("/healthz", OPEN | {"stranger"}), ("/readyz", OPEN | {"stranger"}),
     ("/api/openapi.json", OPEN | {"stranger"}), ("/t/AAAAAAAAAAAAAAAAAAAAAA", OPEN | {"stranger"}),
 ]  # fmt: skip
@@ -32,6 +32,9 @@ CHANGES = [
     *((f"{SITE}/counters/1/{action}", ANY_STAFF) for action in ("pause", "close")),
     *((f"{SITE}{of}/{action}", IN_CHARGE) for of in ("", "/services/A") for action in ("suspend", "resume")),
     (f"{SITE}/clock/confirm", {"admin"}), (f"{SITE}/settings/restore", {"admin"}),
+    *((f"{SITE}/{thing}", {"admin"}) for thing in ("staff", "staff/lan/reset_password", "devices", "device_tokens")),
+    ("/api/v1/enrol", OPEN | {"stranger"}), ("/api/v1/enrol/token", OPEN | {"stranger"}),
+    ("/api/v1/devices/current/report", EVERYONE),
 ]  # fmt: skip
 
 
@@ -137,7 +140,7 @@ class AccessTest(unittest.TestCase):
             self.refused(self.line.get(target, self.office.admin), 404)
         for template, operations in self.office.document()["paths"].items():
             target = template.replace("{site}", "demo").replace("{counter}", "1").replace("{id}", "demo-1")
-            target = target.replace("{track}", "x").replace("{name}", "x").replace("{block}", "1")
+            target = target.replace("{track}", "x").replace("{name}", "x").replace("{block}", "1").replace("{login}", "x")
             for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"):
                 if method.lower() in operations:
                     continue

@@ -4,6 +4,7 @@
 #include "server/http/certificate.hpp"
 #include "server/http/tls.hpp"
 #include "server/office/data_folder.hpp"
+#include "server/office/configuration.hpp"
 #include "server/office/person_key.hpp"
 
 #include <catch2/catch.hpp>
