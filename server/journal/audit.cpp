@@ -97,6 +97,28 @@ std::optional<deed> deed_of(const domain::device_revoked& body, const state_befo
     return deed{"device_revoked", body.device, ""};
 }
 
+// What an officer does at their own counter is a ticket's matter.
+
+std::optional<deed> deed_of(const domain::ticket_released& body, const state_before& before)
+{
+    const auto ticket = std::to_string(static_cast<std::int64_t>(body.ticket));
+    return before.by_manager ? std::optional<deed>{{"ticket_released", "ticket " + ticket, ""}}
+                             : std::nullopt;
+}
+
+std::optional<deed> deed_of(const domain::counter_paused& body, const state_before& before)
+{
+    return before.by_manager
+               ? std::optional<deed>{{"counter_paused", "counter " + body.counter, body.reason.value_or("")}}
+               : std::nullopt;
+}
+
+std::optional<deed> deed_of(const domain::counter_closed& body, const state_before& before)
+{
+    return before.by_manager ? std::optional<deed>{{"counter_closed", "counter " + body.counter, ""}}
+                             : std::nullopt;
+}
+
 /// Every other event.
 template <class Body>
 std::optional<deed> deed_of(const Body&, const state_before&)

@@ -88,9 +88,28 @@ visit_row visit_of(const domain::ticket& ended)
             .target = ended.target};
 }
 
+namespace {
+
+/// Whether the actor is one of those in charge: a program of theirs, or an officer who is not a clerk.
+bool is_in_charge(const domain::site_state& state, std::string_view actor)
+{
+    constexpr std::string_view officer = "staff:";
+    if (!actor.starts_with(officer)) {
+        return actor.starts_with("manager:") || actor.starts_with("admin:");
+    }
+    const auto* member = state.staff().find(std::string(actor.substr(officer.size())));
+    return member != nullptr && member->role != domain::staff_role::clerk;
+}
+
+} // namespace
+
 state_before look_before(const domain::site_state& state, const domain::event& next)
 {
-    state_before before{.seq = state.seq(), .leg = {}, .had_ended = false, .settings = {}};
+    state_before before{.seq = state.seq(),
+                        .leg = {},
+                        .had_ended = false,
+                        .by_manager = is_in_charge(state, next.actor),
+                        .settings = {}};
     const auto id = domain::ticket_of(next.body);
     if (const auto* moving = id ? state.find(*id) : nullptr) {
         before.leg = leg_of(*moving, next.at);

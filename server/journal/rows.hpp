@@ -41,6 +41,8 @@ struct state_before
     std::optional<leg_row> leg;
     /// Whether that ticket's visit had ended.
     bool had_ended{};
+    /// Whether a manager or an administrator did it, and not the counter that it is about.
+    bool by_manager{};
     /// For new settings, those that they replace, as JSON; empty for any other event and the first settings.
     std::string settings{};
 };

@@ -135,6 +135,16 @@ std::vector<endpoint> ticket_endpoints()
                        described<protocol::with_reason>("with_reason"), {after}, hold),
         counter_action("/api/v1/tickets/{id}/resume", "Continues with a ticket that was set aside", no_fields,
                        {after}, act<domain::resume_ticket>),
+        {.method = http::verb::post,
+         .path = "/api/v1/tickets/{id}/release",
+         .roles = access::any_staff,
+         .open = openness::closed,
+         .summary =
+             "Gives a ticket that is reserved, or held at a counter that is not open, back to its service",
+         .query = {},
+         .body = no_fields,
+         .answers = {after},
+         .run = act<domain::release_ticket>},
         counter_action("/api/v1/tickets/{id}/transfer", "Sends a ticket to another service or counter",
                        described<protocol::transfer_ticket>("transfer_ticket"), {after}, transfer),
     };

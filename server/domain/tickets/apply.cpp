@@ -195,6 +195,19 @@ void ticket_list::on(const ticket_resumed& body, const event& happened)
     resumed.history.push_back(line_of(body, happened, resumed.counter));
 }
 
+void ticket_list::on(const ticket_released& body, const event& happened)
+{
+    auto& released = edit(body.ticket);
+    require(released.state == ticket_state::held || released.reserved_for,
+            "a ticket that is released was on hold or reserved");
+    leave_queue_or_hold(released, happened.at);
+    enter(released, ticket_state::waiting, happened.at);
+    released.reserved_for.reset();
+    released.counter.reset();
+    queue_.add(released);
+    released.history.push_back(line_of(body, happened, std::nullopt));
+}
+
 void ticket_list::on(const ticket_transferred& body, const event& happened, const site_settings& settings)
 {
     auto& transferred = edit(body.ticket);

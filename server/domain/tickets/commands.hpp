@@ -81,6 +81,13 @@ struct resume_ticket
     ticket_id ticket;
 };
 
+/// One that is reserved for a counter, or on hold at one that is not open, goes back to every counter that
+/// serves it.
+struct release_ticket
+{
+    ticket_id ticket;
+};
+
 /// Exactly one of `service` and `counter` is given.
 struct transfer_ticket
 {

@@ -45,6 +45,15 @@ bool is_given_again(const site_state& state, const ticket& finished)
     });
 }
 
+/// Whether the counter that holds the ticket cannot go on with it now.
+bool is_left_alone(const site_state& state, const ticket& held)
+{
+    require(held.counter.has_value(), "a ticket on hold belongs to a counter");
+    const auto* at = state.find_counter(*held.counter);
+    require(at != nullptr, "a ticket on hold belongs to a counter of the site");
+    return at->state != counter_state::open; // One whose console is gone is paused.
+}
+
 } // namespace
 
 decision decide(const site_state& state, const recall_ticket& wanted, const context& ctx)
@@ -120,6 +129,19 @@ decision decide(const site_state& state, const resume_ticket& wanted, const cont
         return refusal{refusal_code::busy};
     }
     return just(ticket_resumed{wanted.ticket});
+}
+
+decision decide(const site_state& state, const release_ticket& wanted, const context&)
+{
+    const auto* found = state.find(wanted.ticket);
+    if (found == nullptr) {
+        return refusal{refusal_code::unknown_ticket};
+    }
+    const bool is_reserved = found->state == ticket_state::waiting && found->reserved_for;
+    if (!is_reserved && !(found->state == ticket_state::held && is_left_alone(state, *found))) {
+        return wrong_state(found->state);
+    }
+    return just(ticket_released{wanted.ticket});
 }
 
 decision decide(const site_state& state, const transfer_ticket& wanted, const context& ctx)

@@ -15,6 +15,7 @@ decision decide(const site_state& state, const finish_ticket& wanted, const cont
 decision decide(const site_state& state, const mark_no_show& wanted, const context& ctx);
 decision decide(const site_state& state, const hold_ticket& wanted, const context& ctx);
 decision decide(const site_state& state, const resume_ticket& wanted, const context& ctx);
+decision decide(const site_state& state, const release_ticket& wanted, const context& ctx);
 decision decide(const site_state& state, const transfer_ticket& wanted, const context& ctx);
 decision decide(const site_state& state, const cancel_ticket& wanted, const context& ctx);
 

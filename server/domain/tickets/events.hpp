@@ -142,6 +142,17 @@ struct ticket_resumed
 };
 BOOST_DESCRIBE_STRUCT(ticket_resumed, (), (ticket))
 
+/// It waits with the due time that it had, for any counter that serves it.
+struct ticket_released
+{
+    static constexpr std::string_view kind = "ticket_released";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "released";
+
+    ticket_id ticket;
+};
+BOOST_DESCRIBE_STRUCT(ticket_released, (), (ticket))
+
 /// `counter` empty: any counter that serves `service` may call it.
 struct ticket_transferred
 {

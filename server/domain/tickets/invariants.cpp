@@ -85,6 +85,7 @@ bool leads_on(const ticket_finished&, ticket_state from) { return from == servin
 bool leads_on(const ticket_no_show&, ticket_state from) { return from == called; }
 bool leads_on(const ticket_held&, ticket_state from) { return occupies_counter(from); }
 bool leads_on(const ticket_resumed&, ticket_state from) { return from == held; }
+bool leads_on(const ticket_released&, ticket_state from) { return from == held || from == waiting; }
 bool leads_on(const ticket_transferred&, ticket_state from) { return !is_finished(from); }
 
 bool leads_on(const ticket_cancelled&, ticket_state from)
@@ -210,6 +211,16 @@ std::string why_not(const site_state& state, const ticket_resumed& body)
 {
     auto why = why_not_on_its_way(state, body);
     return why.empty() ? why_not_at(state, state.at(body.ticket).counter, "resumes at") : why;
+}
+
+std::string why_not(const site_state& state, const ticket_released& body)
+{
+    auto why = why_not_on_its_way(state, body);
+    if (!why.empty()) {
+        return why;
+    }
+    const auto& released = state.at(body.ticket);
+    return released.state == held || released.reserved_for ? "" : "releases a ticket that is free";
 }
 
 std::string why_not(const site_state& state, const ticket_transferred& body)

@@ -19,6 +19,7 @@ std::string why_not(const site_state& state, const ticket_finished& body);
 std::string why_not(const site_state& state, const ticket_no_show& body);
 std::string why_not(const site_state& state, const ticket_held& body);
 std::string why_not(const site_state& state, const ticket_resumed& body);
+std::string why_not(const site_state& state, const ticket_released& body);
 std::string why_not(const site_state& state, const ticket_transferred& body);
 std::string why_not(const site_state& state, const ticket_cancelled& body);
 std::string why_not(const site_state& state, const ticket_closed& body);

@@ -57,6 +57,7 @@ public:
     void on(const ticket_no_show& body, const event& happened);
     void on(const ticket_held& body, const event& happened);
     void on(const ticket_resumed& body, const event& happened);
+    void on(const ticket_released& body, const event& happened);
     void on(const ticket_transferred& body, const event& happened, const site_settings& settings);
     void on(const ticket_cancelled& body, const event& happened);
     void on(const ticket_closed& body, const event& happened);

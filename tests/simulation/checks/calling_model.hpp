@@ -88,6 +88,7 @@ private:
     void on(const domain::ticket_no_show& body, const domain::event& happened);
     void on(const domain::ticket_held& body, const domain::event& happened);
     void on(const domain::ticket_resumed& body, const domain::event& happened);
+    void on(const domain::ticket_released& body, const domain::event& happened);
     void on(const domain::ticket_transferred& body, const domain::event& happened);
     void on(const domain::ticket_cancelled& body, const domain::event& happened);
     void on(const domain::ticket_closed& body, const domain::event& happened);

@@ -208,6 +208,24 @@ void calling_model::on(const domain::ticket_resumed& body, const domain::event&)
     resumed->state = serving;
 }
 
+void calling_model::on(const domain::ticket_released& body, const domain::event&)
+{
+    auto* released = ticket_for(body.ticket, {waiting, held});
+    if (released == nullptr) {
+        return;
+    }
+    if (released->state == held) {
+        const auto* at = counter_for(released->counter);
+        must(at == nullptr || at->state != counter_state::open, *released,
+             "is released and its counter can go on with it");
+    } else {
+        must(!released->reserved_for.empty(), *released, "is released and was reserved for nobody");
+    }
+    released->state = waiting;
+    released->reserved_for.clear();
+    released->counter.clear();
+}
+
 void calling_model::on(const domain::ticket_transferred& body, const domain::event& happened)
 {
     auto* moved = ticket_for(body.ticket, {waiting, called, serving, held});

@@ -67,6 +67,8 @@ command command_of(const request& wanted, const request_view& read)
         return hold_ticket{read.ticket, {}};
     case action::resume:
         return resume_ticket{read.ticket};
+    case action::release:
+        return release_ticket{read.ticket};
     case action::transfer:
         return transfer_of(wanted, read.ticket);
     case action::open:

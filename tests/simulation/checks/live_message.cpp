@@ -25,6 +25,8 @@ constexpr std::string_view type_of<domain::ticket_held> = "ticket_held";
 template <>
 constexpr std::string_view type_of<domain::ticket_resumed> = "ticket_resumed";
 template <>
+constexpr std::string_view type_of<domain::ticket_released> = "ticket_released";
+template <>
 constexpr std::string_view type_of<domain::ticket_transferred> = "ticket_transferred";
 template <>
 constexpr std::string_view type_of<domain::ticket_cancelled> = "ticket_cancelled";

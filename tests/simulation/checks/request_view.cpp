@@ -12,13 +12,14 @@ namespace {
 
 using named_action = std::pair<std::string_view, action>;
 
-constexpr std::array<named_action, 8> ticket_actions{{{"cancel", action::cancel},
+constexpr std::array<named_action, 9> ticket_actions{{{"cancel", action::cancel},
                                                       {"recall", action::recall},
                                                       {"start", action::start},
                                                       {"finish", action::finish},
                                                       {"no_show", action::no_show},
                                                       {"hold", action::hold},
                                                       {"resume", action::resume},
+                                                      {"release", action::release},
                                                       {"transfer", action::transfer}}};
 
 constexpr std::array<named_action, 5> counter_actions{{{"open", action::open},
@@ -275,6 +276,8 @@ template <>
 constexpr action action_of<domain::ticket_held> = action::hold;
 template <>
 constexpr action action_of<domain::ticket_resumed> = action::resume;
+template <>
+constexpr action action_of<domain::ticket_released> = action::release;
 template <>
 constexpr action action_of<domain::ticket_transferred> = action::transfer;
 template <>

@@ -16,6 +16,7 @@ enum class action
     no_show,
     hold,
     resume,
+    release,
     transfer,
     open,
     pause,

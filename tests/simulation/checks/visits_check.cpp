@@ -143,6 +143,14 @@ void visits_check::on(const domain::ticket_resumed& body, const domain::event& h
     }
 }
 
+void visits_check::on(const domain::ticket_released& body, const domain::event& happened)
+{
+    if (auto* released = find(body.ticket)) {
+        enter(*released, ticket_state::waiting, happened.at);
+        released->row.counter.reset();
+    }
+}
+
 void visits_check::on(const domain::ticket_transferred& body, const domain::event& happened)
 {
     auto* moved = find(body.ticket);

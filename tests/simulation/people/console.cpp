@@ -133,8 +133,8 @@ private:
     void with_nobody(draws& random)
     {
         if (!held_.empty() && random.chance(300)) {
-            const bool resumes = random.chance(900);
-            return about(random.pick(held_), resumes ? "resume" : "cancel");
+            const auto act = random.chance(850) ? "resume" : random.chance(600) ? "cancel" : "release";
+            return about(random.pick(held_), act);
         }
         switch (random.below(30)) {
         case 0:
@@ -160,8 +160,8 @@ private:
     void wrong_key(draws& random)
     {
         const auto id = random.pick(known_);
-        constexpr std::array<std::string_view, 6> acts{"cancel", "recall",  "start",
-                                                       "finish", "no_show", "resume"};
+        constexpr std::array<std::string_view, 7> acts{"cancel",  "recall", "start",  "finish",
+                                                       "no_show", "resume", "release"};
         switch (random.below(9)) {
         case 0:
             return hold(id, random);

@@ -1,6 +1,7 @@
 // A manager: reads lists, visits and waits while the site works, and stops the intake at times.
 
 #include "base/timestamp.hpp"
+#include "client/answer.hpp"
 #include "tests/simulation/people/person.hpp"
 #include "tests/simulation/zones.hpp"
 
@@ -20,9 +21,12 @@ public:
         if (random.chance(120)) {
             return change_intake(random);
         }
+        if (!known_.empty() && random.chance(150)) {
+            return device_.send(verb::post, "/api/v1/tickets/" + random.pick(known_) + "/release", "{}");
+        }
         switch (random.below(6)) {
         case 0:
-            return read("/tickets?state=waiting");
+            return look(random.chance(500) ? "held" : "waiting");
         case 1:
             return read("/devices");
         case 2:
@@ -38,6 +42,19 @@ public:
 
 private:
     void read(const std::string& what) { device_.send(verb::get, world_.path(what)); }
+
+    /// Learns which tickets there are.
+    void look(const std::string& state)
+    {
+        device_.send(verb::get, world_.path("/tickets?state=" + state), {}, [this](const auto& got) {
+            if (const auto list = client::read_answer<protocol::ticket_list>(got)) {
+                known_.clear();
+                for (const auto& ticket : list->items) {
+                    known_.push_back(ticket.id);
+                }
+            }
+        });
+    }
 
     void change_intake(draws& random)
     {
@@ -63,6 +80,7 @@ private:
 
     world& world_;
     device device_;
+    std::vector<std::string> known_;
 };
 
 const people_row manager_row{{.name = "manager",

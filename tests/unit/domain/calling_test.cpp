@@ -1,5 +1,7 @@
 #include "test_site.hpp"
 
+#include "server/domain/invariants.hpp"
+
 using namespace motcua::domain;
 
 TEST_CASE("the earliest due time is called first, ties by issue order")
@@ -80,6 +82,29 @@ TEST_CASE("a ticket transferred to a counter is that counter's alone")
     CHECK(site.call("1") == std::nullopt);
     CHECK(site.refused(call_ticket{"2", ticket}) == refusal_code::not_your_ticket);
     CHECK(site.call("3") == ticket);
+}
+
+TEST_CASE("a released ticket is everybody's again, with its place")
+{
+    test_site site;
+    site.must(open_counter{"1", {}});
+    site.must(open_counter{"3", {}});
+    const auto reserved = site.take("A");
+    site.now += minutes{5};
+    site.take("A");
+    CHECK(site.refused(release_ticket{reserved}) == refusal_code::wrong_state);
+    site.must(transfer_ticket{.ticket = reserved, .service = {}, .counter = "3", .keep_place = true});
+    site.must(release_ticket{reserved});
+    CHECK(site.call("1") == reserved);
+
+    site.must(hold_ticket{reserved, {}});
+    CHECK(site.refused(release_ticket{reserved}, "2") == refusal_code::wrong_state);
+    site.must(pause_counter{"1", {}});
+    site.must(release_ticket{reserved}, "2");
+    CHECK(site.refused(release_ticket{reserved}) == refusal_code::wrong_state);
+    site.must(open_counter{"2", {}});
+    CHECK(site.call("2") == reserved);
+    CHECK(broken_invariants(site.state).empty());
 }
 
 TEST_CASE("a transferred ticket keeps its place or goes to the end")
