@@ -115,7 +115,7 @@ TEST_CASE("a client that waits for an answer that never comes is cut off at the 
     test_server server{bounds, {shut.as_route()}};
     peer client{server.port()};
     client.send("GET /gate HTTP/1.1\r\nHost: x\r\n\r\n");
-    CHECK(client.closed());
+    REQUIRE(client.closed());
     server.on_thread([&] { return shut.closed->cancel(); });
     CHECK(server.is_well());
 }
