@@ -196,23 +196,6 @@ struct service_list
 };
 BOOST_DESCRIBE_STRUCT(service_list, (), (items, next_cursor))
 
-/// `GET /api/v1/whoami`: what the credential stands for, so that a device need not be told its site.
-struct identity
-{
-    std::string role;
-    std::string site;
-    std::string site_name;
-    std::string site_name_en;
-    std::optional<std::string> counter;
-    std::optional<std::string> staff;
-    /// Of the officer.
-    std::optional<std::string> staff_name;
-    /// The console of an office where officers sign in: until one does, its token only reads.
-    std::optional<bool> sign_in_required;
-};
-BOOST_DESCRIBE_STRUCT(identity, (),
-                      (role, site, site_name, site_name_en, counter, staff, staff_name, sign_in_required))
-
 // ---- board and feed
 
 struct board_call

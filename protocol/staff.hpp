@@ -39,6 +39,23 @@ struct session
 };
 BOOST_DESCRIBE_STRUCT(session, (), (token, role, staff, name, counter, expires_at, password_change_required))
 
+/// `GET /api/v1/whoami`: what the credential stands for, so that a device need not be told its site.
+struct identity
+{
+    std::string role;
+    std::string site;
+    std::string site_name;
+    std::string site_name_en;
+    std::optional<std::string> counter;
+    std::optional<std::string> staff;
+    /// Of the officer.
+    std::optional<std::string> staff_name;
+    /// The console of an office where officers sign in: until one does, its token only reads.
+    std::optional<bool> sign_in_required;
+};
+BOOST_DESCRIBE_STRUCT(identity, (),
+                      (role, site, site_name, site_name_en, counter, staff, staff_name, sign_in_required))
+
 /// `POST /sessions/current/password`
 struct password_change
 {

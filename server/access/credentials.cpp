@@ -54,7 +54,7 @@ credentials::credentials(state_source states) : states_(std::move(states))
 
 void credentials::add(const std::string& token_hash, known entry)
 {
-    // Whoever holds a credential that the site has ended does not come back to be forgotten one by one.
+    // A credential that the site has ended is never used again: nothing else would forget it.
     std::erase_if(known_, [this](const auto& each) { return !is_current(*each.second.holder); });
     known_.insert_or_assign(token_hash, std::move(entry));
 }

@@ -80,9 +80,9 @@ public:
     /// The sessions that are too old, or were not used for too long: the site has to end them.
     std::vector<std::shared_ptr<const holder>> expired(steady_time now) const;
 
-    /// Counts as seen for as long as it is called: an open feed.
+    /// The device is there: its feed is open.
     void seen(const holder& device, steady_time now);
-    /// For its own report; null for a holder that is no device.
+    /// For its own report; null for a holder that is not a device.
     device_health* health_of(const holder& device);
     const device_health* health_of(const std::string& site, const std::string& device) const;
 

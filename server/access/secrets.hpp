@@ -3,6 +3,7 @@
 
 #include "server/access/randomness.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,12 @@ std::string hash_of_token(std::string_view token);
 /// argon2id, 64 MiB and 3 passes: about 80 ms, never on the thread of the network.
 std::string hash_of_password(const std::string& password);
 bool is_password(const std::string& hash, const std::string& password);
+
+/// How passwords are hashed and checked: a simulation has no time for argon2id.
+struct password_hashing
+{
+    std::function<std::string(const std::string& password)> hash = hash_of_password;
+    std::function<bool(const std::string& hash, const std::string& password)> check = is_password;
+};
 
 } // namespace motcua::access

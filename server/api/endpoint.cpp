@@ -58,7 +58,7 @@ std::optional<response> check_credential(const endpoint& row, request_context& c
     if (const auto token = token_of(ctx.request)) {
         ctx.holder = ctx.office.credentials.find(*token, ctx.request.user_agent, now);
         if (ctx.holder && ctx.holder->cookie != !ctx.request.bearer) {
-            ctx.holder = nullptr; // A cookie is no bearer token, nor the other way round.
+            ctx.holder = nullptr; // A cookie is not a bearer token, nor the other way round.
         }
         if (ctx.holder && ctx.holder->cookie && !is_of_our_page(row, ctx.request)) {
             ctx.holder = nullptr;

@@ -5,6 +5,7 @@
 #include "server/access/enrolments.hpp"
 #include "server/access/randomness.hpp"
 #include "server/access/report.hpp"
+#include "server/access/secrets.hpp"
 #include "server/access/throttle.hpp"
 #include "server/api/console_watch.hpp"
 #include "server/api/live_feed.hpp"
@@ -44,6 +45,7 @@ struct office
     access::anonymous_limit anonymous{};
     access::password_limit passwords{};
     access::enrolments enrolments{};
+    access::password_hashing password_hashing{};
     access::random_bits random{};
     /// Gets a report of each sign-in and each refusal, for the log.
     std::function<void(const access::report&)> report = [](const access::report&) {};

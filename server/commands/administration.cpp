@@ -93,7 +93,7 @@ public:
         if (!running_.url.starts_with("https://") || !certificate) {
             return;
         }
-        // The file itself is what is trusted, whoever has signed it and whatever names it bears.
+        // The file itself is what is trusted, not the names in it or the one who signed it.
         tls_.emplace(asio::ssl::context::tls_client);
         tls_->set_verify_mode(asio::ssl::verify_peer);
         tls_->load_verify_file(certificate->string());

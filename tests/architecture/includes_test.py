@@ -83,6 +83,7 @@ RULES = {
             "server/access",
             "server/content",
             "server/domain",
+            "server/journal/credential_rows.hpp",
             "server/http",
             "server/reports",
             "server/runtime",

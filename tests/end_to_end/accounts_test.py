@@ -149,7 +149,7 @@ class CookieTest(AccountsTest):
         self.refused(whoami(cookie, mine, theirs), 403, "forbidden_origin")
         self.assertEqual(whoami(("Cookie", "motcua=x"), mine).status, 401)
         secret = whole.split(";")[0].split("=")[1]
-        self.assertEqual(self.line.get("/api/v1/whoami", secret).status, 401)  # a cookie is no bearer token
+        self.assertEqual(self.line.get("/api/v1/whoami", secret).status, 401)  # a cookie is not a bearer token
         self.assertEqual(self.line.get(f"{SITE}/board", headers=(cookie,)).status, 200)  # public, with or without
         out = self.line.ask("DELETE", "/api/v1/sessions/current", headers=(cookie, mine))
         self.assertEqual(out.status, 204)

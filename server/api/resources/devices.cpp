@@ -131,10 +131,10 @@ awaitable<response> allow(request_context& ctx)
         change(ctx, *command, [&ctx, code_hash, added](const domain::site_state& state, const auto&) {
             const auto& device = state.devices().all().back();
             *added = device;
-            runtime::made_reply made{
+            runtime::made_reply given{
                 runtime::reply{runtime::answer_kind::created, base::to_json(view_of(ctx, state, device))}};
-            made.erasable.push_back(journal::credential_row(journal::device_ref(device.name), code_hash));
-            return made;
+            given.erasable.push_back(journal::credential_row(journal::device_ref(device.name), code_hash));
+            return given;
         });
     auto answer = co_await std::move(changed);
     if (answer.status == 201 && *added) {
@@ -167,15 +167,15 @@ awaitable<response> add_with_token(request_context& ctx)
         ctx, std::move(command), [site, token, hash, added](const domain::site_state& state, const auto&) {
             const auto& device = state.devices().all().back();
             *added = device;
-            runtime::made_reply made{
+            runtime::made_reply given{
                 runtime::reply{runtime::answer_kind::created,
                                base::to_json(protocol::device_credential{.token = token,
                                                                          .site = site,
                                                                          .kind = domain::name_of(device.as),
                                                                          .name = device.name,
                                                                          .counter = device.counter})}};
-            made.erasable.push_back(journal::credential_row(journal::device_ref(device.name), hash));
-            return made;
+            given.erasable.push_back(journal::credential_row(journal::device_ref(device.name), hash));
+            return given;
         });
     auto answer = co_await std::move(changed);
     if (answer.status == 201 && *added) {
@@ -210,7 +210,7 @@ awaitable<response> take_report(request_context& ctx)
     }
     auto* health = ctx.office.credentials.health_of(*ctx.holder);
     if (health == nullptr) {
-        return ready(wrong_role()); // An officer is no device.
+        return ready(wrong_role()); // An officer is not a device.
     }
     take(health->version, body->version);
     take(health->uptime_s, body->uptime_s);

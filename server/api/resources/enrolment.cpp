@@ -70,15 +70,15 @@ awaitable<response> take_token(request_context& ctx)
         domain::take_device_token{.device = allowed.device, .added = allowed.added},
         [allowed, token, hash, device](const domain::site_state& state, const auto&) {
             *device = *state.devices().find(allowed.device);
-            runtime::made_reply made{
+            runtime::made_reply given{
                 runtime::reply{runtime::answer_kind::done,
                                base::to_json(protocol::device_credential{.token = token,
                                                                          .site = allowed.site,
                                                                          .kind = domain::name_of(device->as),
                                                                          .name = device->name,
                                                                          .counter = device->counter})}};
-            made.erasable.push_back(journal::credential_row(journal::device_ref(device->name), hash));
-            return made;
+            given.erasable.push_back(journal::credential_row(journal::device_ref(device->name), hash));
+            return given;
         });
     auto answer = co_await std::move(changed);
     if (answer.status == 200) {

@@ -86,13 +86,14 @@ private:
 
 /// Whether `password` has this hash. An empty one is that of an unknown account, which takes the same time,
 /// so that nobody learns which names exist.
-std::function<bool()> check_of(std::string hash, std::string password)
+std::function<bool()> check_of(const access::password_hashing& hashing, std::string hash,
+                               std::string password)
 {
-    return [hash = std::move(hash), password = std::move(password)] {
+    return [hashing, hash = std::move(hash), password = std::move(password)] {
         if (!hash.empty()) {
-            return access::is_password(hash, password);
+            return hashing.check(hash, password);
         }
-        access::hash_of_password(password);
+        hashing.hash(password);
         return false;
     };
 }
@@ -144,7 +145,7 @@ awaitable<response> begin_session(request_context& ctx, const protocol::sign_in&
             const auto& session = state.staff().sessions().back();
             const auto& member = *state.staff().find(session.login);
             *began = session;
-            runtime::made_reply made{runtime::reply{
+            runtime::made_reply given{runtime::reply{
                 runtime::answer_kind::created,
                 base::to_json(protocol::session{.token = cookie ? std::nullopt : std::optional{token},
                                                 .role = domain::name_of(member.role),
@@ -154,8 +155,8 @@ awaitable<response> begin_session(request_context& ctx, const protocol::sign_in&
                                                 .expires_at = expiry(*context),
                                                 .password_change_required =
                                                     member.one_time ? std::optional{true} : std::nullopt})}};
-            made.erasable.push_back(journal::credential_row(journal::session_ref(session.id), hash));
-            return made;
+            given.erasable.push_back(journal::credential_row(journal::session_ref(session.id), hash));
+            return given;
         });
     auto answer = co_await std::move(changed);
     if (answer.status != 201) {
@@ -199,7 +200,7 @@ awaitable<response> sign_in(request_context& ctx)
         co_return unavailable();
     }
     tried.began(now);
-    auto check = check_of(*hash, body->password);
+    auto check = check_of(ctx.office.password_hashing, *hash, body->password);
     const auto right = co_await ctx.office.hashing.run(std::move(check));
     if (!right) {
         tried.abandoned();
@@ -264,10 +265,10 @@ awaitable<response> change_password(request_context& ctx)
     }
     tried.began(ctx.office.steady_now());
     /// The hash of the new password, if the old one was right.
-    std::function<std::string()> rehash = [right = check_of(*old_hash, body->old),
-                                           wanted = std::string(body->new_)] {
-        return right() ? access::hash_of_password(wanted) : std::string();
-    };
+    std::function<std::string()> rehash =
+        [hashing = ctx.office.password_hashing,
+         right = check_of(ctx.office.password_hashing, *old_hash, body->old),
+         wanted = std::string(body->new_)] { return right() ? hashing.hash(wanted) : std::string(); };
     const auto hash = co_await ctx.office.hashing.run(std::move(rehash));
     if (!hash) {
         tried.abandoned();
@@ -281,9 +282,9 @@ awaitable<response> change_password(request_context& ctx)
     auto changed =
         change(ctx, domain::set_password{.login = login, .one_time = false, .by = ctx.holder->session},
                [login, hash = *hash](const auto&, const auto&) {
-                   runtime::made_reply made{runtime::reply{runtime::answer_kind::nothing, {}}};
-                   made.erasable.push_back(journal::credential_row(journal::password_ref(login), hash));
-                   return made;
+                   runtime::made_reply given{runtime::reply{runtime::answer_kind::nothing, {}}};
+                   given.erasable.push_back(journal::credential_row(journal::password_ref(login), hash));
+                   return given;
                });
     co_return co_await std::move(changed);
 }

@@ -37,11 +37,11 @@ runtime::made_reply reply_about(const domain::site_state& state, const std::stri
 {
     auto shown = view_of(*state.staff().find(login), state, views(site, state));
     shown.password = password;
-    runtime::made_reply made{runtime::reply{kind, base::to_json(shown)}};
+    runtime::made_reply given{runtime::reply{kind, base::to_json(shown)}};
     shown.password.reset();
     shown.name.clear();
-    made.stored_body = base::to_json(shown);
-    return made;
+    given.stored_body = base::to_json(shown);
+    return given;
 }
 
 awaitable<response> list_staff(request_context& ctx)
@@ -68,7 +68,9 @@ awaitable<response> with_new_password(request_context& ctx, std::string login, d
                                       runtime::answer_kind kind)
 {
     const auto password = access::new_password(ctx.office.random);
-    std::function<std::string()> make = [password] { return access::hash_of_password(password); };
+    std::function<std::string()> make = [password, hashing = ctx.office.password_hashing] {
+        return hashing.hash(password);
+    };
     const auto hash = co_await ctx.office.hashing.run(std::move(make));
     if (!hash) {
         co_return too_many_requests(std::chrono::seconds{1});
@@ -77,9 +79,9 @@ awaitable<response> with_new_password(request_context& ctx, std::string login, d
         change(ctx, std::move(command),
                [site = ctx.parameter("site"), login, kind, password,
                 hash = *hash](const domain::site_state& state, const auto&) {
-                   auto made = reply_about(state, site, login, kind, password);
-                   made.erasable.push_back(journal::credential_row(journal::password_ref(login), hash));
-                   return made;
+                   auto given = reply_about(state, site, login, kind, password);
+                   given.erasable.push_back(journal::credential_row(journal::password_ref(login), hash));
+                   return given;
                });
     co_return co_await std::move(changed);
 }

@@ -96,8 +96,11 @@ void history_check::judge(const keyed_change& change, findings& found)
             // What was stored in the very moment of the try may have come after it.
             const auto& tried = entries[entry].last_try;
             const bool may_come_late = outcome && tried && change.event > known_->stored(*tried - moment{1});
+            // Nothing is left to show of a device that is revoked.
+            const bool is_without_body =
+                outcome && outcome->status == 204 && requests_[entry].what == action::administer;
             return is_same_request(entries[entry].wanted, maker.wanted) &&
-                   (may_have_made(outcome) || may_be_new || may_come_late);
+                   (may_have_made(outcome) || may_be_new || may_come_late || is_without_body);
         });
         if (!has_maker) {
             note(found, name(change.maker) + " was refused with " + std::to_string(maker.outcome->status) +
@@ -114,6 +117,13 @@ void history_check::judge_answers(const keyed_change& change, findings& found)
     for (const auto entry : change.entries) {
         const auto& outcome = entries[entry].outcome;
         if (is_unknown(outcome) || change.is_used_again) {
+            continue;
+        }
+        if (requests_[entry].what == action::administer) {
+            // Its answer shows no ticket, and a password once: only that it was stored can be judged.
+            if (is_success(*outcome) && change.event > known_->most(outcome->when)) {
+                note(found, name(entry) + " was answered before " + seq_name(change.event) + " was stored");
+            }
             continue;
         }
         const bool has_event = change.event != 0 && is_success(*outcome) && !outcome->body.empty();

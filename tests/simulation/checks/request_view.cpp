@@ -1,5 +1,6 @@
 #include "tests/simulation/checks/request_view.hpp"
 
+#include "server/domain/counters/counters.hpp"
 #include "tests/simulation/checks/json_scan.hpp"
 #include "tests/simulation/checks/sights.hpp"
 
@@ -72,9 +73,12 @@ request_view about_site(std::string_view path, client::verb how, std::string_vie
 {
     request_view wanted{.query = query};
     const bool posts = how == client::verb::post;
+    const bool removes = how == client::verb::remove;
     const auto thing = take_part(path);
-    if (thing == "tickets" && path.empty()) {
+    if (thing == "tickets" && path.empty() && !removes) {
         wanted.what = posts ? action::issue : action::list_tickets;
+    } else if (removes) {
+        wanted.what = thing == "devices" ? action::administer : action::other;
     } else if (thing == "board" && path.empty() && !posts) {
         wanted.what = action::show_board;
     } else if (thing == "counters" && posts) {
@@ -83,6 +87,8 @@ request_view about_site(std::string_view path, client::verb how, std::string_vie
     } else if (thing == "services" && posts) {
         wanted.service = take_part(path);
         wanted.what = find_action(intake_actions, path);
+    } else if ((thing == "staff" || thing == "devices") && posts) {
+        wanted.what = action::administer;
     } else if (thing == "number_blocks" && posts) {
         const auto block = take_part(path);
         wanted.block = domain::block_id{json_number(block)};
@@ -101,7 +107,7 @@ request_view read_request(const request& sent, std::string_view site)
 {
     constexpr std::string_view base = "/api/v1/";
     std::string_view path = sent.target;
-    if (!path.starts_with(base) || sent.verb == client::verb::remove) {
+    if (!path.starts_with(base)) {
         return {};
     }
     path.remove_prefix(base.size());
@@ -310,6 +316,12 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
             return json_word(sent.body, "service") == body.service ? "" : "for another service";
         } else if constexpr (std::same_as<Body, intake_suspended> || std::same_as<Body, intake_resumed>) {
             return wrong_intake(sent, wanted, body);
+        } else if constexpr (of_access<Body>) {
+            return wanted.what == action::administer ? "" : "of another kind";
+        } else if constexpr (std::same_as<Body, counter_paused>) {
+            // The counter of an officer whose sessions an administrator ended.
+            const bool by_administrator = wanted.what == action::administer && body.reason == officer_gone;
+            return by_administrator ? "" : wrong_counter(wanted, action_of<Body>, body);
         } else if constexpr (action_of<Body> == action::other) {
             return "of a kind that nobody asks for";
         } else if constexpr (requires { body.ticket; }) {

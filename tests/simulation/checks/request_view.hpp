@@ -27,6 +27,7 @@ enum class action
     issue_offline,
     suspend_intake,
     resume_intake,
+    administer, ///< officers and devices
     show_ticket,
     list_tickets,
     show_board,

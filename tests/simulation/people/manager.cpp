@@ -21,7 +21,7 @@ public:
         if (random.chance(120)) {
             return change_intake(random);
         }
-        if (!known_.empty() && random.chance(150)) {
+        if (!known_.empty() && random.chance(400)) {
             return device_.send(verb::post, "/api/v1/tickets/" + random.pick(known_) + "/release", "{}");
         }
         switch (random.below(6)) {
@@ -43,14 +43,16 @@ public:
 private:
     void read(const std::string& what) { device_.send(verb::get, world_.path(what)); }
 
-    /// Learns which tickets there are.
+    /// Learns which tickets can be released.
     void look(const std::string& state)
     {
         device_.send(verb::get, world_.path("/tickets?state=" + state), {}, [this](const auto& got) {
             if (const auto list = client::read_answer<protocol::ticket_list>(got)) {
                 known_.clear();
                 for (const auto& ticket : list->items) {
-                    known_.push_back(ticket.id);
+                    if (ticket.state == protocol::ticket_state::held || ticket.reserved_for) {
+                        known_.push_back(ticket.id);
+                    }
                 }
             }
         });
@@ -80,7 +82,7 @@ private:
 
     world& world_;
     device device_;
-    std::vector<std::string> known_;
+    std::vector<std::string> known_; ///< tickets that belong to one counter
 };
 
 const people_row manager_row{{.name = "manager",

@@ -68,7 +68,7 @@ std::string device::new_key()
 void device::send(client::verb how, std::string target, std::string body, client::completion then,
                   std::string key)
 {
-    if (how == verb::post && key.empty()) {
+    if (how != verb::get && key.empty()) {
         key = new_key();
     }
     auto wanted = form_;

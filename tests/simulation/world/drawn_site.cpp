@@ -161,6 +161,9 @@ void admit_everybody(drawn_site& site)
     for (unsigned i = 1; i <= site.managers; ++i) {
         admit(site, "manager-" + std::to_string(i), domain::device_kind::manager);
     }
+    for (unsigned i = 1; i <= site.administrators; ++i) {
+        admit(site, "admin-" + std::to_string(i), domain::device_kind::admin);
+    }
 }
 
 } // namespace
@@ -195,6 +198,7 @@ drawn_site draw_site(draws random)
     site.boards = static_cast<unsigned>(random.between(1, 2));
     site.phones = static_cast<unsigned>(random.between(0, 2));
     site.managers = static_cast<unsigned>(random.between(0, 1));
+    site.administrators = random.chance(300) ? 1 : 0;
     site.snapshot_every = random.chance(700) ? random.between(5, 200) : 20'000;
     admit_everybody(site);
     return site;

@@ -34,6 +34,7 @@ struct drawn_site
     unsigned boards = 1;
     unsigned phones = 1;
     unsigned managers = 1;
+    unsigned administrators = 0;
     std::int64_t snapshot_every = 20'000;
     std::vector<domain::device> devices;
 };

@@ -86,6 +86,10 @@ office::office(const office_parts& with, std::unique_ptr<journal::journal> store
               .web = no_web_files,
               .workers = workers_,
               .hashing = hashing_,
+              .password_hashing = {
+                  .hash = [](const std::string& password) { return "hash of " + password; },
+                  .check = [](const std::string& hash,
+                              const std::string& password) { return hash == "hash of " + password; }},
               .random = access::random_bits{drawn_from(with.seed)},
               .steady_now = [this] { return access::steady_time{schedule_.now()}; }},
       routes_{api::routes_of(api::all_endpoints(), office_)}

@@ -46,7 +46,7 @@ TEST_CASE("a code that nobody allowed is forgotten after its time")
     CHECK_FALSE(all.is_waiting(hash_of_token(shown.device_code), day_begin + limits::enrolment_length));
 }
 
-TEST_CASE("one address, and all together, have only so many devices that wait")
+TEST_CASE("one address, and all together, have a limit of devices that wait")
 {
     enrolments all;
     random_bits random;

@@ -35,7 +35,7 @@ public:
         }
     }
 
-    /// As a restart of the server: whoever was seen is forgotten.
+    /// As a restart of the server: what was seen is forgotten.
     void restart() { watch_.emplace(site_); }
 
     const domain::counter& counter() const { return *site_.state().find_counter("1"); }

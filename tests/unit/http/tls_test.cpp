@@ -173,6 +173,7 @@ TEST_CASE("a crowd that begins no handshake cannot keep anybody out")
     bounds.connections = 10;
     tls_server office{bounds};
     std::vector<std::unique_ptr<peer>> crowd;
+    crowd.reserve(30);
     for (int i = 0; i < 30; ++i) {
         crowd.push_back(std::make_unique<peer>(office.port()));
     }
