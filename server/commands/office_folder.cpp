@@ -12,7 +12,8 @@ namespace {
 /// A folder that has lost some of its files still holds an office.
 bool holds_an_office(const office::data_folder& folder)
 {
-    const std::array files{folder.configuration_file(), folder.database(), folder.old_access_file()};
+    const std::array files{folder.configuration_file(), folder.database(), folder.old_access_file(),
+                           folder.person_key_file()};
     return std::ranges::any_of(files, [](const std::filesystem::path& file) {
         std::error_code error;
         const auto found = std::filesystem::status(file, error);

@@ -14,6 +14,7 @@ import unittest
 from office import SITE, Office, fresh_folder, run_server, temporary_folder
 
 LISTEN = ("--listen", "127.0.0.1:0")
+STORED = pathlib.Path(__file__).parents[1] / "data" / "schema_5"
 
 
 def contents(folder):
@@ -243,13 +244,17 @@ class FaultsTest(unittest.TestCase):
             self.assertRegex(errors, r"\A[^\n]+\n\Z")
             self.assertEqual(office.issue(line)["number"], "A002")
 
-    def test_a_list_of_tokens_that_is_not_to_be_trusted(self):
-        file = next(one for one in self.folder.glob("*.json") if one.name != "demo.json")
+    def test_an_old_list_of_tokens_that_is_not_to_be_trusted(self):
+        folder = temporary_folder() / "older"
+        folder.mkdir()
+        for name in ("motcua.db", "motcua.toml", "access.json"):
+            shutil.copy(STORED / name, folder)
+        file = folder / "access.json"
         for data in (b"", b"{", b"[]", b'{"devices":1}', b"\xff"):
             file.write_bytes(data)
-            self.serve(1, file)
-        file.unlink()
-        self.serve(1, file)
+            got, output, errors = run_server("serve", "--data", folder, *LISTEN)
+            self.assertEqual((got, output, file.read_bytes()), (1, "", data), errors)
+            self.assertRegex(errors, rf"\Amotcua-server: {re.escape(str(file))}[^\n]*\n\Z")
 
     def test_init_touches_nothing_that_is_there(self):
         self.refused(("init", "--data", self.folder, "--demo"), 1, self.folder)
