@@ -134,7 +134,10 @@ bool keyed_changes::may_be_forgotten(const keyed_change& change, std::int64_t ev
 {
     const auto most = std::min(static_cast<std::size_t>(events), lived_.size());
     const auto first = static_cast<std::size_t>(change.event) - 1;
-    return change.event > 0 && most > first && lived_[most - 1] > lived_[first] + key_kept;
+    // At any event between: what is lived may run back where a clock was set that nobody had followed.
+    return change.event > 0 && most > first &&
+           *std::max_element(lived_.begin() + static_cast<std::ptrdiff_t>(first),
+                             lived_.begin() + static_cast<std::ptrdiff_t>(most)) > lived_[first] + key_kept;
 }
 
 const keyed_change* keyed_changes::of_event(std::int64_t seq) const
