@@ -3,8 +3,8 @@
 #include "server/commands/machine_names.hpp"
 #include "server/http/certificate.hpp"
 #include "server/http/tls.hpp"
-#include "server/office/data_folder.hpp"
 #include "server/office/configuration.hpp"
+#include "server/office/data_folder.hpp"
 #include "server/office/person_key.hpp"
 
 #include <catch2/catch.hpp>
