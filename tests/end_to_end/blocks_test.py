@@ -2,8 +2,6 @@
 """Blocks of numbers and the slips that kiosks bring from them: each number is one ticket, for ever, of its own day."""
 
 import datetime
-import hashlib
-import json
 import unittest
 
 from office import SITE, Office, fresh_folder, run_server
@@ -18,18 +16,17 @@ def after(day, count):
 
 
 def two_kiosks():
-    """A demo office with a second kiosk, whose token is "second"."""
+    """A demo office with a second kiosk, and the token of that."""
     folder = fresh_folder()
-    access = json.loads((folder / "access.json").read_text())
-    access["devices"].append({"site": "demo", "name": "kiosk-2", "role": "kiosk", "counter": None,
-                              "token_sha256": hashlib.sha256(b"second").hexdigest()})  # fmt: skip
-    (folder / "access.json").write_text(json.dumps(access))
-    return folder
+    code, token, errors = run_server("device", "add", "kiosk-2", "--kind", "kiosk", "--data", folder)
+    assert code == 0, errors
+    return folder, token.strip()
 
 
 class BlocksTest(unittest.TestCase):
     def setUp(self):
-        self.office = self.enterContext(Office(two_kiosks()))
+        folder, self.second = two_kiosks()
+        self.office = self.enterContext(Office(folder))
         self.line = self.enterContext(self.office.connect())
 
     def lease(self, count=5, token=None, expect=201, key=None, **fields):
@@ -102,11 +99,11 @@ class BlocksTest(unittest.TestCase):
         self.assertEqual(self.lease()["first"], 706)
 
     def test_two_kiosks_never_share_a_number_and_see_their_own(self):
-        blocks = [self.lease(3, token) for _ in range(3) for token in (self.office.kiosk, "second")]
+        blocks = [self.lease(3, token) for _ in range(3) for token in (self.office.kiosk, self.second)]
         numbers = [number for one in blocks for number in range(one["first"], one["last"] + 1)]
         self.assertEqual(numbers, list(range(701, 719)))
         self.assertEqual(self.blocks(self.office.kiosk)["items"], blocks[0::2])
-        self.assertEqual(self.blocks("second")["items"], blocks[1::2])
+        self.assertEqual(self.blocks(self.second)["items"], blocks[1::2])
         for token in (self.office.manager, self.office.admin):
             self.assertEqual(self.blocks(token)["items"], blocks)
         items, cursor = [], ""
@@ -116,7 +113,7 @@ class BlocksTest(unittest.TestCase):
         self.assertEqual(items, blocks)
         foreign = self.bring("2", self.slip(704), expect=403)
         self.assertEqual(foreign.code, "not_your_block")
-        self.bring("2", self.slip(704), "second")
+        self.bring("2", self.slip(704), self.second)
         self.assertEqual(self.bring("2", self.slip(704), expect=403).code, "not_your_block")
 
     def test_the_numbers_of_a_service_end_and_its_days_are_near(self):

@@ -111,7 +111,7 @@ class ReadsTest(unittest.TestCase):
         self.line.get("/api/v1/whoami", self.office.counters["2"], headers=(("User-Agent", "motcua-counter/0.1"),))
         devices = {one["name"]: one for one in self.read(f"{SITE}/devices")["items"]}
         reply = devices["counter-2"]
-        self.assertEqual((reply["kind"], reply["version"], reply["state"]), ("counter", "motcua-counter/0.1", "online"))
+        self.assertEqual((reply["kind"], reply["version"], reply["state"]), ("console", "motcua-counter/0.1", "online"))
         self.assertEqual(devices["counter-4"]["last_seen"], None)
 
     def test_the_board_is_never_without_a_forecast(self):
