@@ -223,6 +223,10 @@ awaitable<Answer> serve(const endpoint& row, const Handler& run, office& office,
 {
     request_context ctx{
         .request = request, .office = office, .holder = {}, .site = nullptr, .ticket = {}, .block = {}};
+    if (!row.takes_key) {
+        // Under a key the answer would be stored, and a hash of the request: one of them may be a secret.
+        request.idempotency_key.reset();
+    }
     if (auto refusal = refused(row, ctx)) {
         co_return *std::move(refusal);
     }

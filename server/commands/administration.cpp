@@ -75,6 +75,13 @@ std::string in_path(std::string_view text)
     return segment;
 }
 
+std::string admin_answer::text_at(std::string_view name) const
+{
+    const auto* object = body.if_object();
+    const auto* value = object == nullptr ? nullptr : object->if_contains(name);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
 class administration::way
 {
 public:
@@ -234,13 +241,8 @@ admin_answer administration::must(const admin_request& wanted)
     if (answer.is_success()) {
         return answer;
     }
-    const auto text_at = [&](const char* name) {
-        const auto* object = answer.body.if_object();
-        const auto* value = object == nullptr ? nullptr : object->if_contains(name);
-        return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
-    };
-    const auto field = text_at("field");
-    throw failure((field.empty() ? "" : field + ": ") + text_at("detail"));
+    const auto field = answer.text_at("field");
+    throw failure((field.empty() ? "" : field + ": ") + answer.text_at("detail"));
 }
 
 } // namespace motcua::commands

@@ -29,6 +29,8 @@ struct admin_answer
     std::string etag;
 
     bool is_success() const { return status >= 200 && status < 300; }
+    /// The text in this member of the body; empty where there is none.
+    std::string text_at(std::string_view name) const;
 };
 
 /// `text` as one segment of a path (RFC 3986, section 2.1).

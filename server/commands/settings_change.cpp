@@ -11,13 +11,6 @@ namespace motcua::commands {
 
 namespace {
 
-std::string text_at(const boost::json::value& body, const char* name)
-{
-    const auto* object = body.if_object();
-    const auto* value = object == nullptr ? nullptr : object->if_contains(name);
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
-}
-
 /// The tickets that stand against the change, for the end of a sentence.
 std::string tickets_in(const boost::json::value& body)
 {
@@ -49,9 +42,9 @@ boost::system::result<void, settings_refusal> change_settings(const office_folde
     if (answer.status == 503) {
         throw failure("the store did not accept the change");
     }
-    const bool is_fault = text_at(answer.body, "code") == "invalid_settings";
-    return settings_refusal{.field = is_fault ? text_at(answer.body, "field") : std::string(),
-                            .why = text_at(answer.body, "detail") + tickets_in(answer.body)};
+    const bool is_fault = answer.text_at("code") == "invalid_settings";
+    return settings_refusal{.field = is_fault ? answer.text_at("field") : std::string(),
+                            .why = answer.text_at("detail") + tickets_in(answer.body)};
 }
 
 void throw_exception_from_error(const settings_refusal& refused, const boost::source_location&)

@@ -211,6 +211,17 @@ class DevicesTest(AccountsTest):
         officer = self.ready("linh", counter="2")
         self.assertEqual(self.line.post(f"{SITE}/counters/2/open", {}, officer).status, 200)
 
+    def test_a_token_or_a_password_is_never_kept_under_a_key(self):
+        """Where an answer is a secret, or the request is one, the key means nothing: the second try is a new one."""
+        body = {"name": "reader", "kind": "manager"}
+        self.assertEqual(self.admin("POST", f"{SITE}/device_tokens", body, key="secret").status, 201)
+        self.refused(self.admin("POST", f"{SITE}/device_tokens", body, key="secret"), 409, "name_taken")
+        token = self.ready("tam")
+        for old, new, status in ((CHOSEN, "Mưa rơi trên mái", 204), (CHOSEN, "Mưa rơi trên mái", 422)):
+            body = {"old": old, "new": new}
+            given = self.line.post("/api/v1/sessions/current/password", body, token, key="password")
+            self.assertEqual(given.status, status, given)
+
     def test_a_device_reports_how_it_is(self):
         kiosk = self.allow(self.enrol("kiosk"), name="kiosk-7", kind="kiosk")
         report = {"version": "1.2", "uptime_s": 7, "clock_offset_s": -3, "printer": "no_paper", "last_error": "jam"}
