@@ -22,6 +22,19 @@ inline constexpr std::size_t idempotency_key_length = 32;
 inline constexpr milliseconds first_contact = milliseconds{1800};
 /// Between two questions while the server is away or does not know the token.
 inline constexpr milliseconds identity_pause = seconds{1};
+/// A token that the server has refused for this long is revoked.
+inline constexpr milliseconds revocation = seconds{5};
+
+// ---- enrolment
+
+/// A code that the server gave lives this long. By the client's steady clock: the wall clock of a new machine
+/// may be wrong.
+inline constexpr seconds code_life{15 * 60};
+/// Between two tries to get a code.
+inline constexpr milliseconds code_pause = seconds{5};
+/// Between two questions whether the device is allowed, whatever the server says.
+inline constexpr seconds code_interval_min{1};
+inline constexpr seconds code_interval_max{60};
 
 // ---- pauses between two tries, each drawn from the upper half of a span that doubles
 

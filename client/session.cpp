@@ -3,6 +3,8 @@
 #include "client/feed_message.hpp"
 #include "client/target.hpp"
 
+#include <utility>
+
 namespace motcua::client {
 
 void session::start(std::string token)
@@ -10,6 +12,8 @@ void session::start(std::string token)
     server_.forget();
     pause_.reset();
     site_.clear();
+    unknown_since_.reset();
+    is_revoked_ = false;
     log_.restart();
     server_.use_token(std::move(token));
     ask_identity();
@@ -34,8 +38,23 @@ void session::refresh_identity()
         request_options{.deadline = limits::first_contact});
 }
 
+/// The feed is refused: only the identity says whether the token itself is unknown, and whether it stays so.
+void session::check_token()
+{
+    server_.send<protocol::identity>(
+        verb::get, "/api/v1/whoami",
+        [this](const answer<protocol::identity>& who) {
+            watch_refusal(who ? 200 : who.error().status);
+            if (!who) {
+                pause_ = server_.clock().after(limits::identity_pause, [this] { check_token(); });
+            }
+        },
+        request_options{.deadline = limits::first_contact});
+}
+
 void session::answered(const answer<protocol::identity>& who)
 {
+    watch_refusal(who ? 200 : who.error().status);
     if (who) {
         site_ = who->site;
         log_.known(*who);
@@ -64,11 +83,13 @@ void session::follow_feed()
     };
     const auto on_state = [this](server_state state, boost::system::error_code why) {
         if (why == error::token_refused) {
-            return refused();
+            refused();
+            return check_token();
         }
         if (state == server_state::away) {
             return lost(why.message());
         }
+        pause_.reset();
         log_.connected();
         events_.on_connected(true);
     };
@@ -86,6 +107,22 @@ void session::refused()
 {
     log_.refused();
     events_.on_refused();
+}
+
+/// One refusal may be a server that is not itself yet, such as one whose folder is restored: the token counts
+/// as revoked when the server still says so some seconds later.
+void session::watch_refusal(int status)
+{
+    if (status != 401) {
+        unknown_since_.reset();
+        return;
+    }
+    const auto now = server_.clock().now();
+    unknown_since_ = unknown_since_.value_or(now);
+    if (now - *unknown_since_ >= limits::revocation && !std::exchange(is_revoked_, true) &&
+        events_.on_revoked) {
+        events_.on_revoked();
+    }
 }
 
 std::string session::path(std::string_view rest) const

@@ -14,6 +14,9 @@ struct session_events
     std::function<bool(const protocol::identity&)> on_known;
     /// The server does not know the token. The session goes on asking, so this comes again, or on_known does.
     std::function<void()> on_refused;
+    /// The server has refused the token for limits::revocation: it was revoked, or belongs to another server.
+    /// Once, after on_refused. May be empty.
+    std::function<void()> on_revoked = {};
     /// Whether the server is there and what was reported is up to date. Away is reported within 2 s of the
     /// server's last sign of life, at the start within 2 s of start().
     std::function<void(bool connected)> on_connected;
@@ -50,12 +53,17 @@ private:
     void follow_feed();
     void lost(const std::string& why);
     void refused();
+    void check_token();
+    void watch_refusal(int status);
 
     connection& server_;
     session_events events_;
     contact_log log_;
     std::string site_;                 ///< empty: not yet known
     std::unique_ptr<operation> pause_; ///< until the identity is asked for again
+    /// The first of the refusals without another answer between them.
+    std::optional<time_point> unknown_since_;
+    bool is_revoked_ = false;
 };
 
 } // namespace motcua::client

@@ -9,6 +9,7 @@ window_session::window_session(connection& server, board_rhythm when, window_eve
       session_{server,
                {.on_known = [this](const auto& who) { return known(who); },
                 .on_refused = events_.on_refused,
+                .on_revoked = events_.on_revoked,
                 .on_connected = events_.on_connected,
                 .on_snapshot = [this](const auto& message) { snapshot_came(message); },
                 .on_message = [this](const auto& message) { message_came(message); }}},

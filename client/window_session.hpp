@@ -7,12 +7,13 @@
 
 namespace motcua::client {
 
-/// What every window learns, on the strand of its connection; see session_events. `on_snapshot` and
-/// `on_message` may be empty.
+/// What every window learns, on the strand of its connection; see session_events. `on_revoked`,
+/// `on_snapshot` and `on_message` may be empty.
 struct window_events
 {
     std::function<bool(const protocol::identity&)> on_known;
     std::function<void()> on_refused;
+    std::function<void()> on_revoked = {};
     std::function<void(bool connected)> on_connected;
     /// The board, of the feed's beginning or newer.
     std::function<void(const protocol::board&)> on_board;

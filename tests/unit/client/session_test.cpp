@@ -60,6 +60,7 @@ struct login
     std::vector<protocol::identity> known;
     bool is_welcome = true;
     int refusals = 0;
+    int revocations = 0;
     std::vector<bool> contact;
     int snapshots = 0;
     int messages = 0;
@@ -70,6 +71,7 @@ struct login
                                              return is_welcome;
                                          },
                                      .on_refused = [this] { ++refusals; },
+                                     .on_revoked = [this] { ++revocations; },
                                      .on_connected = [this](bool connected) { contact.push_back(connected); },
                                      .on_snapshot = [this](const auto&) { ++snapshots; },
                                      .on_message = [this](const auto&) { ++messages; }}};
@@ -111,6 +113,35 @@ TEST_CASE("a refused token is reported and tried again until the server knows it
     l.clock.advance(limits::identity_pause + 10ms);
     CHECK(l.known.size() == 1);
     CHECK(l.net.feeds.size() == 1);
+}
+
+TEST_CASE("a token is revoked when the server still refuses it after some seconds, and that is reported once")
+{
+    login l;
+    l.start_with_feed();
+    l.identities.clear();
+    l.feed().close(error::token_refused);
+    l.clock.advance(limits::revocation - 1s);
+    CHECK(l.revocations == 0);
+    l.clock.advance(1min);
+    CHECK(l.revocations == 1);
+}
+
+TEST_CASE("a token that is refused only for a moment, or with 403, is not revoked")
+{
+    login l;
+    const auto known = std::exchange(l.identities, {});
+    l.session.start("first");
+    l.clock.advance(limits::revocation - 1s);
+    l.identities = known;
+    l.clock.advance(2s);
+    CHECK(l.known.size() == 1);
+    CHECK(l.revocations == 0);
+    l.net.server = [](const http_request&) { return response(403); };
+    l.session.start("second");
+    l.clock.advance(1min);
+    CHECK(l.refusals > 5);
+    CHECK(l.revocations == 0);
 }
 
 TEST_CASE("a token that the feed refuses is reported, and the feed comes back when the server knows it again")
