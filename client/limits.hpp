@@ -25,6 +25,11 @@ inline constexpr milliseconds identity_pause = seconds{1};
 /// A token that the server has refused for this long is revoked.
 inline constexpr milliseconds revocation = seconds{5};
 
+// ---- reports of devices
+
+inline constexpr milliseconds report_pace = seconds{10}; ///< from an answer to the next report
+inline constexpr milliseconds report_deadline = seconds{5};
+
 // ---- enrolment
 
 /// A code that the server gave lives this long. By the client's steady clock: the wall clock of a new machine
