@@ -7,6 +7,7 @@
 #include "counter/console/screens/screen.hpp"
 #include "counter/network_sessions.hpp"
 #include "counter/options.hpp"
+#include "enrolment/enrolled.hpp"
 #include "ui/run.hpp"
 
 namespace {
@@ -19,25 +20,39 @@ int run_console(const counter::options& options)
 {
     using namespace counter::console;
     logging::background_log log;
-    return ui::run({.name = name, .shows = "console", .server = options.server.authority},
-                   {"Motcua", reference, letter_styles()}, options.windowed, log,
-                   [&](const ui::assets&, const ui::show& show) {
-                       network_session server(options.server, log.writer());
-                       console_program program(server, {options.language}, client::new_key_prefix());
-                       show(program);
-                   });
+    const auto server = enrolment::server_text(options.device);
+    return ui::run(
+        {.name = name, .shows = "console", .server = server}, {"Motcua", reference, letter_styles()},
+        options.windowed, log, [&](const ui::assets&, const ui::show& show) {
+            const auto show_console = [&](const client::server_address& address,
+                                          const enrolment::printer_report&) {
+                network_session session(address, log.writer());
+                console_program program(session, {options.language}, client::new_key_prefix());
+                return show(program, reference);
+            };
+            enrolment::show_enrolled(options.device,
+                                     {.kind = "console", .language = options.language, .show = show_console},
+                                     show, log.writer());
+        });
 }
 
 int run_board(const counter::options& options)
 {
     using namespace counter::board;
     logging::background_log log;
-    return ui::run({.name = name, .shows = "board", .server = options.server.authority},
-                   {"Motcua", reference, letter_styles()}, options.windowed, log,
-                   [&](const ui::assets&, const ui::show& show) {
-                       network_session server(options.server, log.writer());
-                       board_program program(server, {options.language});
-                       show(program);
+    const auto server = enrolment::server_text(options.device);
+    return ui::run({.name = name, .shows = "board", .server = server}, {"Motcua", reference, letter_styles()},
+                   options.windowed, log, [&](const ui::assets&, const ui::show& show) {
+                       const auto show_board = [&](const client::server_address& address,
+                                                   const enrolment::printer_report&) {
+                           network_session session(address, log.writer());
+                           board_program program(session, {options.language, !options.device.token_is_given});
+                           return show(program, reference);
+                       };
+                       enrolment::show_enrolled(
+                           options.device,
+                           {.kind = "board", .language = options.language, .show = show_board}, show,
+                           log.writer());
                    });
 }
 

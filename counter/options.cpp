@@ -30,13 +30,14 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     if (const auto code = ui::parse(app, argc, argv)) {
         return *code;
     }
-    const auto server = client::parse_server_address(given.server, given.token, given.fingerprint);
-    if (!server) {
-        return ui::refuse(app, server.error().message());
-    }
-    o.server = *server;
     o.windowed = given.windowed;
     o.command = console->parsed() ? command::console : command::board;
+    try {
+        o.device =
+            enrolment::find_device(given, o.command == command::console ? "console.json" : "board.json");
+    } catch (const enrolment::device_error& error) {
+        return ui::refuse(app, error.what());
+    }
     return o;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // The command line of motcua-counter.
 
-#include "client/server_address.hpp"
+#include "enrolment/device.hpp"
 
 #include <SFML/System/Vector2.hpp>
 
@@ -20,7 +20,7 @@ enum class command
 struct options
 {
     counter::command command{};
-    client::server_address server;
+    enrolment::device device;
     /// The whole screen without one.
     std::optional<sf::Vector2u> windowed;
     /// The code of the screen's language.

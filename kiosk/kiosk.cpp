@@ -17,6 +17,9 @@ std::vector<event> server_and_printer::take()
 {
     auto news = server_.take();
     for (auto& printed : printer_.take()) {
+        if (const auto* slip = std::get_if<slip_printed>(&printed)) {
+            report_(slip->done ? "ok" : "offline");
+        }
         news.push_back(std::move(printed));
     }
     return news;

@@ -4,6 +4,9 @@
 #include "kiosk/model.hpp"
 #include "ui/window_program.hpp"
 
+#include <functional>
+#include <string>
+
 namespace motcua::kiosk {
 
 struct kiosk_window
@@ -13,7 +16,11 @@ struct kiosk_window
     using effect = kiosk::effect;
     using tick = ticked;
 
+    /// Ends when its token is revoked, so that the device can get another.
+    bool ends_when_revoked = false;
+
     void draw(ui::frame& frame, const kiosk::state& state) const;
+    bool is_over(const kiosk::state& state) const { return ends_when_revoked && state.is_revoked; }
 };
 /// Made of what is outside, a `kiosk_window`, and the model's key prefix.
 using kiosk_program = ui::window_program<kiosk_window>;
@@ -23,8 +30,11 @@ class server_and_printer : public ui::outside<effect, event>
 {
 public:
     /// Both outlive this. `server` is never asked to print.
-    server_and_printer(ui::outside<effect, event>& server, ui::outside<print, event>& printer)
-        : server_(server), printer_(printer)
+    /// `report` gets the printer's word for the server after each slip.
+    server_and_printer(
+        ui::outside<effect, event>& server, ui::outside<print, event>& printer,
+        std::function<void(const std::string&)> report = [](const std::string&) {})
+        : server_(server), printer_(printer), report_(std::move(report))
     {}
 
     void perform(const effect& wanted) override;
@@ -33,6 +43,7 @@ public:
 private:
     ui::outside<effect, event>& server_;
     ui::outside<print, event>& printer_;
+    std::function<void(const std::string&)> report_;
 };
 
 } // namespace motcua::kiosk

@@ -1,6 +1,7 @@
 // The touchscreen: options, the server, the printer, the window.
 
 #include "client/key_prefix.hpp"
+#include "enrolment/enrolled.hpp"
 #include "kiosk/kiosk.hpp"
 #include "kiosk/network_session.hpp"
 #include "kiosk/options.hpp"
@@ -17,13 +18,25 @@ int main(int argc, char** argv)
     }
     const auto& options = std::get<kiosk::options>(parsed);
     logging::background_log log;
-    return ui::run({.name = "motcua-kiosk", .shows = "kiosk", .server = options.server.authority},
-                   {"Motcua", kiosk::reference, kiosk::letter_styles()}, options.windowed, log,
-                   [&](const ui::assets& assets, const ui::show& show) {
-                       kiosk::network_session server(options.server, log.writer());
-                       kiosk::slip_printer printer(options.printer, assets, log.writer());
-                       kiosk::server_and_printer outside(server, printer);
-                       kiosk::kiosk_program program(outside, {}, client::new_key_prefix());
-                       show(program);
-                   });
+    const auto server = enrolment::server_text(options.device);
+    return ui::run(
+        {.name = "motcua-kiosk", .shows = "kiosk", .server = server},
+        {"Motcua", kiosk::reference, kiosk::letter_styles()}, options.windowed, log,
+        [&](const ui::assets& assets, const ui::show& show) {
+            kiosk::slip_printer printer(options.printer, assets, log.writer());
+            const auto show_kiosk = [&](const client::server_address& address,
+                                        const enrolment::printer_report& report) {
+                const bool prints = options.printer.kind != kiosk::printer_kind::none;
+                report(prints ? "ok" : "none");
+                kiosk::network_session session(address, log.writer());
+                kiosk::server_and_printer outside(
+                    session, printer, prints ? report : enrolment::printer_report([](const auto&) {}));
+                kiosk::kiosk_program program(outside, {.ends_when_revoked = !options.device.token_is_given},
+                                             client::new_key_prefix());
+                return show(program, kiosk::reference);
+            };
+            enrolment::show_enrolled(options.device,
+                                     {.kind = "kiosk", .draws_keyboard = true, .show = show_kiosk}, show,
+                                     log.writer());
+        });
 }

@@ -88,6 +88,13 @@ model::effects model::on(const device_refused&, moment)
     return {};
 }
 
+model::effects model::on(const device_revoked&, moment)
+{
+    state_.is_revoked = true;
+    ++revision_;
+    return {};
+}
+
 model::effects model::on(const ticket_issued& input, moment now)
 {
     const auto* sorry = std::get_if<refused>(&state_.screen);

@@ -30,6 +30,11 @@ struct device_refused
 {
     bool operator==(const device_refused&) const = default;
 };
+/// The server has refused the device's token for good.
+struct device_revoked
+{
+    bool operator==(const device_revoked&) const = default;
+};
 struct tapped_service
 {
     std::string code;
@@ -87,9 +92,9 @@ struct ticked
 {
     bool operator==(const ticked&) const = default;
 };
-using event = std::variant<office_known, board_arrived, connection_changed, device_refused, tapped_service,
-                           tapped_priority, tapped_class, tapped_language, tapped_more, tapped_back,
-                           tapped_done, ticket_issued, ticket_refused, slip_printed, ticked>;
+using event = std::variant<office_known, board_arrived, connection_changed, device_refused, device_revoked,
+                           tapped_service, tapped_priority, tapped_class, tapped_language, tapped_more,
+                           tapped_back, tapped_done, ticket_issued, ticket_refused, slip_printed, ticked>;
 
 // Effects: what the model asks of the outside.
 /// Answered by ticket_issued or ticket_refused with the request's key.
@@ -145,6 +150,8 @@ struct state
     bool connected = true;
     /// The server does not know this device's token.
     bool unregistered = false;
+    /// And will not know it again.
+    bool is_revoked = false;
     /// The office's time now; unknown before the first board.
     std::optional<std::chrono::local_seconds> time;
     /// Whole seconds until the present screen gives way to home by itself.
@@ -175,6 +182,7 @@ private:
     effects on(const board_arrived& input, moment now);
     effects on(const connection_changed& input, moment now);
     effects on(const device_refused& input, moment now);
+    effects on(const device_revoked& input, moment now);
     effects on(const tapped_service& input, moment now);
     effects on(const tapped_priority& input, moment now);
     effects on(const tapped_class& input, moment now);

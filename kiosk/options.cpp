@@ -25,11 +25,13 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     if (const auto code = ui::parse(app, argc, argv)) {
         return *code;
     }
-    const auto server = client::parse_server_address(given.server, given.token, given.fingerprint);
-    if (!server) {
-        return ui::refuse(app, server.error().message());
+    try {
+        return options{.device = enrolment::find_device(given, "kiosk.json"),
+                       .windowed = given.windowed,
+                       .printer = parse_printer(printer).value_or(printer_place{})};
+    } catch (const enrolment::device_error& error) {
+        return ui::refuse(app, error.what());
     }
-    return options{*server, given.windowed, parse_printer(printer).value_or(printer_place{})};
 }
 
 } // namespace motcua::kiosk

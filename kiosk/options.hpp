@@ -1,7 +1,7 @@
 #pragma once
 // The command line of motcua-kiosk.
 
-#include "client/server_address.hpp"
+#include "enrolment/device.hpp"
 #include "kiosk/printer.hpp"
 
 #include <SFML/System/Vector2.hpp>
@@ -13,7 +13,7 @@ namespace motcua::kiosk {
 
 struct options
 {
-    client::server_address server;
+    enrolment::device device;
     /// The whole screen without one.
     std::optional<sf::Vector2u> windowed;
     printer_place printer;

@@ -10,12 +10,14 @@ namespace motcua::ui {
 
 void add_options(CLI::App& app, options& into, const std::string& example)
 {
-    app.add_option("--server", into.server, "Address of the server, http://HOST:PORT or https://HOST:PORT")
-        ->required();
-    app.add_option("--token", into.token, "Token of this device")->required();
+    app.add_option("--server", into.server, "Address of the server, http://HOST:PORT or https://HOST:PORT");
+    app.add_option("--token", into.token,
+                   "Token of this device; others can read it in the list of processes");
+    app.add_option("--token-file", into.token_file,
+                   "The file where this device keeps its token (or MOTCUA_TOKEN holds the token)");
     app.add_option("--fingerprint", into.fingerprint,
                    "SHA-256 of the server's certificate in hex, for https; without it a known authority must "
-                   "vouch for the server")
+                   "vouch for the server, or the device trusts the one where it is enrolled")
         ->envname("MOTCUA_FINGERPRINT");
     app.add_option_function<std::string>(
            "--windowed", [&into](const std::string& text) { into.windowed = parse_size(text); },

@@ -14,15 +14,16 @@ namespace motcua::ui {
 
 struct options
 {
-    /// As given; the program reads them.
+    /// As given, empty without; the program reads them.
     std::string server;
     std::string token;
-    std::string fingerprint; ///< empty: none
+    std::string token_file;
+    std::string fingerprint;
     /// The whole screen without one.
     std::optional<sf::Vector2u> windowed;
 };
 
-/// Adds --server, --token, --fingerprint (or MOTCUA_FINGERPRINT in the environment) and --windowed
+/// Adds --server, --token, --token-file, --fingerprint (or MOTCUA_FINGERPRINT in the environment) and --windowed
 /// (`example`: a size such as "540x960"); they are in `into` after parsing.
 void add_options(CLI::App& app, options& into, const std::string& example);
 

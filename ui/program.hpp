@@ -32,6 +32,8 @@ public:
     /// Runs every few milliseconds: takes what came from outside and lets the time go on. True when the
     /// picture changes by it.
     virtual bool wake(time now) = 0;
+    /// Whether it has nothing more to show: the window then goes on to what follows it.
+    virtual bool is_over() const { return false; }
 };
 
 } // namespace motcua::ui

@@ -56,9 +56,9 @@ int run(const start_facts& facts, const look& look, std::optional<sf::Vector2u> 
         loaded.warm_up(look.letters, opened.scale(look.reference));
         log.write(start_line(facts, opened.size()));
         has_started = true;
-        start(loaded, [&](program& shown) {
-            stage on_it(shown, loaded, look.reference);
-            opened.run(on_it, stop);
+        start(loaded, [&](program& shown, const layout_size& reference) {
+            stage on_it(shown, loaded, reference);
+            return opened.run(on_it, stop);
         });
         log.write(stop_line());
         return 0;

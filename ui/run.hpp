@@ -12,9 +12,9 @@ namespace motcua::ui {
 struct look
 {
     std::string title;
-    /// For which its screens are laid out.
+    /// For which its main screens are laid out.
     layout_size reference;
-    /// The looks of letters that its screens use, for warming up.
+    /// The looks of letters that they use, for warming up.
     std::vector<text_style> letters;
 };
 
@@ -29,8 +29,9 @@ struct start_facts
     std::string_view server;
 };
 
-/// Shows a program until the window is closed or a signal asks to end.
-using show = std::function<void(program&)>;
+/// Shows a program, whose screens are laid out for the given size, until it is over, the window is closed or
+/// a signal asks to end. True: it is over, and something else can be shown.
+using show = std::function<bool(program&, const layout_size&)>;
 
 /// Opens the window, loads the assets, and has `start` make the program and show it; `log` gets a line when
 /// that begins and when it ends. Returns the exit code: 0, or 1 after an error. Without a display or a font

@@ -25,6 +25,9 @@ public:
     /// Part of the picture is lost: another window lay over it.
     void uncovered() { stale_ = true; }
 
+    /// Whether the program has nothing more to show.
+    bool is_over() const { return program_.is_over(); }
+
     /// True when the picture on the screen is no longer the present one.
     bool stale() const { return stale_; }
     /// Draws the picture.

@@ -58,9 +58,12 @@ float window::scale(const layout_size& reference) const
     return reference.scale({static_cast<float>(size.x), static_cast<float>(size.y)});
 }
 
-void window::run(stage& stage, const std::atomic<bool>& stop)
+bool window::run(stage& stage, const std::atomic<bool>& stop)
 {
     while (window_.isOpen() && !stop) {
+        if (stage.is_over()) {
+            return true;
+        }
         const auto now = program::time::clock::now();
         for (sf::Event event; window_.pollEvent(event);) {
             if (event.type == sf::Event::Closed) {
@@ -78,6 +81,7 @@ void window::run(stage& stage, const std::atomic<bool>& stop)
         }
         sf::sleep(sf::milliseconds(static_cast<int>(limits::pause.count())));
     }
+    return false;
 }
 
 } // namespace motcua::ui

@@ -39,8 +39,9 @@ public:
     /// In pixels.
     sf::Vector2u size() const { return window_.getSize(); }
 
-    /// Shows `stage` until the window is closed or `stop` becomes true.
-    void run(stage& stage, const std::atomic<bool>& stop);
+    /// Shows `stage` until its program is over, the window is closed or `stop` becomes true. True: the
+    /// program is over, and the window can show what follows.
+    bool run(stage& stage, const std::atomic<bool>& stop);
 
 private:
     native_window native_;

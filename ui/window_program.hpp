@@ -28,6 +28,9 @@ namespace motcua::ui {
 ///         bool repeats(const sf::Event::KeyEvent& key) const;
 ///         std::optional<event> scrolled(int notches) const;
 ///         std::optional<event> typed(char32_t letter) const;
+///
+///         // Where the window can come to its end by itself.
+///         bool is_over(const board::state& state) const;
 ///     };
 ///
 /// `handle` returns what it asks of the outside: nothing (void), one effect or none (std::optional), or
@@ -95,6 +98,14 @@ public:
         }
         feed(typename Window::tick{}, now);
         return model_.revision() != before;
+    }
+
+    bool is_over() const override
+    {
+        if constexpr (requires { window_.is_over(model_.state()); }) {
+            return window_.is_over(model_.state());
+        }
+        return false;
     }
 
     const auto& state() const { return model_.state(); }

@@ -27,6 +27,12 @@ void model::on(const device_refused&, moment now)
     on(ticked{}, now);
 }
 
+void model::on(const device_revoked&, moment)
+{
+    state_.is_revoked = true;
+    ++revision_;
+}
+
 void model::on(const connection_changed& input, moment now)
 {
     connected_ = input.connected;

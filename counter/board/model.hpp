@@ -51,6 +51,11 @@ struct device_refused
 {
     bool operator==(const device_refused&) const = default;
 };
+/// The server has refused the device's token for good.
+struct device_revoked
+{
+    bool operator==(const device_revoked&) const = default;
+};
 struct connection_changed
 {
     bool connected;
@@ -81,8 +86,8 @@ struct ticked
 {
     bool operator==(const ticked&) const = default;
 };
-using event =
-    std::variant<office_known, device_refused, connection_changed, board_arrived, called, ended, ticked>;
+using event = std::variant<office_known, device_refused, device_revoked, connection_changed, board_arrived,
+                           called, ended, ticked>;
 
 /// The board asks nothing of the outside world.
 using effect = std::variant<std::monostate>;
@@ -107,6 +112,8 @@ struct state
     /// The office's time now; unknown before the first board.
     std::optional<std::chrono::local_seconds> time;
     board::trust trust = trust::starting;
+    /// The device's token is refused for good.
+    bool is_revoked = false;
     /// The picture is of this time.
     std::chrono::local_seconds known_at{};
     /// Rises as messages and pages take turns.
@@ -126,6 +133,7 @@ public:
 private:
     void on(const office_known& input, moment now);
     void on(const device_refused& input, moment now);
+    void on(const device_revoked& input, moment now);
     void on(const connection_changed& input, moment now);
     void on(const board_arrived& input, moment now);
     void on(const called& input, moment now);

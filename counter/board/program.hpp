@@ -15,8 +15,11 @@ struct board_window
 
     /// The code of the screen's language.
     std::string language;
+    /// Ends when its token is revoked, so that the device can get another.
+    bool ends_when_revoked = false;
 
     void draw(ui::frame& frame, const board::state& state) const;
+    bool is_over(const board::state& state) const { return ends_when_revoked && state.is_revoked; }
 };
 /// Made of what is outside and a `board_window`.
 using board_program = ui::window_program<board_window>;

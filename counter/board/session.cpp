@@ -57,6 +57,7 @@ session::session(client::connection& server, std::function<void(const event&)> r
                        return true;
                    },
                .on_refused = [this] { report_(device_refused{}); },
+               .on_revoked = [this] { report_(device_revoked{}); },
                .on_connected = [this](bool connected) { report_(connection_changed{connected}); },
                .on_board = [this](const auto& board) { report_(board_of(board)); },
                .on_message = [this](const auto& message) { message_came(message); }}}

@@ -92,8 +92,9 @@ RULES = {
     ),
     "server": Rule(("base", "logging", "protocol"), SERVER_LIBRARIES + ("cli", "sqlite")),
     "ui": Rule(("base", "logging"), ("cli", "fmt", "json", "sfml", "utf8proc")),
-    "kiosk": Rule(("base", "client", "logging", "protocol", "ui"), WINDOW_LIBRARIES),
-    "counter": Rule(("base", "client", "logging", "protocol", "ui"), WINDOW_LIBRARIES),
+    "enrolment": Rule(("base", "client", "logging", "protocol", "ui"), WINDOW_LIBRARIES),
+    "kiosk": Rule(("base", "client", "enrolment", "logging", "protocol", "ui"), WINDOW_LIBRARIES),
+    "counter": Rule(("base", "client", "enrolment", "logging", "protocol", "ui"), WINDOW_LIBRARIES),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

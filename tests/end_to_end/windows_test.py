@@ -288,8 +288,7 @@ class StartTest(unittest.TestCase):
                                  (["--server", "ftp://x"], "")):  # fmt: skip
                 device = self.DEVICE if "--server" not in wrong else self.DEVICE[2:]
                 self.refused(words + device + wrong, 2, about)
-            self.refused(words + self.DEVICE[:2], 2, "--token")
-            self.refused(words + self.DEVICE[2:], 2, "--server")
+            self.refused(words + ["--token-file", "/dev/null"], 2, "/dev/null")
         self.refused(["motcua-counter"], 2, "console or hall")
 
     def test_help_and_version_are_for_standard_output(self):

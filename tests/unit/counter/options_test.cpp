@@ -1,4 +1,5 @@
 #include "counter/options.hpp"
+#include "tests/unit/enrolment/scratch.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -19,22 +20,30 @@ TEST_CASE("the commands of the counter's program are understood")
     const auto console = std::get<options>(
         parse({"console", "--server", "http://127.0.0.1:8080", "--token", "t", "--windowed", "1280x800"}));
     CHECK(console.command == command::console);
-    CHECK(console.server.authority == "127.0.0.1:8080");
+    CHECK(console.device.server == "http://127.0.0.1:8080");
     CHECK(console.windowed == sf::Vector2u(1280, 800));
     CHECK(console.language == "vi");
     const auto hall =
         std::get<options>(parse({"hall", "--server", "http://h", "--token", "t", "--language", "en"}));
     CHECK(hall.command == command::board);
-    CHECK(hall.server.token == "t");
+    CHECK(hall.device.token == "t");
     CHECK(hall.language == "en");
     CHECK_FALSE(hall.windowed);
+}
+
+TEST_CASE("windows that nobody has set up yet start without server and token, each with a file of its own")
+{
+    const motcua::test::scratch home;
+    const auto folder = home.folder / "state/motcua";
+    CHECK(std::get<options>(parse({"console"})).device.file == folder / "console.json");
+    CHECK(std::get<options>(parse({"hall"})).device.file == folder / "board.json");
+    CHECK(std::get<options>(parse({"hall"})).device.token.empty());
 }
 
 TEST_CASE("a wrong option or command of the counter's program is exit code 2")
 {
     CHECK(std::get<int>(parse({})) == 2);
     CHECK(std::get<int>(parse({"sign", "--server", "http://h", "--token", "t"})) == 2);
-    CHECK(std::get<int>(parse({"console", "--server", "http://h"})) == 2);
     CHECK(std::get<int>(parse({"console", "--server", "h", "--token", "t"})) == 2);
     CHECK(std::get<int>(parse({"hall", "--server", "http://h", "--token", "t", "--windowed", "9"})) == 2);
     CHECK(std::get<int>(parse({"hall", "--server", "http://h", "--token", "t", "--language", "fr"})) == 2);

@@ -1,4 +1,5 @@
 #include "kiosk/options.hpp"
+#include "tests/unit/enrolment/scratch.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -20,16 +21,31 @@ TEST_CASE("the options of the kiosk are understood")
                                "--printer", "file:/tmp/slips.png"});
     REQUIRE(std::holds_alternative<options>(parsed));
     const auto& o = std::get<options>(parsed);
-    CHECK(o.server.authority == "127.0.0.1:8080");
-    CHECK(o.server.token == "t");
+    CHECK(o.device.server == "http://127.0.0.1:8080");
+    CHECK(o.device.token == "t");
     CHECK(o.windowed == sf::Vector2u(540, 960));
     CHECK(o.printer.kind == printer_kind::file);
     CHECK(o.printer.where == "/tmp/slips.png");
 }
 
+TEST_CASE("a kiosk that nobody has set up yet starts without server and token")
+{
+    const motcua::test::scratch home;
+    const auto o = std::get<options>(parse({}));
+    CHECK(o.device.server.empty());
+    CHECK(o.device.token.empty());
+    CHECK(o.device.file == home.folder / "state/motcua/kiosk.json");
+}
+
+TEST_CASE("a token file that others may read is exit code 2")
+{
+    const motcua::test::scratch home;
+    const auto file = home.file("token", "secret", 0644).string();
+    CHECK(std::get<int>(parse({"--server", "http://x", "--token-file", file.c_str()})) == 2);
+}
+
 TEST_CASE("a wrong option is exit code 2")
 {
-    CHECK(std::get<int>(parse({"--server", "http://x"})) == 2);
     CHECK(std::get<int>(parse({"--server", "x", "--token", "t"})) == 2);
     CHECK(std::get<int>(parse({"--server", "http://x", "--token", "t", "--colour", "red"})) == 2);
     CHECK(std::get<int>(parse({"--server", "http://x", "--token", "t", "--windowed", "540"})) == 2);

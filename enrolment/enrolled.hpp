@@ -1,0 +1,35 @@
+#pragma once
+// The way of a window past its enrolment: it is shown once its device is allowed, and the enrolment again
+// once the device is not.
+
+#include "enrolment/device.hpp"
+#include "logging/line.hpp"
+#include "ui/run.hpp"
+
+#include <functional>
+
+namespace motcua::enrolment {
+
+/// Notes the state of the printer, by its word of the interface, for the next report to the server.
+using printer_report = std::function<void(const std::string&)>;
+
+struct enrolled_window
+{
+    /// On the wire: "kiosk", "console", "board".
+    std::string kind;
+    /// The code of the language in which its enrolment begins.
+    std::string language = "vi";
+    /// Its enrolment draws a keyboard.
+    bool draws_keyboard = false;
+    /// Shows the window itself with a server and a token. True: the token was revoked. False: the program
+    /// ends.
+    std::function<bool(const client::server_address&, const printer_report&)> show;
+};
+
+/// Shows the window whenever server and token are known, before that the screens by which they come to be
+/// known; returns when the program ends. While the window is shown, the device reports to the server now and
+/// then, with its own token. A revoked token is dropped from the device's file. Throws memory_error.
+void show_enrolled(device known, const enrolled_window& window, const ui::show& show,
+                   const logging::line_function& log);
+
+} // namespace motcua::enrolment
