@@ -25,6 +25,21 @@ inline constexpr std::chrono::seconds list_pace{1};
 /// And at least this often.
 inline constexpr std::chrono::seconds list_age{20};
 
+// ---- sign-in
+
+/// A password that nobody goes on typing is forgotten after this time.
+inline constexpr std::chrono::seconds typed_password{60};
+/// Letters of a login or a password.
+inline constexpr std::size_t typed_letters = 64;
+/// Of a new password, at least.
+inline constexpr std::size_t password_letters = 12;
+/// Between two tries, where the server names no time.
+inline constexpr std::chrono::seconds sign_in_pause{5};
+/// Officers whose names a machine keeps.
+inline constexpr std::size_t officers_kept = 4;
+/// A sign-out without an answer is over after this time: the token is forgotten here anyway.
+inline constexpr std::chrono::seconds sign_out{2};
+
 // ---- board and announcements
 
 /// Each of several calls at the same moment is announced for this time.

@@ -1,12 +1,11 @@
 // The windows at the counters and the board: options, the server, the window.
 
-#include "client/key_prefix.hpp"
 #include "counter/board/program.hpp"
 #include "counter/board/screens/screen.hpp"
-#include "counter/console/program.hpp"
 #include "counter/console/screens/screen.hpp"
 #include "counter/network_sessions.hpp"
 #include "counter/options.hpp"
+#include "counter/sign_in/signed_in.hpp"
 #include "enrolment/enrolled.hpp"
 #include "ui/run.hpp"
 
@@ -26,9 +25,11 @@ int run_console(const counter::options& options)
         options.windowed, log, [&](const ui::assets&, const ui::show& show) {
             const auto show_console = [&](const client::server_address& address,
                                           const enrolment::printer_report&) {
-                network_session session(address, log.writer());
-                console_program program(session, {options.language}, client::new_key_prefix());
-                return show(program, reference);
+                return counter::sign_in::show_console(address,
+                                                      {.language = options.language,
+                                                       .ends_when_revoked = !options.device.token_is_given,
+                                                       .file = options.device.file},
+                                                      show, log.writer());
             };
             enrolment::show_enrolled(options.device,
                                      {.kind = "console", .language = options.language, .show = show_console},

@@ -142,7 +142,15 @@ std::span<const action_row> action_rows()
             .path = "/sites/{site}/counters/{counter}/close",
             .is_of_ticket = false,
             .meaning = pressed_close{},
-            .fits = [](const state& state, const ticket*) { return !is_closed(state) && is_free(state); }}};
+            .fits = [](const state& state, const ticket*) { return !is_closed(state) && is_free(state); }},
+        action_row{.action = action::sign_out,
+                   .key = "F11",
+                   .icon = "log-out",
+                   .label = "console.do.sign_out",
+                   .path = "/sessions/current",
+                   .is_of_ticket = false,
+                   .meaning = pressed_sign_out{},
+                   .fits = [](const state& state, const ticket*) { return state.is_session; }}};
     return rows;
 }
 

@@ -26,6 +26,16 @@ struct device_refused
 {
     bool operator==(const device_refused&) const = default;
 };
+/// The server has refused the device's token for good.
+struct device_revoked
+{
+    bool operator==(const device_revoked&) const = default;
+};
+/// Officers sign in at this device before it does anything.
+struct sign_in_needed
+{
+    bool operator==(const sign_in_needed&) const = default;
+};
 struct connection_changed
 {
     bool connected;
@@ -91,6 +101,12 @@ struct unanswered
     bool operator==(const unanswered&) const = default;
 };
 
+/// The officer's session is over, by their own wish.
+struct signed_out
+{
+    bool operator==(const signed_out&) const = default;
+};
+
 // What the staff does.
 struct pressed
 {
@@ -110,6 +126,10 @@ struct pressed_outcomes
 struct pressed_close
 {
     bool operator==(const pressed_close&) const = default;
+};
+struct pressed_sign_out
+{
+    bool operator==(const pressed_sign_out&) const = default;
 };
 /// Up or down in the sheet, or in the lists without one; in rows.
 struct moved
@@ -151,18 +171,22 @@ struct ticked
     bool operator==(const ticked&) const = default;
 };
 
-using event =
-    std::variant<identified, not_a_counter, device_refused, connection_changed, services_arrived,
-                 board_arrived, counter_changed, waiting_arrived, others_arrived, ticket_changed, done,
-                 nobody_waits, refused, unanswered, pressed, pressed_pause_or_open, pressed_outcomes,
-                 pressed_close, moved, moved_across, picked, chose, confirmed, left, ticked>;
+using event = std::variant<identified, not_a_counter, device_refused, device_revoked, sign_in_needed,
+                           signed_out, connection_changed, services_arrived, board_arrived, counter_changed,
+                           waiting_arrived, others_arrived, ticket_changed, done, nobody_waits, refused,
+                           unanswered, pressed, pressed_pause_or_open, pressed_outcomes, pressed_close,
+                           pressed_sign_out, moved, moved_across, picked, chose, confirmed, left, ticked>;
 
 class model
 {
 public:
     /// `key_prefix`: unguessable and new at each start (client::new_key_prefix); the keys of orders begin
     /// with it.
-    explicit model(std::string key_prefix) : key_prefix_(std::move(key_prefix)) {}
+    /// `is_session`: an officer has signed in at this console, and can sign out.
+    explicit model(std::string key_prefix, bool is_session = false) : key_prefix_(std::move(key_prefix))
+    {
+        state_.is_session = is_session;
+    }
 
     /// Takes one event that happens `now` and returns what it asks of the server, if anything.
     std::optional<order> handle(const event& input, moment now);
@@ -175,6 +199,9 @@ private:
     std::optional<order> on(const identified& input, moment now);
     std::optional<order> on(const not_a_counter& input, moment now);
     std::optional<order> on(const device_refused& input, moment now);
+    std::optional<order> on(const device_revoked& input, moment now);
+    std::optional<order> on(const sign_in_needed& input, moment now);
+    std::optional<order> on(const signed_out& input, moment now);
     std::optional<order> on(const connection_changed& input, moment now);
     std::optional<order> on(const services_arrived& input, moment now);
     std::optional<order> on(const board_arrived& input, moment now);
@@ -190,6 +217,7 @@ private:
     std::optional<order> on(const pressed_pause_or_open& input, moment now);
     std::optional<order> on(const pressed_outcomes& input, moment now);
     std::optional<order> on(const pressed_close& input, moment now);
+    std::optional<order> on(const pressed_sign_out& input, moment now);
     std::optional<order> on(const moved& input, moment now);
     std::optional<order> on(const moved_across& input, moment now);
     std::optional<order> on(const picked& input, moment now);

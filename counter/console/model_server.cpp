@@ -46,6 +46,25 @@ std::optional<order> model::on(const device_refused&, moment)
     return {};
 }
 
+std::optional<order> model::on(const device_revoked&, moment)
+{
+    state_.is_revoked = true;
+    ++revision_;
+    return {};
+}
+
+std::optional<order> model::on(const sign_in_needed&, moment)
+{
+    state_.needs_sign_in = true;
+    return {};
+}
+
+std::optional<order> model::on(const signed_out&, moment)
+{
+    state_.is_signed_out = true;
+    return {};
+}
+
 std::optional<order> model::on(const connection_changed& input, moment now)
 {
     const bool back = input.connected && state_.contact == contact::away;

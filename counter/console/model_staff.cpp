@@ -35,6 +35,22 @@ std::optional<order> model::on(const pressed_close&, moment now)
     return ask_before(wish_of(state_, action::close), close_sheet(), now);
 }
 
+/// Leaving is always possible: without the server the session is forgotten here, and ends there by itself.
+std::optional<order> model::on(const pressed_sign_out&, moment now)
+{
+    if (!state_.is_session || state_.sheet) {
+        return {};
+    }
+    if (state_.contact != contact::connected) {
+        return on(signed_out{}, now);
+    }
+    if (state_.current) {
+        ask(sign_out_sheet());
+        return {};
+    }
+    return try_to({action::sign_out}, now);
+}
+
 std::optional<order> model::on(const moved& input, moment)
 {
     const auto step = [&](int from, std::size_t count) {

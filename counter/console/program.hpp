@@ -15,7 +15,15 @@ struct console_window
 
     /// The code of the screen's language.
     std::string language;
+    /// Ends when its token is revoked, so that the device can get another.
+    bool ends_when_revoked = false;
 
+    bool is_over(const console::state& state) const
+    {
+        const bool is_session_over =
+            state.is_session && (state.is_signed_out || state.contact == contact::refused);
+        return is_session_over || state.needs_sign_in || (ends_when_revoked && state.is_revoked);
+    }
     void draw(ui::frame& frame, const console::state& state) const;
     std::optional<event> key(const sf::Event::KeyEvent& key) const;
     bool repeats(const sf::Event::KeyEvent& key) const;

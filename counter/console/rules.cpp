@@ -185,4 +185,6 @@ std::optional<sheet> cancel_sheet(const ticket& ticket)
 
 std::optional<sheet> close_sheet() { return sheet{sheet_kind::close, {}, {}, {{action::close}}}; }
 
+std::optional<sheet> sign_out_sheet() { return sheet{sheet_kind::sign_out, {}, {}, {{action::sign_out}}}; }
+
 } // namespace motcua::counter::console

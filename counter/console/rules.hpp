@@ -51,5 +51,6 @@ std::optional<sheet> outcome_sheet(const state& state);
 std::optional<sheet> ticket_sheet(const ticket& ticket);
 std::optional<sheet> cancel_sheet(const ticket& ticket);
 std::optional<sheet> close_sheet();
+std::optional<sheet> sign_out_sheet();
 
 } // namespace motcua::counter::console

@@ -33,6 +33,7 @@ session::session(client::connection& server, std::function<void(event)> report)
               {.pace = limits::list_age, .age = limits::list_age, .answer = limits::list_answer},
               {.on_known = [this](const auto& who) { return known(who); },
                .on_refused = [this] { report_(device_refused{}); },
+               .on_revoked = [this] { report_(device_revoked{}); },
                .on_connected = [this](bool connected) { report_(connection_changed{connected}); },
                .on_board = [this](const auto& board) { report_(board_of(board)); },
                .on_snapshot = [this] { snapshot_came(); },
@@ -50,13 +51,19 @@ void session::start(std::string token)
 
 bool session::known(const protocol::identity& who)
 {
+    // The device of an office where officers sign in, or one that no counter owns.
+    if (who.sign_in_required.value_or(false) || (who.role == "counter" && !who.counter)) {
+        report_(sign_in_needed{});
+        return true;
+    }
     if (!who.counter) {
         report_(not_a_counter{});
         return false;
     }
     site_ = who.site;
     counter_ = *who.counter;
-    report_(identified{counter_, who.site_name, who.site_name_en, who.staff.value_or("")});
+    report_(identified{counter_, who.site_name, who.site_name_en,
+                       who.staff_name ? *who.staff_name : who.staff.value_or("")});
     return true;
 }
 
@@ -142,6 +149,8 @@ void session::ask_tickets(std::string_view state,
 void session::send(const order& wanted)
 {
     switch (wanted.wish.action) {
+    case action::sign_out:
+        return sign_out();
     case action::pause:
     case action::open:
     case action::close:
@@ -158,6 +167,15 @@ void session::send(const order& wanted)
                 report_(nobody_waits{key});
             });
     }
+}
+
+/// Over in any case: a session that the server does not hear about ends there by itself.
+void session::sign_out()
+{
+    server_.send<client::no_body>(
+        verb::remove, "/api/v1/sessions/current",
+        [this](const client::answer<client::no_body>&) { report_(signed_out{}); },
+        client::request_options{.deadline = limits::sign_out});
 }
 
 template <class Answer>

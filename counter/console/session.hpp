@@ -32,6 +32,7 @@ private:
     void ask_waiting();
     void ask_tickets(std::string_view state,
                      std::function<void(const client::answer<protocol::ticket_list>&)> done);
+    void sign_out();
     template <class Answer>
     void post(const order& wanted, std::function<void(const Answer&)> succeeded);
 

@@ -29,10 +29,11 @@ enum class action
     cancel,
     pause,
     open,
-    close
+    close,
+    sign_out
 };
 BOOST_DESCRIBE_ENUM(action, call_next, call, recall, start, finish, no_show, hold, resume, transfer, cancel,
-                    pause, open, close)
+                    pause, open, close, sign_out)
 
 struct ticket
 {
@@ -111,7 +112,8 @@ enum class sheet_kind
     outcome,
     ticket, ///< what can be done with one that waits
     cancel, ///< is it meant? There is no way back
-    close
+    close,
+    sign_out ///< although somebody is at the counter
 };
 
 /// A question that lies over the screen: one of several wishes, or none.
@@ -151,6 +153,14 @@ struct state
     /// Who signed in at this console; empty: the console is a device without a name.
     std::string officer;
     console::contact contact = contact::starting;
+    /// The token is refused for good.
+    bool is_revoked = false;
+    /// Nothing is possible here before an officer has signed in.
+    bool needs_sign_in = false;
+    /// An officer has signed in at this console.
+    bool is_session = false;
+    /// And has signed out again.
+    bool is_signed_out = false;
     counter_view counter;
     std::vector<counter_view> other_counters;
     std::vector<service> services;

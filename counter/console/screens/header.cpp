@@ -1,3 +1,4 @@
+#include "counter/console/actions.hpp"
 #include "counter/console/screens/parts.hpp"
 #include "counter/letters.hpp"
 #include "ui/format.hpp"
@@ -48,6 +49,25 @@ void draw_officer(frame& frame, rect& bounds, const state& state)
                       {.across = across::right, .lines = 2, .leading = 1.25F, .ends_early = true});
 }
 
+/// Cut off the right of `bounds`.
+void draw_sign_out(frame& frame, rect& bounds)
+{
+    const auto& row = row_of(action::sign_out);
+    const auto label = frame.words(row.label);
+    const text_style style{weight::semibold, type::console_small, colour::white};
+    const float words = frame.canvas.text_width(label, style) + 1;
+    auto place = bounds.cut_right(words + 24 + 44 + 2 * space::tiny + 2 * space::small, space::normal);
+    const auto action = on(row.meaning);
+    const auto button = place.middle(place.width, 44);
+    frame.touch(button, action);
+    frame.canvas.fill(button, frame.pressed(action) ? colour::board : colour::navy_2, radius::small);
+    auto inside = button.inset(space::small, 0);
+    frame.canvas.icon(row.icon, inside.cut_left(24, space::tiny).centre(), 22, colour::white);
+    frame.canvas.text(inside.cut_left(words, space::tiny), label, style);
+    key_chip(frame, inside.middle(inside.width, 28), row.key, colour::board_row_a, colour::white,
+             type::console_least);
+}
+
 /// The names of the services, or their letters where the names need more than two lines.
 void draw_served(frame& frame, const rect& bounds, const state& state)
 {
@@ -94,6 +114,9 @@ void draw_header(frame& frame, rect bounds, const state& state)
         const auto placed = chip(frame, {bounds.x, bounds.centre().y}, frame.words(shown.words), shown.tone,
                                  type::console_small, true);
         bounds.cut_left(placed.width, space::wide);
+    }
+    if (state.is_session) {
+        draw_sign_out(frame, bounds);
     }
     draw_officer(frame, bounds, state);
     draw_served(frame, bounds, state);

@@ -37,6 +37,10 @@ void draw_lists(ui::frame& frame, const ui::rect& bounds, const state& state);
 /// A notice of a success, or of what is not possible.
 void draw_notice(ui::frame& frame, const ui::rect& bounds, const state& state, const notice& notice);
 
+/// A page that only informs, in place of everything below the header.
+void draw_page(ui::frame& frame, const ui::rect& area, std::string_view icon, std::string_view title,
+               std::string_view body);
+
 /// The question over the screen.
 void draw_sheet(ui::frame& frame, const ui::rect& area, const state& state, const sheet& asked);
 

@@ -5,8 +5,6 @@ namespace motcua::counter::console {
 
 using namespace ui;
 
-namespace {
-
 void draw_page(frame& frame, const rect& area, std::string_view icon, std::string_view title,
                std::string_view body)
 {
@@ -22,8 +20,6 @@ void draw_page(frame& frame, const rect& area, std::string_view icon, std::strin
         inside, body, {weight::medium, type::console_large, colour::ink_2},
         {.across = across::centre, .down = down::top, .lines = 3, .smallest = type::console_small});
 }
-
-} // namespace
 
 void draw(frame& frame, const state& state)
 {

@@ -30,6 +30,8 @@ std::string title_of(frame& frame, const state& state, const sheet& asked)
         return frame.words("console.sheet.ticket", {{"number", number}});
     case sheet_kind::cancel:
         return frame.words("console.sheet.cancel", {{"number", number}});
+    case sheet_kind::sign_out:
+        return frame.words("console.sheet.sign_out");
     case sheet_kind::close:
         break;
     }
@@ -57,6 +59,10 @@ std::string explanation_of(frame& frame, const state& state, const sheet& asked)
 {
     if (asked.kind == sheet_kind::cancel) {
         return frame.words("console.sheet.cancel.calm");
+    }
+    if (asked.kind == sheet_kind::sign_out) {
+        return frame.words("console.sheet.sign_out.calm",
+                           {{"number", state.current ? state.current->number : ""}});
     }
     std::string all;
     if (!state.held.empty()) {
@@ -163,7 +169,8 @@ float height_of(const std::vector<column>& all)
 void draw_sheet(frame& frame, const rect& area, const state& state, const sheet& asked)
 {
     const auto all = columns_of(asked);
-    const bool plain = asked.kind == sheet_kind::close || asked.kind == sheet_kind::cancel;
+    const bool plain = asked.kind == sheet_kind::close || asked.kind == sheet_kind::cancel ||
+                       asked.kind == sheet_kind::sign_out;
     const bool headed = asked.kind == sheet_kind::transfer;
     const float width = all.size() > 1 ? 840 : plain ? 640 : 560;
     const text_style calm{weight::medium, type::console, colour::ink_2};

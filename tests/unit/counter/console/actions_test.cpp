@@ -54,6 +54,9 @@ TEST_CASE("a request for a ticket names it in its path, except a call out of ord
 {
     for (const auto& row : action_rows()) {
         CAPTURE(row.path);
+        if (row.action == action::sign_out) {
+            continue; // It concerns neither.
+        }
         const bool names_ticket = row.path.find("{ticket}") != row.path.npos;
         CHECK(names_ticket == (row.is_of_ticket && row.action != action::call));
         CHECK(names_ticket != (row.path.find("{counter}") != row.path.npos));

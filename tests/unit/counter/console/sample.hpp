@@ -57,11 +57,12 @@ inline std::vector<counter::console::service> services()
 /// Counter 1 of the demo office, which serves A and D.
 inline counter::console::model counter_one(protocol::counter_state state = protocol::counter_state::open,
                                            std::vector<ticket> others = {},
-                                           std::vector<ticket> waiting = {one(ticket_state::waiting)})
+                                           std::vector<ticket> waiting = {one(ticket_state::waiting)},
+                                           bool is_session = false)
 {
     using namespace counter::console;
     using protocol::counter_state;
-    model m("boot");
+    model m("boot", is_session);
     m.handle(identified{"1", "Trung tâm phục vụ hành chính công phường An Bình",
                         "Public administration service centre of An Binh ward"},
              {});

@@ -101,6 +101,10 @@ std::vector<named_state> all_states()
     add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
     add("cancel", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}, chose{1}});
+    add("session", counter_one(counter_state::open, {one(ticket_state::serving)}, queue(5), true),
+        {identified{"1", "An Bình", "An Binh", "Công Tằng Tôn Nữ Thị Phương Anh"}});
+    add("sign_out", counter_one(counter_state::open, {one(ticket_state::serving)}, queue(5), true),
+        {identified{"1", "An Bình", "An Binh", "Nguyễn Thị Lan"}, pressed_sign_out{}});
     add("close", counter_one(counter_state::open, {}, queue(5)), {pressed_close{}});
     add("close_alone", counter_one(counter_state::open, {one(ticket_state::held, "A007")}, queue(5)),
         {counter_changed{{"2", counter_state::closed, {}}}, counter_changed{{"3", counter_state::closed, {}}},

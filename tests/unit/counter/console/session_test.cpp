@@ -273,3 +273,31 @@ TEST_CASE("a list that the feed has overtaken is requested again instead of beli
     t.world.pass(counter::limits::list_pace + 50ms);
     CHECK(t.reported<waiting_arrived>().size() == before + 1);
 }
+
+TEST_CASE("a device whose officers sign in, or that no counter owns, says that a sign-in is needed")
+{
+    served_window t;
+    auto who = test::who_json("counter", GENERATE(R"("1")", "null"));
+    if (who.find("null,") == who.npos) {
+        who.insert(who.size() - 1, R"(,"sign_in_required":true)");
+    }
+    t.world.answers["/api/v1/whoami"] = response(200, who);
+    t.begin();
+    CHECK(t.reported<sign_in_needed>().size() == 1);
+    CHECK(t.reported<identified>().empty());
+    CHECK(t.reported<not_a_counter>().empty());
+}
+
+TEST_CASE("a sign-out ends the session at the server, and here in any case")
+{
+    served_window t;
+    t.begin();
+    t.world.answers["/api/v1/sessions/current"] = response(GENERATE(204, 401));
+    t.order(action::sign_out);
+    CHECK(t.world.sent.back().verb == client::verb::remove);
+    CHECK(t.reported<signed_out>().size() == 1);
+    t.world.answers.erase("/api/v1/sessions/current");
+    t.order(action::sign_out);
+    t.world.pass(counter::limits::sign_out);
+    CHECK(t.reported<signed_out>().size() == 2);
+}

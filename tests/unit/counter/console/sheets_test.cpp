@@ -211,3 +211,31 @@ TEST_CASE("left and right lead from the services to the counters and back, on th
     idle.handle(moved_across{1}, {});
     CHECK(idle.revision() == before);
 }
+
+TEST_CASE("signing out asks first while somebody is at the counter, and only an officer can")
+{
+    auto device = serving();
+    CHECK_FALSE(device.handle(pressed_sign_out{}, {}));
+    CHECK_FALSE(device.state().sheet);
+
+    auto free = test::counter_one(counter_state::open, {}, {}, true);
+    const auto at_once = free.handle(pressed_sign_out{}, {});
+    REQUIRE(at_once);
+    CHECK(at_once->wish.action == action::sign_out);
+
+    auto busy = test::counter_one(counter_state::open, {one(ticket_state::serving)}, {}, true);
+    CHECK_FALSE(busy.handle(pressed_sign_out{}, {}));
+    REQUIRE(busy.state().sheet);
+    const auto confirmed_one = busy.handle(confirmed{}, {});
+    REQUIRE(confirmed_one);
+    busy.handle(signed_out{}, {});
+    CHECK(busy.state().is_signed_out);
+}
+
+TEST_CASE("an officer can leave without the server")
+{
+    auto m = test::counter_one(counter_state::open, {one(ticket_state::serving)}, {}, true);
+    m.handle(connection_changed{false}, {});
+    CHECK_FALSE(m.handle(pressed_sign_out{}, {}));
+    CHECK(m.state().is_signed_out);
+}

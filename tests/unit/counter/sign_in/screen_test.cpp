@@ -1,0 +1,112 @@
+#include "counter/console/screens/screen.hpp"
+#include "counter/sign_in/screens/screen.hpp"
+#include "tests/unit/counter/console/sample.hpp"
+#include "tests/unit/ui/picture.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+
+using namespace motcua;
+using namespace motcua::counter;
+using namespace motcua::counter::sign_in;
+using protocol::counter_state;
+
+namespace {
+
+struct named_state
+{
+    std::string name;
+    sign_in::state state;
+};
+
+std::vector<named_state> all_screens()
+{
+    sign_in::state known;
+    known.office = "Trung tâm Phục vụ hành chính công phường An Bình";
+    known.office_en = "Public administration service centre of An Binh ward";
+    known.contact = console::contact::connected;
+    known.time = test::monday_morning();
+    known.officers = {{"lan", "Nguyễn Thị Lan", "2026-11-13"},
+                      {"minh", "Trần Văn Minh", "2026-11-13"},
+                      {"duyen", "Huỳnh Thị Mỹ Duyên", "2026-11-12"},
+                      {"anh", "Công Tằng Tôn Nữ Thị Phương Anh", "2026-10-01"}};
+    known.own_counter = known.counter = "1";
+    known.counters = {{"1", counter_state::closed, {}}, {"2", counter_state::open, {"A", "D"}}};
+    known.services = test::services();
+    known.password = "secret";
+    auto other = known;
+    other.officers.resize(1);
+    other.chosen = 1;
+    other.login = "huong.nguyen";
+    other.ticked = {"A", "D"};
+    auto first = known;
+    first.officers.clear();
+    first.password.clear();
+    first.counter.clear();
+    first.focus = field::login;
+    first.contact = console::contact::starting;
+    auto open = known;
+    open.counter = "2";
+    open.ticked = {"A"};
+    open.is_password_shown = true;
+    open.password = "một mật khẩu rất dài, dài hơn chỗ của nó nhiều";
+    auto many = known;
+    for (char code = 'E'; code < 'L'; ++code) {
+        many.services.push_back({std::string(1, code), "Lĩnh vực", "Service", {}});
+    }
+    many.ticked = {"A", "K"};
+    const auto with = [&](auto change) {
+        auto changed = known;
+        change(changed);
+        return changed;
+    };
+    auto many_counters = known;
+    for (int code = 3; code <= 30; ++code) {
+        many_counters.counters.push_back({std::to_string(code), counter_state::closed, {}});
+    }
+    many_counters.question = question::counter;
+    many_counters.looked_at = "12";
+    return {{"known", known},
+            {"other", other},
+            {"first", first},
+            {"open", open},
+            {"many", many},
+            {"counters", many_counters},
+            {"busy", with([](auto& state) { state.is_busy = true; })},
+            {"wrong", with([](auto& state) { state.problem = "sign_in.wrong"; })},
+            {"no_counter", with([](auto& state) { state.problem = "sign_in.no_counter"; })},
+            {"unanswered", with([](auto& state) { state.problem = "sign_in.unanswered"; })},
+            {"wait", with([](auto& state) { state.wait = std::chrono::seconds(57); })},
+            {"over", with([](auto& state) { state.notice = "sign_in.over"; })},
+            {"away", with([](auto& state) { state.contact = console::contact::away; })},
+            {"refused", with([](auto& state) { state.contact = console::contact::refused; })},
+            {"taken", with([](auto& state) { state.question = question::taken; })},
+            {"password", with([](auto& state) {
+                 state.question = question::password;
+                 state.focus = field::again;
+                 state.fresh = "a new password";
+                 state.problem = "sign_in.change.too_common";
+             })}};
+}
+
+} // namespace
+
+TEST_CASE("every text of the sign-in fits in every language")
+{
+    test::picture p({1280, 800}, console::reference);
+    for (const std::string language : {"vi", "en"}) {
+        for (const auto& [name, state] : all_screens()) {
+            p.draw([&, &state = state](ui::frame& frame) {
+                frame.speak(language);
+                sign_in::draw(frame, state);
+            });
+            const auto file = "sign_in_" + name + "_" + language + ".png";
+            if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) {
+                p.save(file);
+            }
+            CAPTURE(file);
+            CHECK(p.complaints() == std::vector<std::string>{});
+        }
+    }
+}
