@@ -21,7 +21,8 @@ std::optional<problem> problem_in(const result<http_response>& got)
         return std::nullopt;
     }
     if (auto read = base::from_json<protocol::problem>(got->body)) {
-        return problem{got->status, std::move(read->code), std::move(read->detail), std::move(read->field)};
+        return problem{got->status, std::move(read->code), std::move(read->detail), std::move(read->field),
+                       std::move(read->staff)};
     }
     return problem{got->status, "unexpected_answer", "status " + std::to_string(got->status), {}};
 }

@@ -15,6 +15,8 @@ struct problem
     std::string code;
     std::string detail;
     std::optional<std::string> field;
+    /// With `counter_taken`: the login of who sits there.
+    std::optional<std::string> staff = {};
 };
 
 /// Lets `boost::system::result` throw when an answer is taken out unchecked.

@@ -11,6 +11,9 @@ constexpr logging::kind enrolment_kind{"enrolment"};
 /// What an answer that does not help says about the server.
 enrolment_trouble trouble_of(const problem& wrong)
 {
+    if (wrong.code == "distrust") {
+        return enrolment_trouble::distrusted;
+    }
     switch (wrong.status) {
     case 404:
     case 405:

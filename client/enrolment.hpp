@@ -10,9 +10,10 @@ namespace motcua::client {
 enum class enrolment_trouble
 {
     none,
-    away,     ///< no answer, or a fault of the server
-    too_many, ///< too many devices wait already
-    too_old   ///< the server does not know enrolment
+    away,       ///< no answer, or a fault of the server
+    distrusted, ///< another server than the known one answers there, or one that nobody vouches for
+    too_many,   ///< too many devices wait already
+    too_old     ///< the server does not know enrolment
 };
 
 /// What an enrolment reports, on the strand of its connection. None of these may start or destroy it.

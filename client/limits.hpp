@@ -29,6 +29,7 @@ inline constexpr milliseconds revocation = seconds{5};
 
 inline constexpr milliseconds report_pace = seconds{10}; ///< from an answer to the next report
 inline constexpr milliseconds report_deadline = seconds{5};
+inline constexpr std::chrono::hours clock_check{1}; ///< how long a comparison with the server's clock holds
 
 // ---- enrolment
 

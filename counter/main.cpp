@@ -24,12 +24,12 @@ int run_console(const counter::options& options)
         {.name = name, .shows = "console", .server = server}, {"Motcua", reference, letter_styles()},
         options.windowed, log, [&](const ui::assets&, const ui::show& show) {
             const auto show_console = [&](const client::server_address& address,
-                                          const enrolment::printer_report&) {
+                                          const enrolment::reporting& report) {
                 return counter::sign_in::show_console(address,
                                                       {.language = options.language,
                                                        .ends_when_revoked = !options.device.token_is_given,
                                                        .file = options.device.file},
-                                                      show, log.writer());
+                                                      show, report.log);
             };
             enrolment::show_enrolled(options.device,
                                      {.kind = "console", .language = options.language, .show = show_console},
@@ -45,8 +45,8 @@ int run_board(const counter::options& options)
     return ui::run({.name = name, .shows = "board", .server = server}, {"Motcua", reference, letter_styles()},
                    options.windowed, log, [&](const ui::assets&, const ui::show& show) {
                        const auto show_board = [&](const client::server_address& address,
-                                                   const enrolment::printer_report&) {
-                           network_session session(address, log.writer());
+                                                   const enrolment::reporting& report) {
+                           network_session session(address, report.log);
                            board_program program(session, {options.language, !options.device.token_is_given});
                            return show(program, reference);
                        };

@@ -22,15 +22,11 @@ std::optional<std::string> url_of(std::string_view typed)
     }
     auto plain = "http://" + std::string(typed);
     const auto address = client::parse_server_address(plain, "");
-    if (!address) {
-        return std::nullopt;
-    }
-    if (is_loopback(address->host)) {
+    if (address && is_loopback(address->host)) {
         return plain;
     }
-    // The plain one only where this program speaks nothing else: a token must not go unprotected unasked.
-    auto secure = checked("https://" + std::string(typed));
-    return secure ? std::move(secure) : checked(std::move(plain));
+    // A token must not go unprotected unasked.
+    return checked("https://" + std::string(typed));
 }
 
 } // namespace motcua::enrolment

@@ -18,8 +18,12 @@ struct device
     std::string server;
     /// Empty: an administrator has to allow the device.
     std::string token;
+    /// Of the certificate of an https server, in hex; empty: none is known. It belongs to `server`.
+    std::string fingerprint;
     /// On the command line: nobody is asked for another.
     bool server_is_given = false;
+    /// Likewise: no other is trusted.
+    bool fingerprint_is_given = false;
     /// On the command line or in the environment: neither kept nor dropped.
     bool token_is_given = false;
     /// Where the device keeps what it learns.
@@ -34,7 +38,7 @@ struct device_error : std::runtime_error
 
 /// The device of `given`: its token is that of --token, else of --token-file, else of MOTCUA_TOKEN, else of
 /// the file `name` in the folder $XDG_STATE_HOME/motcua (~/.local/state/motcua without that variable). The
-/// server is that of --server, else the one kept in the file. Throws device_error.
+/// server is that of --server, else the one kept in the file, and so is its fingerprint. Throws device_error.
 device find_device(const ui::options& given, const std::string& name);
 
 /// The server's address with the device's token; nothing while one of them is unknown.

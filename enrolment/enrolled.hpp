@@ -4,14 +4,20 @@
 
 #include "enrolment/device.hpp"
 #include "logging/line.hpp"
+#include "protocol/words.hpp"
 #include "ui/run.hpp"
 
 #include <functional>
 
 namespace motcua::enrolment {
 
-/// Notes the state of the printer, by its word of the interface, for the next report to the server.
-using printer_report = std::function<void(const std::string&)>;
+/// What a shown window tells about its device; it goes into the next report to the server.
+struct reporting
+{
+    std::function<void(protocol::printer_state)> printer;
+    /// The log, whose warnings and errors are reported too.
+    logging::line_function log;
+};
 
 struct enrolled_window
 {
@@ -23,7 +29,7 @@ struct enrolled_window
     bool draws_keyboard = false;
     /// Shows the window itself with a server and a token. True: the token was revoked. False: the program
     /// ends.
-    std::function<bool(const client::server_address&, const printer_report&)> show;
+    std::function<bool(const client::server_address&, const reporting&)> show;
 };
 
 /// Shows the window whenever server and token are known, before that the screens by which they come to be

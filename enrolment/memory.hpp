@@ -27,11 +27,13 @@ struct memory
     /// The server's address as a URL.
     std::optional<std::string> server;
     std::optional<std::string> token;
+    /// Of the server's certificate, in hex; an https server only.
+    std::optional<std::string> fingerprint;
     /// At a console, the latest first.
     std::optional<std::vector<known_officer>> officers;
     bool operator==(const memory&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(memory, (), (server, token, officers))
+BOOST_DESCRIBE_STRUCT(memory, (), (server, token, fingerprint, officers))
 
 /// The file cannot be used; the message is one line for the person who starts the program.
 struct memory_error : std::runtime_error

@@ -1,5 +1,6 @@
 #include "enrolment/model.hpp"
 
+#include "client/server_address.hpp"
 #include "enrolment/address.hpp"
 #include "enrolment/limits.hpp"
 
@@ -72,11 +73,14 @@ std::optional<effect> model::on(const confirmed&, moment)
         return {};
     }
     ++revision_;
+    // Whoever types the address means the server that answers there now.
+    auto fingerprint = state_.is_pinned ? state_.fingerprint : std::string();
     const auto url = url_of(state_.text);
-    state_.is_wrong = !url;
-    if (!url) {
+    state_.is_wrong = !url || !client::parse_server_address(*url, "", fingerprint);
+    if (state_.is_wrong) {
         return {};
     }
+    state_.fingerprint = std::move(fingerprint);
     state_.server = *url;
     state_.is_typing = false;
     if (state_.has_token) {
@@ -126,7 +130,7 @@ std::optional<effect> model::begin()
     state_.is_renewed = false;
     state_.trouble = client::enrolment_trouble::none;
     state_.why_not_kept.clear();
-    return enrol_at{state_.server};
+    return enrol_at{state_.server, state_.fingerprint};
 }
 
 } // namespace motcua::enrolment

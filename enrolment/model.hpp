@@ -30,6 +30,8 @@ struct allowed
 {
     std::string token;
     std::string name;
+    /// Of the https server's certificate, in hex; else empty.
+    std::string fingerprint;
     bool operator==(const allowed&) const = default;
 };
 /// The file for the token cannot be written; `why` is one line.
@@ -76,6 +78,8 @@ using event = std::variant<code_came, trouble_changed, allowed, not_kept, typed,
 struct enrol_at
 {
     std::string url;
+    /// In hex; empty: the first https server that answers there is trusted, and no other afterwards.
+    std::string fingerprint;
     bool operator==(const enrol_at&) const = default;
 };
 using effect = std::variant<enrol_at>;
@@ -100,6 +104,10 @@ struct state
     bool is_wrong = false;
     /// A URL; empty: not known yet.
     std::string server;
+    /// Of the server's certificate, in hex; empty: not known.
+    std::string fingerprint;
+    /// Only a server with this fingerprint will do.
+    bool is_pinned = false;
 
     /// Empty: none came yet.
     std::string code;

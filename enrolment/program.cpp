@@ -32,12 +32,13 @@ std::optional<event> enrolment_window::typed(char32_t letter) const
 
 void network_enrolment::perform(const effect& wanted)
 {
-    const auto& url = std::get<enrol_at>(wanted).url;
+    const auto& [url, fingerprint] = std::get<enrol_at>(wanted);
+    auto address = client::parse_server_address(url, "", fingerprint).value();
+    address.trusts_first_use = address.is_encrypted;
     session_.reset();
-    session_ = std::make_unique<client::threaded_session<session, event>>(
-        client::parse_server_address(url, "").value(), log_);
+    session_ = std::make_unique<client::threaded_session<session, event>>(std::move(address), log_);
     session_->post(
-        [kind = kind_, url, file = file_](session& of_device) { of_device.enrol(kind, url, file); });
+        [kind = kind_, url = url, file = file_](session& of_device) { of_device.enrol(kind, url, file); });
 }
 
 std::vector<event> network_enrolment::take() { return session_ ? session_->take() : std::vector<event>(); }

@@ -100,6 +100,8 @@ std::optional<shown_notice> notice_of(frame& frame, const state& state)
     switch (state.trouble) {
     case away:
         return shown_notice{tone::alert, "wifi-off", frame.words("enrol.away")};
+    case distrusted:
+        return shown_notice{tone::alert, "circle-alert", frame.words("enrol.distrusted")};
     case too_many:
         return shown_notice{tone::alert, "hourglass", frame.words("enrol.too_many")};
     case too_old:

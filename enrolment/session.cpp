@@ -1,5 +1,6 @@
 #include "enrolment/session.hpp"
 
+#include "base/hex.hpp"
 #include "enrolment/memory.hpp"
 
 namespace motcua::enrolment {
@@ -11,17 +12,23 @@ void session::enrol(const std::string& kind, const std::string& url, std::filesy
     if (!keep({})) {
         return;
     }
-    enrolment_.emplace(
-        server_, kind,
-        client::enrolment_events{.on_code = [this](const auto& code) { report_(code_came{code}); },
-                                 .on_trouble = [this](auto trouble) { report_(trouble_changed{trouble}); },
-                                 .on_allowed =
-                                     [this](const protocol::device_credential& given) {
-                                         if (keep(given.token)) {
-                                             report_(allowed{given.token, given.name});
-                                         }
-                                     }});
+    enrolment_.emplace(server_, kind,
+                       client::enrolment_events{
+                           .on_code = [this](const auto& code) { report_(code_came{code}); },
+                           .on_trouble = [this](auto trouble) { report_(trouble_changed{trouble}); },
+                           .on_allowed =
+                               [this](const protocol::device_credential& given) {
+                                   if (keep(given.token)) {
+                                       report_(allowed{given.token, given.name, fingerprint().value_or("")});
+                                   }
+                               }});
     enrolment_->start();
+}
+
+std::optional<std::string> session::fingerprint() const
+{
+    const auto pinned = server_.pinned();
+    return pinned ? std::optional(base::to_hex(*pinned)) : std::nullopt;
 }
 
 bool session::keep(const std::optional<std::string>& token)
@@ -30,6 +37,7 @@ bool session::keep(const std::optional<std::string>& token)
         auto kept = read_memory(file_).value_or(memory{});
         kept.server = url_;
         kept.token = token;
+        kept.fingerprint = fingerprint();
         write_memory(file_, kept);
         return true;
     } catch (const memory_error& error) {

@@ -20,12 +20,13 @@ public:
     /// A device that is not allowed has no token: enrol() begins.
     void start(const std::string&) {}
 
-    /// Enrols a device of `kind` at the server `url`, where the connection leads. Server and token are kept
-    /// in `file`, whose other contents stay; first the server alone, so that a file that cannot be written is
-    /// known before a token is lost.
+    /// Enrols a device of `kind` at the server `url`, where the connection leads. Server, token and the
+    /// fingerprint of an https server are kept in `file`, whose other contents stay; first the server alone,
+    /// so that a file that cannot be written is known before a token is lost.
     void enrol(const std::string& kind, const std::string& url, std::filesystem::path file);
 
 private:
+    std::optional<std::string> fingerprint() const;
     bool keep(const std::optional<std::string>& token);
 
     client::connection& server_;

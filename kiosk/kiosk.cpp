@@ -18,7 +18,7 @@ std::vector<event> server_and_printer::take()
     auto news = server_.take();
     for (auto& printed : printer_.take()) {
         if (const auto* slip = std::get_if<slip_printed>(&printed)) {
-            report_(slip->done ? "ok" : "offline");
+            report_(slip->done ? protocol::printer_state::ok : protocol::printer_state::offline);
         }
         news.push_back(std::move(printed));
     }

@@ -2,6 +2,7 @@
 // The kiosk as a program of the window: its model, its screens, and what lies outside of them.
 
 #include "kiosk/model.hpp"
+#include "protocol/words.hpp"
 #include "ui/window_program.hpp"
 
 #include <functional>
@@ -25,15 +26,17 @@ struct kiosk_window
 /// Made of what is outside, a `kiosk_window`, and the model's key prefix.
 using kiosk_program = ui::window_program<kiosk_window>;
 
+/// Takes the state of the printer, for the next report to the server.
+using printer_report = std::function<void(protocol::printer_state)>;
+
 /// Everything outside the kiosk's model: requests go to the server, slips to the printer.
 class server_and_printer : public ui::outside<effect, event>
 {
 public:
-    /// Both outlive this. `server` is never asked to print.
-    /// `report` gets the printer's word for the server after each slip.
+    /// Both outlive this. `server` is never asked to print. `report` is told after each slip.
     server_and_printer(
         ui::outside<effect, event>& server, ui::outside<print, event>& printer,
-        std::function<void(const std::string&)> report = [](const std::string&) {})
+        printer_report report = [](protocol::printer_state) {})
         : server_(server), printer_(printer), report_(std::move(report))
     {}
 
@@ -43,7 +46,7 @@ public:
 private:
     ui::outside<effect, event>& server_;
     ui::outside<print, event>& printer_;
-    std::function<void(const std::string&)> report_;
+    printer_report report_;
 };
 
 } // namespace motcua::kiosk

@@ -25,12 +25,12 @@ int main(int argc, char** argv)
         [&](const ui::assets& assets, const ui::show& show) {
             kiosk::slip_printer printer(options.printer, assets, log.writer());
             const auto show_kiosk = [&](const client::server_address& address,
-                                        const enrolment::printer_report& report) {
+                                        const enrolment::reporting& report) {
                 const bool prints = options.printer.kind != kiosk::printer_kind::none;
-                report(prints ? "ok" : "none");
-                kiosk::network_session session(address, log.writer());
+                report.printer(prints ? protocol::printer_state::ok : protocol::printer_state::none);
+                kiosk::network_session session(address, report.log);
                 kiosk::server_and_printer outside(
-                    session, printer, prints ? report : enrolment::printer_report([](const auto&) {}));
+                    session, printer, prints ? report.printer : kiosk::printer_report([](auto) {}));
                 kiosk::kiosk_program program(outside, {.ends_when_revoked = !options.device.token_is_given},
                                              client::new_key_prefix());
                 return show(program, kiosk::reference);

@@ -166,12 +166,14 @@ struct counter
     std::string counter;
     counter_state state{};
     std::vector<std::string> services;
+    /// That it is set up for, whether it is open or not.
+    std::optional<std::vector<std::string>> allowed_services;
     /// The number called or in service there.
     std::optional<std::string> number;
     std::optional<std::string> staff;
     std::optional<std::string> reason;
 };
-BOOST_DESCRIBE_STRUCT(counter, (), (counter, state, services, number, staff, reason))
+BOOST_DESCRIBE_STRUCT(counter, (), (counter, state, services, allowed_services, number, staff, reason))
 
 struct service
 {

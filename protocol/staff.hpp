@@ -52,9 +52,12 @@ struct identity
     std::optional<std::string> staff_name;
     /// The console of an office where officers sign in: until one does, its token only reads.
     std::optional<bool> sign_in_required;
+    /// The server's clock.
+    std::optional<timestamp> time;
 };
 BOOST_DESCRIBE_STRUCT(identity, (),
-                      (role, site, site_name, site_name_en, counter, staff, staff_name, sign_in_required))
+                      (role, site, site_name, site_name_en, counter, staff, staff_name, sign_in_required,
+                       time))
 
 /// `POST /sessions/current/password`
 struct password_change

@@ -71,6 +71,10 @@ struct counter_view
     std::string code;
     protocol::counter_state state{};
     std::vector<std::string> services;
+    /// That it is set up for; empty: not known.
+    std::vector<std::string> allowed;
+    /// Who sits there; empty: nobody, or not known.
+    std::string staff;
     bool operator==(const counter_view&) const = default;
 };
 

@@ -71,7 +71,11 @@ ticket ticket_of(const protocol::ticket& seen)
 
 counter_view counter_of(const protocol::counter& seen)
 {
-    return {.code = seen.counter, .state = seen.state, .services = seen.services};
+    return {.code = seen.counter,
+            .state = seen.state,
+            .services = seen.services,
+            .allowed = seen.allowed_services.value_or(std::vector<std::string>()),
+            .staff = seen.staff.value_or("")};
 }
 
 board_arrived board_of(const protocol::board& seen)

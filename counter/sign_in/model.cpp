@@ -115,6 +115,9 @@ std::optional<effect> model::on(const refused& input, moment)
     state_.is_busy = false;
     if (input.why == refusal::taken) {
         state_.question = question::taken;
+        const auto seat = std::ranges::find(state_.counters, state_.counter, &console::counter_view::code);
+        const bool is_named = seat != state_.counters.end() && !seat->staff.empty();
+        state_.taken_by = is_named ? seat->staff : input.staff;
     } else {
         forget_passwords();
         state_.question = question::none;

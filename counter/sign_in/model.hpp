@@ -50,6 +50,8 @@ enum class refusal
 struct refused
 {
     sign_in::refusal why{};
+    /// With `taken`: the login of who sits there; empty: not known.
+    std::string staff;
     bool operator==(const refused&) const = default;
 };
 /// Too many tries: the next one is taken after this time.
@@ -197,6 +199,8 @@ struct state
     std::vector<std::string> ticked;
 
     sign_in::question question = question::none;
+    /// Who sits at the counter that is taken; empty: not known.
+    std::string taken_by;
     /// The counter at which the list of counters stands.
     std::string looked_at;
     std::string fresh;

@@ -47,10 +47,10 @@ const officer* chosen_officer(const state& state)
 std::vector<const console::service*> offered_services(const state& state)
 {
     const auto seat = std::ranges::find(state.counters, state.counter, &console::counter_view::code);
-    const bool is_known = seat != state.counters.end() && !seat->services.empty();
+    const bool is_known = seat != state.counters.end() && !seat->allowed.empty();
     std::vector<const console::service*> offered;
     for (const auto& one : state.services) {
-        if (!is_known || std::ranges::count(seat->services, one.code) > 0) {
+        if (!is_known || std::ranges::count(seat->allowed, one.code) > 0) {
             offered.push_back(&one);
         }
     }

@@ -71,7 +71,8 @@ void session::sign_in_answered(const client::result<client::http_response>& got)
         return report_(refused{wrong.status == 401                 ? refusal::wrong
                                : wrong.code == "counter_taken"     ? refusal::taken
                                : client::is_outcome_unknown(wrong) ? refusal::unanswered
-                                                                   : refusal::no_counter});
+                                                                   : refusal::no_counter,
+                               wrong.staff.value_or("")});
     }
     signed_in_ = *answer;
     if (answer->password_change_required.value_or(false)) {

@@ -128,9 +128,13 @@ protocol::counter views::counter(const domain::counter& shown) const
     protocol::counter result{.counter = shown.code,
                              .state = same_word<protocol::counter_state>(shown.state),
                              .services = shown.services,
+                             .allowed_services = {},
                              .number = {},
                              .staff = shown.staff,
                              .reason = shown.pause_reason};
+    if (const auto* set_up = domain::find_counter(state_.settings(), shown.code)) {
+        result.allowed_services = set_up->services;
+    }
     if (shown.current) {
         const auto& current = *state_.find(*shown.current);
         result.number = domain::format_number(current.series, current.number);

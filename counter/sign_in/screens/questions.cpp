@@ -53,9 +53,12 @@ void draw_counters(frame& frame, const rect& area, const state& state)
 
 void draw_taken(frame& frame, const rect& area, const state& state)
 {
-    auto inside = dialog(frame, area, 640, 300);
-    frame.canvas.text(inside.cut_top(44, space::normal), frame.words("sign_in.taken", {{"n", state.counter}}),
-                      title_style, {.smallest = type::console_large});
+    auto inside = dialog(frame, area, 640, 340);
+    frame.canvas.text(inside.cut_top(84, space::normal),
+                      state.taken_by.empty()
+                          ? frame.words("sign_in.taken", {{"n", state.counter}})
+                          : frame.words("sign_in.taken.by", {{"n", state.counter}, {"name", state.taken_by}}),
+                      title_style, {.lines = 2, .smallest = type::console_large});
     draw_answers(frame, inside.cut_bottom(60, space::normal), frame.words("sign_in.take_over"),
                  !state.is_busy);
     frame.canvas.text(inside, frame.words("sign_in.taken.calm"), body_style, {.down = down::top, .lines = 4});

@@ -47,7 +47,7 @@ awaitable<response> whoami(request_context& ctx)
         return ready(no_credential());
     }
     ctx.site = &found->second;
-    return query(ctx, [holder](const domain::site_state& state) {
+    return query(ctx, [holder, &machine = ctx.site->machine](const domain::site_state& state) {
         return answer_of(
             200, protocol::identity{.role = domain::name_of(holder.role),
                                     .site = holder.site,
@@ -56,7 +56,8 @@ awaitable<response> whoami(request_context& ctx)
                                     .counter = holder.counter,
                                     .staff = holder.staff,
                                     .staff_name = name_of(holder, state),
-                                    .sign_in_required = holder.acts ? std::nullopt : std::optional{true}});
+                                    .sign_in_required = holder.acts ? std::nullopt : std::optional{true},
+                                    .time = views(holder.site, state).timestamp(machine.now())});
     });
 }
 

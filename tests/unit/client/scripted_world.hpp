@@ -52,6 +52,8 @@ public:
 
     void use_token(std::string now) override { token = std::move(now); }
 
+    std::optional<client::fingerprint> pinned() const override { return certificate; }
+
     client::time_point now() const override { return now_; }
 
     std::unique_ptr<client::operation> after(client::milliseconds delay,
@@ -95,6 +97,8 @@ public:
     /// Runs when a request leaves, before its answer comes.
     std::function<void(const client::http_request&)> on_sent;
     std::string token;
+    /// As if the server had shown it.
+    std::optional<client::fingerprint> certificate;
     std::string feed_target;
     client::feed_handlers feed;
 

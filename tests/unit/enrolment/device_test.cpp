@@ -62,6 +62,22 @@ TEST_CASE("the server of the command line comes before the kept one")
     CHECK(given.server_is_given);
 }
 
+TEST_CASE("the kept fingerprint is that of the kept server, and a given one comes before it")
+{
+    test::scratch s;
+    const std::string of_kept(64, 'a');
+    const std::string of_option(64, 'b');
+    s.file("state/motcua/kiosk.json",
+           R"({"server":"https://10.0.0.5","token":"kept","fingerprint":")" + of_kept + R"("})");
+    REQUIRE(address_of(find_device({}, "kiosk.json")));
+    CHECK(address_of(find_device({}, "kiosk.json"))->pinned);
+    CHECK(find_device({}, "kiosk.json").fingerprint == of_kept);
+    CHECK(find_device({.fingerprint = of_option}, "kiosk.json").fingerprint == of_option);
+    CHECK(find_device({.server = "https://10.0.0.6"}, "kiosk.json").fingerprint.empty());
+    CHECK_THROWS_AS(find_device({.server = "http://x", .fingerprint = of_option}, "kiosk.json"),
+                    device_error);
+}
+
 TEST_CASE("a wrong address, token or file is one line")
 {
     test::scratch s;

@@ -17,7 +17,7 @@ TEST_CASE("a device that knows server and token shows its window at once, and is
         {.server = "http://127.0.0.1:1", .token = "kept", .file = s.folder / "kiosk.json"},
         {.kind = "kiosk",
          .show =
-             [&](const client::server_address& server, const printer_report&) {
+             [&](const client::server_address& server, const reporting&) {
                  token = server.token;
                  return false;
              }},
@@ -36,7 +36,7 @@ TEST_CASE("a revoked token is dropped from the file, and the device shows a code
     const auto file = s.file("kiosk.json", R"({"server":"http://127.0.0.1:1","token":"kept"})");
     show_enrolled(
         {.server = "http://127.0.0.1:1", .token = "kept", .file = file},
-        {.kind = "kiosk", .show = [](const client::server_address&, const printer_report&) { return true; }},
+        {.kind = "kiosk", .show = [](const client::server_address&, const reporting&) { return true; }},
         [&](ui::program& shown, const ui::layout_size&) {
             CHECK(dynamic_cast<enrolment_program&>(shown).state().was_revoked);
             return false;
@@ -54,7 +54,7 @@ TEST_CASE("an address that is typed leads to the window without a restart")
         {.token = "given", .token_is_given = true, .file = s.folder / "kiosk.json"},
         {.kind = "kiosk",
          .show =
-             [&](const client::server_address& server, const printer_report&) {
+             [&](const client::server_address& server, const reporting&) {
                  authority = server.authority;
                  return false;
              }},

@@ -105,6 +105,25 @@ TEST_CASE("another server may be typed, unless it was given to the program")
     CHECK_FALSE(given.model.state().is_typing);
 }
 
+TEST_CASE("a known fingerprint holds until somebody types an address, a given one always")
+{
+    const std::string known(64, 'a');
+    shown_device d({.kind = "kiosk", .server = "https://10.0.0.5", .fingerprint = known});
+    CHECK(d.happens(ticked{}) == enrol_at{"https://10.0.0.5", known});
+    d.happens(trouble_changed{enrolment_trouble::distrusted});
+    d.happens(changes_server{});
+    CHECK(d.happens(confirmed{}) == enrol_at{"https://10.0.0.5", ""});
+    shown_device given({.kind = "kiosk", .fingerprint = known, .is_pinned = true});
+    given.types("http://10.0.0.5");
+    CHECK_FALSE(given.happens(confirmed{}));
+    CHECK(given.model.state().is_wrong);
+    for (int letter = 0; letter < 15; ++letter) {
+        given.happens(erased{});
+    }
+    given.types("10.0.0.5");
+    CHECK(given.happens(confirmed{}) == enrol_at{"https://10.0.0.5", known});
+}
+
 TEST_CASE("a device that lacks only the address needs no code")
 {
     shown_device d({.kind = "kiosk", .has_token = true});

@@ -59,6 +59,7 @@ std::vector<named_state> all_screens(const std::string& kind, const std::string&
             {"revoked", revoked},
             {"not_kept", not_kept},
             {"away", troubled(enrolment_trouble::away)},
+            {"distrusted", troubled(enrolment_trouble::distrusted)},
             {"too_many", troubled(enrolment_trouble::too_many)},
             {"too_old", troubled(enrolment_trouble::too_old)}};
 }

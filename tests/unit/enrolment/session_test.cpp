@@ -48,6 +48,23 @@ TEST_CASE("token and server are kept before the window hears that the device is 
     CHECK(read_memory(file)->officers->size() == 1);
 }
 
+TEST_CASE("the fingerprint of the server that allowed the device is kept beside the token")
+{
+    const test::scratch s;
+    const auto file = s.file("kiosk.json", R"({"server":"https://old","fingerprint":"00"})");
+    new_device d;
+    d.session.enrol("kiosk", "https://10.0.0.5", file);
+    CHECK_FALSE(read_memory(file)->fingerprint);
+    d.world.certificate.emplace().fill(0xAB);
+    d.world.pass(4s);
+    std::string digits;
+    for (int byte = 0; byte < 32; ++byte) {
+        digits += "ab";
+    }
+    CHECK(d.events.back() == event{allowed{"secret", "kiosk 2", digits}});
+    CHECK(read_memory(file)->fingerprint == digits);
+}
+
 TEST_CASE("a device that cannot keep a token says so and asks for none")
 {
     const test::scratch s;

@@ -26,7 +26,8 @@ struct seat
         happens(device_known{"1", "An Bình", "An Binh"});
         happens(connection_changed{true});
         happens(board_arrived{motcua::test::monday_morning(),
-                              {{"1", counter_state::closed, {}}, {"2", counter_state::open, {"A", "D"}}}});
+                              {{"1", counter_state::closed, {}},
+                               {"2", counter_state::open, {"A"}, {"A", "D"}, "Trần Văn Minh"}}});
         happens(services_arrived{motcua::test::services()});
     }
 
@@ -112,9 +113,9 @@ TEST_CASE("services may be chosen, and another counter begins with its own")
     s.happens(confirmed{});
     CHECK(s.state().counter == "2");
     CHECK(offered_services(s.state()).size() == 2);
-    CHECK(s.state().ticked == std::vector<std::string>{"A", "D"});
+    CHECK(s.state().ticked == std::vector<std::string>{"A"});
     s.types(U"x");
-    CHECK(std::get<enter>(*s.happens(confirmed{})).services.empty());
+    CHECK(std::get<enter>(*s.happens(confirmed{})).services == std::vector<std::string>{"A"});
 }
 
 TEST_CASE("a wrong password is said and forgotten, and the next letter begins another try")
@@ -151,8 +152,9 @@ TEST_CASE("a counter where somebody sits is taken over only after a question")
     seat s;
     s.types(U"secret");
     s.happens(confirmed{});
-    s.happens(refused{refusal::taken});
+    s.happens(refused{refusal::taken, "minh"});
     CHECK(s.state().question == question::taken);
+    CHECK(s.state().taken_by == "minh");
     const auto again = s.happens(confirmed{});
     REQUIRE(again);
     CHECK(std::get<enter>(*again).take_over);
@@ -161,6 +163,16 @@ TEST_CASE("a counter where somebody sits is taken over only after a question")
     s.happens(left{});
     CHECK(s.state().question == question::none);
     CHECK(s.state().password.empty());
+}
+
+TEST_CASE("who sits at the counter is called by the name that the board knows")
+{
+    seat s;
+    s.happens(picked_counter{"2"});
+    s.types(U"secret");
+    s.happens(confirmed{});
+    s.happens(refused{refusal::taken, "minh"});
+    CHECK(s.state().taken_by == "Trần Văn Minh");
 }
 
 TEST_CASE("a password for one time leads to a new one, typed twice alike and long enough")

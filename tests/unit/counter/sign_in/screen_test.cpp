@@ -32,7 +32,7 @@ std::vector<named_state> all_screens()
                       {"duyen", "Huỳnh Thị Mỹ Duyên", "2026-11-12"},
                       {"anh", "Công Tằng Tôn Nữ Thị Phương Anh", "2026-10-01"}};
     known.own_counter = known.counter = "1";
-    known.counters = {{"1", counter_state::closed, {}}, {"2", counter_state::open, {"A", "D"}}};
+    known.counters = {{"1", counter_state::closed, {}}, {"2", counter_state::open, {"A", "D"}, {"A", "D"}}};
     known.services = test::services();
     known.password = "secret";
     auto other = known;
@@ -82,6 +82,10 @@ std::vector<named_state> all_screens()
             {"away", with([](auto& state) { state.contact = console::contact::away; })},
             {"refused", with([](auto& state) { state.contact = console::contact::refused; })},
             {"taken", with([](auto& state) { state.question = question::taken; })},
+            {"taken_by", with([](auto& state) {
+                 state.question = question::taken;
+                 state.taken_by = "Công Tằng Tôn Nữ Thị Phương Anh";
+             })},
             {"password", with([](auto& state) {
                  state.question = question::password;
                  state.focus = field::again;

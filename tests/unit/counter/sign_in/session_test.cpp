@@ -80,8 +80,10 @@ TEST_CASE("why an officer is not in is reported, and the device keeps its own to
 {
     const auto [answer, expected] = GENERATE(table<client::http_response, event>(
         {{response(401), refused{refusal::wrong}},
-         {response(409, R"({"type":"x","title":"x","status":409,"detail":"x","code":"counter_taken"})"),
-          refused{refusal::taken}},
+         {response(
+              409,
+              R"({"type":"x","title":"x","status":409,"detail":"x","code":"counter_taken","staff":"minh"})"),
+          refused{refusal::taken, "minh"}},
          {response(403), refused{refusal::no_counter}},
          {client::http_response{.status = 429, .retry_after = 30s}, must_wait{30s}}}));
     signing_in s;
