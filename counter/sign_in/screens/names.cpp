@@ -64,11 +64,12 @@ void draw_name(frame& frame, const rect& bounds, const state& state, std::size_t
             frame.canvas.disc(mark, 14, colour::navy);
         }
     }
-    const auto lines = rows(inside, 2, 0);
-    frame.canvas.text(lines[0], is_other ? frame.words("sign_in.other") : state.officers[index].name,
-                      {weight::bold, type::console}, {.ends_early = true});
+    // Room for a long name on two lines: none is cut.
     frame.canvas.text(
-        lines[1],
+        inside.cut_top(38), is_other ? frame.words("sign_in.other") : state.officers[index].name,
+        {weight::bold, type::console}, {.lines = 2, .smallest = type::console_least, .leading = 1.2F});
+    frame.canvas.text(
+        inside,
         is_other ? frame.words("sign_in.other.do")
                  : frame.words("sign_in.last", {{"day", day_text(frame, state.officers[index].day)}}),
         {weight::regular, type::console_least, colour::ink_2}, {.ends_early = true});
