@@ -53,7 +53,7 @@ void enrolment::code_answered(const answer<protocol::enrolment>& got)
     see(enrolment_trouble::none);
     server_.log()({.level = logging::level::info,
                    .kind = enrolment_kind,
-                   .text = "waits until an administrator allows this " + kind_});
+                   .text = "code " + code_.user_code + ": waits until an administrator allows this " + kind_});
     events_.on_code(code_.user_code);
     wait(interval(), &enrolment::ask_token);
 }

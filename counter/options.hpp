@@ -2,8 +2,7 @@
 // The command line of motcua-counter.
 
 #include "enrolment/device.hpp"
-
-#include <SFML/System/Vector2.hpp>
+#include "ui/placement.hpp"
 
 #include <optional>
 #include <string>
@@ -22,7 +21,7 @@ struct options
     counter::command command{};
     enrolment::device device;
     /// The whole screen without one.
-    std::optional<sf::Vector2u> windowed;
+    std::optional<ui::placement> windowed;
     /// The code of the screen's language.
     std::string language = "vi";
 };

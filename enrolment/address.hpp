@@ -7,8 +7,8 @@
 
 namespace motcua::enrolment {
 
-/// The URL that `typed` means: with a scheme as it stands; without one https, and http for the machine
-/// itself. Nothing when it is not an address.
+/// The URL that `typed` means: with a scheme as it stands, without one https. Nothing when it is not an
+/// address.
 std::optional<std::string> url_of(std::string_view typed);
 
 } // namespace motcua::enrolment

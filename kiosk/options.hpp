@@ -3,8 +3,7 @@
 
 #include "enrolment/device.hpp"
 #include "kiosk/printer.hpp"
-
-#include <SFML/System/Vector2.hpp>
+#include "ui/placement.hpp"
 
 #include <optional>
 #include <variant>
@@ -15,7 +14,7 @@ struct options
 {
     enrolment::device device;
     /// The whole screen without one.
-    std::optional<sf::Vector2u> windowed;
+    std::optional<ui::placement> windowed;
     printer_place printer;
 };
 

@@ -1,7 +1,5 @@
 #include "ui/options.hpp"
 
-#include "ui/window.hpp"
-
 #include <CLI/CLI.hpp>
 
 #include <iostream>
@@ -20,10 +18,11 @@ void add_options(CLI::App& app, options& into, const std::string& example)
                    "vouch for the server, or the device trusts the one where it is enrolled")
         ->envname("MOTCUA_FINGERPRINT");
     app.add_option_function<std::string>(
-           "--windowed", [&into](const std::string& text) { into.windowed = parse_size(text); },
-           "A window of this size in pixels, such as " + example + ", instead of the whole screen")
+           "--windowed", [&into](const std::string& text) { into.windowed = parse_placement(text); },
+           "A window of this size in pixels, such as " + example + ", instead of the whole screen; " +
+               example + "+700+0 puts its corner there")
         ->check([example](const std::string& text) {
-            return parse_size(text) ? std::string() : "is not a size such as " + example;
+            return parse_placement(text) ? std::string() : "is not a size such as " + example;
         });
 }
 

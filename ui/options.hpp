@@ -1,7 +1,7 @@
 #pragma once
 // The options that every program with a window has, and how a command line is read.
 
-#include <SFML/System/Vector2.hpp>
+#include "ui/placement.hpp"
 
 #include <optional>
 #include <string>
@@ -20,10 +20,11 @@ struct options
     std::string token_file;
     std::string fingerprint;
     /// The whole screen without one.
-    std::optional<sf::Vector2u> windowed;
+    std::optional<placement> windowed;
 };
 
-/// Adds --server, --token, --token-file, --fingerprint (or MOTCUA_FINGERPRINT in the environment) and --windowed
+/// Adds --server, --token, --token-file, --fingerprint (or MOTCUA_FINGERPRINT in the environment) and
+/// --windowed
 /// (`example`: a size such as "540x960"); they are in `into` after parsing.
 void add_options(CLI::App& app, options& into, const std::string& example);
 

@@ -44,7 +44,7 @@ logging::line stop_line()
 
 } // namespace
 
-int run(const start_facts& facts, const look& look, std::optional<sf::Vector2u> windowed,
+int run(const start_facts& facts, const look& look, std::optional<placement> windowed,
         logging::background_log& log, const std::function<void(const assets&, const show&)>& start)
 {
     stop_at_signals();

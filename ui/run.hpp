@@ -36,7 +36,7 @@ using show = std::function<bool(program&, const layout_size&)>;
 /// Opens the window, loads the assets, and has `start` make the program and show it; `log` gets a line when
 /// that begins and when it ends. Returns the exit code: 0, or 1 after an error. Without a display or a font
 /// there is nothing to log yet: then one line on stderr, which begins with the program's name, says why.
-int run(const start_facts& facts, const look& look, std::optional<sf::Vector2u> windowed,
+int run(const start_facts& facts, const look& look, std::optional<placement> windowed,
         logging::background_log& log, const std::function<void(const assets&, const show&)>& start);
 
 } // namespace motcua::ui

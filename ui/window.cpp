@@ -3,21 +3,8 @@
 
 #include <SFML/System/Sleep.hpp>
 
-#include <algorithm>
-#include <charconv>
-
 namespace motcua::ui {
 namespace {
-
-std::optional<unsigned> parse_side(std::string_view text)
-{
-    unsigned side = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), side);
-    if (error != std::errc() || end != text.data() + text.size() || side < 64 || side > 8192) {
-        return std::nullopt;
-    }
-    return side;
-}
 
 sf::Vector2u screen_size()
 {
@@ -27,29 +14,16 @@ sf::Vector2u screen_size()
 
 } // namespace
 
-std::optional<sf::Vector2u> parse_size(std::string_view text)
-{
-    const auto cross = text.find('x');
-    if (cross == text.npos) {
-        return std::nullopt;
-    }
-    const auto width = parse_side(text.substr(0, cross));
-    const auto height = parse_side(text.substr(cross + 1));
-    if (!width || !height) {
-        return std::nullopt;
-    }
-    return sf::Vector2u(*width, *height);
-}
-
-// Without a size not sf::Style::Fullscreen, which would change the screen's mode; a bare window as large as
-// the screen is enough.
-window::window(const std::string& title, std::optional<sf::Vector2u> size)
-    : native_(title, size.value_or(screen_size()),
-              size ? native_window::frame::titled : native_window::frame::none),
+// For the whole screen not sf::Style::Fullscreen, which would change the screen's mode; a bare window as
+// large as the screen is enough.
+window::window(const std::string& title, std::optional<placement> place)
+    : native_(title, place ? place->size : screen_size(),
+              place ? native_window::frame::titled : native_window::frame::none),
       window_(native_.handle())
 {
     window_.setTitle(sf::String::fromUtf8(title.begin(), title.end()));
-    window_.setPosition({0, 0}); // a window manager may have put it elsewhere
+    // A window manager may have put it elsewhere.
+    window_.setPosition(place ? sf::Vector2i(place->position) : sf::Vector2i());
 }
 
 float window::scale(const layout_size& reference) const

@@ -2,6 +2,7 @@
 // The window of a program: opened once, drawn only when something changed.
 
 #include "ui/native_window.hpp"
+#include "ui/placement.hpp"
 #include "ui/stage.hpp"
 
 #include <SFML/Graphics/RenderWindow.hpp>
@@ -10,7 +11,6 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 
 namespace motcua::ui {
 
@@ -24,14 +24,11 @@ struct display_error : std::runtime_error
 /// SFML.
 void require_display();
 
-/// "540x960" as a size in pixels; nothing unless both sides lie in 64 to 8192.
-std::optional<sf::Vector2u> parse_size(std::string_view text);
-
 class window
 {
 public:
-    /// A window of `size` pixels, or the whole screen without one.
-    window(const std::string& title, std::optional<sf::Vector2u> size);
+    /// A window at `place`, or the whole screen without one.
+    window(const std::string& title, std::optional<placement> place);
 
     /// Pixels per unit for a program with this reference size.
     float scale(const layout_size& reference) const;

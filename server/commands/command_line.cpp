@@ -46,6 +46,8 @@ struct values
     std::string role;
     std::string kind;
     std::string counter;
+    std::string key;
+    std::string value;
 };
 
 CLI::App* add(CLI::App& app, values& read, const std::string& name, const std::string& meaning)
@@ -114,6 +116,7 @@ struct settings_commands
                                      const std::optional<std::filesystem::path>& file);
 
     std::vector<std::pair<const CLI::App*, command_of_file>> all;
+    const CLI::App* set = nullptr;
 
     settings_commands(CLI::App& app, values& read)
     {
@@ -132,6 +135,10 @@ struct settings_commands
         add_one("export", "Write the settings, each with its explanation", export_settings);
         add_one("check", "Say what is wrong in a file of settings, and change nothing", check_settings);
         add_one("import", "Check a file of settings, then take them over", import_settings);
+        auto* one = add(*settings, read, "set", "Change one setting");
+        one->add_option("KEY", read.key, "Its name, such as name or kiosk.home_after_s")->required();
+        one->add_option("VALUE", read.value, "A text, a number, true or false, or JSON")->required();
+        set = one;
     }
 };
 
@@ -295,6 +302,9 @@ std::variant<command, int> parse_command_line(int argc, const char* const* argv)
                 return 0;
             });
         }
+    }
+    if (settings.set->parsed()) {
+        return command([read] { return set_setting(read.folder, read.key, read.value), 0; });
     }
     for (const auto& group : {staff, devices}) {
         if (auto wanted = group.parsed()) {

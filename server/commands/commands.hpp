@@ -71,6 +71,10 @@ void check_settings(const std::filesystem::path& folder, const std::optional<std
 /// them.
 void import_settings(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& file);
 
+/// Changes one setting, such as "name" or "kiosk.home_after_s"; `value` is JSON, or else a text as it stands.
+/// Throws `wrong_setting`, and `failure` like import_settings().
+void set_setting(const std::filesystem::path& folder, const std::string& key, const std::string& value);
+
 // Officers and devices. A server may run on the folder, which then makes the change.
 
 struct new_staff

@@ -1,6 +1,7 @@
 // The settings of a site as a file: written, checked, taken over.
 
 #include "base/atomic_file.hpp"
+#include "base/json.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/office_folder.hpp"
 #include "server/commands/settings_change.hpp"
@@ -9,9 +10,13 @@
 #include "server/office/time_zones.hpp"
 #include "server/office/toml_text.hpp"
 
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <ranges>
+#include <string_view>
 #include <system_error>
 #include <unistd.h>
 
@@ -81,17 +86,42 @@ void write_file(const std::filesystem::path& file, const std::string& text)
     }
 }
 
+domain::site_settings settings_of(const office_folder& opened)
+{
+    auto settings = journal::read_settings(opened.folder.database().string(), opened.configuration.site);
+    if (!settings) {
+        throw failure(settings.error().detail);
+    }
+    return *std::move(settings);
+}
+
+/// The setting of that name in `all`; null: there is none.
+boost::json::value* find_setting(boost::json::value& all, std::string_view key)
+{
+    auto* found = &all;
+    for (const auto part : std::views::split(key, '.')) {
+        auto* object = found->if_object();
+        found = object == nullptr ? nullptr : object->if_contains(std::string_view(part.begin(), part.end()));
+        if (found == nullptr) {
+            return nullptr;
+        }
+    }
+    return found;
+}
+
+boost::json::value value_of(const std::string& text)
+{
+    boost::system::error_code is_text;
+    auto read = boost::json::parse(text, is_text);
+    return is_text ? boost::json::value(text) : read;
+}
+
 } // namespace
 
 void export_settings(const std::filesystem::path& folder, const optional_file& file)
 {
     const auto opened = open_office(folder);
-    const auto settings =
-        journal::read_settings(opened.folder.database().string(), opened.configuration.site);
-    if (!settings) {
-        throw failure(settings.error().detail);
-    }
-    const auto text = office::write_settings(*settings);
+    const auto text = office::write_settings(settings_of(opened));
     if (file) {
         return write_file(*file, text);
     }
@@ -120,6 +150,29 @@ void import_settings(const std::filesystem::path& folder, const optional_file& f
         throw fault_at(given, refused.field, refused.why);
     }
     throw failure("the settings are not changed: " + refused.why);
+}
+
+void set_setting(const std::filesystem::path& folder, const std::string& key, const std::string& value)
+{
+    const auto opened = open_office(folder);
+    auto all = boost::json::parse(base::to_json(settings_of(opened)));
+    auto* setting = find_setting(all, key);
+    if (setting == nullptr) {
+        throw wrong_setting(key + ": there is no such setting; settings export lists them");
+    }
+    const bool is_text = setting->is_string();
+    *setting = is_text ? boost::json::value(value) : value_of(value);
+    const auto changed = base::from_json<domain::site_settings>(boost::json::serialize(all));
+    if (!changed) {
+        throw wrong_setting(changed.error().field + ": " + changed.error().detail);
+    }
+    if (const auto taken = change_settings(opened, *changed); !taken) {
+        const auto& refused = taken.error();
+        if (!refused.field.empty()) {
+            throw wrong_setting(refused.field + ": " + refused.why);
+        }
+        throw failure("the setting is not changed: " + refused.why);
+    }
 }
 
 } // namespace motcua::commands

@@ -86,6 +86,20 @@ class FileTest(unittest.TestCase):
         self.assertEqual(self.run_settings("export")[1], self.exported)
         self.assertEqual(run_server("verify", "--data", self.folder)[0], 0)
 
+    def test_one_setting_is_changed_by_its_name_and_the_others_stay(self):
+        self.assertEqual(run_server("settings", "set", "--data", self.folder, "name", "Phường Mới"), (0, "", ""))
+        self.assertEqual(run_server("settings", "set", "--data", self.folder, "kiosk.home_after_s", "30"), (0, "", ""))
+        changed = self.run_settings("export")[1]
+        before, after = self.exported.splitlines(), changed.splitlines()
+        self.assertEqual([line for line in after if line not in before], ['name = "Phường Mới"', "home_after_s = 30"])
+        self.assertEqual(len(before), len(after))
+        for key, value, word in (("nmae", "x", "nmae"), ("kiosk.colour", "x", "kiosk.colour"), ("kiosk.home_after_s", "soon", "home_after_s"),
+                                 ("elderly_age", "900", "elderly_age"), ("name.vi", "x", "name.vi"), ("hours", "never", "hours")):  # fmt: skip
+            code, output, errors = run_server("settings", "set", "--data", self.folder, key, value)
+            self.assertEqual((code, output), (2, ""), errors)
+            self.assertRegex(errors, rf"\A[^\n]*{word}[^\n]*\n\Z")
+        self.assertEqual(self.run_settings("export")[1], changed)
+
     def test_a_fault_in_the_file_is_one_line_with_its_place_and_changes_nothing(self):
         lines = self.exported.split("\n")
         line = next(i for i, text in enumerate(lines) if text.startswith("elderly_age"))

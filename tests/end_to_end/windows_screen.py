@@ -118,16 +118,17 @@ class Window(Screen):
     """A program in a window on a screen of its own; it must live until the end and then leave with exit code 0."""
 
     def __init__(self, name, words, port, token, width, height):
+        device = ["--server", f"http://127.0.0.1:{port}", "--token", token] if token else []
         super().__init__(width, height)
         self.name = name
-        self.command = [PROGRAMS / words[0], *words[1:], "--server", f"http://127.0.0.1:{port}", "--token", token,
-                        "--windowed", f"{width}x{height}"]  # fmt: skip
+        self.command = [PROGRAMS / words[0], *words[1:], *device, "--windowed", f"{width}x{height}"]
+        self.changes = {}
 
     def __enter__(self):
         super().__enter__()
         empty = self.picture()
         self.log = open(temporary_folder() / "log", "w+")
-        self.program = subprocess.Popen(self.command, env=self.environment, stdout=self.log, stderr=self.log)
+        self.start()
         try:
             wait_until(lambda: self.picture() != empty or self.program.poll() is not None, f"{self.name} draws nothing")
             self.check_alive()
@@ -135,6 +136,14 @@ class Window(Screen):
             self.__exit__(type(why))
             raise
         return self
+
+    def start(self):
+        self.program = subprocess.Popen(self.command, env={**self.environment, **self.changes}, stdout=self.log, stderr=self.log)
+
+    def restart(self):
+        self.program.terminate()
+        assert self.program.wait(DEADLINE_S) == 0, self.logged()
+        self.start()
 
     def logged(self):
         # Not through the descriptor that the program writes to, whose position is shared.

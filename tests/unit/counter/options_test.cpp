@@ -21,7 +21,7 @@ TEST_CASE("the commands of the counter's program are understood")
         parse({"console", "--server", "http://127.0.0.1:8080", "--token", "t", "--windowed", "1280x800"}));
     CHECK(console.command == command::console);
     CHECK(console.device.server == "http://127.0.0.1:8080");
-    CHECK(console.windowed == sf::Vector2u(1280, 800));
+    CHECK(console.windowed == motcua::ui::placement{{1280, 800}});
     CHECK(console.language == "vi");
     const auto hall =
         std::get<options>(parse({"hall", "--server", "http://h", "--token", "t", "--language", "en"}));

@@ -9,11 +9,11 @@ TEST_CASE("an address with a scheme is taken as it stands")
     CHECK(url_of("http://10.0.0.5:8080") == "http://10.0.0.5:8080");
 }
 
-TEST_CASE("an address of the machine itself needs no protection, any other is asked for it")
+TEST_CASE("an address without a scheme is a protected one, the machine's own too")
 {
-    CHECK(url_of("127.0.0.1:8080") == "http://127.0.0.1:8080");
-    CHECK(url_of("localhost") == "http://localhost");
-    CHECK(url_of("[::1]:8080") == "http://[::1]:8080");
+    CHECK(url_of("127.0.0.1:8443") == "https://127.0.0.1:8443");
+    CHECK(url_of("localhost") == "https://localhost");
+    CHECK(url_of("[::1]:8443") == "https://[::1]:8443");
     CHECK(url_of("10.0.0.5:8443") == "https://10.0.0.5:8443");
 }
 

@@ -40,7 +40,7 @@ TEST_CASE("a device without an address asks for it, then for a code at that serv
     d.types("127.0.0.1:8o");
     d.happens(erased{});
     d.types("0");
-    CHECK(d.happens(confirmed{}) == enrol_at{"http://127.0.0.1:80"});
+    CHECK(d.happens(confirmed{}) == enrol_at{"https://127.0.0.1:80"});
     CHECK_FALSE(d.model.state().is_typing);
     CHECK_FALSE(d.happens(ticked{}));
     d.happens(code_came{"482913"});
@@ -130,5 +130,5 @@ TEST_CASE("a device that lacks only the address needs no code")
     d.types("localhost");
     CHECK_FALSE(d.happens(confirmed{}));
     CHECK(d.model.state().is_over);
-    CHECK(d.model.state().server == "http://localhost");
+    CHECK(d.model.state().server == "https://localhost");
 }

@@ -23,7 +23,7 @@ TEST_CASE("the options of the kiosk are understood")
     const auto& o = std::get<options>(parsed);
     CHECK(o.device.server == "http://127.0.0.1:8080");
     CHECK(o.device.token == "t");
-    CHECK(o.windowed == sf::Vector2u(540, 960));
+    CHECK(o.windowed == motcua::ui::placement{{540, 960}});
     CHECK(o.printer.kind == printer_kind::file);
     CHECK(o.printer.where == "/tmp/slips.png");
 }
