@@ -40,6 +40,29 @@ struct finish_ticket
 };
 BOOST_DESCRIBE_STRUCT(finish_ticket, (), (outcome))
 
+/// `POST …/counters/{counter}/call_next`. With `finish` the ticket at the counter is finished before.
+struct call_next
+{
+    std::optional<finish_ticket> finish;
+};
+BOOST_DESCRIBE_STRUCT(call_next, (), (finish))
+
+/// `POST /tickets/{id}/cancel`
+struct cancel_ticket
+{
+    std::optional<cancel_reason> reason;
+};
+BOOST_DESCRIBE_STRUCT(cancel_ticket, (), (reason))
+
+/// `POST /tickets/{id}/priority`
+struct set_priority
+{
+    protocol::priority priority{};
+    /// Whether the officer has seen a proof of it.
+    bool confirmed{};
+};
+BOOST_DESCRIBE_STRUCT(set_priority, (), (priority, confirmed))
+
 /// `POST /tickets/{id}/hold` and `POST …/counters/{counter}/pause`
 struct with_reason
 {
@@ -117,6 +140,8 @@ struct ticket
     std::string site;
     base::day day{};
     protocol::priority priority{};
+    /// Whether an officer has looked at a proof of it; null: nobody has yet.
+    std::optional<bool> priority_confirmed;
     protocol::channel channel{};
     language lang{};
     std::optional<std::string> procedure;
@@ -142,10 +167,10 @@ struct ticket
     std::optional<protocol::outcome> outcome;
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
-                      (id, number, service, site, day, priority, channel, lang, procedure, state, issued_at,
-                       due_at, ahead, expected_wait_s, expected_call_at, track_url, counter, reserved_for,
-                       staff, first_called_at, called_at, served_from, served_to, calls, transfers,
-                       out_of_order, outcome))
+                      (id, number, service, site, day, priority, priority_confirmed, channel, lang, procedure,
+                       state, issued_at, due_at, ahead, expected_wait_s, expected_call_at, track_url, counter,
+                       reserved_for, staff, first_called_at, called_at, served_from, served_to, calls,
+                       transfers, out_of_order, outcome))
 
 /// `GET /tickets/{id}`
 struct ticket_with_history : ticket
@@ -221,9 +246,12 @@ struct board_service
     std::optional<std::string> reason;
     std::optional<timestamp> until;
     std::optional<timestamp> opens_at;
+    /// The numbers that are called next, three at most.
+    std::vector<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(board_service, (),
-                      (service, name, name_en, waiting, expected_wait_s, state, reason, until, opens_at))
+                      (service, name, name_en, waiting, expected_wait_s, state, reason, until, opens_at,
+                       next))
 
 /// `GET /sites/{site}/board`, and the feed's first message. `seq` is that of the last message sent.
 struct board

@@ -90,6 +90,13 @@ enum class sound_state
 };
 BOOST_DESCRIBE_ENUM(sound_state, ok, none, failed)
 
+/// Why a kiosk gives a ticket back: no screen and no slip showed it.
+enum class cancel_reason
+{
+    not_shown
+};
+BOOST_DESCRIBE_ENUM(cancel_reason, not_shown)
+
 enum class outcome
 {
     served,

@@ -10,6 +10,9 @@ namespace motcua::api::limits {
 inline constexpr std::size_t page = 100;
 inline constexpr std::size_t page_max = 1000;
 
+/// Of each service on the board: those who are called next.
+inline constexpr std::size_t next_numbers = 3;
+
 /// Days of the calendar in one answer.
 inline constexpr int calendar_days = 400;
 

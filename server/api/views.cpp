@@ -1,6 +1,7 @@
 #include "server/api/views.hpp"
 
 #include "server/api/identifiers.hpp"
+#include "server/api/limits.hpp"
 #include "server/domain/intake/availability.hpp"
 #include "server/domain/tickets/forecast.hpp"
 
@@ -201,6 +202,10 @@ protocol::board views::board(domain::instant now, const domain::time_zone& zone,
                                     .waiting = one.waiting,
                                     .expected_wait_s = whole(one.expected_wait)});
         show(domain::availability_of(state_, *service, zone, now), shown);
+        for (const auto& place : state_.waiting().places(one.service, limits::next_numbers)) {
+            const auto& waiting = *state_.find(place.ticket);
+            shown.next.push_back(domain::format_number(waiting.series, waiting.number));
+        }
     }
     return result;
 }

@@ -1,6 +1,8 @@
 // What everybody in the waiting hall may see: the board and the services. And what a credential stands for.
 
 #include "server/api/resources/resources.hpp"
+
+#include "server/api/hall_view.hpp"
 #include "server/api/views.hpp"
 
 namespace motcua::api {
@@ -57,7 +59,8 @@ awaitable<response> whoami(request_context& ctx)
                                     .staff = holder.staff,
                                     .staff_name = name_of(holder, state),
                                     .sign_in_required = holder.acts ? std::nullopt : std::optional{true},
-                                    .time = views(holder.site, state).timestamp(machine.now())});
+                                    .time = views(holder.site, state).timestamp(machine.now()),
+                                    .hall = hall_view(state.settings())});
     });
 }
 
