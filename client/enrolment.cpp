@@ -51,9 +51,10 @@ void enrolment::code_answered(const answer<protocol::enrolment>& got)
     code_ = *got;
     expires_ = server_.clock().now() + limits::code_life;
     see(enrolment_trouble::none);
-    server_.log()({.level = logging::level::info,
-                   .kind = enrolment_kind,
-                   .text = "code " + code_.user_code + ": waits until an administrator allows this " + kind_});
+    server_.log()(
+        {.level = logging::level::info,
+         .kind = enrolment_kind,
+         .text = "code " + code_.user_code + ": waits until an administrator allows this " + kind_});
     events_.on_code(code_.user_code);
     wait(interval(), &enrolment::ask_token);
 }

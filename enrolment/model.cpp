@@ -73,7 +73,7 @@ std::optional<effect> model::on(const confirmed&, moment)
         return {};
     }
     ++revision_;
-    // Whoever types the address means the server that answers there now.
+    // Who types the address means the server that answers there now.
     auto fingerprint = state_.is_pinned ? state_.fingerprint : std::string();
     const auto url = url_of(state_.text);
     state_.is_wrong = !url || !client::parse_server_address(*url, "", fingerprint);

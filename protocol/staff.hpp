@@ -4,7 +4,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "base/timestamp.hpp"
-#include "protocol/hall.hpp"
+#include "protocol/window_settings.hpp"
 #include "protocol/words.hpp"
 
 namespace motcua::protocol {
@@ -55,11 +55,11 @@ struct identity
     std::optional<bool> sign_in_required;
     /// The server's clock.
     std::optional<timestamp> time;
-    std::optional<protocol::hall> hall;
+    std::optional<protocol::window_settings> settings;
 };
 BOOST_DESCRIBE_STRUCT(identity, (),
                       (role, site, site_name, site_name_en, counter, staff, staff_name, sign_in_required,
-                       time, hall))
+                       time, settings))
 
 /// `POST /sessions/current/password`
 struct password_change

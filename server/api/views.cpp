@@ -36,6 +36,7 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
             .site = site_,
             .day = {shown.day},
             .priority = same_word<protocol::priority>(shown.priority),
+            .priority_confirmed = shown.priority_confirmed,
             .channel = same_word<protocol::channel>(shown.channel),
             .lang = shown.lang == "en" ? protocol::language::en : protocol::language::vi,
             .procedure = shown.procedure,

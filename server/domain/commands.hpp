@@ -24,9 +24,9 @@ namespace motcua::domain {
 using command =
     std::variant<configure_site, turn_day, issue_ticket, issue_offline_ticket, call_next, call_ticket,
                  recall_ticket, start_ticket, finish_ticket, mark_no_show, hold_ticket, resume_ticket,
-                 release_ticket, transfer_ticket, cancel_ticket, open_counter, pause_counter, close_counter,
-                 lease_block, suspend_intake, resume_intake, note_console, add_staff, change_staff,
-                 set_password, sign_in, sign_out, add_device, take_device_token, revoke_device>;
+                 release_ticket, transfer_ticket, cancel_ticket, set_priority, open_counter, pause_counter,
+                 close_counter, lease_block, suspend_intake, resume_intake, note_console, add_staff,
+                 change_staff, set_password, sign_in, sign_out, add_device, take_device_token, revoke_device>;
 
 /// Who asks, and when. `counter` is the counter that the actor may act for; empty for one who may act for
 /// all.

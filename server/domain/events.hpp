@@ -28,8 +28,8 @@ namespace motcua::domain {
 using event_body =
     std::variant<site_configured, clock_anchored, utc_offset_changed, day_opened, day_closed, ticket_issued,
                  ticket_called, ticket_recalled, ticket_started, ticket_finished, ticket_no_show, ticket_held,
-                 ticket_resumed, ticket_released, ticket_transferred, ticket_cancelled, ticket_closed,
-                 counter_opened, counter_paused, counter_closed, block_leased, ticket_logged,
+                 ticket_resumed, ticket_released, ticket_transferred, ticket_cancelled, ticket_priority_set,
+                 ticket_closed, counter_opened, counter_paused, counter_closed, block_leased, ticket_logged,
                  intake_suspended, intake_resumed, console_connected, console_lost, staff_added,
                  staff_changed, password_set, staff_signed_in, staff_signed_out, device_added,
                  device_token_taken, device_revoked>;

@@ -113,6 +113,10 @@ state_before look_before(const domain::site_state& state, const domain::event& n
     const auto id = domain::ticket_of(next.body);
     if (const auto* moving = id ? state.find(*id) : nullptr) {
         before.leg = leg_of(*moving, next.at);
+        // Finished without a start: served since the call.
+        if (std::holds_alternative<domain::ticket_finished>(next.body)) {
+            before.leg->kind = domain::ticket_state::serving;
+        }
         before.had_ended = moving->outcome.has_value();
     }
     if (std::holds_alternative<domain::site_configured>(next.body) && state.settings_version() > 0) {

@@ -52,7 +52,8 @@ RETIRED = (
     Word(r"\bclient_thread\b", "network_thread"),
     Word(r"\bserver_(line|peer)\b", "transport"),
     Word(r"\bintroduction\b", "session", ("client", "kiosk", "counter")),
-    Word(r"\bnot_shown(_at)?\b(?<!ticket_not_shown)", "no_show, no_show_at"),
+    # A number that no screen showed is not_shown: the reason with which a kiosk gives it back.
+    Word(r"\bnot_shown(_at)?\b(?<!ticket_not_shown)(?<!cancel_reason::not_shown)(?<!cancel_reason, not_shown)(?<!\"not_shown)(?<!^    not_shown)", "no_show, no_show_at"),
     Word(r"\bsettled\b", "durable", ("server", "tests")),
     # The waiting hall of people stays a hall, and so does `motcua-counter hall`.
     Word(r"\b\w+_halls?(_\w+)?\b|\bhalls?_\w+|\b(class|struct) hall\b", "site, board"),

@@ -27,8 +27,8 @@ READS = [
 CHANGES = [
     (f"{SITE}/tickets", ISSUING), (f"{SITE}/number_blocks", KIOSKS), (f"{SITE}/number_blocks/1/tickets", KIOSKS),
     *((f"/api/v1/tickets/demo-1/{action}", AT_COUNTER)
-      for action in ("cancel", "recall", "start", "finish", "no_show", "hold", "resume", "transfer")),
-    ("/api/v1/tickets/demo-1/release", ANY_STAFF),
+      for action in ("priority", "recall", "start", "finish", "no_show", "hold", "resume", "transfer")),
+    ("/api/v1/tickets/demo-1/cancel", ISSUING), ("/api/v1/tickets/demo-1/release", ANY_STAFF),
     *((f"{SITE}/counters/1/{action}", AT_COUNTER) for action in ("open", "call_next", "call")),
     *((f"{SITE}/counters/1/{action}", ANY_STAFF) for action in ("pause", "close")),
     *((f"{SITE}{of}/{action}", IN_CHARGE) for of in ("", "/services/A") for action in ("suspend", "resume")),

@@ -72,6 +72,10 @@ OPEN = [*(("services", value, "wrong_type") for value in ("A", 1, True, {}, {"A"
         ("services", [], "no_services"), ("services", ["A", "D", "A"], "repeated_service"),
         ("services", ["Z"], "unknown_service"), ("services", ["A"] * 20 + ["B"], "service_not_at_counter"),
         *((("services", "[1]"), ["A", value], code) for _, value, code in text_cases("", 1, 16, True) if value is not None)]  # fmt: skip
+CALL_NEXT = [*((("finish", ".outcome"), {"outcome": value}, code) for _, value, code in word_cases("outcome", "lost", "no_show")),
+             *(("finish", value, "wrong_type") for value in ("served", 1, [], True))]  # fmt: skip
+PRIORITY = [*((field, value, code) for field, value, code in word_cases("priority", "veteran", "")), ("priority", None, "missing"),
+            *(("confirmed", value, "wrong_type") for value in (0, 1, "true", [], {})), ("confirmed", None, "missing")]  # fmt: skip
 FINISH = word_cases("outcome", "lost", "no_show", "cancelled", "day_closed")
 
 LEASE = [*text_cases("service", 1, 16, True), ("service", "Z", "unknown_service"), *time_cases("day", False, "26-11-26", "2026-11-26T00:00:00Z"),
@@ -89,11 +93,12 @@ PRINTED = [
 TABLE = [
     (TICKETS, ISSUE, {"service": "A"}), (f"{TICKET}/hold", REASON, {}), (f"{COUNTER}/pause", REASON, {}),
     (f"{TICKET}/transfer", TRANSFER, {}), (f"{COUNTER}/call", CALL, {}), (f"{COUNTER}/open", OPEN, {}),
-    (f"{TICKET}/finish", FINISH, {}), (BLOCKS, LEASE, {"service": "A", "count": 1}), (SLIPS, PRINTED, SLIP),
+    (f"{TICKET}/cancel", word_cases("reason", "lost", "shown"), {}), (f"{COUNTER}/call_next", CALL_NEXT, {}),
+    (f"{TICKET}/priority", PRIORITY, {"priority": "none", "confirmed": True}), (f"{TICKET}/finish", FINISH, {}), (BLOCKS, LEASE, {"service": "A", "count": 1}), (SLIPS, PRINTED, SLIP),
 ]  # fmt: skip
 EVERY_POST = sorted({target for target, _, _ in TABLE} | {
-    *(f"{TICKET}/{action}" for action in ("cancel", "recall", "start", "no_show", "resume")),
-    f"{COUNTER}/close", f"{COUNTER}/call_next", "/api/v1/sessions",
+    *(f"{TICKET}/{action}" for action in ("recall", "start", "no_show", "resume")),
+    f"{COUNTER}/close", "/api/v1/sessions",
 })  # fmt: skip
 
 

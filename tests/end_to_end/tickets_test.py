@@ -10,14 +10,15 @@ STATES = ("waiting", "called", "serving", "held", "served", "no_show", "cancelle
 ACTIONS = {
     "recall": {"called": "called", "no_show": "waiting"},
     "start": {"called": "serving"},
-    "finish": {"serving": "served"},
+    "finish": {"called": "served", "serving": "served"},
     "no_show": {"called": "no_show"},
     "hold": {"called": "held", "serving": "held"},
     "resume": {"held": "serving"},
     "transfer": {"waiting": "waiting", "called": "waiting", "serving": "waiting", "held": "waiting"},
     "cancel": {"waiting": "cancelled", "called": "cancelled", "held": "cancelled"},
+    "priority": {state: state for state in ("waiting", "called", "serving", "held")},
 }
-BODIES = {"transfer": {"service": "A"}}
+BODIES = {"transfer": {"service": "A"}, "priority": {"priority": "elderly", "confirmed": True}}
 WAY_TO = {
     "waiting": (), "called": ("call",), "serving": ("call", "start"), "held": ("call", "hold"),
     "served": ("call", "start", "finish"), "no_show": ("call", "no_show"), "cancelled": ("cancel",),

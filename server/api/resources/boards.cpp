@@ -2,8 +2,8 @@
 
 #include "server/api/resources/resources.hpp"
 
-#include "server/api/hall_view.hpp"
 #include "server/api/views.hpp"
+#include "server/api/window_settings_view.hpp"
 
 namespace motcua::api {
 
@@ -60,7 +60,7 @@ awaitable<response> whoami(request_context& ctx)
                                     .staff_name = name_of(holder, state),
                                     .sign_in_required = holder.acts ? std::nullopt : std::optional{true},
                                     .time = views(holder.site, state).timestamp(machine.now()),
-                                    .hall = hall_view(state.settings())});
+                                    .settings = window_settings_view(state.settings())});
     });
 }
 

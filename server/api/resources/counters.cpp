@@ -22,12 +22,12 @@ runtime::answer_maker the_called(const request_context& ctx)
 {
     return [site = ctx.parameter("site"), code = ctx.counter()](const domain::site_state& state,
                                                                 const auto& happened) {
-        if (happened.empty()) {
+        const auto called = state.find_counter(code)->current;
+        if (happened.empty() || !called) {
             return runtime::reply{runtime::answer_kind::nothing, {}};
         }
-        const auto called = *state.find_counter(code)->current;
         return runtime::reply{runtime::answer_kind::done,
-                              base::to_json(views(site, state).ticket(*state.find(called)))};
+                              base::to_json(views(site, state).ticket(*state.find(*called)))};
     };
 }
 
@@ -64,11 +64,16 @@ awaitable<response> close(request_context& ctx)
 
 awaitable<response> call_next(request_context& ctx)
 {
-    const auto body = body_of<protocol::nothing>(ctx);
+    const auto body = body_of<protocol::call_next>(ctx);
     if (!body) {
         return ready(body.error());
     }
-    return change(ctx, domain::call_next{ctx.counter()}, the_called(ctx));
+    domain::call_next command{.counter = ctx.counter()};
+    if (body->finish) {
+        command.finish = wider_word<domain::visit_outcome>(
+            body->finish->outcome.value_or(protocol::finish_outcome::served));
+    }
+    return change(ctx, std::move(command), the_called(ctx));
 }
 
 awaitable<response> call_one(request_context& ctx)
@@ -109,8 +114,10 @@ std::vector<endpoint> counter_endpoints()
                                       reason, {counter}, pause)),
         also_in_charge(counter_action("/api/v1/sites/{site}/counters/{counter}/close", "Closes a counter",
                                       no_fields, {counter}, close)),
-        counter_action("/api/v1/sites/{site}/counters/{counter}/call_next",
-                       "Calls the next ticket by the calling rule", no_fields, {called, nobody}, call_next),
+        counter_action(
+            "/api/v1/sites/{site}/counters/{counter}/call_next",
+            "Calls the next ticket by the calling rule; with `finish` ends the visit at the counter before",
+            described<protocol::call_next>("call_next"), {called, nobody}, call_next),
         counter_action("/api/v1/sites/{site}/counters/{counter}/call", "Calls one ticket out of order",
                        described<protocol::call_ticket>("call_ticket"), {called}, call_one),
     };

@@ -70,6 +70,32 @@ awaitable<response> act(request_context& ctx)
     return change(ctx, Command{ctx.ticket}, the_ticket(site_of(ctx), ctx.ticket));
 }
 
+awaitable<response> cancel(request_context& ctx)
+{
+    const auto body = body_of<protocol::cancel_ticket>(ctx);
+    if (!body) {
+        return ready(body.error());
+    }
+    domain::cancel_ticket command{.ticket = ctx.ticket, .own_only = ctx.is(access::role::kiosk)};
+    if (body->reason) {
+        command.reason = boost::describe::enum_to_string(*body->reason, "");
+    }
+    return change(ctx, std::move(command), the_ticket(site_of(ctx), ctx.ticket));
+}
+
+awaitable<response> set_priority(request_context& ctx)
+{
+    const auto body = body_of<protocol::set_priority>(ctx);
+    if (!body) {
+        return ready(body.error());
+    }
+    return change(ctx,
+                  domain::set_priority{.ticket = ctx.ticket,
+                                       .priority = same_word<domain::priority_class>(body->priority),
+                                       .confirmed = body->confirmed},
+                  the_ticket(site_of(ctx), ctx.ticket));
+}
+
 awaitable<response> finish(request_context& ctx)
 {
     const auto body = body_of<protocol::finish_ticket>(ctx);
@@ -104,6 +130,13 @@ awaitable<response> transfer(request_context& ctx)
     return change(ctx, std::move(command), the_ticket(site_of(ctx), ctx.ticket));
 }
 
+/// Who may take a number may give it back.
+endpoint also_at_kiosks(endpoint row)
+{
+    row.roles = access::issuing;
+    return row;
+}
+
 } // namespace
 
 std::vector<endpoint> ticket_endpoints()
@@ -120,8 +153,11 @@ std::vector<endpoint> ticket_endpoints()
          .body = described<protocol::issue_ticket>("issue_ticket"),
          .answers = {{201, "The ticket", ticket_message}},
          .run = issue},
-        counter_action("/api/v1/tickets/{id}/cancel", "Cancels a ticket", no_fields, {after},
-                       act<domain::cancel_ticket>),
+        also_at_kiosks(counter_action("/api/v1/tickets/{id}/cancel",
+                                      "Cancels a ticket; a kiosk only one of its own that still waits",
+                                      described<protocol::cancel_ticket>("cancel_ticket"), {after}, cancel)),
+        counter_action("/api/v1/tickets/{id}/priority", "Confirms, corrects or refuses the priority class",
+                       described<protocol::set_priority>("set_priority"), {after}, set_priority),
         counter_action("/api/v1/tickets/{id}/recall",
                        "Calls a called ticket again, or lets a no-show come back", no_fields, {after},
                        act<domain::recall_ticket>),

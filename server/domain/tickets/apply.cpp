@@ -56,6 +56,7 @@ ticket& ticket_list::add(ticket issued, const event& happened, const site_calend
     issued.unreliable = issued.issued_at < happened.at && issued.issued_at < calendar.clock_doubted_until;
     issued.utc_offset = calendar.utc_offset;
     issued.target = target_of(settings, issued.service);
+    issued.ready = issued.due + head_start_of(settings.head_start, issued.priority);
     tracks_[issued.track] = issued.id;
     return all_.emplace_back(std::move(issued));
 }
@@ -143,7 +144,9 @@ void ticket_list::on(const ticket_recalled& body, const event& happened)
     require(body.state == ticket_state::waiting, "a recall announces a ticket or lets it wait");
     require(recalled.state == ticket_state::no_show, "a ticket that waits again was a no-show");
     enter(recalled, ticket_state::waiting, happened.at);
-    recalled.due = body.due;
+    if (recalled.due != body.due) {
+        recalled.due = recalled.ready = body.due;
+    }
     recalled.outcome.reset();
     recalled.counter.reset();
     queue_.add(recalled);
@@ -161,7 +164,10 @@ void ticket_list::on(const ticket_started& body, const event& happened)
 void ticket_list::on(const ticket_finished& body, const event& happened)
 {
     auto& finished = edit(body.ticket);
-    require(finished.state == ticket_state::serving, "a ticket that is finished was in service");
+    require(occupies_counter(finished.state), "a ticket that is finished stood at a counter");
+    if (finished.state == ticket_state::called) {
+        begin_service(finished, finished.called_at.value_or(happened.at));
+    }
     end_visit(finished, ticket_state::served, body.outcome, happened.at);
     finished.history.push_back(line_of(body, happened, finished.counter));
 }
@@ -219,7 +225,9 @@ void ticket_list::on(const ticket_transferred& body, const event& happened, cons
     }
     transferred.service = body.service;
     transferred.reserved_for = body.counter;
-    transferred.due = body.due;
+    if (transferred.due != body.due) {
+        transferred.due = transferred.ready = body.due;
+    }
     transferred.counter.reset();
     ++transferred.transfers;
     queue_.add(transferred);
@@ -232,6 +240,25 @@ void ticket_list::on(const ticket_cancelled& body, const event& happened)
     require(cancelled.state != ticket_state::serving, "a ticket in service is finished, not cancelled");
     end_visit(cancelled, ticket_state::cancelled, visit_outcome::cancelled, happened.at);
     cancelled.history.push_back(line_of(body, happened));
+    cancelled.history.back().reason = body.reason;
+}
+
+void ticket_list::on(const ticket_priority_set& body, const event& happened)
+{
+    auto& looked_at = edit(body.ticket);
+    require(!is_finished(looked_at.state), "a ticket whose class is set is alive");
+    const bool waits = looked_at.state == ticket_state::waiting;
+    if (waits) {
+        queue_.remove(looked_at);
+    }
+    looked_at.priority = body.priority;
+    looked_at.priority_confirmed = body.confirmed;
+    looked_at.due = body.due;
+    if (waits) {
+        queue_.add(looked_at);
+    }
+    looked_at.history.push_back(line_of(body, happened, looked_at.counter));
+    looked_at.history.back().reason = name_of(body.priority);
 }
 
 void ticket_list::on(const ticket_closed& body, const event& happened)

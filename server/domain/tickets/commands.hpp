@@ -34,10 +34,12 @@ struct issue_offline_ticket
     track_id track{};
 };
 
-/// Calls the ticket whose turn it is at `counter`; does nothing when nobody waits for it.
+/// Calls the ticket whose turn it is at `counter`; does nothing when nobody waits for it. With `finish` the
+/// ticket that stands there, if any, is finished before.
 struct call_next
 {
     counter_code counter;
+    std::optional<visit_outcome> finish = {};
 };
 
 /// Calls `ticket` to `counter`, whether or not it is its turn.
@@ -100,6 +102,18 @@ struct transfer_ticket
 struct cancel_ticket
 {
     ticket_id ticket;
+    std::optional<std::string> reason = {};
+    /// Who asks may give back only what it took itself, while it waits: within limits::give_back, and with a
+    /// reason (nobody has seen the number) at any time.
+    bool own_only = false;
+};
+
+/// An officer has looked: `priority` is the class that holds, `confirmed` whether there was a proof.
+struct set_priority
+{
+    ticket_id ticket;
+    priority_class priority{};
+    bool confirmed{};
 };
 
 } // namespace motcua::domain

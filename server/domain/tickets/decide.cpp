@@ -1,7 +1,9 @@
-// The way of a ticket after its call: recall, start, finish, no-show, hold, resume, transfer, cancel.
+// The way of a ticket after its call: recall, start, finish, no-show, hold, resume, transfer, cancel; and
+// its class.
 
 #include "server/domain/decide.hpp"
 #include "base/require.hpp"
+#include "server/domain/tickets/limits.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -88,7 +90,7 @@ decision decide(const site_state& state, const finish_ticket& wanted, const cont
     if (wanted.outcome > visit_outcome::left) {
         return refusal{refusal_code::not_an_outcome, "outcome"};
     }
-    const auto found = ticket_in(state, wanted.ticket, {ticket_state::serving}, ctx);
+    const auto found = ticket_in(state, wanted.ticket, {ticket_state::serving, ticket_state::called}, ctx);
     if (!found) {
         return found.error();
     }
@@ -175,7 +177,34 @@ decision decide(const site_state& state, const cancel_ticket& wanted, const cont
     if (!found) {
         return found.error();
     }
-    return just(ticket_cancelled{wanted.ticket});
+    if (wanted.own_only) {
+        const auto& own = **found;
+        require(!own.history.empty(), "a ticket's history begins with its issue");
+        const bool is_in_time = wanted.reason || ctx.now <= own.issued_at + limits::give_back;
+        if (own.history.front().actor != ctx.actor || !is_in_time) {
+            return refusal{refusal_code::not_your_ticket};
+        }
+        if (own.state != ticket_state::waiting) {
+            return wrong_state(own.state);
+        }
+    }
+    return just(ticket_cancelled{wanted.ticket, wanted.reason});
+}
+
+decision decide(const site_state& state, const set_priority& wanted, const context& ctx)
+{
+    const auto found = ticket_in(
+        state, wanted.ticket,
+        {ticket_state::waiting, ticket_state::called, ticket_state::serving, ticket_state::held}, ctx);
+    if (!found) {
+        return found.error();
+    }
+    const auto& seen = **found;
+    // The same class leaves the place as it is: head starts may have changed since.
+    const auto due = wanted.priority == seen.priority
+                         ? seen.due
+                         : seen.ready - head_start_of(state.settings().head_start, wanted.priority);
+    return just(ticket_priority_set{seen.id, wanted.priority, wanted.confirmed, due});
 }
 
 } // namespace motcua::domain

@@ -18,5 +18,6 @@ decision decide(const site_state& state, const resume_ticket& wanted, const cont
 decision decide(const site_state& state, const release_ticket& wanted, const context& ctx);
 decision decide(const site_state& state, const transfer_ticket& wanted, const context& ctx);
 decision decide(const site_state& state, const cancel_ticket& wanted, const context& ctx);
+decision decide(const site_state& state, const set_priority& wanted, const context& ctx);
 
 } // namespace motcua::domain

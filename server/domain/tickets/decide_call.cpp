@@ -10,21 +10,20 @@ using base::require;
 namespace {
 
 /// Why `at` cannot call anybody now, if it cannot.
-std::optional<refusal> cannot_call(const counter& at)
+std::optional<refusal> cannot_call(const counter& at, bool finishes = false)
 {
     if (at.state != counter_state::open) {
         return refusal{refusal_code::counter_closed, {}, name_of(at.state)};
     }
-    if (at.current) {
+    if (at.current && !finishes) {
         return refusal{refusal_code::busy};
     }
     return std::nullopt;
 }
 
-decision call(const counter& at, ticket_id called, const context& ctx, bool out_of_order)
+ticket_called call(const counter& at, ticket_id called, const context& ctx, bool out_of_order)
 {
-    return std::vector<event_body>{
-        ticket_called{called, at.code, ctx.staff ? ctx.staff : at.staff, out_of_order}};
+    return {called, at.code, ctx.staff ? ctx.staff : at.staff, out_of_order};
 }
 
 } // namespace
@@ -35,15 +34,24 @@ decision decide(const site_state& state, const call_next& wanted, const context&
     if (at == nullptr) {
         return refusal{refusal_code::unknown_counter};
     }
-    if (auto why = cannot_call(*at)) {
+    if (wanted.finish > visit_outcome::left) {
+        return refusal{refusal_code::not_an_outcome, "outcome"};
+    }
+    if (ctx.counter && ctx.counter != at->code) {
+        return refusal{refusal_code::not_your_ticket};
+    }
+    if (auto why = cannot_call(*at, wanted.finish.has_value())) {
         return *std::move(why);
     }
-    const auto next = state.waiting().next_for(at->code, at->services);
-    if (!next) {
-        return std::vector<event_body>{};
+    std::vector<event_body> happens;
+    if (at->current && wanted.finish) {
+        happens.emplace_back(ticket_finished{*at->current, *wanted.finish});
     }
-    require(state.at(*next).state == ticket_state::waiting, "a ticket in the queue waits");
-    return call(*at, *next, ctx, false);
+    if (const auto next = state.waiting().next_for(at->code, at->services)) {
+        require(state.at(*next).state == ticket_state::waiting, "a ticket in the queue waits");
+        happens.emplace_back(call(*at, *next, ctx, false));
+    }
+    return happens;
 }
 
 decision decide(const site_state& state, const call_ticket& wanted, const context& ctx)
@@ -66,7 +74,7 @@ decision decide(const site_state& state, const call_ticket& wanted, const contex
         return refusal{refusal_code::not_your_ticket};
     }
     const bool in_order = state.waiting().next_for(at->code, at->services) == called->id;
-    return call(*at, called->id, ctx, !in_order);
+    return std::vector<event_body>{call(*at, called->id, ctx, !in_order)};
 }
 
 } // namespace motcua::domain

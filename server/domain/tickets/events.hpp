@@ -170,12 +170,27 @@ BOOST_DESCRIBE_STRUCT(ticket_transferred, (), (ticket, service, counter, due))
 struct ticket_cancelled
 {
     static constexpr std::string_view kind = "ticket_cancelled";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
     static constexpr std::string_view history = "cancelled";
 
     ticket_id ticket;
+    std::optional<std::string> reason = {};
 };
-BOOST_DESCRIBE_STRUCT(ticket_cancelled, (), (ticket))
+BOOST_DESCRIBE_STRUCT(ticket_cancelled, (), (ticket, reason))
+
+/// `due` is its place with the class that holds.
+struct ticket_priority_set
+{
+    static constexpr std::string_view kind = "ticket_priority_set";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "priority";
+
+    ticket_id ticket;
+    priority_class priority;
+    bool confirmed;
+    instant due;
+};
+BOOST_DESCRIBE_STRUCT(ticket_priority_set, (), (ticket, priority, confirmed, due))
 
 /// The fate, at the close of the day, of a ticket that was still alive.
 struct ticket_closed

@@ -81,7 +81,8 @@ void check_totals(findings& found, const site_state& state)
 // The way of a ticket: whether an event leads on from a state.
 bool leads_on(const ticket_called&, ticket_state from) { return from == waiting; }
 bool leads_on(const ticket_started&, ticket_state from) { return from == called; }
-bool leads_on(const ticket_finished&, ticket_state from) { return from == serving; }
+bool leads_on(const ticket_finished&, ticket_state from) { return occupies_counter(from); }
+bool leads_on(const ticket_priority_set&, ticket_state from) { return !is_finished(from); }
 bool leads_on(const ticket_no_show&, ticket_state from) { return from == called; }
 bool leads_on(const ticket_held&, ticket_state from) { return occupies_counter(from); }
 bool leads_on(const ticket_resumed&, ticket_state from) { return from == held; }
@@ -236,6 +237,15 @@ std::string why_not(const site_state& state, const ticket_transferred& body)
 std::string why_not(const site_state& state, const ticket_cancelled& body)
 {
     return why_not_on_its_way(state, body);
+}
+
+std::string why_not(const site_state& state, const ticket_priority_set& body)
+{
+    auto why = why_not_on_its_way(state, body);
+    if (!why.empty()) {
+        return why;
+    }
+    return body.due <= state.at(body.ticket).ready ? "" : "puts a ticket behind those who came later";
 }
 
 std::string why_not(const site_state& state, const ticket_closed& body)

@@ -81,9 +81,11 @@ void series_list::on(const ticket_finished& body, const ticket& finished, instan
     if (body.outcome != visit_outcome::served || finished.unreliable) {
         return;
     }
-    require(finished.served_from.has_value(), "a ticket in service was started");
+    // Without a start, from the call.
+    const auto from = finished.served_from ? finished.served_from : finished.called_at;
+    require(from.has_value(), "a ticket that is finished was called");
     auto& measured = at(finished.service);
-    const auto spent = shown_between(*finished.served_from, now) - finished.held;
+    const auto spent = shown_between(*from, now) - finished.held;
     auto times = measured.service_times;
     require(times.size() == service_times_kept, "a series has its number of service times before a visit");
     times.erase(times.begin());

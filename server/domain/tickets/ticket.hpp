@@ -31,6 +31,8 @@ struct ticket
     int number{};
     local_day day{};
     priority_class priority{};
+    /// Whether an officer has seen a proof of it; none: nobody has looked yet.
+    std::optional<bool> priority_confirmed;
     ticket_channel channel{};
     std::string lang;
     std::optional<std::string> procedure;
@@ -50,6 +52,8 @@ struct ticket
     std::optional<seconds> target;
     /// The calling rule's key: the earliest due is called first, ties by id.
     instant due;
+    /// What `due` would be without a head start.
+    instant ready;
     int ahead{};
     seconds expected_wait{};
 
@@ -79,11 +83,11 @@ struct ticket
     std::vector<history_entry> history;
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
-                      (id, service, series, number, day, priority, channel, lang, procedure, track, block,
-                       state, since, stretches, issued_at, utc_offset, target, due, ahead, expected_wait,
-                       counter, reserved_for, staff, first_called_at, called_at, waited_until, served_from,
-                       served_to, held_since, no_show_at, held, calls, transfers, out_of_order, unreliable,
-                       outcome, history))
+                      (id, service, series, number, day, priority, priority_confirmed, channel, lang,
+                       procedure, track, block, state, since, stretches, issued_at, utc_offset, target, due,
+                       ready, ahead, expected_wait, counter, reserved_for, staff, first_called_at, called_at,
+                       waited_until, served_from, served_to, held_since, no_show_at, held, calls, transfers,
+                       out_of_order, unreliable, outcome, history))
 
 inline bool is_finished(ticket_state state)
 {

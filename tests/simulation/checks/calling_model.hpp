@@ -30,6 +30,7 @@ struct model_ticket
     domain::instant due;
     /// When its present turn in the queue began to count: due is this less the head start.
     domain::instant ready;
+    std::string issuer;       ///< the actor who took it
     std::string counter;      ///< who has it, or had it last; empty: nobody
     std::string reserved_for; ///< while it waits: the one counter that may call it; empty: any
     std::optional<domain::instant> no_show_at;
@@ -91,6 +92,7 @@ private:
     void on(const domain::ticket_released& body, const domain::event& happened);
     void on(const domain::ticket_transferred& body, const domain::event& happened);
     void on(const domain::ticket_cancelled& body, const domain::event& happened);
+    void on(const domain::ticket_priority_set& body, const domain::event& happened);
     void on(const domain::ticket_closed& body, const domain::event& happened);
     void on(const domain::counter_opened& body, const domain::event& happened);
     void on(const domain::counter_paused& body, const domain::event& happened);

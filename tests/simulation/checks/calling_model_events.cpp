@@ -1,4 +1,4 @@
-// What each kind of event may follow, and what it leaves.
+// What each kind of event about a ticket, a counter or a block may follow, and what it leaves.
 
 #include "tests/simulation/checks/calling_model.hpp"
 
@@ -12,69 +12,6 @@ namespace motcua::simulation {
 using domain::counter_state;
 using domain::ticket_state;
 using enum ticket_state;
-
-// ---- the site
-
-void calling_model::on(const domain::site_configured& body, const domain::event& happened)
-{
-    must(body.utc_offset == domain::offset_at(zone_of(body.settings), happened.at),
-         "takes an offset that its zone does not have then");
-    utc_offset_ = body.utc_offset;
-    settings_ = body.settings;
-    // Offset or hour of the day's turn may be others now.
-    was_set_back_ = true;
-    std::vector<model_counter> kept;
-    for (const auto& wanted : settings_.counters) {
-        const auto* known = find_counter(wanted.code);
-        kept.push_back(known == nullptr ? model_counter{.code = wanted.code} : *known);
-    }
-    counters_ = std::move(kept);
-    for (const auto& today : tickets_) {
-        const bool may_go_on = !domain::is_finished(today.state) || today.state == no_show;
-        const auto is_known = [&](const std::string& code) {
-            return code.empty() || find_counter(code) != nullptr;
-        };
-        must(!may_go_on || (domain::find_service(settings_, today.service) != nullptr &&
-                            is_known(today.counter) && is_known(today.reserved_for)),
-             today, "loses its service or counter");
-    }
-}
-
-void calling_model::on(const domain::clock_anchored&, const domain::event&) {}
-
-void calling_model::on(const domain::utc_offset_changed& body, const domain::event& happened)
-{
-    must(body.utc_offset == domain::offset_at(zone_of(settings_), happened.at),
-         "takes an offset that the zone does not have then");
-    utc_offset_ = body.utc_offset;
-}
-
-void calling_model::on(const domain::day_opened& body, const domain::event& happened)
-{
-    must(!day_, "opens a day while another is open");
-    must(!last_day_ || body.day > *last_day_, "opens a day that was open before");
-    must(body.day <= domain::business_day(zone_of(settings_), settings_, happened.at),
-         "opens a day that has not begun");
-    day_ = last_day_ = body.day;
-    was_set_back_ = false;
-}
-
-void calling_model::on(const domain::day_closed& body, const domain::event& happened)
-{
-    must(day_ == body.day, "closes a day that is not open");
-    must(body.day < domain::business_day(zone_of(settings_), settings_, happened.at),
-         "closes a day that is not over");
-    for (const auto& today : tickets_) {
-        must(domain::is_finished(today.state), today, "is alive when its day has closed");
-    }
-    for (const auto& at : counters_) {
-        must(at.state == counter_state::closed, at, "is not closed when the day has closed");
-    }
-    day_.reset();
-    is_closing_ = false;
-    tickets_.clear();
-    numbers_.close();
-}
 
 // ---- a ticket
 
@@ -90,7 +27,8 @@ void calling_model::on(const domain::ticket_issued& body, const domain::event& h
                         .state = waiting,
                         .issued_at = body.issued_at,
                         .due = body.due,
-                        .ready = body.issued_at});
+                        .ready = body.issued_at,
+                        .issuer = happened.actor});
     const auto& issued = tickets_.back();
     must(static_cast<std::int64_t>(body.ticket) == ++last_ticket_, issued, "has not the next id");
     must(body.day == day_, issued, "is of a day that is not open");
@@ -169,7 +107,7 @@ void calling_model::on(const domain::ticket_started& body, const domain::event&)
 
 void calling_model::on(const domain::ticket_finished& body, const domain::event&)
 {
-    auto* finished = ticket_for(body.ticket, {serving});
+    auto* finished = ticket_for(body.ticket, {serving, called});
     if (finished == nullptr) {
         return;
     }
@@ -250,13 +188,37 @@ void calling_model::on(const domain::ticket_transferred& body, const domain::eve
     ++moved->transfers;
 }
 
-void calling_model::on(const domain::ticket_cancelled& body, const domain::event&)
+/// api: a kiosk cancels its own ticket that still waits, within 2 minutes, or when nobody saw its number.
+void calling_model::on(const domain::ticket_cancelled& body, const domain::event& happened)
 {
-    if (auto* given_up = ticket_for(body.ticket, {waiting, called, held})) {
-        leave_counter(*given_up);
-        given_up->state = cancelled;
-        given_up->reserved_for.clear();
+    auto* given_up = ticket_for(body.ticket, {waiting, called, held});
+    if (given_up == nullptr) {
+        return;
     }
+    if (happened.actor.starts_with("kiosk")) {
+        const bool is_in_time =
+            body.reason || happened.at <= given_up->issued_at + std::chrono::minutes{2} || was_set_back_;
+        must(given_up->issuer == happened.actor && given_up->state == waiting && is_in_time, *given_up,
+             "is given back by a kiosk that may not");
+    }
+    leave_counter(*given_up);
+    given_up->state = cancelled;
+    given_up->reserved_for.clear();
+}
+
+/// api: a waiting ticket's due time follows its class.
+void calling_model::on(const domain::ticket_priority_set& body, const domain::event&)
+{
+    auto* looked_at = ticket_for(body.ticket, {waiting, called, serving, held});
+    if (looked_at == nullptr) {
+        return;
+    }
+    const auto due = body.priority == looked_at->priority
+                         ? looked_at->due
+                         : looked_at->ready - domain::head_start_of(settings_.head_start, body.priority);
+    must(body.due == due, *looked_at, "gets another class and is not due its head start before it was ready");
+    looked_at->priority = body.priority;
+    looked_at->due = body.due;
 }
 
 /// api: at the close of day waiting and held become cancelled, called no_show, serving served.
@@ -333,7 +295,8 @@ void calling_model::on(const domain::ticket_logged& body, const domain::event& h
                         .state = cancelled,
                         .issued_at = body.issued_at,
                         .due = body.issued_at,
-                        .ready = body.issued_at});
+                        .ready = body.issued_at,
+                        .issuer = happened.actor});
     const auto& logged = tickets_.back();
     must(static_cast<std::int64_t>(body.ticket) == ++last_ticket_, logged, "has not the next id");
     const bool is_late = day_ && body.day < *day_;

@@ -131,10 +131,11 @@ TEST_CASE("a counter calls only what it serves, when it is open and free")
 TEST_CASE("a ticket leaves the table of states")
 {
     auto journal = called_once();
-    SECTION("finished without service")
+    SECTION("finished on hold")
     {
+        journal.write(ticket_held{ticket_id{1}, {}});
         journal.finish(1);
-        CHECK_THAT(the_finding(journal), Contains("ticket A001 is called, which this cannot follow"));
+        CHECK_THAT(the_finding(journal), Contains("ticket A001 is held, which this cannot follow"));
     }
     SECTION("called twice")
     {

@@ -96,9 +96,12 @@ void history_check::judge(const keyed_change& change, findings& found)
             // What was stored in the very moment of the try may have come after it.
             const auto& tried = entries[entry].last_try;
             const bool may_come_late = outcome && tried && change.event > known_->stored(*tried - moment{1});
-            // Nothing is left to show of a device that is revoked.
-            const bool is_without_body =
-                outcome && outcome->status == 204 && requests_[entry].what == action::administer;
+            // Nothing is left to show of a device that is revoked, nor of a visit that ended without a next.
+            const bool has_nothing_to_show = requests_[entry].what == action::administer ||
+                                             (requests_[entry].what == action::call_next &&
+                                              std::holds_alternative<domain::ticket_finished>(
+                                                  events_[static_cast<std::size_t>(change.event) - 1].body));
+            const bool is_without_body = outcome && outcome->status == 204 && has_nothing_to_show;
             return is_same_request(entries[entry].wanted, maker.wanted) &&
                    (may_have_made(outcome) || may_be_new || may_come_late || is_without_body);
         });

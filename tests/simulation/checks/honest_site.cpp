@@ -47,6 +47,11 @@ open_counter opening_of(const request& wanted, const counter_code& counter)
     return opening;
 }
 
+std::optional<visit_outcome> finishing(const request& wanted)
+{
+    return body_of<protocol::call_next>(wanted).finish ? std::optional(visit_outcome::served) : std::nullopt;
+}
+
 command command_of(const request& wanted, const request_view& read)
 {
     const counter_code counter(read.counter);
@@ -54,7 +59,11 @@ command command_of(const request& wanted, const request_view& read)
     case action::issue:
         return issue_of(wanted);
     case action::cancel:
-        return cancel_ticket{read.ticket};
+        return cancel_ticket{.ticket = read.ticket};
+    case action::set_priority: {
+        const auto seen = body_of<protocol::set_priority>(wanted);
+        return set_priority{read.ticket, static_cast<priority_class>(seen.priority), seen.confirmed};
+    }
     case action::recall:
         return recall_ticket{read.ticket};
     case action::start:
@@ -80,7 +89,7 @@ command command_of(const request& wanted, const request_view& read)
     case action::call:
         return call_ticket{counter, read_ticket_id(body_of<protocol::call_ticket>(wanted).ticket)};
     default:
-        return call_next{counter};
+        return call_next{counter, finishing(wanted)};
     }
 }
 
@@ -156,7 +165,11 @@ answered honest_site::change(const request& wanted, const request_view& read)
         return {.status = 204};
     }
     take_over(std::move(*decided), wanted.actor, key);
-    answered first{.status = read.what == action::issue ? 201 : 200, .body = answer_text(read)};
+    answered first{.status = 204};
+    // A visit that ended while nobody else waited.
+    if (read.what != action::call_next || state_.find_counter(counter_code(read.counter))->current) {
+        first = {.status = read.what == action::issue ? 201 : 200, .body = answer_text(read)};
+    }
     answers_[key.key] = {key, first};
     return first;
 }

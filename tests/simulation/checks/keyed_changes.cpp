@@ -79,12 +79,24 @@ bool may_have_no_key(const domain::event& happened)
            std::visit([]<class Body>(const Body&) { return of_access<Body>; }, happened.body);
 }
 
+/// Whether `next` is the call that came with the end of a visit, in one request.
+bool is_finish_of(const domain::event& happened, const domain::event& next)
+{
+    return std::holds_alternative<domain::ticket_finished>(happened.body) &&
+           std::holds_alternative<domain::ticket_called>(next.body) && next.key &&
+           happened.actor == next.actor && happened.at == next.at;
+}
+
 } // namespace
 
 void keyed_changes::take(const domain::event& happened, findings& found)
 {
     const auto name = [&] { return "seq " + std::to_string(happened.seq) + " of " + happened.actor; };
+    const auto place = static_cast<std::size_t>(&happened - events_.data());
     if (!happened.key) {
+        if (place + 1 < events_.size() && is_finish_of(happened, events_[place + 1])) {
+            return;
+        }
         if (happened.actor != "site" && !may_have_no_key(happened)) {
             note(found, name() + " bears no key, and every client gave one");
         }
@@ -105,9 +117,12 @@ void keyed_changes::take(const domain::event& happened, findings& found)
         return note(found, name() + " comes from another request than those made with its key");
     }
     change.event = happened.seq;
-    const auto place = static_cast<std::size_t>(&happened - events_.data());
     by_event_[place] = known->second + 1;
     makers_[place] = change.maker;
+    if (place > 0 && !events_[place - 1].key && is_finish_of(events_[place - 1], happened)) {
+        by_event_[place - 1] = by_event_[place];
+        makers_[place - 1] = makers_[place];
+    }
 }
 
 /// With one key there is mostly one request, which is then the one; a client's mistake brings others.

@@ -8,7 +8,7 @@ namespace {
 
 bool is_about_ticket(action what)
 {
-    return what == action::show_ticket || (action::cancel <= what && what <= action::transfer);
+    return what == action::show_ticket || (action::cancel <= what && what <= action::set_priority);
 }
 
 domain::ticket_id ticket_of(const request& sent, const request_view& wanted)
@@ -34,6 +34,9 @@ std::optional<sight> read_refusal(const request& sent, const request_view& wante
     const auto ticket = ticket_of(sent, wanted);
     if (code == "wrong_state") {
         return ticket_in_state{ticket, json_word(refusal.body, "state")};
+    }
+    if (code == "not_your_ticket" && wanted.what == action::cancel && sent.actor.starts_with("kiosk")) {
+        return ticket_not_taken_here{ticket, sent.actor, !json_word(sent.body, "reason").empty()};
     }
     if (code == "not_your_ticket") {
         const auto counter = wanted.what == action::call ? wanted.counter : std::string_view(sent.acts_for);

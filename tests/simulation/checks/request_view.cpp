@@ -13,15 +13,16 @@ namespace {
 
 using named_action = std::pair<std::string_view, action>;
 
-constexpr std::array<named_action, 9> ticket_actions{{{"cancel", action::cancel},
-                                                      {"recall", action::recall},
-                                                      {"start", action::start},
-                                                      {"finish", action::finish},
-                                                      {"no_show", action::no_show},
-                                                      {"hold", action::hold},
-                                                      {"resume", action::resume},
-                                                      {"release", action::release},
-                                                      {"transfer", action::transfer}}};
+constexpr std::array<named_action, 10> ticket_actions{{{"cancel", action::cancel},
+                                                       {"recall", action::recall},
+                                                       {"start", action::start},
+                                                       {"finish", action::finish},
+                                                       {"no_show", action::no_show},
+                                                       {"hold", action::hold},
+                                                       {"resume", action::resume},
+                                                       {"release", action::release},
+                                                       {"transfer", action::transfer},
+                                                       {"priority", action::set_priority}}};
 
 constexpr std::array<named_action, 5> counter_actions{{{"open", action::open},
                                                        {"pause", action::pause},
@@ -197,6 +198,21 @@ std::string_view wrong_call(const request& sent, const request_view& wanted,
     return read_ticket_id(json_word(sent.body, "ticket")) == called.ticket ? "" : "of another ticket";
 }
 
+/// With the call of the next one: of the ticket that stands at the counter.
+std::string_view wrong_finish(const request& sent, const request_view& wanted,
+                              const domain::ticket_finished& finished, const calling_model& before)
+{
+    const auto how = json_member(sent.body, "finish");
+    if (how.empty() || how == "null") {
+        return "of a ticket that nobody wanted to finish";
+    }
+    const auto* ticket = before.find(finished.ticket);
+    if (ticket == nullptr || ticket->counter != wanted.counter) {
+        return "of a ticket at another counter";
+    }
+    return says(how, "outcome", name_of(finished.outcome), "served") ? "" : "with another outcome";
+}
+
 std::string_view wrong_transfer(const request& sent, const domain::ticket_transferred& moved,
                                 const domain::event& happened, const calling_model& before)
 {
@@ -287,6 +303,8 @@ constexpr action action_of<domain::ticket_released> = action::release;
 template <>
 constexpr action action_of<domain::ticket_transferred> = action::transfer;
 template <>
+constexpr action action_of<domain::ticket_priority_set> = action::set_priority;
+template <>
 constexpr action action_of<domain::counter_paused> = action::pause;
 template <>
 constexpr action action_of<domain::counter_closed> = action::close;
@@ -325,6 +343,11 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
         } else if constexpr (action_of<Body> == action::other) {
             return "of a kind that nobody asks for";
         } else if constexpr (requires { body.ticket; }) {
+            if constexpr (std::same_as<Body, ticket_finished>) {
+                if (wanted.what == action::call_next) {
+                    return wrong_finish(sent, wanted, body, before);
+                }
+            }
             if (const auto wrong = wrong_ticket(wanted, action_of<Body>, body); !wrong.empty()) {
                 return wrong;
             }
@@ -333,6 +356,12 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
                                                                                    : "with another outcome";
             } else if constexpr (std::same_as<Body, ticket_transferred>) {
                 return wrong_transfer(sent, body, happened, before);
+            } else if constexpr (std::same_as<Body, ticket_priority_set>) {
+                const bool is_meant = says(sent.body, "priority", name_of(body.priority), "") &&
+                                      (json_member(sent.body, "confirmed") == "true") == body.confirmed;
+                return is_meant ? "" : "of another class";
+            } else if constexpr (std::same_as<Body, ticket_cancelled>) {
+                return says(sent.body, "reason", body.reason.value_or(""), "") ? "" : "for another reason";
             }
             return {};
         } else {

@@ -222,6 +222,15 @@ std::string_view objection(const ticket_of_another& seen, const calling_model& m
     return is_owned && owner != seen.counter ? "" : "the ticket belongs to no other counter";
 }
 
+std::string_view objection(const ticket_not_taken_here& seen, const calling_model& model)
+{
+    const auto* truth = model.find(seen.ticket);
+    if (truth == nullptr) {
+        return "the ticket is not one of that day";
+    }
+    return truth->issuer == seen.kiosk && seen.at_any_time ? "the kiosk may give the ticket back" : "";
+}
+
 } // namespace
 
 std::string_view objection_to_services(std::string_view body, const calling_model& model)

@@ -99,6 +99,15 @@ struct ticket_unknown
     domain::ticket_id ticket{};
 };
 
+/// The kiosk `kiosk` did not take it, or took it too long ago for giving it back; `at_any_time`: the time
+/// does not matter.
+struct ticket_not_taken_here
+{
+    domain::ticket_id ticket{};
+    std::string_view kiosk;
+    bool at_any_time{};
+};
+
 /// Another counter than `counter` has it, or is the only one that may call it.
 struct ticket_of_another
 {
@@ -106,9 +115,9 @@ struct ticket_of_another
     std::string_view counter;
 };
 
-using sight =
-    std::variant<ticket_sight, list_sight, counter_sight, board_sight, nobody_waits, counter_busy,
-                 counter_not_open, holder_in_the_way, ticket_in_state, ticket_unknown, ticket_of_another>;
+using sight = std::variant<ticket_sight, list_sight, counter_sight, board_sight, nobody_waits, counter_busy,
+                           counter_not_open, holder_in_the_way, ticket_in_state, ticket_unknown,
+                           ticket_of_another, ticket_not_taken_here>;
 
 /// Why `seen` is not what the site is now; empty when it is.
 std::string_view objection(const sight& seen, const calling_model& model);

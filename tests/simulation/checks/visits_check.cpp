@@ -117,6 +117,11 @@ void visits_check::on(const domain::ticket_started& body, const domain::event& h
 void visits_check::on(const domain::ticket_finished& body, const domain::event& happened)
 {
     if (auto* finished = find(body.ticket)) {
+        if (finished->state == ticket_state::called) {
+            // api: from called, service counts from the last call.
+            finished->state = ticket_state::serving;
+            begin_service(*finished, *finished->called_at);
+        }
         finish(*finished, ticket_state::served, body.outcome, happened.at);
     }
 }
@@ -170,6 +175,13 @@ void visits_check::on(const domain::ticket_cancelled& body, const domain::event&
 {
     if (auto* given_up = find(body.ticket)) {
         finish(*given_up, ticket_state::cancelled, visit_outcome::cancelled, happened.at);
+    }
+}
+
+void visits_check::on(const domain::ticket_priority_set& body, const domain::event&)
+{
+    if (auto* looked_at = find(body.ticket)) {
+        looked_at->row.priority = body.priority;
     }
 }
 

@@ -47,6 +47,7 @@ private:
     void on(const domain::ticket_released& body, const domain::event& happened);
     void on(const domain::ticket_transferred& body, const domain::event& happened);
     void on(const domain::ticket_cancelled& body, const domain::event& happened);
+    void on(const domain::ticket_priority_set& body, const domain::event& happened);
     void on(const domain::ticket_closed& body, const domain::event& happened);
     void on(const domain::clock_anchored& body, const domain::event& happened);
     void on(const domain::day_closed& body, const domain::event& happened);

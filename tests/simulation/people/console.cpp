@@ -109,6 +109,13 @@ private:
             return hold(id, random);
         case 7:
             return transfer(id, random);
+        case 8:
+            return finish(id, random);
+        case 9:
+        case 10:
+            return finish_and_call(random);
+        case 11:
+            return set_priority(id, random);
         default:
             return about(id, "start");
         }
@@ -125,6 +132,12 @@ private:
             return transfer(id, random);
         case 3:
             return about(id, "cancel");
+        case 4:
+        case 5:
+        case 6:
+            return finish_and_call(random);
+        case 7:
+            return set_priority(id, random);
         default:
             return finish(id, random);
         }
@@ -162,11 +175,15 @@ private:
         const auto id = random.pick(known_);
         constexpr std::array<std::string_view, 7> acts{"cancel",  "recall", "start",  "finish",
                                                        "no_show", "resume", "release"};
-        switch (random.below(9)) {
+        switch (random.below(11)) {
         case 0:
             return hold(id, random);
         case 1:
             return transfer(id, random);
+        case 3:
+            return set_priority(id, random);
+        case 4:
+            return finish_and_call(random);
         case 2:
             return call(id);
         default:
@@ -190,12 +207,28 @@ private:
         at_counter("open", base::to_json(wanted));
     }
 
-    void call_next()
+    void call_next(std::string body = {})
     {
-        device_.send(verb::post, counter_path("call_next"), {}, [this](const auto& got) {
+        device_.send(verb::post, counter_path("call_next"), std::move(body), [this](const auto& got) {
             nobody_waits_ = got && got->status == 204;
+            if (nobody_waits_) {
+                current_.reset();
+            }
             learn(got);
         });
+    }
+
+    /// The usual case: one key ends a visit and begins the next.
+    void finish_and_call(draws& random)
+    {
+        call_next(base::to_json(protocol::call_next{.finish = outcome(random)}));
+    }
+
+    void set_priority(const std::string& id, draws& random)
+    {
+        const auto seen = static_cast<protocol::priority>(random.between(0, 5));
+        about(id, "priority",
+              base::to_json(protocol::set_priority{.priority = seen, .confirmed = random.chance(700)}));
     }
 
     void call(const std::string& id)
@@ -223,14 +256,16 @@ private:
         about(id, "hold", base::to_json(why));
     }
 
-    void finish(const std::string& id, draws& random)
+    static protocol::finish_ticket outcome(draws& random)
     {
         protocol::finish_ticket how;
         if (random.chance(200)) {
             how.outcome = static_cast<protocol::finish_outcome>(random.between(0, 3));
         }
-        about(id, "finish", base::to_json(how));
+        return how;
     }
+
+    void finish(const std::string& id, draws& random) { about(id, "finish", base::to_json(outcome(random))); }
 
     void transfer(const std::string& id, draws& random)
     {

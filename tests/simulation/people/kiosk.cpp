@@ -31,6 +31,9 @@ public:
         if (!slips_.empty() && device_.is_idle()) {
             return bring(random.pick(slips_));
         }
+        if (!taken_.empty() && random.chance(60)) {
+            return give_back(random);
+        }
         const auto tickets = random.chance(40) ? random.between(3, 8) : 1;
         for (auto i = 0; i < tickets; ++i) {
             take(random);
@@ -127,7 +130,27 @@ private:
         if (twice && random.chance(100)) {
             body = order(random);
         }
-        device_.send(verb::post, world_.path("/tickets"), std::move(body), {}, std::move(key));
+        device_.send(
+            verb::post, world_.path("/tickets"), std::move(body),
+            [this](const auto& got) {
+                if (const auto taken = client::read_answer<protocol::ticket>(got)) {
+                    taken_ = taken->id;
+                }
+            },
+            std::move(key));
+    }
+
+    /// The last number that was taken here, soon or late; now and then one that somebody else took.
+    void give_back(draws& random)
+    {
+        const bool is_own = random.chance(800);
+        const auto id = is_own ? std::exchange(taken_, {})
+                               : world_.here.code + "-" + std::to_string(random.between(1, 400));
+        protocol::cancel_ticket why;
+        if (random.chance(300)) {
+            why.reason = protocol::cancel_reason::not_shown;
+        }
+        device_.send(verb::post, "/api/v1/tickets/" + id + "/cancel", base::to_json(why), {});
     }
 
     std::string order(draws& random) const
@@ -147,6 +170,8 @@ private:
 
     world& world_;
     device device_;
+    /// The id of the last ticket taken here; empty: none to give back.
+    std::string taken_;
     std::vector<held_block> blocks_;
     std::vector<slip> slips_; ///< not yet brought, as far as it knows
     bool is_calm_ = false;

@@ -203,7 +203,7 @@ TEST_CASE("a counter's ticket is not another counter's to act on")
     const auto ticket = site.take("A");
     site.call("1");
     CHECK(site.refused(start_ticket{ticket}, "2") == refusal_code::not_your_ticket);
-    CHECK(site.refused(finish_ticket{ticket, visit_outcome::served}, "2") == refusal_code::wrong_state);
+    CHECK(site.refused(finish_ticket{ticket, visit_outcome::served}, "2") == refusal_code::not_your_ticket);
 }
 
 TEST_CASE("a counter opens only with services that it is set up for")

@@ -264,7 +264,7 @@ private:
             follow(*one, start_ticket{one->id}, {called}, serving);
             return;
         case 1:
-            follow(*one, finish_ticket{one->id, visit_outcome::served}, {serving}, served);
+            follow(*one, finish_ticket{one->id, visit_outcome::served}, {called, serving}, served);
             return;
         case 2:
             follow(*one, mark_no_show{one->id}, {called}, no_show);

@@ -60,7 +60,7 @@ const std::vector<transition> table{
      [](ticket_id id) -> command {
          return finish_ticket{id, visit_outcome::served};
      },
-     {{serving, served}}},
+     {{called, served}, {serving, served}}},
     {"no_show", [](ticket_id id) -> command { return mark_no_show{id}; }, {{called, no_show}}},
     {"hold",
      [](ticket_id id) -> command {
@@ -76,6 +76,11 @@ const std::vector<transition> table{
     {"cancel",
      [](ticket_id id) -> command { return cancel_ticket{id}; },
      {{waiting, cancelled}, {called, cancelled}, {held, cancelled}}},
+    {"priority",
+     [](ticket_id id) -> command {
+         return set_priority{id, priority_class::elderly, true};
+     },
+     {{waiting, waiting}, {called, called}, {serving, serving}, {held, held}}},
 };
 
 } // namespace

@@ -1,4 +1,4 @@
-#include "server/api/hall_view.hpp"
+#include "server/api/window_settings_view.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -17,9 +17,9 @@ std::vector<protocol::bilingual> bilingual(const std::vector<domain::bilingual_t
 
 } // namespace
 
-protocol::hall hall_view(const domain::site_settings& settings)
+protocol::window_settings window_settings_view(const domain::site_settings& settings)
 {
-    protocol::hall shown{
+    protocol::window_settings shown{
         .elderly_age = settings.elderly_age,
         .infant_months = settings.infant_months,
         .hold_reasons = bilingual(settings.hold_reasons),
@@ -29,7 +29,7 @@ protocol::hall hall_view(const domain::site_settings& settings)
                   .languages = settings.board.languages,
                   .voice = settings.board.voice}};
     std::ranges::transform(settings.notices, std::back_inserter(shown.notices), [](const auto& one) {
-        return protocol::hall_notice{.vi = one.vi, .en = one.en, .from = one.from, .until = one.until};
+        return protocol::shown_notice{.vi = one.vi, .en = one.en, .from = one.from, .until = one.until};
     });
     return shown;
 }
