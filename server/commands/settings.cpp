@@ -1,6 +1,7 @@
 // The settings of a site as a file: written, checked, taken over.
 
 #include "base/atomic_file.hpp"
+#include "base/duration_json.hpp"
 #include "base/json.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/office_folder.hpp"
@@ -15,7 +16,6 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <ranges>
 #include <string_view>
 #include <system_error>
 #include <unistd.h>
@@ -98,15 +98,10 @@ domain::site_settings settings_of(const office_folder& opened)
 /// The setting of that name in `all`; null: there is none.
 boost::json::value* find_setting(boost::json::value& all, std::string_view key)
 {
-    auto* found = &all;
-    for (const auto part : std::views::split(key, '.')) {
-        auto* object = found->if_object();
-        found = object == nullptr ? nullptr : object->if_contains(std::string_view(part.begin(), part.end()));
-        if (found == nullptr) {
-            return nullptr;
-        }
-    }
-    return found;
+    auto* object = all.if_object();
+    const auto dot = key.find('.');
+    auto* found = object == nullptr ? nullptr : object->if_contains(key.substr(0, dot));
+    return found == nullptr || dot == key.npos ? found : find_setting(*found, key.substr(dot + 1));
 }
 
 boost::json::value value_of(const std::string& text)
