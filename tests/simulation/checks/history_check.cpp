@@ -102,8 +102,11 @@ void history_check::judge(const keyed_change& change, findings& found)
                                               std::holds_alternative<domain::ticket_finished>(
                                                   events_[static_cast<std::size_t>(change.event) - 1].body));
             const bool is_without_body = outcome && outcome->status == 204 && has_nothing_to_show;
+            // An earlier try made it; meanwhile the site was closed to who asks, or their token ended.
+            const bool is_shut_out =
+                outcome && outcome->status == 401 && tried && change.event <= known_->most(*tried);
             return is_same_request(entries[entry].wanted, maker.wanted) &&
-                   (may_have_made(outcome) || may_be_new || may_come_late || is_without_body);
+                   (may_have_made(outcome) || may_be_new || may_come_late || is_without_body || is_shut_out);
         });
         if (!has_maker) {
             note(found, name(change.maker) + " was refused with " + std::to_string(maker.outcome->status) +

@@ -34,7 +34,7 @@ inline std::string board_json(int seq = 7)
 {
     return R"({"site":"demo","time":"2026-11-23T09:41:00+07:00","calling":[
         {"number":"A012","counter":"2","service":"A","called_at":"2026-11-23T09:40:30+07:00"}],"services":[
-        {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600,"state":"open"}],"counters":[
+        {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600,"state":"open","next":[]}],"counters":[
         {"counter":"1","state":"open","services":["A","D"],"number":null,"staff":null,"reason":null},
         {"counter":"2","state":"open","services":["A"],"number":"A012","staff":null,"reason":null}],"seq":)" +
            std::to_string(seq) + "}";

@@ -13,7 +13,7 @@ namespace {
 const std::string tickets = "/api/v1/sites/demo/tickets";
 const std::string board = "/api/v1/sites/demo/board";
 const std::string board_json = R"({"site":"demo","time":"2026-11-23T09:41:00+07:00","calling":[],"services":[
-    {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600,"state":"open"}],"counters":[],"seq":7})";
+    {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600,"state":"open","next":[]}],"counters":[],"seq":7})";
 
 struct served_window
 {
