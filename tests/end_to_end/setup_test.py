@@ -19,6 +19,7 @@ GUIDE = pathlib.Path(__file__).parents[2] / "docs" / "setup.md"
 EXAMPLE_CODE = "482913"
 OWN_PASSWORD = "meo treo cay cau"
 LONGEST_S = 15 * 60
+TYPING_MS = 40  # faster than this a letter that comes twice looks like a key that is held down
 # The test runs at any time of the day.
 OPEN_ALL_DAY = """motcua-server settings set hours --data ~/motcua '{"mon":[["00:00","24:00"]],"tue":[["00:00","24:00"]],
 "wed":[["00:00","24:00"]],"thu":[["00:00","24:00"]],"fri":[["00:00","24:00"]],"sat":[["00:00","24:00"]],"sun":[["00:00","24:00"]]}'
@@ -68,9 +69,13 @@ class SetupTest(unittest.TestCase):
         """A window without any option, whose person types the server's address."""
         kind = {"motcua-kiosk": "kiosk", "motcua-counter console": "console", "motcua-counter hall": "board"}[words]
         window = self.enterContext(self.window_of(name, words, SIZES[kind]))
-        window.xdotool("mousemove", window.width // 2, window.height - 2, "type", "--delay", 5, f"{ADDRESSES[kind]}:{self.port}")
+        window.xdotool("mousemove", window.width // 2, window.height - 2, "type", "--delay", TYPING_MS, f"{ADDRESSES[kind]}:{self.port}")
         window.key("Return")
-        wait_until(lambda: self.code_of(window), f"{name} shows a code")
+        try:
+            wait_until(lambda: self.code_of(window), f"{name} shows a code")
+        except AssertionError:
+            window.keep_picture()
+            raise
         return window
 
     def window_of(self, name, words, size):
@@ -132,7 +137,7 @@ class SetupTest(unittest.TestCase):
 
         def types(*texts):
             for text in texts:
-                console.xdotool("mousemove", console.width // 2, console.height - 2, "type", "--delay", 5, text)
+                console.xdotool("mousemove", console.width // 2, console.height - 2, "type", "--delay", TYPING_MS, text)
                 console.key("Tab")
             console.key("Return")
 
