@@ -12,6 +12,8 @@ namespace motcua::counter::limits {
 inline constexpr std::chrono::seconds answer{10};
 /// The screen mentions an answer that takes longer; a quicker one would only make it flicker.
 inline constexpr std::chrono::milliseconds patience{400};
+/// A next call so soon after the last one is asked about first: nobody has been served by then.
+inline constexpr std::chrono::seconds hasty_next{20};
 /// Time to read a refusal.
 inline constexpr std::chrono::seconds notice{6};
 /// No-shows that are offered for another call; older ones are left to the office.

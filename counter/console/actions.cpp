@@ -35,6 +35,16 @@ std::span<const action_row> action_rows()
             .is_of_ticket = false,
             .meaning = pressed{action::call_next},
             .fits = [](const state& state, const ticket*) { return is_open(state) && is_free(state); }},
+        action_row{.action = action::finish_and_call,
+                   .key = "F2",
+                   .icon = "phone-call",
+                   .label = "console.do.finish_and_call",
+                   .path = "/sites/{site}/counters/{counter}/call_next",
+                   .meaning = pressed{action::call_next},
+                   .fits =
+                       [](const state& state, const ticket* about) {
+                           return is_in(about, {called, serving}) && is_open(state);
+                       }},
         action_row{.action = action::call,
                    .label = "console.do.call",
                    .choice = "console.choice.call",
@@ -67,13 +77,19 @@ std::span<const action_row> action_rows()
                    .label = "console.do.finish",
                    .path = "/tickets/{ticket}/finish",
                    .meaning = pressed{action::finish},
-                   .fits = [](const state&, const ticket* about) { return is_in(about, {serving}); }},
+                   .fits =
+                       [](const state&, const ticket* about) {
+                           return is_in(about, {called, serving});
+                       }},
         action_row{.action = action::finish, // with another outcome than "served", after a question
                    .key = "Shift F4",
                    .label = "console.do.outcomes",
                    .path = "/tickets/{ticket}/finish",
                    .meaning = pressed_outcomes{},
-                   .fits = [](const state&, const ticket* about) { return is_in(about, {serving}); }},
+                   .fits =
+                       [](const state&, const ticket* about) {
+                           return is_in(about, {called, serving});
+                       }},
         action_row{.action = action::no_show,
                    .key = "F6",
                    .icon = "user-x",

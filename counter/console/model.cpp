@@ -15,6 +15,8 @@ std::string done_words(const wish& wish)
     switch (wish.action) {
     case action::finish:
         return wish.outcome ? "console.done.outcome" : "console.done.finish";
+    case action::finish_and_call:
+        return "console.done.finish";
     case action::no_show:
         return "console.done.no_show";
     case action::cancel:
@@ -67,18 +69,19 @@ std::optional<order> model::try_to(const wish& wish, moment now)
     return allowed(state_, wish) ? carry_out(wish, now) : complain(why_not(state_, wish), now);
 }
 
-/// Sends what can be done, or asks first where it is to go.
+/// Sends what can be done, or asks first what has to be asked.
 std::optional<order> model::carry_out(const wish& wish, moment now)
 {
-    if (wish.action != action::transfer || wish.to) {
-        return send(wish, now);
+    if (auto question = question_before(state_, wish)) {
+        ask(std::move(question));
+        return {};
     }
-    ask(transfer_sheet(state_));
-    return {};
+    return send(wish, now);
 }
 
-std::optional<order> model::send(const wish& wish, moment now)
+std::optional<order> model::send(wish wish, moment now)
 {
+    wish.is_sure = false;
     // Carried out or not, the server answers the same key with the same answer.
     const bool again = state_.unanswered && state_.unanswered->wish == wish;
     order asked{again ? state_.unanswered->key : key_prefix_ + "-" + std::to_string(++orders_), wish};
@@ -110,7 +113,9 @@ std::optional<order> model::complain(std::string words, moment now)
 /// done twice it would call two people.
 void model::remember(const wish& wish)
 {
-    if (state_.contact != contact::connected || state_.awaited->wish == wish) {
+    auto again = wish;
+    again.is_sure = false;
+    if (state_.contact != contact::connected || state_.awaited->wish == again) {
         return;
     }
     state_.remembered = wish;
@@ -127,6 +132,10 @@ std::optional<order> model::go_on(moment now)
     // Pressed before anybody was there: it is meant for the ticket that the answer brought.
     if (w.ticket.empty()) {
         w = wish_of(state_, w.action);
+    }
+    // The next one is wanted, and nobody is left to finish.
+    if (w.action == action::finish_and_call && !state_.current) {
+        w = wish_of(state_, action::call_next);
     }
     if (allowed(state_, w)) {
         return carry_out(w, now);

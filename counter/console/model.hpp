@@ -226,7 +226,7 @@ private:
     std::optional<order> on(const left& input, moment now);
     std::optional<order> on(const ticked& input, moment now);
 
-    std::optional<order> send(const wish& wish, moment now);
+    std::optional<order> send(wish wish, moment now);
     std::optional<order> carry_out(const wish& wish, moment now);
     std::optional<order> try_to(const wish& wish, moment now);
     std::optional<order> ask_before(const wish& wish, std::optional<sheet> sheet, moment now);
@@ -237,6 +237,7 @@ private:
     std::optional<order> take_awaited(const std::string& key);
     void give_up(moment now);
     void place(const ticket& changed);
+    void take_away(const std::string& ticket);
     void choose_waiting();
     void forget_what_is_gone();
     void set_contact(contact contact);

@@ -157,8 +157,13 @@ std::optional<order> model::on(const done& input, moment now)
     if (!order) {
         return {};
     }
+    if (order->wish.action == action::finish_and_call) {
+        take_away(order->wish.ticket);
+    }
     if (input.ticket) {
         place(*input.ticket);
+    }
+    if (input.ticket && order->number.empty()) {
         order->number = input.ticket->number;
     }
     forget_what_is_gone();
@@ -168,11 +173,19 @@ std::optional<order> model::on(const done& input, moment now)
 
 std::optional<order> model::on(const nobody_waits& input, moment now)
 {
-    if (!take_awaited(input.key)) {
+    auto order = take_awaited(input.key);
+    if (!order) {
         return {};
     }
+    const bool finished = order->wish.action == action::finish_and_call;
+    if (finished) {
+        take_away(order->wish.ticket);
+        forget_what_is_gone();
+    }
     auto next = go_on(now);
-    if (!next) {
+    if (!next && finished) {
+        state_.notice = notice{"console.done.finish_last", now, std::move(order)};
+    } else if (!next) {
         notify("console.nobody", now);
     }
     return next;

@@ -39,6 +39,14 @@ void model::place(const ticket& changed)
     choose_waiting();
 }
 
+/// The ticket is finished: the answer to its order says so before the feed does.
+void model::take_away(const std::string& ticket)
+{
+    if (state_.current && state_.current->id == ticket) {
+        state_.current.reset();
+    }
+}
+
 /// The tickets that this counter may call, of all that wait.
 void model::choose_waiting()
 {

@@ -1,5 +1,6 @@
 #include "counter/console/rules.hpp"
 #include "counter/console/actions.hpp"
+#include "counter/limits.hpp"
 
 #include <algorithm>
 
@@ -39,6 +40,7 @@ bool shows(const state& state, const wish& wish)
     case action::resume:
         return is_current;
     case action::transfer:
+    case action::finish_and_call:
         return !is_current;
     case action::recall: // one call looks like the next
     case action::cancel: // another counter may have called it
@@ -61,13 +63,13 @@ std::string why_not(const state& state, const wish& wish)
     if (!about) {
         return "console.no_number";
     }
-    return about->state == ticket_state::called ? "console.start_first" : "console.in_service";
+    return wish.action == action::finish_and_call ? "console.not_open" : "console.in_service";
 }
 
 wish wish_of(const state& state, action action)
 {
-    wish w{action};
-    if (!concerns_counter(action) && state.current) {
+    wish w{action == action::call_next && state.current ? action::finish_and_call : action};
+    if (!concerns_counter(w.action) && state.current) {
         w.ticket = state.current->id;
     }
     return w;
@@ -131,6 +133,46 @@ const service* find_service(const state& state, const std::string& code)
 {
     const auto found = std::ranges::find(state.services, code, &service::code);
     return found == state.services.end() ? nullptr : &*found;
+}
+
+std::chrono::seconds since_call(const state& state)
+{
+    const auto& called_at = state.current ? state.current->called_at : std::nullopt;
+    return called_at && state.time ? std::max(*state.time - *called_at, std::chrono::seconds(0))
+                                   : std::chrono::seconds(0);
+}
+
+std::optional<sheet> question_before(const state& state, const wish& wish)
+{
+    if (wish.is_sure) {
+        return std::nullopt;
+    }
+    switch (wish.action) {
+    case action::finish_and_call:
+        return since_call(state) < limits::hasty_next ? hasty_next_sheet(state) : std::nullopt;
+    case action::transfer:
+        return wish.to ? std::nullopt : transfer_sheet(state);
+    default:
+        return std::nullopt;
+    }
+}
+
+namespace {
+
+/// A question about the current ticket with one answer.
+sheet confirmation(sheet_kind kind, const ticket& about, action action)
+{
+    return {kind, about.id, about.number, {{.action = action, .ticket = about.id, .is_sure = true}}};
+}
+
+} // namespace
+
+std::optional<sheet> hasty_next_sheet(const state& state)
+{
+    if (!state.current) {
+        return std::nullopt;
+    }
+    return confirmation(sheet_kind::hasty_next, *state.current, action::finish_and_call);
 }
 
 std::optional<sheet> transfer_sheet(const state& state)

@@ -26,6 +26,7 @@ bool shows(const state& state, const wish& wish);
 std::string why_not(const state& state, const wish& wish);
 
 /// The wish that `action` is at this counter now: about the current ticket unless it concerns the counter.
+/// The next call finishes the current ticket, if there is one.
 wish wish_of(const state& state, action action);
 
 /// The ticket called `id` among those that this console knows; null when there is none.
@@ -45,7 +46,14 @@ std::chrono::seconds waited(const state& state, const ticket& ticket);
 
 const service* find_service(const state& state, const std::string& code);
 
+/// The question that comes before `wish`; nothing when it can be sent as it is.
+std::optional<sheet> question_before(const state& state, const wish& wish);
+
+/// How long ago the current ticket was called last; 0 without one.
+std::chrono::seconds since_call(const state& state);
+
 /// The sheets; each offers at least one choice, or there is none.
+std::optional<sheet> hasty_next_sheet(const state& state);
 std::optional<sheet> transfer_sheet(const state& state);
 std::optional<sheet> outcome_sheet(const state& state);
 std::optional<sheet> ticket_sheet(const ticket& ticket);

@@ -18,7 +18,8 @@ using moment = std::chrono::steady_clock::time_point;
 enum class action
 {
     call_next,
-    call, ///< out of order
+    finish_and_call, ///< the one at the counter was served, and the next is called
+    call,            ///< out of order
     recall,
     start,
     finish,
@@ -32,8 +33,8 @@ enum class action
     close,
     sign_out
 };
-BOOST_DESCRIBE_ENUM(action, call_next, call, recall, start, finish, no_show, hold, resume, transfer, cancel,
-                    pause, open, close, sign_out)
+BOOST_DESCRIBE_ENUM(action, call_next, finish_and_call, call, recall, start, finish, no_show, hold, resume,
+                    transfer, cancel, pause, open, close, sign_out)
 
 struct ticket
 {
@@ -94,6 +95,8 @@ struct wish
     std::optional<destination> to = {};
     /// Of `finish`; without one the ticket was served.
     std::optional<protocol::finish_outcome> outcome = {};
+    /// The staff has answered the question that comes before it.
+    bool is_sure = false;
     bool operator==(const wish&) const = default;
 };
 
@@ -112,6 +115,7 @@ using effect = std::variant<order>;
 
 enum class sheet_kind
 {
+    hasty_next, ///< the one who was just called: served already?
     transfer,
     outcome,
     ticket, ///< what can be done with one that waits

@@ -38,6 +38,9 @@ std::string body_of(const wish& wanted)
     if (wanted.action == action::call) {
         return base::to_json(protocol::call_ticket{base::text<1, 64>(wanted.ticket)});
     }
+    if (wanted.action == action::finish_and_call) {
+        return base::to_json(protocol::call_next{protocol::finish_ticket{protocol::finish_outcome::served}});
+    }
     if (wanted.action == action::finish) {
         return base::to_json(
             protocol::finish_ticket{wanted.outcome.value_or(protocol::finish_outcome::served)});

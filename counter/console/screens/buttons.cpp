@@ -8,6 +8,9 @@ using namespace ui;
 
 namespace {
 
+/// Of the first row, for the key of the usual case.
+constexpr float next_share = 0.49F;
+
 /// One row of the table of actions, in a button as large as `bounds`. While an answer is awaited it keeps its
 /// colour: a screen that goes grey and back at each key would flicker.
 void draw_action(frame& frame, const rect& bounds, const state& state, const action_row& row,
@@ -18,6 +21,20 @@ void draw_action(frame& frame, const rect& bounds, const state& state, const act
     look.key = row.key;
     look.enabled = offered(state, wish_of(state, row.action));
     button(frame, bounds, look, on(row.meaning));
+}
+
+/// The next step of the usual case, and whom it would call.
+void draw_next(frame& frame, const rect& bounds, const state& state, button_kind kind)
+{
+    const auto& row = row_of(state.current ? action::finish_and_call : action::call_next);
+    draw_action(frame, bounds, state, row, {.kind = kind, .size = type::least, .stacked = true});
+    if (state.waiting.empty() || !offered(state, wish_of(state, row.action))) {
+        return;
+    }
+    auto inside = bounds.inset(space::normal, space::small);
+    frame.canvas.text(inside.cut_bottom(38),
+                      frame.words("console.next", {{"number", state.waiting.front().number}}),
+                      {weight::medium, type::console_small, colour::white}, {.across = across::right});
 }
 
 void draw_pause_or_open(frame& frame, const rect& bounds, const state& state)
@@ -31,19 +48,25 @@ void draw_pause_or_open(frame& frame, const rect& bounds, const state& state)
 
 void draw_buttons(frame& frame, rect bounds, const state& state)
 {
-    const auto main = columns(bounds.cut_top(calls_height, gap), 3, gap);
-    const auto draw_large = [&](const rect& place, action action, button_kind kind) {
-        draw_action(frame, place, state, row_of(action),
-                    {.kind = kind, .size = type::least, .stacked = true});
-    };
-    draw_large(main[0], action::call_next, button_kind::call);
-    draw_large(main[1], action::start, button_kind::primary);
-    draw_large(main[2], action::finish, button_kind::primary);
-    const auto more = columns(bounds.cut_top(handling_height, gap), 4, gap);
-    constexpr action handling[] = {action::recall, action::no_show, action::transfer, action::hold};
-    for (std::size_t i = 0; i < more.size(); ++i) {
-        draw_action(frame, more[i], state, row_of(handling[i]),
-                    {.kind = button_kind::outlined, .size = type::console_large, .stacked = true});
+    const bool called = state.current && state.current->state == protocol::ticket_state::called;
+    auto main = bounds.cut_top(calls_height, gap);
+    const auto next = main.cut_left(main.width * next_share, gap);
+    const auto more = columns(main, 2, gap);
+    draw_next(frame, next, state, called ? button_kind::primary : button_kind::call);
+    const button_look large{.size = type::least, .stacked = true};
+    auto outlined = large;
+    outlined.kind = button_kind::outlined;
+    draw_action(frame, more[0], state, row_of(action::recall), outlined);
+    draw_action(frame, more[1], state, row_of(action::finish), large);
+    constexpr action handling[] = {action::start, action::no_show, action::transfer, action::hold};
+    const auto row = columns(bounds.cut_top(handling_height, gap), std::size(handling), gap);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        // Who was called comes next: the start is the step of the work that follows.
+        const bool is_next_step = handling[i] == action::start && called;
+        draw_action(frame, row[i], state, row_of(handling[i]),
+                    {.kind = is_next_step ? button_kind::call : button_kind::outlined,
+                     .size = type::console_large,
+                     .stacked = true});
     }
     // The words beside the longest key need the most room.
     constexpr float pause_share = 254, outcomes_share = 278, close_share = 236;

@@ -22,6 +22,8 @@ std::string title_of(frame& frame, const state& state, const sheet& asked)
 {
     const auto number = asked.number;
     switch (asked.kind) {
+    case sheet_kind::hasty_next:
+        return frame.words("console.sheet.hasty_next", {{"number", number}});
     case sheet_kind::transfer:
         return frame.words("console.sheet.transfer", {{"number", number}});
     case sheet_kind::outcome:
@@ -60,6 +62,9 @@ std::string explanation_of(frame& frame, const state& state, const sheet& asked)
     if (asked.kind == sheet_kind::cancel) {
         return frame.words("console.sheet.cancel.calm");
     }
+    if (asked.kind == sheet_kind::hasty_next) {
+        return frame.words("console.sheet.hasty_next.calm", {{"number", asked.number}});
+    }
     if (asked.kind == sheet_kind::sign_out) {
         return frame.words("console.sheet.sign_out.calm",
                            {{"number", state.current ? state.current->number : ""}});
@@ -86,6 +91,14 @@ std::string remark_of(frame& frame, const state& state, const wish& wish)
     }
     return frame.words(known->state == protocol::counter_state::paused ? "console.paused"
                                                                        : "console.to_closed");
+}
+
+/// Yes or no, with the consequence in words.
+bool is_plain(sheet_kind kind)
+{
+    constexpr sheet_kind kinds[] = {sheet_kind::hasty_next, sheet_kind::cancel, sheet_kind::close,
+                                    sheet_kind::sign_out};
+    return std::ranges::find(kinds, kind) != std::end(kinds);
 }
 
 void draw_choice(frame& frame, const rect& bounds, const state& state, const sheet& asked, std::size_t nth)
@@ -169,8 +182,7 @@ float height_of(const std::vector<column>& all)
 void draw_sheet(frame& frame, const rect& area, const state& state, const sheet& asked)
 {
     const auto all = columns_of(asked);
-    const bool plain = asked.kind == sheet_kind::close || asked.kind == sheet_kind::cancel ||
-                       asked.kind == sheet_kind::sign_out;
+    const bool plain = is_plain(asked.kind);
     const bool headed = asked.kind == sheet_kind::transfer;
     const float width = all.size() > 1 ? 840 : plain ? 640 : 560;
     const text_style calm{weight::medium, type::console, colour::ink_2};

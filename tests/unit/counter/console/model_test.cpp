@@ -26,8 +26,8 @@ TEST_CASE("each action is allowed in its states only")
         return all;
     };
     CHECK(may(counter_one()) == "1000000101");
-    CHECK(may(counter_one(counter_state::open, {one(ticket_state::called)})) == "0110111100");
-    CHECK(may(serving()) == "0001011100");
+    CHECK(may(counter_one(counter_state::open, {one(ticket_state::called)})) == "1111111100");
+    CHECK(may(serving()) == "1001011100");
     CHECK(may(counter_one(counter_state::paused)) == "0000000011");
     CHECK(may(counter_one(counter_state::closed)) == "0000000010");
 }
@@ -71,6 +71,58 @@ TEST_CASE("what is pressed while an answer is awaited is done after it")
     REQUIRE(start);
     CHECK(start->wish == wish{action::start, "demo-A002"});
     CHECK_FALSE(m.handle(done{start->key, one(ticket_state::serving, "A002")}, {}));
+}
+
+TEST_CASE("one key finishes who was served and calls the next, from the call or the service")
+{
+    for (const auto from : {ticket_state::serving, ticket_state::called}) {
+        auto m = counter_one(counter_state::open, {one(from)}, {one(ticket_state::waiting, "A002")});
+        const auto sent = m.handle(pressed{action::call_next}, {});
+        REQUIRE(sent);
+        CHECK(sent->wish == wish{action::finish_and_call, "demo-A001"});
+        // The answer may come before the feed.
+        m.handle(done{sent->key, one(ticket_state::called, "A002")}, {});
+        CHECK(m.state().current->number == "A002");
+        CHECK(m.state().notice->words == "console.done.finish");
+        CHECK(m.state().notice->about->number == "A001");
+    }
+}
+
+TEST_CASE("who was served is finished although nobody waits")
+{
+    auto m = serving();
+    const auto sent = m.handle(pressed{action::call_next}, {});
+    m.handle(nobody_waits{sent->key}, {});
+    CHECK_FALSE(m.state().current);
+    CHECK(m.state().notice->words == "console.done.finish_last");
+    CHECK(m.state().notice->about->number == "A001");
+}
+
+TEST_CASE("the next call asks first within 20 s of the last one")
+{
+    auto called = one(ticket_state::called);
+    called.called_at = test::monday_morning() - 19s;
+    auto m = counter_one(counter_state::open, {called});
+    CHECK_FALSE(m.handle(pressed{action::call_next}, {}));
+    REQUIRE(m.state().sheet);
+    CHECK(m.state().sheet->kind == sheet_kind::hasty_next);
+    auto sure = m;
+    const auto sent = sure.handle(confirmed{}, {});
+    REQUIRE(sent);
+    CHECK(sent->wish == wish{action::finish_and_call, "demo-A001"});
+    m.handle(left{}, {});
+    m.handle(ticked{}, moment(1s));
+    CHECK(m.handle(pressed{action::call_next}, moment(1s)));
+}
+
+TEST_CASE("the key of the next call, pressed behind another, calls the one who is next by then")
+{
+    auto m = serving();
+    const auto held = m.handle(pressed{action::hold}, {});
+    m.handle(pressed{action::call_next}, {});
+    const auto next = m.handle(done{held->key, one(ticket_state::held)}, {});
+    REQUIRE(next);
+    CHECK(next->wish == wish{action::call_next});
 }
 
 TEST_CASE("a key pressed twice in haste calls one number")

@@ -98,6 +98,9 @@ std::vector<named_state> all_states()
     add("done_late", counter_one());
     all.back().state.notice = notice{"console.done", {}, order{"boot-1", {action::call_next}, "A003"}};
     add("transfer", busy(one(ticket_state::serving)), {pressed{action::transfer}, moved{4}});
+    auto just_called = one(ticket_state::called);
+    just_called.called_at = test::monday_morning() - 5s;
+    add("hasty_next", busy(just_called), {pressed{action::call_next}});
     add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
     add("cancel", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}, chose{1}});
@@ -115,9 +118,8 @@ std::vector<named_state> all_states()
     add("slow_then", busy(one(ticket_state::serving)),
         {pressed{action::finish}, pressed{action::call_next}, ticked{}}, moment(1s));
     all.back().state.slow = true;
-    for (const std::string words :
-         {"nobody", "busy", "not_open", "no_number", "start_first", "in_service", "closed_already", "not_now",
-          "refused", "refused.changed", "unanswered"}) {
+    for (const std::string words : {"nobody", "busy", "not_open", "no_number", "in_service", "closed_already",
+                                    "not_now", "refused", "refused.changed", "unanswered"}) {
         add("notice_" + words, busy(one(ticket_state::called)));
         all.back().state.notice = notice{"console." + words, {}};
     }
@@ -300,9 +302,11 @@ TEST_CASE("what cannot be done has no target, and a question leaves only its own
     using names = std::set<std::string>;
     CHECK(touches(counter_one().state()) == names{"call_next", "pause_or_open", "close", "pick"});
     CHECK(touches(counter_one(counter_state::open, {one(ticket_state::called)}, {}).state()) ==
-          names{"recall", "start", "no_show", "hold", "transfer", "pause_or_open"});
+          names{"call_next", "recall", "start", "finish", "outcomes", "no_show", "hold", "transfer",
+                "pause_or_open"});
     auto asked = counter_one(counter_state::open, {one(ticket_state::serving, "A002")});
-    CHECK(touches(asked.state()) == names{"finish", "outcomes", "hold", "transfer", "pause_or_open", "pick"});
+    CHECK(touches(asked.state()) ==
+          names{"call_next", "finish", "outcomes", "hold", "transfer", "pause_or_open", "pick"});
     asked.handle(pressed{action::transfer}, {});
     CHECK(touches(asked.state()) == names{"choose", "confirm", "leave"});
     asked.handle(left{}, {});

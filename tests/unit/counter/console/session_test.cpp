@@ -148,6 +148,8 @@ TEST_CASE("each order is the request that the interface names, with its key")
     const auto at = site + "/counters/1/";
     t.order(action::call_next);
     CHECK(sent() == at + "call_next {}");
+    t.order(action::finish_and_call, "demo-7");
+    CHECK(sent() == at + R"(call_next {"finish":{"outcome":"served"}})");
     t.order(action::call, "demo-7");
     CHECK(sent() == at + R"(call {"ticket":"demo-7"})");
     t.order(action::open);
