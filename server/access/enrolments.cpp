@@ -20,7 +20,7 @@ std::optional<enrolments::shown> enrolments::begin(domain::device_kind kind,
         return std::nullopt;
     }
     auto user_code = new_user_code(random);
-    while (find_shown(user_code, now) != nullptr) {
+    while (std::ranges::count(waiting_, user_code, &waiting::user_code) > 0) {
         user_code = new_user_code(random);
     }
     shown codes{.device_code = new_token(random), .user_code = user_code};
@@ -36,13 +36,25 @@ const enrolments::waiting* enrolments::find_shown(std::string_view user_code, st
 {
     drop_old(now);
     const auto found = std::ranges::find(waiting_, user_code, &waiting::user_code);
-    return found == waiting_.end() ? nullptr : &*found;
+    return found == waiting_.end() || found->claimed ? nullptr : &*found;
 }
 
 bool enrolments::is_waiting(const std::string& device_code_hash, steady_time now)
 {
     drop_old(now);
     return std::ranges::count(waiting_, device_code_hash, &waiting::device_code_hash) > 0;
+}
+
+void enrolments::claim(const std::string& device_code_hash) { set_claimed(device_code_hash, true); }
+
+void enrolments::give_back(const std::string& device_code_hash) { set_claimed(device_code_hash, false); }
+
+void enrolments::set_claimed(const std::string& device_code_hash, bool claimed)
+{
+    const auto found = std::ranges::find(waiting_, device_code_hash, &waiting::device_code_hash);
+    if (found != waiting_.end()) {
+        found->claimed = claimed;
+    }
 }
 
 void enrolments::allow(const std::string& device_code_hash, allowed device)

@@ -35,11 +35,17 @@ public:
         domain::device_kind kind{};
         std::string party;
         steady_time ends;
+        bool claimed{};
     };
-    /// Null when no device shows this code.
+    /// Null when no device shows this code, or an administrator is about to allow the one that does.
     const waiting* find_shown(std::string_view user_code, steady_time now);
     /// Whether the device with this code still waits to be allowed.
     bool is_waiting(const std::string& device_code_hash, steady_time now);
+
+    /// An administrator is about to allow the device with this code: until that is stored, nobody else may.
+    void claim(const std::string& device_code_hash);
+    /// The device was not allowed after all.
+    void give_back(const std::string& device_code_hash);
 
     struct allowed
     {
@@ -55,6 +61,7 @@ public:
     void forget(const std::string& device_code_hash);
 
 private:
+    void set_claimed(const std::string& device_code_hash, bool claimed);
     void drop_old(steady_time now);
 
     std::vector<waiting> waiting_;

@@ -151,6 +151,15 @@ protocol::counter views::public_counter(const domain::counter& shown) const
     return result;
 }
 
+protocol::device_credential views::device_credential(const domain::device& device, std::string token) const
+{
+    return {.token = std::move(token),
+            .site = site_,
+            .kind = domain::name_of(device.as),
+            .name = device.name,
+            .counter = device.counter};
+}
+
 template <class Service>
 void views::show(const domain::availability& found, Service& service) const
 {

@@ -43,6 +43,8 @@ public:
     protocol::counter counter(const domain::counter& shown) const;
     /// As everybody in the waiting hall sees it: without the officer.
     protocol::counter public_counter(const domain::counter& shown) const;
+    /// What `device` keeps, with its new token.
+    protocol::device_credential device_credential(const domain::device& device, std::string token) const;
     /// Which of them take tickets at `now`, by the hours of `zone`.
     protocol::service_list services(domain::instant now, const domain::time_zone& zone) const;
 

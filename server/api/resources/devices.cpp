@@ -126,6 +126,7 @@ awaitable<response> allow(request_context& ctx)
                                 "kind");
     }
     const auto code_hash = shown == nullptr ? std::string() : shown->device_code_hash;
+    ctx.office.enrolments.claim(code_hash);
     const auto added = std::make_shared<std::optional<domain::device>>();
     auto changed =
         change(ctx, *command, [&ctx, code_hash, added](const domain::site_state& state, const auto&) {
@@ -140,6 +141,8 @@ awaitable<response> allow(request_context& ctx)
     if (answer.status == 201 && *added) {
         ctx.office.enrolments.allow(
             code_hash, {.site = ctx.parameter("site"), .device = (**added).name, .added = (**added).added});
+    } else {
+        ctx.office.enrolments.give_back(code_hash);
     }
     co_return answer;
 }
@@ -169,11 +172,7 @@ awaitable<response> add_with_token(request_context& ctx)
             *added = device;
             runtime::made_reply given{
                 runtime::reply{runtime::answer_kind::created,
-                               base::to_json(protocol::device_credential{.token = token,
-                                                                         .site = site,
-                                                                         .kind = domain::name_of(device.as),
-                                                                         .name = device.name,
-                                                                         .counter = device.counter})}};
+                               base::to_json(views(site, state).device_credential(device, token))}};
             given.erasable.push_back(journal::credential_row(journal::device_ref(device.name), hash));
             return given;
         });

@@ -4,6 +4,7 @@
 #include "server/access/limits.hpp"
 #include "server/access/secrets.hpp"
 #include "server/api/resources/resources.hpp"
+#include "server/api/views.hpp"
 #include "server/journal/credential_rows.hpp"
 
 namespace motcua::api {
@@ -72,11 +73,7 @@ awaitable<response> take_token(request_context& ctx)
             *device = *state.devices().find(allowed.device);
             runtime::made_reply given{
                 runtime::reply{runtime::answer_kind::done,
-                               base::to_json(protocol::device_credential{.token = token,
-                                                                         .site = allowed.site,
-                                                                         .kind = domain::name_of(device->as),
-                                                                         .name = device->name,
-                                                                         .counter = device->counter})}};
+                               base::to_json(views(allowed.site, state).device_credential(*device, token))}};
             given.erasable.push_back(journal::credential_row(journal::device_ref(device->name), hash));
             return given;
         });

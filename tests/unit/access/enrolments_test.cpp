@@ -36,6 +36,19 @@ TEST_CASE("a device waits with its codes until it is allowed, and is then known 
     CHECK(all.find_allowed(hash) == nullptr);
 }
 
+TEST_CASE("two administrators who allow one code in the same moment allow one device")
+{
+    enrolments all;
+    random_bits random;
+    const auto shown = all.begin(domain::device_kind::kiosk, here, random, day_begin).value();
+    const auto hash = hash_of_token(shown.device_code);
+    all.claim(hash);
+    CHECK(all.find_shown(shown.user_code, day_begin) == nullptr);
+    CHECK(all.is_waiting(hash, day_begin));
+    all.give_back(hash);
+    CHECK(all.find_shown(shown.user_code, day_begin) != nullptr);
+}
+
 TEST_CASE("a code that nobody allowed is forgotten after its time")
 {
     enrolments all;
