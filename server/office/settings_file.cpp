@@ -151,7 +151,11 @@ private:
 
 std::string write_settings(const domain::site_settings& settings)
 {
-    return writer().write(base::parse_json(base::to_json(settings)).value().as_object());
+    const auto written = base::parse_json(base::to_json(settings)).value().as_object();
+    // Whose settings they are stands before the calendar.
+    object named{{"name", written.at("name")}, {"name_en", written.at("name_en")}};
+    named.insert(written.begin(), written.end());
+    return writer().write(named);
 }
 
 or_reason<domain::site_settings> read_settings(std::string_view toml, const std::string& file)

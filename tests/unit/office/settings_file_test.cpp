@@ -51,6 +51,8 @@ TEST_CASE("settings that were exported are the same when they are read")
     full.notices = {{"Nghỉ lễ", "Holiday", std::nullopt, base::timestamp{}}};
     full.kiosk.service_pin = "1234";
     full.check_in_networks = {"192.168.1.0/24"};
+    const auto text = write_settings(full);
+    CHECK(text.find("\nname = ") < text.find("\nholidays = "));
     for (const auto& settings : {full, delivered_settings(true)}) {
         const auto read = read_settings(write_settings(settings), "s.toml");
         INFO((read ? std::string() : read.error().why));
