@@ -134,7 +134,11 @@ private:
             issue();
             return;
         case 3:
-            site_.ask(open_counter{any_counter(), {}});
+            if (pick(0, 4) == 0) {
+                site_.ask(pause_counter{any_counter(), {}});
+            } else {
+                site_.ask(open_counter{any_counter(), {}});
+            }
             return;
         case 4:
             call();
@@ -259,7 +263,7 @@ private:
             return;
         }
         using enum ticket_state;
-        switch (pick(0, 6)) {
+        switch (pick(0, 7)) {
         case 0:
             follow(*one, start_ticket{one->id}, {called}, serving);
             return;
@@ -277,6 +281,9 @@ private:
             return;
         case 5:
             resume(*one);
+            return;
+        case 6:
+            release(*one);
             return;
         default:
             recall(*one);
@@ -309,6 +316,19 @@ private:
         }
     }
 
+    void release(model_ticket& one)
+    {
+        const auto* at = one.at ? site_.state.find_counter(*one.at) : nullptr;
+        const bool allowed =
+            one.state == ticket_state::held ? at->state != counter_state::open : one.reserved.has_value();
+        REQUIRE(site_.ask(release_ticket{one.id}).has_value() == allowed);
+        if (allowed) {
+            one.state = ticket_state::waiting;
+            one.at.reset();
+            one.reserved.reset();
+        }
+    }
+
     void recall(model_ticket& one)
     {
         const bool allowed = one.state == ticket_state::called || one.state == ticket_state::no_show;
@@ -332,6 +352,7 @@ private:
             const auto& real = site_.the(one.id);
             REQUIRE(real.state == one.state);
             REQUIRE(real.due == one.due);
+            REQUIRE(real.reserved_for == one.reserved);
             if (occupies_counter(one.state)) {
                 ++standing[*one.at];
                 REQUIRE(site_.state.find_counter(*one.at)->current == one.id);

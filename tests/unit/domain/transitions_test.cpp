@@ -68,6 +68,8 @@ const std::vector<transition> table{
      },
      {{called, held}, {serving, held}}},
     {"resume", [](ticket_id id) -> command { return resume_ticket{id}; }, {{held, serving}}},
+    // Counter 1 is open and can go on with what it holds: see the tests of release.
+    {"release", [](ticket_id id) -> command { return release_ticket{id}; }, {}},
     {"transfer",
      [](ticket_id id) -> command {
          return transfer_ticket{.ticket = id, .service = "B", .counter = {}, .keep_place = false};
