@@ -75,6 +75,8 @@ struct ticket
     std::optional<timestamp> served_from;
     std::optional<timestamp> served_to;
     int calls{};
+    /// While it is held: when the citizen is to be back.
+    std::optional<timestamp> held_until;
     int transfers{};
     bool out_of_order{};
     std::optional<protocol::outcome> outcome;
@@ -82,8 +84,8 @@ struct ticket
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, number, service, site, day, priority, priority_confirmed, channel, lang, procedure,
                        state, issued_at, due_at, ahead, expected_wait_s, expected_call_at, track_url, counter,
-                       reserved_for, staff, first_called_at, called_at, served_from, served_to, calls,
-                       transfers, out_of_order, outcome))
+                       reserved_for, staff, first_called_at, called_at, served_from, served_to, held_until,
+                       calls, transfers, out_of_order, outcome))
 
 /// `GET /tickets/{id}`
 struct ticket_with_history : ticket
@@ -109,9 +111,11 @@ struct counter
     /// The number called or in service there.
     std::optional<std::string> number;
     std::optional<std::string> staff;
+    /// Why it is paused, and when its officer means to be back.
     std::optional<std::string> reason;
+    std::optional<timestamp> until;
 };
-BOOST_DESCRIBE_STRUCT(counter, (), (counter, state, services, allowed_services, number, staff, reason))
+BOOST_DESCRIBE_STRUCT(counter, (), (counter, state, services, allowed_services, number, staff, reason, until))
 
 struct service
 {

@@ -58,12 +58,14 @@ struct set_priority
 };
 BOOST_DESCRIBE_STRUCT(set_priority, (), (priority, confirmed))
 
-/// `POST /tickets/{id}/hold` and `POST …/counters/{counter}/pause`
+/// `POST /tickets/{id}/hold`, `POST …/counters/{counter}/pause`, `POST /sites/{site}/suspend` and the same of
+/// a service
 struct with_reason
 {
     std::optional<reason_text> reason;
+    std::optional<timestamp> until;
 };
-BOOST_DESCRIBE_STRUCT(with_reason, (), (reason))
+BOOST_DESCRIBE_STRUCT(with_reason, (), (reason, until))
 
 /// `POST /tickets/{id}/transfer`: to exactly one of `service` and `counter`.
 struct transfer_ticket
@@ -73,14 +75,6 @@ struct transfer_ticket
     std::optional<bool> keep_place;
 };
 BOOST_DESCRIBE_STRUCT(transfer_ticket, (), (service, counter, keep_place))
-
-/// `POST /sites/{site}/suspend` and the same of a service
-struct suspend
-{
-    std::optional<reason_text> reason;
-    std::optional<timestamp> until;
-};
-BOOST_DESCRIBE_STRUCT(suspend, (), (reason, until))
 
 /// `POST …/counters/{counter}/open`
 struct open_counter

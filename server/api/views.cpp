@@ -54,6 +54,7 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
             .called_at = timestamp(shown.called_at),
             .served_from = timestamp(shown.served_from),
             .served_to = timestamp(shown.served_to),
+            .held_until = timestamp(shown.held_until),
             .calls = shown.calls,
             .transfers = shown.transfers,
             .out_of_order = shown.out_of_order,
@@ -133,7 +134,8 @@ protocol::counter views::counter(const domain::counter& shown) const
                              .allowed_services = {},
                              .number = {},
                              .staff = shown.staff,
-                             .reason = shown.pause_reason};
+                             .reason = shown.pause_reason,
+                             .until = timestamp(shown.paused_until)};
     if (const auto* set_up = domain::find_counter(state_.settings(), shown.code)) {
         result.allowed_services = set_up->services;
     }

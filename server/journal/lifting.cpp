@@ -14,6 +14,8 @@ std::span<const lift> past_versions()
 {
     static constexpr std::array lifts{lift{domain::ticket_no_show::kind, 1, leave_unchanged},
                                       lift{domain::ticket_cancelled::kind, 1, leave_unchanged},
+                                      lift{domain::ticket_held::kind, 1, leave_unchanged},
+                                      lift{domain::counter_paused::kind, 1, leave_unchanged},
                                       lift{domain::site_configured::kind, 1, lift_settings_from_1}};
     return lifts;
 }

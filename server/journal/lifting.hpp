@@ -42,7 +42,7 @@ struct lift
     void (*change)(boost::json::object& body){};
 };
 
-/// The step for bodies that did not change, when only the kind was renamed.
+/// The step for bodies that still fit: only the kind was renamed, or a member came that may be missing.
 void leave_unchanged(boost::json::object& body);
 
 /// Every step from a version that was ever delivered. Rows are added and never removed.

@@ -61,6 +61,8 @@ ISSUE = [
     ("service", "Z", "unknown_service"), ("service", "a", "unknown_service"), ("procedure", "9.999999", "unknown_procedure"),
 ]  # fmt: skip
 REASON = text_cases("reason", 1, 200, False)
+UNTIL = [*REASON, *time_cases("until", False, "2026-11-26", "2026-11-26T08:00:00", "08:00"),
+         ("until", "1999-01-01T00:00:00+07:00", "out_of_range")]  # fmt: skip
 TRANSFER = [
     *text_cases("service", 1, 16, False), *text_cases("counter", 1, 16, False),
     *(("keep_place", value, "wrong_type") for value in (0, 1, "true", "", [], {})),
@@ -91,7 +93,8 @@ PRINTED = [
 ]  # fmt: skip
 
 TABLE = [
-    (TICKETS, ISSUE, {"service": "A"}), (f"{TICKET}/hold", REASON, {}), (f"{COUNTER}/pause", REASON, {}),
+    (TICKETS, ISSUE, {"service": "A"}), (f"{TICKET}/hold", UNTIL, {}), (f"{COUNTER}/pause", UNTIL, {}),
+    (f"{SITE}/suspend", UNTIL, {}), (f"{SITE}/services/A/suspend", UNTIL, {}),
     (f"{TICKET}/transfer", TRANSFER, {}), (f"{COUNTER}/call", CALL, {}), (f"{COUNTER}/open", OPEN, {}),
     (f"{TICKET}/cancel", word_cases("reason", "lost", "shown"), {}), (f"{COUNTER}/call_next", CALL_NEXT, {}),
     (f"{TICKET}/priority", PRIORITY, {"priority": "none", "confirmed": True}), (f"{TICKET}/finish", FINISH, {}), (BLOCKS, LEASE, {"service": "A", "count": 1}), (SLIPS, PRINTED, SLIP),
@@ -119,6 +122,7 @@ class FieldsTest(unittest.TestCase):
 
     def post(self, target, body):
         token = self.office.kiosk if target in (TICKETS, BLOCKS, SLIPS) else self.office.counters["1"]
+        token = self.office.manager if target.endswith("/suspend") else token
         return self.line.post(target, body, None if target.endswith("sessions") else token)
 
     def test_every_wrong_value_of_every_field(self):

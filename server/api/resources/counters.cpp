@@ -50,7 +50,8 @@ awaitable<response> pause(request_context& ctx)
     if (!body) {
         return ready(std::move(body).error());
     }
-    return change(ctx, domain::pause_counter{ctx.counter(), std::move(body->reason)}, the_counter(ctx));
+    return change(ctx, domain::pause_counter{ctx.counter(), std::move(body->reason), until_of(*body)},
+                  the_counter(ctx));
 }
 
 awaitable<response> close(request_context& ctx)

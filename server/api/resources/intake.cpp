@@ -26,16 +26,13 @@ runtime::answer_maker the_services(const request_context& ctx)
 
 awaitable<response> suspend(request_context& ctx)
 {
-    auto body = body_of<protocol::suspend>(ctx);
+    auto body = body_of<protocol::with_reason>(ctx);
     if (!body) {
         return ready(std::move(body).error());
     }
-    domain::suspend_intake command{.service = service_of(ctx), .reason = {}, .until = {}};
+    domain::suspend_intake command{.service = service_of(ctx), .reason = {}, .until = until_of(*body)};
     if (body->reason) {
         command.reason = std::move(*body->reason);
-    }
-    if (body->until) {
-        command.until = body->until->at;
     }
     return change(ctx, std::move(command), the_services(ctx));
 }
@@ -67,7 +64,7 @@ endpoint row(std::string_view path, std::string_view summary, described_message 
 
 std::vector<endpoint> intake_endpoints()
 {
-    constexpr auto why = described<protocol::suspend>("suspend");
+    constexpr auto why = described<protocol::with_reason>("with_reason");
     constexpr auto no_fields = described<protocol::nothing>("nothing");
     return {
         row("/api/v1/sites/{site}/suspend", "Issues no more tickets; those who wait are served", why,

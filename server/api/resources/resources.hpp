@@ -1,6 +1,7 @@
 #pragma once
 // The resources of the interface: one file of this folder per resource, with its rows.
 
+#include "protocol/messages.hpp"
 #include "server/api/endpoint.hpp"
 
 namespace motcua::api {
@@ -25,6 +26,12 @@ std::vector<endpoint> settings_endpoints();
 std::vector<endpoint> calendar_endpoints();
 std::vector<endpoint> audit_endpoints();
 std::vector<endpoint> intake_endpoints();
+
+/// Until when something is meant to stop; none where nobody knows.
+inline std::optional<domain::instant> until_of(const protocol::with_reason& body)
+{
+    return body.until ? std::optional<domain::instant>{body.until->at} : std::nullopt;
+}
 
 /// Every row of the interface, and the document that describes them.
 std::vector<endpoint> all_endpoints();

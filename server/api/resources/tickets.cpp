@@ -113,7 +113,7 @@ awaitable<response> hold(request_context& ctx)
     if (!body) {
         return ready(std::move(body).error());
     }
-    return change(ctx, domain::hold_ticket{ctx.ticket, std::move(body->reason)},
+    return change(ctx, domain::hold_ticket{ctx.ticket, std::move(body->reason), until_of(*body)},
                   the_ticket(site_of(ctx), ctx.ticket));
 }
 

@@ -41,6 +41,7 @@ void counter_list::on(const counter_opened& body)
     opened.services = body.services;
     opened.staff = body.staff;
     opened.pause_reason.reset();
+    opened.paused_until.reset();
 }
 
 void counter_list::on(const counter_paused& body)
@@ -49,6 +50,7 @@ void counter_list::on(const counter_paused& body)
     require(paused.state != counter_state::closed, "a counter that pauses is not closed");
     paused.state = counter_state::paused;
     paused.pause_reason = body.reason;
+    paused.paused_until = body.until;
 }
 
 void counter_list::on(const counter_closed& body)
@@ -59,6 +61,7 @@ void counter_list::on(const counter_closed& body)
     closed.services.clear();
     closed.staff.reset();
     closed.pause_reason.reset();
+    closed.paused_until.reset();
 }
 
 void counter_list::on(const console_connected& body) { at(body.counter).console = console_state::here; }

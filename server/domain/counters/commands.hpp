@@ -16,10 +16,12 @@ struct open_counter
     std::optional<std::vector<service_code>> services;
 };
 
+/// `until` is when its officer means to be back; nothing happens by itself then.
 struct pause_counter
 {
     counter_code counter;
     std::optional<std::string> reason;
+    std::optional<instant> until{};
 };
 
 struct close_counter

@@ -30,9 +30,12 @@ struct counter
     std::optional<ticket_id> current;
     std::optional<std::string> staff;
     std::optional<std::string> pause_reason;
+    /// When its officer means to be back.
+    std::optional<instant> paused_until;
     console_state console{};
 };
-BOOST_DESCRIBE_STRUCT(counter, (), (code, state, services, current, staff, pause_reason, console))
+BOOST_DESCRIBE_STRUCT(counter, (),
+                      (code, state, services, current, staff, pause_reason, paused_until, console))
 
 /// The reasons of pauses that the site makes by itself: the first ends by itself too.
 inline constexpr std::string_view console_gone = "console_gone";

@@ -47,16 +47,19 @@ decision decide(const site_state& state, const open_counter& wanted, const conte
     return std::vector<event_body>{counter_opened{wanted.counter, services, ctx.staff}};
 }
 
-decision decide(const site_state& state, const pause_counter& wanted, const context&)
+decision decide(const site_state& state, const pause_counter& wanted, const context& ctx)
 {
     const auto* at = state.find_counter(wanted.counter);
     if (at == nullptr) {
         return refusal{refusal_code::unknown_counter};
     }
+    if (wanted.until && *wanted.until <= ctx.now) {
+        return refusal{refusal_code::out_of_range, "until"};
+    }
     if (at->state == counter_state::closed) {
         return refusal{refusal_code::counter_closed, {}, "closed"};
     }
-    return std::vector<event_body>{counter_paused{wanted.counter, wanted.reason}};
+    return std::vector<event_body>{counter_paused{wanted.counter, wanted.reason, wanted.until}};
 }
 
 decision decide(const site_state& state, const close_counter& wanted, const context&)

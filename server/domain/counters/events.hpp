@@ -25,12 +25,13 @@ BOOST_DESCRIBE_STRUCT(counter_opened, (), (counter, services, staff))
 struct counter_paused
 {
     static constexpr std::string_view kind = "counter_paused";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     counter_code counter;
     std::optional<std::string> reason;
+    std::optional<instant> until{};
 };
-BOOST_DESCRIBE_STRUCT(counter_paused, (), (counter, reason))
+BOOST_DESCRIBE_STRUCT(counter_paused, (), (counter, reason, until))
 
 struct counter_closed
 {

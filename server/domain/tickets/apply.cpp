@@ -187,6 +187,7 @@ void ticket_list::on(const ticket_held& body, const event& happened)
     require(occupies_counter(held.state), "a ticket that is put on hold stood at a counter");
     enter(held, ticket_state::held, happened.at);
     held.held_since = happened.at;
+    held.held_until = body.until;
     held.history.push_back(line_of(body, happened, held.counter));
     held.history.back().reason = body.reason;
 }
@@ -208,7 +209,6 @@ void ticket_list::on(const ticket_released& body, const event& happened)
             "a ticket that is released was on hold or reserved");
     leave_queue_or_hold(released, happened.at);
     enter(released, ticket_state::waiting, happened.at);
-    released.reserved_for.reset();
     released.counter.reset();
     queue_.add(released);
     released.history.push_back(line_of(body, happened, std::nullopt));
@@ -298,6 +298,7 @@ void ticket_list::leave_queue_or_hold(ticket& leaving, instant now)
             leaving.held += shown_between(*leaving.held_since, now);
         }
         leaving.held_since.reset();
+        leaving.held_until.reset();
     }
 }
 

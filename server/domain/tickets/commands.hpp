@@ -72,10 +72,12 @@ struct mark_no_show
     ticket_id ticket;
 };
 
+/// `until` is when the citizen is to be back; nothing happens by itself then.
 struct hold_ticket
 {
     ticket_id ticket;
     std::optional<std::string> reason;
+    std::optional<instant> until{};
 };
 
 struct resume_ticket

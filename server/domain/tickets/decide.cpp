@@ -108,11 +108,14 @@ decision decide(const site_state& state, const mark_no_show& wanted, const conte
 
 decision decide(const site_state& state, const hold_ticket& wanted, const context& ctx)
 {
+    if (wanted.until && *wanted.until <= ctx.now) {
+        return refusal{refusal_code::out_of_range, "until"};
+    }
     const auto found = ticket_in(state, wanted.ticket, {ticket_state::called, ticket_state::serving}, ctx);
     if (!found) {
         return found.error();
     }
-    return just(ticket_held{wanted.ticket, wanted.reason});
+    return just(ticket_held{wanted.ticket, wanted.reason, wanted.until});
 }
 
 decision decide(const site_state& state, const resume_ticket& wanted, const context& ctx)

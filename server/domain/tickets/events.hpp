@@ -124,13 +124,14 @@ BOOST_DESCRIBE_STRUCT(ticket_no_show, (), (ticket))
 struct ticket_held
 {
     static constexpr std::string_view kind = "ticket_held";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
     static constexpr std::string_view history = "held";
 
     ticket_id ticket;
     std::optional<std::string> reason;
+    std::optional<instant> until{};
 };
-BOOST_DESCRIBE_STRUCT(ticket_held, (), (ticket, reason))
+BOOST_DESCRIBE_STRUCT(ticket_held, (), (ticket, reason, until))
 
 struct ticket_resumed
 {

@@ -71,6 +71,8 @@ struct ticket
     std::optional<instant> served_from;
     std::optional<instant> served_to;
     std::optional<instant> held_since;
+    /// When the citizen is to be back.
+    std::optional<instant> held_until;
     std::optional<instant> no_show_at;
     /// In whole seconds, those that the history shows.
     std::chrono::microseconds held{};
@@ -86,8 +88,8 @@ BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, service, series, number, day, priority, priority_confirmed, channel, lang,
                        procedure, track, block, state, since, stretches, issued_at, utc_offset, target, due,
                        ready, ahead, expected_wait, counter, reserved_for, staff, first_called_at, called_at,
-                       waited_until, served_from, served_to, held_since, no_show_at, held, calls, transfers,
-                       out_of_order, unreliable, outcome, history))
+                       waited_until, served_from, served_to, held_since, held_until, no_show_at, held, calls,
+                       transfers, out_of_order, unreliable, outcome, history))
 
 inline bool is_finished(ticket_state state)
 {

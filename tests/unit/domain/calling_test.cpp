@@ -178,6 +178,28 @@ TEST_CASE("a held ticket frees the counter and comes back into service there")
     CHECK(site.the(ticket).held == seconds{1000});
 }
 
+TEST_CASE("a pause and a hold say until when they are meant, and forget it when they end")
+{
+    test_site site;
+    site.must(open_counter{"1", {}});
+    const auto ticket = site.take("A");
+    site.call("1");
+    const auto later = site.now + minutes{15};
+    CHECK(site.refused(hold_ticket{ticket, "copies", site.now}) == refusal_code::out_of_range);
+    CHECK(site.refused(pause_counter{"1", "lunch", site.now}) == refusal_code::out_of_range);
+    site.must(hold_ticket{ticket, "copies", later});
+    CHECK(site.the(ticket).held_until == later);
+    site.must(pause_counter{"1", "lunch", later});
+    CHECK(site.state.find_counter("1")->paused_until == later);
+    // The moment passes, and nothing happens by itself.
+    site.now = later + minutes{1};
+    CHECK(site.state.find_counter("1")->state == counter_state::paused);
+    site.must(open_counter{"1", {}});
+    CHECK_FALSE(site.state.find_counter("1")->paused_until);
+    site.must(resume_ticket{ticket});
+    CHECK_FALSE(site.the(ticket).held_until);
+}
+
 TEST_CASE("time on hold is counted in the seconds that are shown")
 {
     using std::chrono::milliseconds;

@@ -120,6 +120,16 @@ TEST_CASE("a no-show that was stored under its first name is one")
     CHECK(decode("ticket_not_shown", 2, R"({"ticket":7})").has_error());
 }
 
+TEST_CASE("pauses and holds that were stored without an end have none")
+{
+    const auto paused = decode("counter_paused", 1, R"({"counter":"1","reason":"lunch"})");
+    REQUIRE(paused.has_value());
+    CHECK_FALSE(std::get<domain::counter_paused>(*paused).until);
+    const auto held = decode("ticket_held", 1, R"({"ticket":7,"reason":null})");
+    REQUIRE(held.has_value());
+    CHECK_FALSE(std::get<domain::ticket_held>(*held).until);
+}
+
 TEST_CASE("version 1 is stored as null and left out of the hash, a later one is stored and covered by it")
 {
     const store_file file;
