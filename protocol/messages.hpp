@@ -111,14 +111,17 @@ struct counter
     /// The number called or in service there.
     std::optional<std::string> number;
     std::optional<std::string> staff;
+    std::optional<std::string> staff_name;
     /// Why it is paused, and when its officer means to be back.
     std::optional<std::string> reason;
     std::optional<timestamp> until;
 };
-BOOST_DESCRIBE_STRUCT(counter, (), (counter, state, services, allowed_services, number, staff, reason, until))
+BOOST_DESCRIBE_STRUCT(counter, (),
+                      (counter, state, services, allowed_services, number, staff, staff_name, reason, until))
 
 struct service
 {
+    /// The login of the officer, for staff only.
     std::string code;
     std::string name;
     std::string name_en;

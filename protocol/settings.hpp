@@ -13,9 +13,11 @@ struct settings_history_item
     int version{};
     timestamp at;
     std::string actor;
+    /// Of an officer.
+    std::optional<std::string> actor_name;
     std::vector<base::json_change> changes;
 };
-BOOST_DESCRIBE_STRUCT(settings_history_item, (), (version, at, actor, changes))
+BOOST_DESCRIBE_STRUCT(settings_history_item, (), (version, at, actor, actor_name, changes))
 
 struct settings_history
 {
@@ -65,11 +67,13 @@ struct audit_item
 {
     timestamp at;
     std::string actor;
+    /// Of an officer.
+    std::optional<std::string> actor_name;
     std::string action;
     std::string target;
     std::string detail;
 };
-BOOST_DESCRIBE_STRUCT(audit_item, (), (at, actor, action, target, detail))
+BOOST_DESCRIBE_STRUCT(audit_item, (), (at, actor, actor_name, action, target, detail))
 
 struct audit
 {

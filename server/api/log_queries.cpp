@@ -35,6 +35,12 @@ checked<day_range> days_of(const request_context& ctx)
     return day_range{*from, *to};
 }
 
+std::optional<std::string> actor_name(const domain::staff_list& officers, std::string_view actor)
+{
+    const auto* officer = officers.find_actor(actor);
+    return officer == nullptr ? std::nullopt : std::optional{officer->name};
+}
+
 log_source source_of(const request_context& ctx)
 {
     return {.database = ctx.site->database, .site = ctx.parameter("site")};

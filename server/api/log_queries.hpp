@@ -3,6 +3,7 @@
 
 #include "server/api/endpoint.hpp"
 #include "server/api/log_source.hpp"
+#include "server/domain/staff/staff.hpp"
 #include "server/reports/report_error.hpp"
 
 namespace motcua::api {
@@ -21,6 +22,9 @@ inline constexpr query_parameter from_parameter{"from", "The first business day"
                                                 &base::schema_of<base::day>};
 inline constexpr query_parameter to_parameter{"to", "The last business day", true,
                                               &base::schema_of<base::day>};
+
+/// The name of the officer who acted, as it is now; none for everybody else.
+std::optional<std::string> actor_name(const domain::staff_list& officers, std::string_view actor);
 
 log_source source_of(const request_context& ctx);
 

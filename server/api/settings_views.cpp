@@ -91,6 +91,7 @@ protocol::settings_history_item history_item(const reports::settings_version& se
         .version = set.version,
         .at = {std::chrono::floor<std::chrono::seconds>(set.at), domain::offset_at(zone, set.at)},
         .actor = set.actor,
+        .actor_name = {},
         .changes = {}};
     if (before != nullptr) {
         item.changes =

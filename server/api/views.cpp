@@ -134,10 +134,14 @@ protocol::counter views::counter(const domain::counter& shown) const
                              .allowed_services = {},
                              .number = {},
                              .staff = shown.staff,
+                             .staff_name = {},
                              .reason = shown.pause_reason,
                              .until = timestamp(shown.paused_until)};
     if (const auto* set_up = domain::find_counter(state_.settings(), shown.code)) {
         result.allowed_services = set_up->services;
+    }
+    if (const auto* officer = shown.staff ? state_.staff().find(*shown.staff) : nullptr) {
+        result.staff_name = officer->name;
     }
     if (shown.current) {
         const auto& current = *state_.find(*shown.current);

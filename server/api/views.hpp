@@ -41,7 +41,8 @@ public:
     /// As the holder of the ticket sees it at `now`.
     protocol::tracked_ticket tracked_ticket(const domain::ticket& shown, domain::instant now) const;
     protocol::counter counter(const domain::counter& shown) const;
-    /// As everybody in the waiting hall sees it: without the officer.
+    /// As everybody in the waiting hall sees it: with the name that the officer wears there, without the
+    /// login.
     protocol::counter public_counter(const domain::counter& shown) const;
     /// What `device` keeps, with its new token.
     protocol::device_credential device_credential(const domain::device& device, std::string token) const;

@@ -93,12 +93,9 @@ namespace {
 /// Whether the actor is one of those in charge: a program of theirs, or an officer who is not a clerk.
 bool is_in_charge(const domain::site_state& state, std::string_view actor)
 {
-    constexpr std::string_view officer = "staff:";
-    if (!actor.starts_with(officer)) {
-        return actor.starts_with("manager:") || actor.starts_with("admin:");
-    }
-    const auto* member = state.staff().find(std::string(actor.substr(officer.size())));
-    return member != nullptr && member->role != domain::staff_role::clerk;
+    const auto* member = state.staff().find_actor(actor);
+    return member != nullptr ? member->role != domain::staff_role::clerk
+                             : actor.starts_with("manager:") || actor.starts_with("admin:");
 }
 
 } // namespace

@@ -22,7 +22,8 @@ reports::audit_filter filter_of(const day_range& days, const runtime::site& site
 }
 
 response audit_page(const log_source& source, const domain::time_zone& zone,
-                    const reports::audit_filter& wanted, std::int64_t after, std::size_t limit)
+                    const domain::staff_list& officers, const reports::audit_filter& wanted,
+                    std::int64_t after, std::size_t limit)
 {
     // One more entry shows whether another page follows.
     const auto entries = reports::read_audit(source.database, source.site, wanted, after, limit + 1);
@@ -35,6 +36,7 @@ response audit_page(const log_source& source, const domain::time_zone& zone,
         page.items.push_back(
             {.at = {std::chrono::floor<std::chrono::seconds>(one.at), domain::offset_at(zone, one.at)},
              .actor = one.actor,
+             .actor_name = actor_name(officers, one.actor),
              .action = one.action,
              .target = one.target,
              .detail = one.detail});
@@ -65,8 +67,9 @@ awaitable<response> show_audit(request_context& ctx)
     }
     const auto& site = ctx.site->machine;
     std::function<response()> make = [source = source_of(ctx), zone = site.zone(),
-                                      wanted = filter_of(*days, site), after, limit = *limit] {
-        return audit_page(source, zone, wanted, after, limit);
+                                      officers = site.state().staff(), wanted = filter_of(*days, site), after,
+                                      limit = *limit] {
+        return audit_page(source, zone, officers, wanted, after, limit);
     };
     co_return co_await on_pool(ctx, std::move(make));
 }

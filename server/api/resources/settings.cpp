@@ -64,8 +64,8 @@ awaitable<response> replace(request_context& ctx)
 }
 
 /// At most `limit` items of the history, those before version `before`.
-response history_page(const log_source& source, const domain::time_zone& zone, std::optional<int> before,
-                      std::size_t limit)
+response history_page(const log_source& source, const domain::time_zone& zone,
+                      const domain::staff_list& officers, std::optional<int> before, std::size_t limit)
 {
     // One more version shows whether another page follows, and what the last item changed.
     const auto versions = reports::read_settings_versions(source.database, source.site, before, limit + 1);
@@ -76,6 +76,7 @@ response history_page(const log_source& source, const domain::time_zone& zone, s
     for (std::size_t at = 0; at < std::min(limit, versions->size()); ++at) {
         const auto* earlier = at + 1 < versions->size() ? &(*versions)[at + 1] : nullptr;
         page.items.push_back(history_item((*versions)[at], earlier, zone));
+        page.items.back().actor_name = actor_name(officers, page.items.back().actor);
     }
     if (versions->size() > limit) {
         page.next_cursor = std::to_string(page.items.back().version);
@@ -96,8 +97,11 @@ awaitable<response> history(request_context& ctx)
             co_return wrong_cursor();
         }
     }
-    std::function<response()> make = [source = source_of(ctx), zone = ctx.site->machine.zone(), before,
-                                      limit = *limit] { return history_page(source, zone, before, limit); };
+    const auto& site = ctx.site->machine;
+    std::function<response()> make = [source = source_of(ctx), zone = site.zone(),
+                                      officers = site.state().staff(), before, limit = *limit] {
+        return history_page(source, zone, officers, before, limit);
+    };
     co_return co_await on_pool(ctx, std::move(make));
 }
 

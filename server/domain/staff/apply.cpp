@@ -20,6 +20,12 @@ const staff_session* staff_list::find(session_id id) const
     return found == list_.sessions.end() || found->id != id ? nullptr : &*found;
 }
 
+const staff_member* staff_list::find_actor(std::string_view actor) const
+{
+    constexpr std::string_view officer = "staff:";
+    return actor.starts_with(officer) ? find(std::string(actor.substr(officer.size()))) : nullptr;
+}
+
 const staff_session* staff_list::find_at(const counter_code& counter) const
 {
     const auto found = std::ranges::find(list_.sessions, counter, &staff_session::counter);

@@ -7,6 +7,7 @@
 #include <boost/describe/class.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace motcua::domain {
@@ -67,6 +68,8 @@ public:
     const staff_member* find(const std::string& login) const;
     /// Null when it has ended or never began.
     const staff_session* find(session_id id) const;
+    /// The officer whom events name as `actor`; null for a device, the public and the site itself.
+    const staff_member* find_actor(std::string_view actor) const;
     /// The oldest session at `counter`; null when nobody sits there.
     const staff_session* find_at(const counter_code& counter) const;
 

@@ -35,9 +35,7 @@ public:
     settings_office()
     {
         REQUIRE(site_.start().has_value());
-        site_.change(
-            domain::configure_site{.settings = one_counter(), .from_version = {}}, {"site", {}, {}, {}},
-            [](const auto&, const auto&) { return runtime::reply{}; }, [](const auto&) {});
+        must(domain::configure_site{.settings = one_counter(), .from_version = {}});
         site_.tick();
         office_.sites.emplace("demo", site_context{site_, feed_, file_.path(), consoles_});
         for (const auto role : {access::role::admin, access::role::manager, access::role::kiosk}) {
@@ -99,11 +97,29 @@ public:
     }
 
     const domain::site_state& state() const { return site_.state(); }
+    /// A new officer, who signs in; their login is their token.
+    void sign_in(const std::string& login, const std::string& name, domain::staff_role role)
+    {
+        must(domain::add_staff{.login = login, .name = name, .role = role, .one_time = false});
+        must(domain::sign_in{.login = login, .counter = {}, .take_over = false, .cookie = false});
+        credentials_.add_session("demo", state().staff().sessions().back(), role,
+                                 access::hash_of_token(login), office_.steady_now());
+    }
+
 
     set_clock clock;
 
 private:
     reports::log_file file_;
+    void must(domain::command wanted)
+    {
+        site_.change(
+            std::move(wanted), {"site", {}, {}, {}},
+            [](const auto&, const auto&) { return runtime::reply{}; }, [](const auto&) {});
+        context_.restart();
+        context_.run();
+    }
+
     boost::asio::io_context context_;
     runtime::site site_{file_.store(), clock,
                         [this] { boost::asio::post(context_, [this] { site_.commit(); }); },

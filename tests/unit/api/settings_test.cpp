@@ -173,6 +173,22 @@ TEST_CASE("the audit holds each change of the settings, by business day")
     CHECK(office.get("audit?from=2026-11-23&to=2026-11-23", "of-manager").status == 403);
 }
 
+TEST_CASE("audit and history name the officer who acted")
+{
+    settings_office office;
+    office.sign_in("thu", "Trần Anh Thư", domain::staff_role::admin);
+    const auto changed = office.ask(
+        "settings",
+        {.method = http::verb::put, .body = R"({"elderly_age":70})", .if_match = "*", .token = "thu"});
+    REQUIRE(changed.status == 200);
+    for (const auto* list : {"settings/history?limit=1", "audit?from=2026-11-23&to=2026-11-23"}) {
+        const auto items = office.json(list).at("items").as_array();
+        CHECK(items.back().at("actor") == "staff:thu");
+        CHECK(items.back().at("actor_name") == "Trần Anh Thư");
+    }
+    CHECK(office.json("audit?from=2026-11-23&to=2026-11-23").at("items").at(0).at("actor_name").is_null());
+}
+
 TEST_CASE("the document explains each setting in both languages")
 {
     const auto document = boost::json::parse(openapi_document(all_endpoints()));

@@ -96,6 +96,21 @@ TEST_CASE("the board shows every called ticket, newest first, until it is no lon
     CHECK(board.counters[0].number == "A001");
 }
 
+TEST_CASE("the board names the officer at a counter, and keeps the login to itself")
+{
+    test_site site;
+    site.must(add_staff{.login = "lan", .name = "Nguyễn Thị Lan", .role = staff_role::clerk, .counter = "1"});
+    site.must(open_counter{"1", {}}, "1", "lan");
+    site.must(pause_counter{"1", "lunch", site.now + minutes{15}});
+    const api::views views("demo", site.state);
+    const auto shown = views.board(site.now, domain::zone_of_vietnam(), 9).counters[0];
+    CHECK(base::format_timestamp(*shown.until) == "2026-11-23T08:15:00+07:00");
+    CHECK(shown.staff_name == "Nguyễn Thị Lan");
+    CHECK_FALSE(shown.staff);
+    CHECK(views.counter(*site.state.find_counter("1")).staff == "lan");
+    CHECK_FALSE(views.counter(*site.state.find_counter("2")).staff_name);
+}
+
 TEST_CASE("a history shows which ticket was called out of order, and by which counter")
 {
     test_site site;

@@ -41,9 +41,11 @@ public:
         must(turn_day{});
     }
 
-    decision ask(const command& wanted, std::optional<counter_code> counter = {})
+    decision ask(const command& wanted, std::optional<counter_code> counter = {},
+                 std::optional<std::string> staff = {})
     {
-        const context ctx{.now = now, .actor = "test", .counter = std::move(counter), .staff = {}};
+        const context ctx{
+            .now = now, .actor = "test", .counter = std::move(counter), .staff = std::move(staff)};
         auto decided = decide(state, wanted, ctx);
         if (decided) {
             for (const auto& body : *decided) {
@@ -54,9 +56,10 @@ public:
         return decided;
     }
 
-    std::vector<event_body> must(const command& wanted, std::optional<counter_code> counter = {})
+    std::vector<event_body> must(const command& wanted, std::optional<counter_code> counter = {},
+                                 std::optional<std::string> staff = {})
     {
-        auto decided = ask(wanted, std::move(counter));
+        auto decided = ask(wanted, std::move(counter), std::move(staff));
         REQUIRE(decided.has_value());
         return *decided;
     }
