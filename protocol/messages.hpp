@@ -8,6 +8,7 @@
 #include "protocol/devices.hpp"
 #include "protocol/requests.hpp"
 #include "protocol/staff.hpp"
+#include "protocol/track.hpp"
 #include "protocol/words.hpp"
 
 namespace motcua::protocol {
@@ -74,9 +75,9 @@ struct ticket
     std::optional<timestamp> called_at;
     std::optional<timestamp> served_from;
     std::optional<timestamp> served_to;
-    int calls{};
     /// While it is held: when the citizen is to be back.
     std::optional<timestamp> held_until;
+    int calls{};
     int transfers{};
     bool out_of_order{};
     std::optional<protocol::outcome> outcome;
@@ -86,6 +87,14 @@ BOOST_DESCRIBE_STRUCT(ticket, (),
                        state, issued_at, due_at, ahead, expected_wait_s, expected_call_at, track_url, counter,
                        reserved_for, staff, first_called_at, called_at, served_from, served_to, held_until,
                        calls, transfers, out_of_order, outcome))
+
+/// The answer to `POST /sites/{site}/tickets`.
+struct issued_ticket : ticket
+{
+    /// It is the last of its service today: the quota is used.
+    bool last_today{};
+};
+BOOST_DESCRIBE_STRUCT(issued_ticket, (ticket), (last_today))
 
 /// `GET /tickets/{id}`
 struct ticket_with_history : ticket
@@ -110,6 +119,7 @@ struct counter
     std::optional<std::vector<std::string>> allowed_services;
     /// The number called or in service there.
     std::optional<std::string> number;
+    /// The login of the officer, for staff only.
     std::optional<std::string> staff;
     std::optional<std::string> staff_name;
     /// Why it is paused, and when its officer means to be back.
@@ -121,7 +131,6 @@ BOOST_DESCRIBE_STRUCT(counter, (),
 
 struct service
 {
-    /// The login of the officer, for staff only.
     std::string code;
     std::string name;
     std::string name_en;
@@ -133,8 +142,11 @@ struct service
     std::optional<timestamp> until;
     /// When tickets are issued again, where it is not open and that is known.
     std::optional<timestamp> opens_at;
+    /// The last number of today, once the quota is used or closing is too near.
+    std::optional<std::string> last_number;
 };
-BOOST_DESCRIBE_STRUCT(service, (), (code, name, name_en, target_s, state, reason, until, opens_at))
+BOOST_DESCRIBE_STRUCT(service, (),
+                      (code, name, name_en, target_s, state, reason, until, opens_at, last_number))
 
 struct service_list
 {
@@ -166,12 +178,13 @@ struct board_service
     std::optional<std::string> reason;
     std::optional<timestamp> until;
     std::optional<timestamp> opens_at;
+    std::optional<std::string> last_number;
     /// The numbers that are called next, three at most.
     std::vector<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(board_service, (),
                       (service, name, name_en, waiting, expected_wait_s, state, reason, until, opens_at,
-                       next))
+                       last_number, next))
 
 /// `GET /sites/{site}/board`, and the feed's first message. `seq` is that of the last message sent.
 struct board
@@ -250,52 +263,6 @@ struct feed_intake
     std::optional<std::string> service;
 };
 BOOST_DESCRIBE_STRUCT(feed_intake, (), (type, seq, prev, service))
-
-// ---- a ticket followed by its holder
-
-/// `GET /track/{track}`: what the holder of a ticket sees on a phone.
-struct tracked_ticket
-{
-    std::string number;
-    std::string service;
-    std::string service_name;
-    std::string service_name_en;
-    std::string site;
-    std::string site_name;
-    std::string site_name_en;
-    base::day day{};
-    ticket_state state{};
-    /// How many of the same service are called before it, now.
-    int ahead{};
-    timestamp expected_call_at;
-    std::int64_t expected_wait_s{};
-    std::optional<std::string> counter;
-    timestamp issued_at;
-    std::optional<timestamp> called_at;
-    int calls{};
-    timestamp time;
-};
-BOOST_DESCRIBE_STRUCT(tracked_ticket, (),
-                      (number, service, service_name, service_name_en, site, site_name, site_name_en, day,
-                       state, ahead, expected_call_at, expected_wait_s, counter, issued_at, called_at, calls,
-                       time))
-
-struct track_snapshot
-{
-    std::string type;
-    std::int64_t seq{};
-    tracked_ticket ticket;
-};
-BOOST_DESCRIBE_STRUCT(track_snapshot, (), (type, seq, ticket))
-
-struct track_message
-{
-    std::string type;
-    std::int64_t seq{};
-    std::int64_t prev{};
-    tracked_ticket ticket;
-};
-BOOST_DESCRIBE_STRUCT(track_message, (), (type, seq, prev, ticket))
 
 // ---- health and errors
 

@@ -37,12 +37,21 @@ const texts = {
     "serving_sentence": "Ông/bà đang được phục vụ tại quầy số {counter}.",
     "held": "Tạm giữ số",
     "held_sentence": "Quầy số {counter} đang giữ số cho ông/bà.\nKhi xong việc, mời ông/bà trở lại quầy này, không cần lấy số mới.",
+    "held_until": "Quầy chờ ông/bà đến {time}.",
     "served": "Đã phục vụ xong",
     "served_sentence": "Ông/bà đã được phục vụ xong.\nXin cảm ơn ông/bà.",
     "no_show": "Vắng mặt",
     "no_show_sentence": "Quầy đã gọi số này nhưng chưa gặp được ông/bà.\nMời ông/bà báo cán bộ để được gọi lại.",
     "cancelled": "Đã huỷ số",
-    "cancelled_sentence": "Số này không còn hiệu lực.\nNếu còn việc cần giải quyết, mời ông/bà lấy số mới hoặc hỏi cán bộ hướng dẫn."
+    "cancelled_sentence": "Số này không còn hiệu lực.\nNếu còn việc cần giải quyết, mời ông/bà lấy số mới hoặc hỏi cán bộ hướng dẫn.",
+    "last_today": "Đây là số cuối cùng trong ngày.",
+    "intake_suspended": "Tạm ngừng cấp số mới.",
+    "intake_closed": "Đã hết giờ cấp số mới.",
+    "intake_full": "Hôm nay đã hết số.",
+    "reason": "Lý do: {reason}.",
+    "opens": "Cấp số lại lúc {time}.",
+    "still_served": "Người đã có số vẫn được phục vụ.",
+    "paused": "Các quầy của dịch vụ này đang tạm nghỉ, mời ông/bà tiếp tục chờ."
   },
   "en": {
     "other_language": "Tiếng Việt",
@@ -78,12 +87,21 @@ const texts = {
     "serving_sentence": "You are being served at counter {counter}.",
     "held": "On hold",
     "held_sentence": "Counter {counter} is keeping your number.\nWhen you are ready, please go back to that counter; you do not need a new number.",
+    "held_until": "The counter expects you until {time}.",
     "served": "Served",
     "served_sentence": "You have been served.\nThank you.",
     "no_show": "Missed call",
     "no_show_sentence": "We called this number but did not see you.\nPlease tell a member of staff, so that you can be called again.",
     "cancelled": "Cancelled",
-    "cancelled_sentence": "This number is no longer valid.\nIf you still need us, please take a new number or ask the guide."
+    "cancelled_sentence": "This number is no longer valid.\nIf you still need us, please take a new number or ask the guide.",
+    "last_today": "This is the last number today.",
+    "intake_suspended": "No new numbers for the time being.",
+    "intake_closed": "It is too late for new numbers.",
+    "intake_full": "No more numbers today.",
+    "reason": "Reason: {reason}.",
+    "opens": "New numbers from {time}.",
+    "still_served": "Everyone who has a number is still served.",
+    "paused": "The counters of this service are on a break; please keep waiting."
   }
 };
 
@@ -173,7 +191,27 @@ function sentence() {
     return say(next ? 'waiting_next' : 'waiting_sentence');
   }
   if (ticket.state === 'called' && ticket.calls > 1) return say('called_again', { n: ticket.calls });
-  return say(ticket.state + '_sentence', ticket);
+  const told = say(ticket.state + '_sentence', ticket);
+  return ticket.state === 'held' && ticket.held_until ? told + '\n' + say('held_until', { time: when(ticket.held_until) }) : told;
+}
+
+// With the date where that is another day.
+function when(instant) {
+  return instant.slice(0, 10) === ticket.time.slice(0, 10) ? clock(instant)
+    : say('at_on', { time: clock(instant), date: date(instant, false) });
+}
+
+// Whether others may still come, and what that means for the holder of this number.
+function intake_notice() {
+  const { intake, state } = ticket;
+  if (state === 'waiting' && ticket.forecast_state === 'paused') return say('paused');
+  if (!intake || intake.state === 'open' || state === 'served') return '';
+  const is_last = intake.last_number === ticket.number;
+  const parts = [is_last ? say('last_today') : say(`intake_${intake.state}`)];
+  if (intake.reason) parts.push(say('reason', intake));
+  if (intake.opens_at) parts.push(say('opens', { time: when(intake.opens_at) }));
+  if (!final_states.includes(state)) parts.push(say('still_served'));
+  return parts.join(' ');
 }
 
 // ---- the page
@@ -209,6 +247,7 @@ function draw_ticket() {
   show('number', ticket.number);
   show('state_name', say(ticket.state));
   show('sentence', sentence());
+  show('intake', intake_notice());
   element('state_icon').setAttribute('href', '#icon_' + ticket.state);
   element('call').hidden = !called;
   show('counter', called ? String(ticket.counter) : '');

@@ -117,13 +117,15 @@ void live_feed::add_holder_message(const domain::event& happened, const domain::
     if (held == by_ticket_.end()) {
         return;
     }
+    // The offset of now is right for hours that come soon, and phones ask again every half minute.
+    const auto zone = domain::fixed_zone(state.utc_offset());
     pending_tickets_.push_back(
         {happened.seq, ticket,
          shared(base::to_json(protocol::track_message{
              .type = type,
              .seq = happened.seq,
              .prev = std::exchange(held->second.last_written, happened.seq),
-             .ticket = views(site_, state).tracked_ticket(*state.find(ticket), happened.at)}))});
+             .ticket = views(site_, state).tracked_ticket(*state.find(ticket), happened.at, zone)}))});
 }
 
 template <class Message>
@@ -223,7 +225,8 @@ void live_feed::join(std::shared_ptr<http::feed> joining, feed_view view, std::o
 }
 
 bool live_feed::join_ticket(std::shared_ptr<http::feed> joining, domain::ticket_id ticket,
-                            const domain::site_state& state, domain::instant now)
+                            const domain::site_state& state, domain::instant now,
+                            const domain::time_zone& zone)
 {
     if (!joining->is_open()) {
         return false;
@@ -232,10 +235,10 @@ bool live_feed::join_ticket(std::shared_ptr<http::feed> joining, domain::ticket_
     if (held.feeds.size() >= limits::feeds_of_a_ticket) {
         return false;
     }
-    joining->send(shared(base::to_json(
-        protocol::track_snapshot{.type = "snapshot",
-                                 .seq = held.last_sent,
-                                 .ticket = views(site_, state).tracked_ticket(*state.find(ticket), now)})));
+    joining->send(shared(base::to_json(protocol::track_snapshot{
+        .type = "snapshot",
+        .seq = held.last_sent,
+        .ticket = views(site_, state).tracked_ticket(*state.find(ticket), now, zone)})));
     const auto place = held.feeds.insert(held.feeds.end(), joining);
     joining->on_gone = [this, ticket, place] {
         auto& left = by_ticket_.at(ticket).feeds;

@@ -37,7 +37,7 @@ public:
     /// The same for the holder of one ticket; always begins with a snapshot, and `seq` and `prev` are those
     /// of the messages of this ticket. False when limits::feeds_of_a_ticket feeds follow it already.
     bool join_ticket(std::shared_ptr<http::feed> joining, domain::ticket_id ticket,
-                     const domain::site_state& state, domain::instant now);
+                     const domain::site_state& state, domain::instant now, const domain::time_zone& zone);
 
     /// The seq of the last message sent, which a board of this moment carries.
     std::int64_t last_sent() const { return last_sent_; }

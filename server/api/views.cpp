@@ -62,6 +62,12 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
                 shown.outcome ? std::optional{same_word<protocol::outcome>(*shown.outcome)} : std::nullopt};
 }
 
+protocol::issued_ticket views::issued_ticket(const domain::ticket& shown) const
+{
+    const auto* service = domain::find_service(state_.settings(), shown.service);
+    return {ticket(shown), service != nullptr && domain::is_quota_used(state_, *service)};
+}
+
 protocol::ticket_with_history views::ticket_with_history(const domain::ticket& shown) const
 {
     protocol::ticket_with_history result{ticket(shown), {}};
@@ -96,7 +102,8 @@ int views::ahead_of(const domain::ticket& shown) const
     return shown.state == domain::ticket_state::waiting ? state_.waiting().ahead_of(shown) : 0;
 }
 
-protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, domain::instant now) const
+protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, domain::instant now,
+                                               const domain::time_zone& zone) const
 {
     const auto& settings = state_.settings();
     // The service of a ticket that is over may have left the settings.
@@ -106,6 +113,10 @@ protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, doma
     if (waits) {
         // For all that is due before this ticket, without the ticket itself.
         wait = domain::promised_wait(state_, shown.service, shown.due - std::chrono::microseconds{1}, now);
+    }
+    std::optional<protocol::intake> intake;
+    if (service != nullptr) {
+        show(*service, now, zone, intake.emplace());
     }
     return {.number = domain::format_number(shown.series, shown.number),
             .service = shown.service,
@@ -122,7 +133,9 @@ protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, doma
             .counter = shown.counter,
             .issued_at = timestamp(shown.issued_at),
             .called_at = timestamp(shown.called_at),
+            .held_until = timestamp(shown.held_until),
             .calls = shown.calls,
+            .intake = std::move(intake),
             .time = timestamp(now)};
 }
 
@@ -166,15 +179,32 @@ protocol::device_credential views::device_credential(const domain::device& devic
             .counter = device.counter};
 }
 
-template <class Service>
-void views::show(const domain::availability& found, Service& service) const
+template <class Shown>
+void views::show(const domain::service_settings& service, domain::instant now, const domain::time_zone& zone,
+                 Shown& shown) const
 {
-    service.state = same_word<protocol::intake_state>(found.state);
+    const auto found = domain::availability_of(state_, service, zone, now);
+    shown.state = same_word<protocol::intake_state>(found.state);
     if (found.state == domain::intake_state::suspended) {
-        service.reason = found.reason;
+        shown.reason = found.reason;
     }
-    service.until = timestamp(found.until);
-    service.opens_at = timestamp(found.opens_at);
+    shown.until = timestamp(found.until);
+    shown.opens_at = timestamp(found.opens_at);
+    using enum domain::refusal_code;
+    if (found.refused == quota_used || found.refused == too_late_today) {
+        shown.last_number = last_number_of(service.code);
+    }
+}
+
+/// None before the first ticket of today.
+std::optional<std::string> views::last_number_of(const domain::service_code& service) const
+{
+    const auto& today = state_.tickets();
+    const auto last = std::find_if(today.rbegin(), today.rend(), [&](const domain::ticket& one) {
+        return one.series == service && one.day == state_.day();
+    });
+    return last == today.rend() ? std::nullopt
+                                : std::optional{domain::format_number(last->series, last->number)};
 }
 
 protocol::service_list views::services(domain::instant now, const domain::time_zone& zone) const
@@ -185,7 +215,7 @@ protocol::service_list views::services(domain::instant now, const domain::time_z
                                                                   .name = service.name,
                                                                   .name_en = service.name_en,
                                                                   .target_s = whole(service.target_minutes)});
-        show(domain::availability_of(state_, service, zone, now), shown);
+        show(service, now, zone, shown);
     }
     return result;
 }
@@ -217,7 +247,7 @@ protocol::board views::board(domain::instant now, const domain::time_zone& zone,
                                     .name_en = service->name_en,
                                     .waiting = one.waiting,
                                     .expected_wait_s = whole(one.expected_wait)});
-        show(domain::availability_of(state_, *service, zone, now), shown);
+        show(*service, now, zone, shown);
         for (const auto& place : state_.waiting().places(one.service, limits::next_numbers)) {
             const auto& waiting = *state_.find(place.ticket);
             shown.next.push_back(domain::format_number(waiting.series, waiting.number));

@@ -5,10 +5,6 @@
 #include "server/domain/calendar/time_zone.hpp"
 #include "server/domain/site_state.hpp"
 
-namespace motcua::domain {
-struct availability;
-}
-
 namespace motcua::api {
 
 /// The enumerator of the same name in another list. Protocol and domain, which may not know each other, write
@@ -36,10 +32,13 @@ public:
     views(std::string site, const domain::site_state& state) : site_(std::move(site)), state_(state) {}
 
     protocol::ticket ticket(const domain::ticket& shown) const;
+    /// The answer to a ticket that was issued just now.
+    protocol::issued_ticket issued_ticket(const domain::ticket& shown) const;
     protocol::ticket_with_history ticket_with_history(const domain::ticket& shown) const;
     protocol::public_ticket public_ticket(const domain::ticket& shown) const;
-    /// As the holder of the ticket sees it at `now`.
-    protocol::tracked_ticket tracked_ticket(const domain::ticket& shown, domain::instant now) const;
+    /// As the holder of the ticket sees it at `now`, by the hours of `zone`.
+    protocol::tracked_ticket tracked_ticket(const domain::ticket& shown, domain::instant now,
+                                            const domain::time_zone& zone) const;
     protocol::counter counter(const domain::counter& shown) const;
     /// As everybody in the waiting hall sees it: with the name that the officer wears there, without the
     /// login.
@@ -57,8 +56,11 @@ public:
 
 private:
     int ahead_of(const domain::ticket& shown) const;
-    template <class Service>
-    void show(const domain::availability& found, Service& service) const;
+    std::optional<std::string> last_number_of(const domain::service_code& service) const;
+    /// Fills in what `service` takes at `now`.
+    template <class Shown>
+    void show(const domain::service_settings& service, domain::instant now, const domain::time_zone& zone,
+              Shown& shown) const;
 
     std::string site_;
     const domain::site_state& state_;

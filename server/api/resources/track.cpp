@@ -43,7 +43,8 @@ awaitable<response> show_tracked(request_context& ctx)
         if (shown == nullptr) {
             return unknown_thing("ticket");
         }
-        return answer_of(200, views(found.site, state).tracked_ticket(*shown, found.context->machine.now()));
+        const auto& machine = found.context->machine;
+        return answer_of(200, views(found.site, state).tracked_ticket(*shown, machine.now(), machine.zone()));
     });
 }
 
@@ -55,9 +56,11 @@ awaitable<http::feed_answer> follow(request_context& ctx)
     }
     co_return [found = *found](std::shared_ptr<http::feed> opened) {
         found.context->machine.read([found, opened](const domain::site_state* state) {
+            const auto& [context, site, ticket] = found;
+            const auto& machine = context->machine;
             const bool joined =
-                state != nullptr && state->find(found.ticket) != nullptr &&
-                found.context->feed.join_ticket(opened, found.ticket, *state, found.context->machine.now());
+                state != nullptr && state->find(ticket) != nullptr &&
+                context->feed.join_ticket(opened, ticket, *state, machine.now(), machine.zone());
             if (!joined) {
                 opened->close(http::close_code::again);
             }

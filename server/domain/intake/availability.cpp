@@ -53,6 +53,11 @@ int used_quota(const site_state& state, const service_code& service)
 
 } // namespace
 
+bool is_quota_used(const site_state& state, const service_settings& service)
+{
+    return service.daily_quota && used_quota(state, service.code) >= *service.daily_quota;
+}
+
 availability availability_of(const site_state& state, const service_settings& service, const time_zone& zone,
                              instant now)
 {
@@ -88,7 +93,7 @@ availability availability_of(const site_state& state, const service_settings& se
                 .until = {},
                 .opens_at = hours.next_opening(*end)};
     }
-    if (service.daily_quota && used_quota(state, service.code) >= *service.daily_quota) {
+    if (is_quota_used(state, service)) {
         base::require(state.day().has_value(), "a quota is of the day that is open");
         const auto next_day = start_of_day(zone, settings, *state.day() + std::chrono::days{1});
         return {.state = intake_state::full,

@@ -30,6 +30,9 @@ struct availability
     std::optional<instant> opens_at;
 };
 
+/// Whether the tickets of today use up the quota of `service`.
+bool is_quota_used(const site_state& state, const service_settings& service);
+
 /// For `service` of the settings of `state`, at `now` in `zone`.
 availability availability_of(const site_state& state, const service_settings& service, const time_zone& zone,
                              instant now);

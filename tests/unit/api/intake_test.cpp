@@ -64,6 +64,28 @@ TEST_CASE("a suspended site takes no tickets, and the audit says who suspended i
     CHECK(std::ranges::count(actions, "intake_resumed") == 1);
 }
 
+TEST_CASE("the last number of the day is announced with the ticket, on the board and to its holder")
+{
+    settings_office office;
+    REQUIRE(office
+                .put(R"({"services":[
+                               {"code":"A","name":"A","daily_quota":2},{"code":"B","name":"B"}]})",
+                     "*")
+                .status == 200);
+    CHECK(boost::json::parse(take(office, "A").body).at("last_today") == false);
+    CHECK(office.json("board").at("services").at(0).at("last_number").is_null());
+    const auto last = boost::json::parse(take(office, "A").body);
+    CHECK(last.at("number") == "A002");
+    CHECK(last.at("last_today") == true);
+    for (const auto* list : {"services", "board"}) {
+        const auto services = office.json(list);
+        const auto& shown = services.at(list == std::string("board") ? "services" : "items").at(0);
+        CHECK(shown.at("state") == "full");
+        CHECK(shown.at("last_number") == "A002");
+    }
+    CHECK(boost::json::parse(take(office, "B").body).at("last_today") == false);
+}
+
 TEST_CASE("the intake is for managers and administrators, and of things that the site has")
 {
     settings_office office;

@@ -167,7 +167,7 @@ TEST_CASE("a feed whose peer left before its turn is not kept")
     gone->close(http::close_code::normal);
     at.feed.join(gone, feed_view::everybody, {}, {}, at.site.state, at.site.now, domain::zone_of_vietnam());
     CHECK(at.feed.followers() == 0);
-    at.feed.join_ticket(gone, domain::ticket_id{1}, at.site.state, at.site.now);
+    at.feed.join_ticket(gone, domain::ticket_id{1}, at.site.state, at.site.now, domain::zone_of_vietnam());
     CHECK(gone.use_count() == 1);
 }
 
@@ -213,16 +213,19 @@ TEST_CASE("the feed of a ticket is about that ticket only, and not too many foll
     std::vector<std::shared_ptr<recorded_feed>> phones;
     for (std::size_t i = 0; i < limits::feeds_of_a_ticket; ++i) {
         phones.push_back(std::make_shared<recorded_feed>());
-        CHECK(at.feed.join_ticket(phones.back(), mine, at.site.state, at.site.now));
+        CHECK(
+            at.feed.join_ticket(phones.back(), mine, at.site.state, at.site.now, domain::zone_of_vietnam()));
     }
-    CHECK_FALSE(at.feed.join_ticket(std::make_shared<recorded_feed>(), mine, at.site.state, at.site.now));
+    CHECK_FALSE(at.feed.join_ticket(std::make_shared<recorded_feed>(), mine, at.site.state, at.site.now,
+                                    domain::zone_of_vietnam()));
     at.take("A");
     at.apply(domain::cancel_ticket{mine});
     at.feed.durable(at.site.state.seq());
     REQUIRE(phones[0]->received.size() == 2);
     CHECK(phones[0]->message(1).at("type") == "ticket_cancelled");
     phones[0]->on_gone();
-    CHECK(at.feed.join_ticket(std::make_shared<recorded_feed>(), mine, at.site.state, at.site.now));
+    CHECK(at.feed.join_ticket(std::make_shared<recorded_feed>(), mine, at.site.state, at.site.now,
+                              domain::zone_of_vietnam()));
 }
 
 TEST_CASE("in the feed of a ticket too, prev is the message before, for an early follower and for a late one")
@@ -232,7 +235,7 @@ TEST_CASE("in the feed of a ticket too, prev is the message before, for an early
     const domain::ticket_id mine{at.site.state.last_ticket()};
     const auto join = [&] {
         auto phone = std::make_shared<recorded_feed>();
-        CHECK(at.feed.join_ticket(phone, mine, at.site.state, at.site.now));
+        CHECK(at.feed.join_ticket(phone, mine, at.site.state, at.site.now, domain::zone_of_vietnam()));
         return phone;
     };
     const auto act = [&](const domain::command& command) {

@@ -133,8 +133,24 @@ TEST_CASE("the phone of a ticket that waits again shows the coming call, not the
     site.call("1");
     site.now += minutes{5};
     site.must(transfer_ticket{.ticket = moved, .service = "D", .counter = {}, .keep_place = false});
-    const auto shown = api::views("demo", site.state).tracked_ticket(site.the(moved), site.now);
+    const auto shown =
+        api::views("demo", site.state).tracked_ticket(site.the(moved), site.now, zone_of_vietnam());
     CHECK(base::format_timestamp(shown.expected_call_at) == "2026-11-23T08:05:00+07:00");
+}
+
+TEST_CASE("the phone of a ticket says what its service takes now, and why not")
+{
+    test_site site;
+    const auto mine = site.take("A");
+    const api::views views("demo", site.state);
+    const auto seen = [&] {
+        return *views.tracked_ticket(site.the(mine), site.now, zone_of_vietnam()).intake;
+    };
+    CHECK(seen().state == protocol::intake_state::open);
+    site.must(suspend_intake{.service = "A", .reason = "Mất điện", .until = site.now + minutes{30}});
+    CHECK(seen().state == protocol::intake_state::suspended);
+    CHECK(seen().reason == "Mất điện");
+    CHECK(base::format_timestamp(*seen().until) == "2026-11-23T08:30:00+07:00");
 }
 
 TEST_CASE("a ticket can still be followed when its service was taken off the settings")
@@ -148,7 +164,8 @@ TEST_CASE("a ticket can still be followed when its service was taken off the set
         std::erase(at.services, "D");
     }
     site.must(configure_site{.settings = settings, .from_version = {}});
-    const auto shown = api::views("demo", site.state).tracked_ticket(site.the(gone), site.now);
+    const auto shown =
+        api::views("demo", site.state).tracked_ticket(site.the(gone), site.now, zone_of_vietnam());
     CHECK(shown.number == "D001");
     CHECK(shown.service_name == "D");
 }

@@ -89,7 +89,10 @@ class TicketPage(unittest.TestCase):
         self.code = read("ticket.js")
         self.texts = json.loads(re.search(r"^const texts = (\{\n.*?\n\});", self.code, re.M | re.S).group(1))
         header = (ROOT / "protocol" / "words.hpp").read_text(encoding="utf-8")
-        self.states = re.search(r"BOOST_DESCRIBE_ENUM\(ticket_state, ([^)]*)\)", header).group(1).split(", ")
+        self.states, self.intake_states = (
+            re.search(rf"BOOST_DESCRIBE_ENUM\({name}, ([^)]*)\)", header).group(1).split(", ")
+            for name in ("ticket_state", "intake_state")
+        )
 
     def test_markup_is_well_formed_and_has_no_inline_code(self):
         self.assertEqual(self.page.faults, [])
@@ -113,6 +116,7 @@ class TicketPage(unittest.TestCase):
         quoted = set(re.findall(r"'([a-z_]+)'", self.code)) | self.page.texts.keys()
         for state in self.states:
             quoted |= {state, state + "_sentence"}
+        quoted |= {"intake_" + state for state in self.intake_states if state != "open"}
         self.assertEqual(self.texts["vi"].keys() - quoted, set())
         said = set(re.findall(r"say\('([a-z_]+)'", self.code))
         self.assertEqual(said - self.texts["vi"].keys(), set())
@@ -123,6 +127,10 @@ class TicketPage(unittest.TestCase):
             self.assertTrue(self.texts[language][state])
             self.assertTrue(self.texts[language][state + "_sentence"])
             self.assertIn("icon_" + state, self.page.ids)
+
+    def test_every_reason_for_no_new_numbers_has_a_text(self):
+        for state, language in itertools.product(self.intake_states, self.texts):
+            self.assertEqual(state != "open", "intake_" + state in self.texts[language], state)
 
     def test_vietnamese_is_composed_and_polite(self):
         for key, text in self.texts["vi"].items():

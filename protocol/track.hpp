@@ -1,0 +1,71 @@
+#pragma once
+// The messages about a ticket that its holder follows.
+
+#include "base/json.hpp"
+#include "base/timestamp.hpp"
+#include "protocol/words.hpp"
+
+namespace motcua::protocol {
+
+using base::timestamp;
+
+/// What a service takes now, as in `service`.
+struct intake
+{
+    intake_state state{};
+    std::optional<std::string> reason;
+    std::optional<timestamp> until;
+    std::optional<timestamp> opens_at;
+    std::optional<std::string> last_number;
+};
+BOOST_DESCRIBE_STRUCT(intake, (), (state, reason, until, opens_at, last_number))
+
+/// `GET /track/{track}`: what the holder of a ticket sees on a phone.
+struct tracked_ticket
+{
+    std::string number;
+    std::string service;
+    std::string service_name;
+    std::string service_name_en;
+    std::string site;
+    std::string site_name;
+    std::string site_name_en;
+    base::day day{};
+    ticket_state state{};
+    /// How many of the same service are called before it, now.
+    int ahead{};
+    timestamp expected_call_at;
+    std::int64_t expected_wait_s{};
+    std::optional<std::string> counter;
+    timestamp issued_at;
+    std::optional<timestamp> called_at;
+    /// While it is held: when its holder is to be back.
+    std::optional<timestamp> held_until;
+    int calls{};
+    /// Null where the site no longer has the service.
+    std::optional<protocol::intake> intake;
+    timestamp time;
+};
+BOOST_DESCRIBE_STRUCT(tracked_ticket, (),
+                      (number, service, service_name, service_name_en, site, site_name, site_name_en, day,
+                       state, ahead, expected_call_at, expected_wait_s, counter, issued_at, called_at,
+                       held_until, calls, intake, time))
+
+struct track_snapshot
+{
+    std::string type;
+    std::int64_t seq{};
+    tracked_ticket ticket;
+};
+BOOST_DESCRIBE_STRUCT(track_snapshot, (), (type, seq, ticket))
+
+struct track_message
+{
+    std::string type;
+    std::int64_t seq{};
+    std::int64_t prev{};
+    tracked_ticket ticket;
+};
+BOOST_DESCRIBE_STRUCT(track_message, (), (type, seq, prev, ticket))
+
+} // namespace motcua::protocol
