@@ -13,6 +13,16 @@ namespace {
 
 std::int64_t whole(std::chrono::seconds duration) { return duration.count(); }
 
+/// The page of a ticket: a path where the office has no address that phones can reach.
+std::string track_url(const domain::site_settings& settings, const domain::track_id& track)
+{
+    auto address = settings.public_url;
+    if (address.ends_with('/')) {
+        address.pop_back();
+    }
+    return address + "/t/" + format_track(track);
+}
+
 } // namespace
 
 base::timestamp views::timestamp(domain::instant at) const
@@ -46,7 +56,7 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
             .ahead = ahead_of(shown),
             .expected_wait_s = whole(shown.expected_wait),
             .expected_call_at = timestamp(shown.issued_at + shown.expected_wait),
-            .track_url = "/t/" + format_track(shown.track),
+            .track_url = track_url(state_.settings(), shown.track),
             .counter = shown.counter,
             .reserved_for = shown.reserved_for,
             .staff = shown.staff,

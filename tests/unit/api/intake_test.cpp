@@ -68,7 +68,7 @@ TEST_CASE("the last number of the day is announced with the ticket, on the board
 {
     settings_office office;
     REQUIRE(office
-                .put(R"({"services":[
+                .put(R"({"public_url":"https://hall.example/","services":[
                                {"code":"A","name":"A","daily_quota":2},{"code":"B","name":"B"}]})",
                      "*")
                 .status == 200);
@@ -77,6 +77,7 @@ TEST_CASE("the last number of the day is announced with the ticket, on the board
     const auto last = boost::json::parse(take(office, "A").body);
     CHECK(last.at("number") == "A002");
     CHECK(last.at("last_today") == true);
+    CHECK(last.at("track_url").as_string().starts_with("https://hall.example/t/"));
     for (const auto* list : {"services", "board"}) {
         const auto services = office.json(list);
         const auto& shown = services.at(list == std::string("board") ? "services" : "items").at(0);
