@@ -44,6 +44,7 @@ struct model_counter
     domain::counter_state state{};
     std::vector<domain::service_code> services;
     std::optional<domain::ticket_id> current; ///< called or in service
+    std::optional<domain::instant> until;     ///< while it is paused
 };
 
 class calling_model

@@ -255,6 +255,7 @@ void calling_model::on(const domain::counter_opened& body, const domain::event&)
          "opens for a service that it is not set up for");
     opened->state = counter_state::open;
     opened->services = body.services;
+    opened->until.reset();
 }
 
 void calling_model::on(const domain::counter_paused& body, const domain::event&)
@@ -262,6 +263,7 @@ void calling_model::on(const domain::counter_paused& body, const domain::event&)
     if (auto* paused = counter_for(body.counter)) {
         must(paused->state != counter_state::closed, *paused, "is paused and was not open");
         paused->state = counter_state::paused;
+        paused->until = body.until;
     }
 }
 
@@ -271,6 +273,7 @@ void calling_model::on(const domain::counter_closed& body, const domain::event&)
         must(!closed->current, *closed, "is closed with a ticket before it");
         closed->state = counter_state::closed;
         closed->services.clear();
+        closed->until.reset();
     }
 }
 

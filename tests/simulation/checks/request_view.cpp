@@ -1,5 +1,6 @@
 #include "tests/simulation/checks/request_view.hpp"
 
+#include "base/timestamp.hpp"
 #include "server/domain/counters/counters.hpp"
 #include "tests/simulation/checks/json_scan.hpp"
 #include "tests/simulation/checks/sights.hpp"
@@ -281,6 +282,17 @@ std::string_view wrong_intake(const request& sent, const request_view& wanted, c
     return wanted.service == body.service.value_or("") ? "" : "of another service";
 }
 
+/// Whether the request names the moment of the event, or neither does.
+bool says_until(const request& sent, std::optional<domain::instant> until)
+{
+    const auto word = json_word(sent.body, "until");
+    if (word.empty()) {
+        return !until;
+    }
+    const auto given = base::parse_timestamp(word);
+    return given && until && *until == given->at;
+}
+
 /// Which action leaves an event of this kind; `other` for those that nobody asks for.
 template <class Body>
 constexpr action action_of = action::other;
@@ -339,7 +351,11 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
         } else if constexpr (std::same_as<Body, counter_paused>) {
             // The counter of an officer whose sessions an administrator ended.
             const bool by_administrator = wanted.what == action::administer && body.reason == officer_gone;
-            return by_administrator ? "" : wrong_counter(wanted, action_of<Body>, body);
+            if (by_administrator) {
+                return {};
+            }
+            const auto wrong = wrong_counter(wanted, action_of<Body>, body);
+            return wrong.empty() && !says_until(sent, body.until) ? "until another moment" : wrong;
         } else if constexpr (action_of<Body> == action::other) {
             return "of a kind that nobody asks for";
         } else if constexpr (requires { body.ticket; }) {
@@ -354,6 +370,8 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
             if constexpr (std::same_as<Body, ticket_finished>) {
                 return says(sent.body, "outcome", name_of(body.outcome), "served") ? ""
                                                                                    : "with another outcome";
+            } else if constexpr (std::same_as<Body, ticket_held>) {
+                return says_until(sent, body.until) ? "" : "until another moment";
             } else if constexpr (std::same_as<Body, ticket_transferred>) {
                 return wrong_transfer(sent, body, happened, before);
             } else if constexpr (std::same_as<Body, ticket_priority_set>) {

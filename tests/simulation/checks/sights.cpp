@@ -1,5 +1,7 @@
 #include "tests/simulation/checks/sights.hpp"
 
+#include "base/timestamp.hpp"
+
 #include <algorithm>
 #include <boost/json.hpp>
 
@@ -61,6 +63,11 @@ std::string_view difference(const counter_sight& seen, const model_counter& trut
     }
     if (!std::ranges::equal(seen.services, truth.services)) {
         return "a counter serves other services";
+    }
+    const auto until = base::parse_timestamp(seen.until);
+    const bool is_right = seen.until.empty() ? !truth.until : until && truth.until == until->at;
+    if (!is_right) {
+        return "a counter is paused until another moment";
     }
     return {};
 }

@@ -40,6 +40,7 @@ struct counter_sight
     std::string_view state;
     std::string_view number; ///< of the ticket called or in service; empty: none
     std::vector<std::string_view> services;
+    std::string_view until; ///< while it is paused: when its officer is to be back
 };
 
 struct board_sight

@@ -50,6 +50,8 @@ counter_sight read_counter(json_scan& scan)
             seen.state = scan.text();
         } else if (name == "number") {
             seen.number = scan.text();
+        } else if (name == "until") {
+            seen.until = scan.text();
         } else if (name == "services") {
             scan.items([&] { seen.services.push_back(scan.text()); });
         } else {

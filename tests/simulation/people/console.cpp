@@ -151,8 +151,7 @@ private:
         }
         switch (random.below(30)) {
         case 0:
-            return at_counter("pause",
-                              base::to_json(protocol::with_reason{protocol::reason_text{"ăn trưa"}}));
+            return at_counter("pause", base::to_json(why("ăn trưa", random)));
         case 1:
             return at_counter("close");
         case 2:
@@ -249,11 +248,19 @@ private:
 
     void hold(const std::string& id, draws& random)
     {
-        protocol::with_reason why;
-        if (random.chance(300)) {
-            why.reason = protocol::reason_text{"thiếu giấy tờ"};
+        about(id, "hold",
+              base::to_json(random.chance(300) ? why("thiếu giấy tờ", random) : protocol::with_reason{}));
+    }
+
+    /// The reason, and at times until when.
+    protocol::with_reason why(const std::string& reason, draws& random) const
+    {
+        protocol::with_reason given{.reason = protocol::reason_text{reason}, .until = {}};
+        if (random.chance(500)) {
+            const auto now = std::chrono::floor<std::chrono::seconds>(world_.clock.read().system);
+            given.until = base::timestamp{now + std::chrono::minutes{random.between(5, 30)}};
         }
-        about(id, "hold", base::to_json(why));
+        return given;
     }
 
     static protocol::finish_ticket outcome(draws& random)
