@@ -2,6 +2,7 @@
 
 #include "server/domain/decide.hpp"
 #include "server/journal/codec.hpp"
+#include "server/journal/credential_rows.hpp"
 
 #include <cstring>
 
@@ -71,6 +72,46 @@ void made_up_site::step(journal::batch& batch)
         return go_on_with(batch, state_.tickets()[any]);
     }
     work_at(batch, state_.counters()[static_cast<std::size_t>(pick(0, 7))]);
+}
+
+void made_up_site::administer(journal::batch& batch)
+{
+    const auto& staff = state_.staff();
+    const auto& devices = state_.devices().all();
+    const auto any_of = [this](const auto& list) -> const auto&
+    {
+        return list[static_cast<std::size_t>(pick(0, static_cast<int>(list.size()) - 1))];
+    };
+    const auto what = pick(0, 5);
+    if (what == 0 || staff.members().empty()) {
+        const auto login = "officer-" + std::to_string(staff.members().size() + 1);
+        return ask_with_credential(
+            batch, domain::add_staff{.login = login, .name = login, .counter = {}, .one_time = true},
+            journal::password_ref(login));
+    }
+    if (what == 1) {
+        const auto login = any_of(staff.members()).login;
+        return ask_with_credential(batch, domain::set_password{.login = login, .by = {}},
+                                   journal::password_ref(login));
+    }
+    if (what == 2) {
+        const auto next = domain::session_id{staff.last_session() + 1};
+        return ask_with_credential(batch,
+                                   domain::sign_in{.login = any_of(staff.members()).login, .counter = {}},
+                                   journal::session_ref(next));
+    }
+    if (what == 3 && !staff.sessions().empty()) {
+        const auto ended = any_of(staff.sessions()).id;
+        return ask(batch, domain::sign_out{.session = ended}, "staff:lan", false);
+    }
+    if (what == 4 && !devices.empty()) {
+        return ask(batch, domain::revoke_device{any_of(devices).name}, "staff:admin", false);
+    }
+    const auto name = "device-" + std::to_string(state_.seq() + 1);
+    ask_with_credential(
+        batch,
+        domain::add_device{.device = name, .as = domain::device_kind::board, .counter = {}, .replaces = {}},
+        journal::device_ref(name));
 }
 
 void made_up_site::set_clock(journal::batch& batch, std::chrono::seconds by)
@@ -204,6 +245,18 @@ void made_up_site::ask(journal::batch& batch, const domain::command& wanted, con
     }
 }
 
+void made_up_site::ask_with_credential(journal::batch& batch, const domain::command& wanted,
+                                       const std::string& ref)
+{
+    const auto before = state_.seq();
+    ask(batch, wanted, "staff:admin", false);
+    if (state_.seq() > before) {
+        auto row = journal::credential_row(ref, "made up at " + std::to_string(state_.seq()));
+        row.seq = state_.seq();
+        batch.erasable.emplace_back(std::move(row));
+    }
+}
+
 void made_up_site::take_over(journal::batch& batch, domain::event_body body, const std::string& actor,
                              const std::optional<domain::request_key>& key)
 {
@@ -212,6 +265,7 @@ void made_up_site::take_over(journal::batch& batch, domain::event_body body, con
     auto before = journal::look_before(state_, happened);
     state_.apply(happened);
     journal::project(happened, std::move(before), state_, batch.rows);
+    journal::erase_credentials(happened, batch.erasable);
 }
 
 domain::site_state fill_journal(journal::journal& store, std::int64_t events, unsigned seed)

@@ -20,6 +20,10 @@ public:
     /// A command that is refused, or changes nothing, brings nothing.
     void step(journal::batch& batch);
 
+    /// The same for what an administrator or an officer does with accounts, sessions and devices: each brings
+    /// or takes away the row of a credential.
+    void administer(journal::batch& batch);
+
     /// The clock is set by `by`, ahead or back.
     void set_clock(journal::batch& batch, std::chrono::seconds by);
 
@@ -28,6 +32,8 @@ public:
 
 private:
     void ask(journal::batch& batch, const domain::command& wanted, const std::string& actor, bool keyed);
+    /// As `ask`; a new credential is kept under `ref`.
+    void ask_with_credential(journal::batch& batch, const domain::command& wanted, const std::string& ref);
     void take_over(journal::batch& batch, domain::event_body body, const std::string& actor,
                    const std::optional<domain::request_key>& key);
     void open_counters(journal::batch& batch);

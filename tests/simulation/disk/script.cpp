@@ -92,6 +92,9 @@ script::script(unsigned seed, std::size_t batches)
         for (std::int64_t step = 0; step < steps || made.empty(); ++step) {
             site.step(made);
         }
+        if (random.chance(300)) {
+            site.administer(made);
+        }
         for (const auto& happened : made.events) {
             fingerprints_.push_back(fingerprint_of(happened));
         }

@@ -1,6 +1,6 @@
 #pragma once
-// What a test appends: days of a made-up site, cut into small batches, and what a store holds after each of
-// them.
+// What a test appends: days of a made-up site with its accounts and devices, cut into small batches, and what
+// a store holds after each of them.
 
 #include "server/journal/journal.hpp"
 
