@@ -55,10 +55,16 @@ std::string describe(const http_reply& reply)
 std::string post_request(std::string_view path, std::string_view token, std::string_view key,
                          std::string_view body)
 {
-    return fmt::format(
-        "POST {} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {}\r\n"
-        "Idempotency-Key: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{}",
-        path, token, key, body.size(), body);
+    return write_request("POST", path, token, fmt::format("Idempotency-Key: {}\r\n", key), body);
+}
+
+std::string write_request(std::string_view method, std::string_view path, std::string_view token,
+                          std::string_view headers, std::string_view body)
+{
+    const auto credential = token.empty() ? "" : fmt::format("Authorization: Bearer {}\r\n", token);
+    return fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1\r\n{}{}"
+                       "Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{}",
+                       method, path, credential, headers, body.size(), body);
 }
 
 http_reply wait_for_reply(socket& server)

@@ -28,6 +28,10 @@ std::string describe(const http_reply& reply);
 std::string post_request(std::string_view path, std::string_view token, std::string_view key,
                          std::string_view body);
 
+/// A request of any method; `headers` are whole lines, and without a token it has no credential.
+std::string write_request(std::string_view method, std::string_view path, std::string_view token,
+                          std::string_view headers, std::string_view body);
+
 /// Waits until the reply to what was sent is whole. It stays among what was received, and is valid until more
 /// is.
 http_reply wait_for_reply(socket& server);

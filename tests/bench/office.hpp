@@ -15,8 +15,9 @@ struct demo_tokens
     std::string kiosk;
     std::map<std::string, std::string> counter;
     std::string display;
+    std::string admin;
 };
-BOOST_DESCRIBE_STRUCT(demo_tokens, (), (kiosk, counter, display))
+BOOST_DESCRIBE_STRUCT(demo_tokens, (), (kiosk, counter, display, admin))
 
 /// What the benchmark needs of DIR/demo.json.
 struct demo_file

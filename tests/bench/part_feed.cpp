@@ -4,13 +4,12 @@
 #include "tests/bench/limits.hpp"
 #include "tests/bench/parts.hpp"
 #include "tests/bench/statistics.hpp"
+#include "tests/bench/ticker.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <optional>
-#include <sys/timerfd.h>
-#include <unistd.h>
 
 namespace motcua::bench {
 
@@ -28,32 +27,6 @@ struct call_load
     bool has_goal;
 
     int calls() const { return warm_up_calls + measured_calls; }
-};
-
-/// A timer that can be waited on with sockets.
-class ticker
-{
-public:
-    explicit ticker(std::chrono::nanoseconds period)
-        : timer_(checked(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC), "make a timer"))
-    {
-        const timespec step{.tv_sec = period.count() / 1'000'000'000,
-                            .tv_nsec = period.count() % 1'000'000'000};
-        const itimerspec timetable{.it_interval = step, .it_value = step};
-        checked(timerfd_settime(timer_.number(), 0, &timetable, nullptr), "start a timer");
-    }
-
-    const descriptor& handle() const { return timer_; }
-
-    /// How many periods have passed since it was last read.
-    std::uint64_t passed() const
-    {
-        std::uint64_t count = 0;
-        return ::read(timer_.number(), &count, sizeof count) == sizeof count ? count : 0;
-    }
-
-private:
-    descriptor timer_;
 };
 
 /// The calls of one load, and when each feed had them.

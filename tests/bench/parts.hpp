@@ -26,6 +26,9 @@ void measure_tickets(const surroundings& around, report& results);
 /// From call_next until the feeds have it.
 void measure_feed(const surroundings& around, report& results);
 
+/// What administration costs, and what a flood of wrong passwords costs the hall.
+void measure_administration(const surroundings& around, report& results);
+
 /// Start with a long journal.
 void measure_start(const surroundings& around, report& results);
 
