@@ -80,21 +80,15 @@ struct ticket
     int calls{};
     int transfers{};
     bool out_of_order{};
+    /// No number of its service comes after it today: the quota is used.
+    bool last_today{};
     std::optional<protocol::outcome> outcome;
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, number, service, site, day, priority, priority_confirmed, channel, lang, procedure,
                        state, issued_at, due_at, ahead, expected_wait_s, expected_call_at, track_url, counter,
                        reserved_for, staff, first_called_at, called_at, served_from, served_to, held_until,
-                       calls, transfers, out_of_order, outcome))
-
-/// The answer to `POST /sites/{site}/tickets`.
-struct issued_ticket : ticket
-{
-    /// It is the last of its service today: the quota is used.
-    bool last_today{};
-};
-BOOST_DESCRIBE_STRUCT(issued_ticket, (ticket), (last_today))
+                       calls, transfers, out_of_order, last_today, outcome))
 
 /// `GET /tickets/{id}`
 struct ticket_with_history : ticket

@@ -68,14 +68,9 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
             .calls = shown.calls,
             .transfers = shown.transfers,
             .out_of_order = shown.out_of_order,
+            .last_today = is_last_today(shown),
             .outcome =
                 shown.outcome ? std::optional{same_word<protocol::outcome>(*shown.outcome)} : std::nullopt};
-}
-
-protocol::issued_ticket views::issued_ticket(const domain::ticket& shown) const
-{
-    const auto* service = domain::find_service(state_.settings(), shown.service);
-    return {ticket(shown), service != nullptr && domain::is_quota_used(state_, *service)};
 }
 
 protocol::ticket_with_history views::ticket_with_history(const domain::ticket& shown) const
@@ -201,20 +196,29 @@ void views::show(const domain::service_settings& service, domain::instant now, c
     shown.until = timestamp(found.until);
     shown.opens_at = timestamp(found.opens_at);
     using enum domain::refusal_code;
-    if (found.refused == quota_used || found.refused == too_late_today) {
-        shown.last_number = last_number_of(service.code);
+    const bool is_over = found.refused == quota_used || found.refused == too_late_today;
+    if (const auto* last = is_over ? last_of(service.code) : nullptr) {
+        shown.last_number = domain::format_number(last->series, last->number);
     }
 }
 
-/// None before the first ticket of today.
-std::optional<std::string> views::last_number_of(const domain::service_code& service) const
+const domain::ticket* views::last_of(const domain::service_code& service) const
 {
     const auto& today = state_.tickets();
     const auto last = std::find_if(today.rbegin(), today.rend(), [&](const domain::ticket& one) {
         return one.series == service && one.day == state_.day();
     });
-    return last == today.rend() ? std::nullopt
-                                : std::optional{domain::format_number(last->series, last->number)};
+    return last == today.rend() ? nullptr : &*last;
+}
+
+bool views::is_last_today(const domain::ticket& shown) const
+{
+    const auto* service = domain::find_service(state_.settings(), shown.series);
+    if (service == nullptr || !service->daily_quota) {
+        return false;
+    }
+    const auto* last = last_of(shown.series);
+    return last != nullptr && last->id == shown.id && domain::is_quota_used(state_, *service);
 }
 
 protocol::service_list views::services(domain::instant now, const domain::time_zone& zone) const

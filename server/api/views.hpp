@@ -32,8 +32,6 @@ public:
     views(std::string site, const domain::site_state& state) : site_(std::move(site)), state_(state) {}
 
     protocol::ticket ticket(const domain::ticket& shown) const;
-    /// The answer to a ticket that was issued just now.
-    protocol::issued_ticket issued_ticket(const domain::ticket& shown) const;
     protocol::ticket_with_history ticket_with_history(const domain::ticket& shown) const;
     protocol::public_ticket public_ticket(const domain::ticket& shown) const;
     /// As the holder of the ticket sees it at `now`, by the hours of `zone`.
@@ -56,7 +54,9 @@ public:
 
 private:
     int ahead_of(const domain::ticket& shown) const;
-    std::optional<std::string> last_number_of(const domain::service_code& service) const;
+    /// The last ticket of today with a number of `service`; null before the first.
+    const domain::ticket* last_of(const domain::service_code& service) const;
+    bool is_last_today(const domain::ticket& shown) const;
     /// Fills in what `service` takes at `now`.
     template <class Shown>
     void show(const domain::service_settings& service, domain::instant now, const domain::time_zone& zone,

@@ -37,7 +37,6 @@ class TlsOffice(Office):
         super().__init__(folder)
         self.plain_port = int(self.process.stdout.readline().rsplit(b":", 1)[1]) if plain else None
 
-    @property
     def document(self):
         if Office._document is None:
             with TlsConnection(self) as line:

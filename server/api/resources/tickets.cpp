@@ -55,7 +55,7 @@ awaitable<response> issue(request_context& ctx)
     const auto site = ctx.parameter("site");
     return change(ctx, std::move(command), [site](const domain::site_state& state, const auto&) {
         return runtime::reply{runtime::answer_kind::created,
-                              base::to_json(views(site, state).issued_ticket(state.tickets().back()))};
+                              base::to_json(views(site, state).ticket(state.tickets().back()))};
     });
 }
 
@@ -151,7 +151,7 @@ std::vector<endpoint> ticket_endpoints()
          .summary = "Takes a number",
          .query = {},
          .body = described<protocol::issue_ticket>("issue_ticket"),
-         .answers = {{201, "The ticket", described<protocol::issued_ticket>("issued_ticket")}},
+         .answers = {{201, "The ticket", ticket_message}},
          .run = issue},
         also_at_kiosks(counter_action("/api/v1/tickets/{id}/cancel",
                                       "Cancels a ticket; a kiosk only one of its own that still waits",
