@@ -1,6 +1,7 @@
 #include "ui/canvas.hpp"
 #include "ui/limits.hpp"
 #include "ui/shapes.hpp"
+#include "ui/syllables.hpp"
 #include "ui/text.hpp"
 
 #include <SFML/Graphics/Sprite.hpp>
@@ -113,7 +114,7 @@ canvas::setting canvas::set(const rect& box, std::string_view text, const text_s
 {
     setting s{style.size, face_of(style), {}, true};
     const float room = std::ceil(box.width * scale_);
-    const auto all = letters(text);
+    const auto all = tied(letters(text));
     s.lines = layout.lines > 1 ? wrapped(s.f, all, room) : std::vector{all};
     const float leading = style.weight == weight::display ? capitals : layout.leading;
     const float height = static_cast<float>(s.lines.size()) * style.size * leading;
@@ -165,7 +166,7 @@ rect canvas::text(const rect& box, std::string_view text, const text_style& styl
     const float room = std::ceil(box.width * scale_);
     if (!s.fits) {
         if (layout.ends_early) {
-            s.lines = filled(s.f, letters(text), room); // holds more than lines that are alike
+            s.lines = filled(s.f, tied(letters(text)), room); // holds more than lines that are alike
         } else {
             complain("does not fit: " + std::string(text));
         }

@@ -1,3 +1,4 @@
+#include "ui/syllables.hpp"
 #include "ui/text.hpp"
 
 #include <catch2/catch.hpp>
@@ -13,6 +14,14 @@ TEST_CASE("composed and decomposed letters become one form")
 }
 
 TEST_CASE("what is not UTF-8 does not stop the window") { CHECK(normalised("\xFF\xFE") == "?"); }
+
+TEST_CASE("the syllables of a word stay together, whatever stands behind it")
+{
+    CHECK(tied(letters("Đất đai, xây dựng")) == letters("Đất\u00A0đai, xây\u00A0dựng"));
+    CHECK(tied(letters("Phục vụ hành chính công")) == letters("Phục\u00A0vụ hành\u00A0chính\u00A0công"));
+    CHECK(tied(letters("của đất, đai")) == letters("của đất, đai"));
+    CHECK(tied(letters("")) == letters(""));
+}
 
 TEST_CASE("the alphabet has no letter twice")
 {
