@@ -44,10 +44,12 @@ inline constexpr std::chrono::seconds sign_out{2};
 
 // ---- board and announcements
 
-/// Each of several calls at the same moment is announced for this time.
+/// Each of several calls at the same moment is announced for this time, where the office names none.
 inline constexpr std::chrono::seconds call_shown{6};
-/// A number that is no longer called gives its place away after this time, once another awaits its turn.
-inline constexpr std::chrono::seconds ended_shown{1};
+/// A call that is made again blinks for this time, at a pace that harms nobody: less than three times a
+/// second.
+inline constexpr std::chrono::seconds recall_blinks{5};
+inline constexpr std::chrono::milliseconds blink{500};
 /// A call that nobody saw happen is still announced up to this age: a short loss of the connection must not
 /// swallow it.
 inline constexpr std::chrono::seconds call_news{10};
@@ -55,12 +57,10 @@ inline constexpr std::chrono::seconds call_news{10};
 inline constexpr std::chrono::seconds start{5};
 /// After this time without a message from the server, the board shows that it may be old.
 inline constexpr std::chrono::seconds stale{10};
-/// Calls that await their turn; beyond that the oldest gets none and stays in the rows.
+/// Calls that await their turn; beyond that the oldest gets none and stays beside its counter.
 inline constexpr std::size_t calls_pending = 32;
-/// Rows of numbers that are called now; a site has fewer counters.
+/// Numbers that are called now; a site has fewer counters.
 inline constexpr std::size_t calls_now = 256;
-/// Numbers that are no longer called fill the rows up to this many.
-inline constexpr std::size_t calls_past = 4;
 /// A board that takes longer is requested again.
 inline constexpr std::chrono::seconds board_answer{3};
 /// Boards are requested at most this often, even if the feed brings many changes.

@@ -17,6 +17,10 @@ void model::on(const office_known& input, moment)
 {
     state_.office = input.name;
     state_.office_en = input.name_en;
+    state_.languages = input.settings.languages;
+    notices_ = input.settings.notices;
+    choose_notices();
+    calls_.set_turn(input.settings.per_call);
     refused_ = false;
     ++revision_;
 }
@@ -54,19 +58,23 @@ void model::on(const board_arrived& input, moment now)
 void model::on(const called& input, moment now)
 {
     calls_.add(input.call, now);
+    put_at_counter(input.call.counter, input.call.number);
     on(ticked{}, now);
 }
 
 void model::on(const ended& input, moment now)
 {
     calls_.end(input.number, now);
+    if (!input.is_served) {
+        put_at_counter({}, input.number);
+    }
     on(ticked{}, now);
 }
 
 void model::on(const ticked&, moment now)
 {
     calls_.tick(now);
-    show_calls();
+    show_calls(now);
     if (connected_) {
         heard_ = now;
     }
@@ -79,6 +87,7 @@ void model::on(const ticked&, moment now)
         ++revision_;
     }
     state_.time = time;
+    choose_notices();
     const auto turn = static_cast<std::size_t>((now - *clock_.set_at()) / limits::message);
     if (turn != state_.turn) {
         ++revision_;
@@ -86,10 +95,43 @@ void model::on(const ticked&, moment now)
     state_.turn = turn;
 }
 
-void model::show_calls()
+/// The number is at this counter now, or at none, without waiting for the next board.
+void model::put_at_counter(const std::string& counter, const std::string& number)
 {
-    if (state_.calls != calls_.announced()) {
+    for (auto& one : state_.counters) {
+        if (one.code == counter) {
+            one.number = number;
+            ++revision_;
+        } else if (one.number == number) {
+            one.number.clear();
+            ++revision_;
+        }
+    }
+}
+
+void model::choose_notices()
+{
+    std::vector<notice> held;
+    for (const auto& one : notices_) {
+        const bool has_begun = !one.from || (state_.time && *state_.time >= *one.from);
+        if (has_begun && !(one.until && state_.time && *state_.time >= *one.until)) {
+            held.push_back(one);
+        }
+    }
+    if (held != state_.notices) {
+        state_.notices = std::move(held);
+        ++revision_;
+    }
+}
+
+void model::show_calls(moment now)
+{
+    const auto& recalled_at = calls_.announced().recalled_at;
+    const bool is_pale = recalled_at && now < *recalled_at + limits::recall_blinks &&
+                         (now - *recalled_at) / limits::blink % 2 == 0;
+    if (state_.calls != calls_.announced() || state_.is_pale != is_pale) {
         state_.calls = calls_.announced();
+        state_.is_pale = is_pale;
         ++revision_;
     }
 }

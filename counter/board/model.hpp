@@ -4,6 +4,7 @@
 #include "client/intake.hpp"
 #include "client/office_clock.hpp"
 #include "counter/announcements/call_queue.hpp"
+#include "counter/limits.hpp"
 
 #include <chrono>
 #include <optional>
@@ -28,16 +29,41 @@ struct service
     /// An open counter serves it; without one the wait is not a promise.
     bool is_served = true;
     client::intake intake;
+    /// The numbers that are called next.
+    std::vector<std::string> next = {};
     bool operator==(const service&) const = default;
 };
 
-/// A counter that is open.
-struct open_counter
+/// A counter that is open or pauses.
+struct manned_counter
 {
     std::string code;
-    /// Codes of the services that it serves.
-    std::vector<std::string> services;
-    bool operator==(const open_counter&) const = default;
+    /// Called or in service there; empty without.
+    std::string number = {};
+    bool is_paused = false;
+    /// Why, in the office's words, or `console_gone` or `officer_gone`.
+    std::string reason = {};
+    bool operator==(const manned_counter&) const = default;
+};
+
+/// The office's own text along the bottom, from one time of the office's wall to another.
+struct notice
+{
+    std::string vi;
+    std::string en;
+    std::optional<std::chrono::local_seconds> from = {};
+    std::optional<std::chrono::local_seconds> until = {};
+    bool operator==(const notice&) const = default;
+};
+
+/// What the office has set for its boards.
+struct settings
+{
+    std::vector<notice> notices = {};
+    /// Codes of languages, at least one.
+    std::vector<std::string> languages = {"vi", "en"};
+    std::chrono::seconds per_call = limits::call_shown;
+    bool operator==(const settings&) const = default;
 };
 
 // Events.
@@ -45,6 +71,7 @@ struct office_known
 {
     std::string name;
     std::string name_en;
+    board::settings settings = {};
     bool operator==(const office_known&) const = default;
 };
 struct device_refused
@@ -67,7 +94,7 @@ struct board_arrived
     std::vector<call> calling;
     std::vector<board::service> services;
     std::chrono::local_seconds time;
-    std::vector<open_counter> counters = {};
+    std::vector<manned_counter> counters = {};
     bool operator==(const board_arrived&) const = default;
 };
 /// A call from the feed, or the same call made again; after a pause also those that were missed.
@@ -80,6 +107,8 @@ struct called
 struct ended
 {
     std::string number;
+    /// It is in service now: it stays beside its counter.
+    bool is_served = false;
     bool operator==(const ended&) const = default;
 };
 struct ticked
@@ -107,8 +136,13 @@ struct state
     std::string office;
     std::string office_en;
     announcements::announced_calls calls;
+    /// The large call blinks, because it was made again, and is now in the pale half.
+    bool is_pale = false;
     std::vector<service> services;
-    std::vector<open_counter> counters;
+    std::vector<manned_counter> counters;
+    /// Those of the office's notices that hold now.
+    std::vector<notice> notices;
+    std::vector<std::string> languages = settings().languages;
     /// The office's time now; unknown before the first board.
     std::optional<std::chrono::local_seconds> time;
     board::trust trust = trust::starting;
@@ -140,11 +174,14 @@ private:
     void on(const ended& input, moment now);
     void on(const ticked& input, moment now);
 
-    void show_calls();
+    void show_calls(moment now);
+    void put_at_counter(const std::string& counter, const std::string& number);
+    void choose_notices();
     void judge(moment now);
 
     board::state state_;
     announcements::call_queue calls_;
+    std::vector<notice> notices_;
     bool connected_ = false;
     bool refused_ = false;
     /// The server's last word; before the first one, the board's start.

@@ -13,7 +13,8 @@ struct board_window
     using effect = board::effect;
     using tick = ticked;
 
-    /// The code of the screen's language.
+    /// The code of the screen's language; one that the office does not want on its boards gives way to the
+    /// first of those that it does.
     std::string language;
     /// Ends when its token is revoked, so that the device can get another.
     bool ends_when_revoked = false;

@@ -23,26 +23,58 @@ board_arrived board_of(const protocol::board& board)
                                     .waiting = one.waiting,
                                     .expected_wait = std::chrono::seconds{one.expected_wait_s},
                                     .is_served = client::is_served(board, one.service),
-                                    .intake = client::intake_of(one)});
+                                    .intake = client::intake_of(one),
+                                    .next = one.next});
     }
     for (const auto& one : board.counters) {
-        if (one.state == protocol::counter_state::open) {
-            arrived.counters.push_back({.code = one.counter, .services = one.services});
+        if (one.state != protocol::counter_state::closed) {
+            arrived.counters.push_back({.code = one.counter,
+                                        .number = one.number.value_or(""),
+                                        .is_paused = one.state == protocol::counter_state::paused,
+                                        .reason = one.reason.value_or("")});
         }
     }
     return arrived;
+}
+
+std::optional<std::chrono::local_seconds> wall_time(const std::optional<base::timestamp>& at)
+{
+    return at ? std::optional{base::wall_time(*at)} : std::nullopt;
+}
+
+settings settings_of(const protocol::window_settings& shown)
+{
+    settings known{.per_call = std::chrono::seconds{shown.board.seconds_per_call}};
+    if (!shown.board.languages.empty()) {
+        known.languages = shown.board.languages;
+    }
+    for (const auto& one : shown.notices) {
+        known.notices.push_back(
+            {.vi = one.vi, .en = one.en, .from = wall_time(one.from), .until = wall_time(one.until)});
+    }
+    return known;
+}
+
+office_known office_of(const protocol::identity& who)
+{
+    office_known known{.name = who.site_name, .name_en = who.site_name_en};
+    if (who.settings) {
+        known.settings = settings_of(*who.settings);
+    }
+    return known;
 }
 
 /// What a change of a ticket means for the board.
 event event_of(const protocol::public_ticket& ticket)
 {
     if (ticket.state != protocol::ticket_state::called || !ticket.counter || !ticket.called_at) {
-        return ended{ticket.number};
+        return ended{ticket.number, ticket.state == protocol::ticket_state::serving};
     }
     return called{{.number = ticket.number,
                    .counter = *ticket.counter,
                    .service = ticket.service,
-                   .called_at = base::wall_time(*ticket.called_at)}};
+                   .called_at = base::wall_time(*ticket.called_at),
+                   .times = ticket.calls}};
 }
 
 } // namespace
@@ -53,7 +85,7 @@ session::session(client::connection& server, std::function<void(const event&)> r
               {.pace = limits::board_pace, .age = limits::board_age, .answer = limits::board_answer},
               {.on_known =
                    [this](const auto& who) {
-                       report_(office_known{who.site_name, who.site_name_en});
+                       report_(office_of(who));
                        return true;
                    },
                .on_refused = [this] { report_(device_refused{}); },

@@ -1,5 +1,4 @@
 #include "counter/board/screens/parts.hpp"
-#include "counter/letters.hpp"
 
 #include <algorithm>
 
@@ -9,56 +8,110 @@ using namespace ui;
 
 namespace {
 
-/// Most cells beside each other, and how high they are.
-constexpr std::size_t most_across = 2;
-constexpr float least_cell_height = 68, most_cell_height = 116;
+/// Counters below each other; more stand in two columns, and more than those take turns.
+constexpr int most_down = 4;
 
-/// A counter's number and the letters of what it serves.
-void draw_open_counter(frame& frame, rect bounds, const open_counter& one, const state& state)
+/// The code of the counter, cut off the left of `bounds` with its label before it.
+void draw_code(frame& frame, rect& bounds, const std::string& code)
 {
-    constexpr float side = 48;
     const text_style label{weight::medium, type::large, colour::white};
     const text_style number{weight::bold, type::clock, colour::white};
     const auto words = frame.words("board.counter");
     frame.canvas.text(bounds.cut_left(frame.canvas.text_width(words, label) + 1, space::small), words, label);
-    const float width = std::max(76.0F, frame.canvas.text_width(one.code, number) + 1);
-    frame.canvas.text(bounds.cut_left(width, space::small), one.code, number, {.leading = 1});
-    std::vector<letter> letters;
-    for (std::size_t nth = 0; nth < state.services.size(); ++nth) {
-        if (std::ranges::count(one.services, state.services[nth].code) > 0) {
-            letters.push_back({state.services[nth].code, nth});
-        }
+    const float width = frame.canvas.text_width(code, number) + 1;
+    frame.canvas.text(bounds.cut_left(width, space::normal), code, number, {.leading = 1});
+}
+
+/// Right of the code: the number there, gold and with a sign while it is called.
+void draw_number(frame& frame, rect bounds, const std::string& number, bool is_called)
+{
+    constexpr float sign = 48;
+    const text_style style{weight::bold, type::history_number, is_called ? colour::gold : colour::white};
+    const float width = frame.canvas.text_width(number, style) + 1;
+    frame.canvas.text(bounds.cut_right(width, space::normal), number, style,
+                      {.across = across::right, .leading = 1});
+    if (is_called && bounds.width >= sign) {
+        frame.canvas.icon("megaphone", bounds.cut_right(sign).centre(), sign, colour::gold);
     }
-    draw_letters(frame, bounds, letters, side, colour::white);
+}
+
+/// The windows' own words for what the server found; any other reason is the office's text.
+std::string reason_words(frame& frame, const std::string& reason)
+{
+    const bool is_ours = reason == "console_gone" || reason == "officer_gone";
+    return is_ours ? frame.words("board." + reason) : reason;
+}
+
+void draw_pause(frame& frame, rect bounds, const std::string& reason)
+{
+    const text_style bold{weight::bold, type::large, colour::white};
+    const auto words = frame.words("board.paused");
+    if (reason.empty()) {
+        return void(frame.canvas.text(bounds, words, bold, {.across = across::right}));
+    }
+    const text_style medium{weight::medium, type::least, colour::white};
+    const text_layout layout{
+        .across = across::right, .down = down::top, .lines = 2, .leading = 1.15F, .ends_early = true};
+    const auto why = reason_words(frame, reason);
+    const float most = 2 * medium.size * layout.leading;
+    const float below = std::min(most, frame.canvas.text_height(bounds.width, why, medium, layout)) + 1;
+    bounds = bounds.middle(bounds.width, 36 + below);
+    frame.canvas.text(bounds.cut_top(36), words, bold, {.across = across::right, .leading = 1.15F});
+    frame.canvas.text(bounds, why, medium, layout);
+}
+
+bool is_called(const state& state, const manned_counter& one)
+{
+    const auto is_here = [&](const call& made) {
+        return made.counter == one.code && made.number == one.number;
+    };
+    return (state.calls.large && is_here(*state.calls.large)) ||
+           std::ranges::any_of(state.calls.others, is_here);
+}
+
+void draw_cell(frame& frame, const rect& bounds, const state& state, const manned_counter& one)
+{
+    const bool called = is_called(state, one);
+    frame.canvas.fill(bounds, one.number.empty() ? colour::board_row_b : colour::board_row_a, radius::normal);
+    if (called) {
+        frame.canvas.outline(bounds, colour::gold, 4, radius::normal);
+    }
+    auto inside = bounds.inset(space::wide, 0);
+    draw_code(frame, inside, one.code);
+    if (!one.number.empty()) {
+        draw_number(frame, inside, one.number, called);
+    } else if (one.is_paused) {
+        draw_pause(frame, inside, one.reason);
+    } else {
+        frame.canvas.text(inside, frame.words("board.ready"), {weight::bold, type::large, colour::white},
+                          {.across = across::right});
+    }
 }
 
 } // namespace
 
-void draw_open_counters(frame& frame, const rect& bounds, const state& state)
+void draw_counters(frame& frame, const rect& bounds, const state& state)
 {
-    frame.canvas.outline(bounds, colour::board_row_a, 3, radius::normal);
-    const bool none = state.counters.empty();
-    const bool upright = is_upright(frame);
-    auto inside = bounds.inset(upright ? space::large : 40, upright ? space::small : space::wide);
-    const text_style heading{weight::medium, type::subheading, colour::white};
-    const auto title = none ? inside : upright ? inside.cut_top(48) : inside.cut_left(190, space::large);
-    frame.canvas.text(title, frame.words(none ? "board.none_open" : "board.open"), heading,
-                      {.across = none ? across::centre : across::left, .lines = 2});
-    if (none) {
+    auto all = state.counters;
+    if (all.empty()) {
+        frame.canvas.outline(bounds, colour::board_row_a, 3, radius::normal);
+        frame.canvas.text(bounds, frame.words("board.none_open"),
+                          {weight::medium, type::subheading, colour::white}, {.across = across::centre});
         return;
     }
-    const auto cells_across = std::min(most_across, state.counters.size());
-    const auto room =
-        cells_across * std::max(std::size_t{1}, static_cast<std::size_t>(inside.height / least_cell_height));
-    const auto pages = (state.counters.size() + room - 1) / room;
-    const auto first = state.turn % pages * room;
-    const auto count = std::min(room, state.counters.size() - first);
-    const auto lines = (count + cells_across - 1) / cells_across;
-    const auto place =
-        inside.middle(inside.width, std::min(inside.height, most_cell_height * static_cast<float>(lines)));
-    const auto cells = grid(place, static_cast<int>(cells_across), static_cast<int>(lines), 0);
-    for (std::size_t i = 0; i < count; ++i) {
-        draw_open_counter(frame, cells[i].inset(space::small, 0), state.counters[first + i], state);
+    const int columns_seen = all.size() > std::size_t{most_down} ? 2 : 1;
+    const auto seen = static_cast<std::size_t>(columns_seen * most_down);
+    const auto pages = (all.size() + seen - 1) / seen;
+    if (pages > 1) {
+        // A number that is called is on the first page at least, and the pages turn soon.
+        std::ranges::stable_partition(all, [&](const auto& one) { return is_called(state, one); });
+    }
+    const auto cells = grid(bounds, columns_seen, most_down, space::small);
+    const auto first = state.turn % pages * seen;
+    for (std::size_t i = first; i < std::min(all.size(), first + seen); ++i) {
+        const auto nth = i - first;
+        const auto down = nth % std::size_t{most_down}, across = nth / std::size_t{most_down};
+        draw_cell(frame, cells[down * static_cast<std::size_t>(columns_seen) + across], state, all[i]);
     }
 }
 

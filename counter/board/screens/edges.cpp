@@ -9,7 +9,7 @@ using namespace ui;
 
 namespace {
 
-/// Messages along the bottom, each in every language in turn.
+/// Messages along the bottom of an office without notices, each in every language in turn.
 constexpr std::size_t messages = 3;
 
 struct line
@@ -70,25 +70,36 @@ void draw_clock(frame& frame, rect& inside, std::chrono::local_seconds now)
               across::right);
 }
 
+/// The notice whose turn it is, in its language: the office's own, or else what holds for every office.
+const std::string* message_text(const frame& frame, const state& state, const std::string& language)
+{
+    const auto round = state.turn / state.languages.size();
+    if (state.notices.empty()) {
+        return frame.canvas.assets().words().find(language,
+                                                  "board.message." + std::to_string(round % messages + 1));
+    }
+    const auto& shown = state.notices[round % state.notices.size()];
+    return language == "en" && !shown.en.empty() ? &shown.en : &shown.vi;
+}
+
 void draw_messages(frame& frame, rect bounds, const state& state)
 {
     frame.canvas.fill(bounds, colour::white);
     const text_style style{weight::bold, type::subheading, colour::white};
     const auto& words = frame.canvas.assets().words();
-    const auto languages = words.languages();
-    const auto& language = languages[state.turn % languages.size()];
-    const auto key = "board.message." + std::to_string(state.turn / languages.size() % messages + 1);
+    const auto& language = state.languages[state.turn % state.languages.size()];
     const auto* label = words.find(language, "board.message");
-    const auto* text = words.find(language, key);
+    const auto* text = message_text(frame, state, language);
     if (!label || !text) {
-        return frame.canvas.complain("no text " + key);
+        return frame.canvas.complain("no notice in " + language);
     }
     const float around = is_upright(frame) ? 104 : 160;
     const auto sign = bounds.cut_left(frame.canvas.text_width(*label, style) + around);
     frame.canvas.fill(sign, colour::red);
     labelled_icon(frame, sign, "bell", *label, style, across::centre);
-    frame.canvas.text(bounds.inset(space::large, 0), *text, {weight::semibold, type::subheading},
-                      {.lines = 2, .smallest = type::least});
+    frame.canvas.text(
+        bounds.inset(space::large, 0), *text, {weight::semibold, type::subheading},
+        {.lines = 2, .smallest = type::console, .leading = 1.2F, .ends_early = !state.notices.empty()});
 }
 
 } // namespace

@@ -21,13 +21,11 @@ void draw_bottom(ui::frame& frame, ui::rect bounds, const state& state);
 /// The call shown large, or that there is none.
 void draw_large(ui::frame& frame, const ui::rect& bounds, const state& state);
 
-/// The other calls; and which counters are open where half of the rows or more are free.
-void draw_rows(ui::frame& frame, ui::rect bounds, const state& state);
+/// Every counter that is open or pauses with the number there; more than there is room for take turns.
+void draw_counters(ui::frame& frame, const ui::rect& bounds, const state& state);
 
-/// The counters that are open; more than there is room for take turns.
-void draw_open_counters(ui::frame& frame, const ui::rect& bounds, const state& state);
-
-/// How many wait for each service, and for how long; more services than there is room for take turns.
+/// Who is called next for each service, and for how long one waits; more services than there is room for take
+/// turns.
 void draw_waiting(ui::frame& frame, const ui::rect& bounds, const state& state);
 
 /// The name of a service in the frame's language.

@@ -25,14 +25,14 @@ void draw_across(frame& frame, rect area, const state& state)
 {
     draw_waiting(frame, area.cut_right(620, space::large), state);
     draw_large(frame, area.cut_top(std::max(350.0F, area.height * 0.42F), 20), state);
-    draw_rows(frame, area, state);
+    draw_counters(frame, area, state);
 }
 
 /// The calls above, who waits below.
 void draw_upright(frame& frame, rect area, const state& state)
 {
     draw_large(frame, area.cut_top(540, 20), state);
-    draw_rows(frame, area.cut_top(424, space::large), state);
+    draw_counters(frame, area.cut_top(424, space::large), state);
     draw_waiting(frame, area, state);
 }
 

@@ -16,7 +16,7 @@ constexpr float least_row_height = 100, least_row_height_upright = 74, most_row_
 constexpr std::size_t most_seen = 6;
 /// From here on a wait is given in hours.
 constexpr int minutes_told = 90;
-constexpr float people_width = 84, minutes_width = 132, gap = 16;
+constexpr float minutes_width = 132, heading_width = 220, gap = 16;
 
 /// How long a wait is, under the heading of minutes.
 std::string wait_text(frame& frame, std::chrono::seconds wait)
@@ -34,19 +34,6 @@ std::string wait_text(frame& frame, std::chrono::seconds wait)
 /// From this height on letters and figures of a row are large.
 bool is_roomy(float row_height) { return row_height > 120; }
 
-/// Of the figures: as large in every row, so the longest decides.
-float figure_size(frame& frame, const std::vector<service>& all, float row_height)
-{
-    std::vector<std::string> figures;
-    figures.reserve(all.size());
-    for (const auto& one : all) {
-        figures.push_back(figure_text(one.waiting, frame.language()));
-    }
-    const text_style style{weight::bold, is_roomy(row_height) ? type::title : type::heading};
-    return frame.canvas.fitting_size({0, 0, people_width, row_height}, figures, style,
-                                     {.smallest = type::body});
-}
-
 /// Of the word for a service that issues no tickets.
 std::string_view intake_key(client::intake_state state)
 {
@@ -62,9 +49,45 @@ std::string_view intake_key(client::intake_state state)
     return "board.closed";
 }
 
+/// The numbers that are called next, the first of them darker; what has no room is left out.
+void draw_next(frame& frame, rect line, const std::vector<std::string>& numbers, float size)
+{
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const text_style style{i == 0 ? weight::bold : weight::medium, size,
+                               i == 0 ? colour::navy : colour::ink};
+        const float width = frame.canvas.text_width(numbers[i], style) + 1;
+        if (width > line.width) {
+            return;
+        }
+        frame.canvas.text(line.cut_left(width, space::small), numbers[i], style);
+    }
+}
+
+/// The name, and below it who is next.
+void draw_name(frame& frame, rect line, const service& one, bool roomy)
+{
+    if (one.next.empty()) {
+        frame.canvas.text(line, name_of(frame, one), {weight::semibold, roomy ? type::large : type::small},
+                          {.lines = is_upright(frame) ? 2 : 3, .leading = 1.15F, .ends_early = true});
+        return;
+    }
+    const float size = type::large;
+    const text_style style{weight::medium, roomy ? type::small : type::least, colour::ink_2};
+    const text_layout layout{
+        .down = down::bottom, .lines = is_upright(frame) ? 1 : 2, .leading = 1.15F, .ends_early = true};
+    const auto name = name_of(frame, one);
+    const float step = style.size * layout.leading;
+    const float used =
+        frame.canvas.text_height(line.width, name, style, layout) > step + 1 && layout.lines > 1 ? 2 * step
+                                                                                                 : step;
+    line = line.middle(line.width, used + size * 1.3F + 2);
+    frame.canvas.text(line.cut_top(used + 1), name, style, layout);
+    draw_next(frame, line, one.next, size);
+}
+
 /// The name in small letters where the row is low: lines of a name stand closer to each other than to the
 /// hairlines.
-void draw_service(frame& frame, rect line, const service& one, std::size_t nth, float size)
+void draw_service(frame& frame, rect line, const service& one, std::size_t nth)
 {
     const bool roomy = is_roomy(line.height);
     const float side = roomy ? 72 : 56;
@@ -79,17 +102,15 @@ void draw_service(frame& frame, rect line, const service& one, std::size_t nth, 
     } else if (one.is_served) {
         const bool hours = expected_minutes(one.expected_wait) >= minutes_told;
         frame.canvas.text(wait, wait_text(frame, one.expected_wait),
-                          {weight::semibold, hours ? type::large : size, colour::ink_2},
+                          {weight::bold, hours   ? type::large
+                                         : roomy ? type::title
+                                                 : type::heading},
                           {.across = across::right});
     } else {
         frame.canvas.text(wait, frame.words("board.not_served"), {weight::medium, type::least, colour::ink_2},
                           {.across = across::right, .lines = 2, .leading = 1.2F});
     }
-    frame.canvas.text(line.cut_right(people_width, space::tiny), figure_text(one.waiting, frame.language()),
-                      {weight::bold, size, one.waiting == 0 ? colour::ink_2 : colour::ink},
-                      {.across = across::right});
-    frame.canvas.text(line, name_of(frame, one), {weight::semibold, roomy ? type::large : type::small},
-                      {.lines = is_upright(frame) ? 2 : 3, .leading = 1.15F, .ends_early = true});
+    draw_name(frame, line, one, roomy);
 }
 
 } // namespace
@@ -117,16 +138,14 @@ void draw_waiting(frame& frame, const rect& bounds, const state& state)
     auto heads = inside.cut_top(is_upright(frame) ? 56 : 96);
     auto title = heads;
     if (is_upright(frame)) {
-        title.cut_right(minutes_width + gap + people_width + space::tiny);
+        title.cut_right(heading_width + gap);
     } else {
         title = heads.cut_top(52);
     }
     frame.canvas.text(title, frame.words("board.waiting"), {weight::bold, type::subheading},
                       {.smallest = type::least});
     const text_style small{weight::medium, type::least, colour::ink_2};
-    frame.canvas.text(heads.cut_right(minutes_width, gap), frame.words("board.minutes"), small,
-                      {.across = across::right});
-    frame.canvas.text(heads.cut_right(people_width + space::tiny), frame.words("board.people"), small,
+    frame.canvas.text(heads.cut_right(heading_width), frame.words("board.minutes"), small,
                       {.across = across::right});
     const float least = is_upright(frame) ? least_row_height_upright : least_row_height;
     const auto seen = std::clamp(static_cast<std::size_t>(inside.height / least), std::size_t{1}, most_seen);
@@ -135,9 +154,8 @@ void draw_waiting(frame& frame, const rect& bounds, const state& state)
     const auto count = std::min(seen, state.services.size() - first);
     const float shown = static_cast<float>(std::max<std::size_t>(count, pages > 1 ? seen : 1));
     const float height = std::min(inside.height / shown, most_row_height);
-    const float size = figure_size(frame, state.services, height);
     for (std::size_t i = first; i < first + count; ++i) {
-        draw_service(frame, inside.cut_top(height), state.services[i], i, size);
+        draw_service(frame, inside.cut_top(height), state.services[i], i);
     }
 }
 

@@ -17,7 +17,7 @@ TEST_CASE("the board shows every call that the feed or a whole board reports, an
     auto before = m.revision();
     m.handle(called{second}, moment(1s));
     CHECK(m.revision() != before);
-    CHECK(m.state().calls.rows == std::vector<announcements::row>{{second, true}});
+    CHECK(m.state().calls.others == std::vector{second});
     before = m.revision();
     m.handle(ticked{}, moment(limits::call_shown));
     CHECK(m.revision() != before);
@@ -25,7 +25,68 @@ TEST_CASE("the board shows every call that the feed or a whole board reports, an
     before = m.revision();
     m.handle(ended{"B001"}, moment(limits::call_shown));
     CHECK(m.revision() != before);
-    CHECK_FALSE(m.state().calls.is_calling);
+    CHECK(m.state().calls.large == first);
+}
+
+TEST_CASE("a number that is called again blinks for some seconds, with its picture on for the rest")
+{
+    const call first{"A001", "1", "A", std::chrono::local_seconds(0s)};
+    auto again = first;
+    again.times = 2;
+    model m;
+    m.handle(called{first}, moment(0s));
+    CHECK_FALSE(m.state().is_pale);
+    m.handle(called{again}, moment(60s));
+    CHECK(m.state().is_pale);
+    const auto before = m.revision();
+    m.handle(ticked{}, moment(60s + limits::blink));
+    CHECK_FALSE(m.state().is_pale);
+    CHECK(m.revision() != before);
+    m.handle(ticked{}, moment(60s + 2 * limits::blink));
+    CHECK(m.state().is_pale);
+    for (auto later = 0ms; later < 10s; later += limits::blink) {
+        m.handle(ticked{}, moment(60s + limits::recall_blinks + later));
+        CHECK_FALSE(m.state().is_pale);
+    }
+}
+
+TEST_CASE("a number leaves its counter at once when nobody came, and stays while it is served")
+{
+    const call first{"A001", "1", "A", std::chrono::local_seconds(0s)};
+    const bool is_served = GENERATE(true, false);
+    model m;
+    m.handle(board_arrived{{}, {}, std::chrono::local_seconds(0s), {{"1"}, {"2"}}}, moment(0s));
+    m.handle(called{first}, moment(1s));
+    CHECK(m.state().counters.front().number == "A001");
+    m.handle(ended{"A001", is_served}, moment(2s));
+    CHECK(m.state().counters.front().number == (is_served ? "A001" : ""));
+    CHECK_FALSE(m.state().calls.large);
+}
+
+TEST_CASE("a notice is shown from its time to its end, by the office's clock")
+{
+    const auto at = [](std::chrono::seconds since) { return std::chrono::local_seconds(since); };
+    model m;
+    m.handle(office_known{"An Bình",
+                          "An Binh",
+                          {.notices = {{.vi = "a"}, {.vi = "b", .from = at(10s), .until = at(20s)}}}},
+             moment(0s));
+    m.handle(board_arrived{{}, {}, at(0s)}, moment(0s));
+    CHECK(m.state().notices.size() == 1);
+    m.handle(ticked{}, moment(10s));
+    CHECK(m.state().notices.size() == 2);
+    m.handle(ticked{}, moment(20s));
+    CHECK(m.state().notices.size() == 1);
+}
+
+TEST_CASE("a call is large for the time that the office sets")
+{
+    model m;
+    m.handle(office_known{"An Bình", "An Binh", {.per_call = 3s}}, moment(0s));
+    m.handle(called{{"A001", "1", "A", {}}}, moment(0s));
+    m.handle(called{{"B001", "2", "B", {}}}, moment(0s));
+    m.handle(ticked{}, moment(3s));
+    CHECK(m.state().calls.large->number == "B001");
 }
 
 TEST_CASE("nothing is shown before the server called")
@@ -34,7 +95,7 @@ TEST_CASE("nothing is shown before the server called")
     m.handle(ticked{}, moment(0s));
     m.handle(board_arrived{{}, {}, {}}, moment(1s));
     CHECK_FALSE(m.state().calls.large);
-    CHECK(m.state().calls.rows.empty());
+    CHECK(m.state().calls.others.empty());
 }
 
 TEST_CASE("a board that starts without a server shows that after a while")

@@ -43,9 +43,25 @@ inline std::vector<service> long_services()
     return all;
 }
 
-inline std::vector<open_counter> demo_counters()
+inline std::vector<manned_counter> demo_counters()
 {
-    return {{"1", {"A", "D"}}, {"2", {"A", "D"}}, {"3", {"B", "D"}}, {"4", {"B", "A"}}};
+    return {{"1", "D023"},
+            {"2", "A112"},
+            {"3", "B009"},
+            {"4", "B047"},
+            {"12", "C1031"},
+            {"6", "", true, "Họp giao ban đến 10 giờ"},
+            {"7", "", true, "console_gone"},
+            {"8"}};
+}
+
+/// The demo's services, with who is next.
+inline std::vector<service> with_next(std::vector<service> all)
+{
+    for (auto& one : all) {
+        one.next = {one.code + "044", one.code + "1033", one.code + "042"};
+    }
+    return all;
 }
 
 /// Nobody waits, and no ticket is issued, each for another reason.

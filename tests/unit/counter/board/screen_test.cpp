@@ -1,11 +1,10 @@
 #include "counter/board/screens/screen.hpp"
 #include "counter/letters.hpp"
+#include "counter/limits.hpp"
 #include "tests/unit/counter/board/offices.hpp"
 #include "tests/unit/ui/picture.hpp"
 
 #include <catch2/catch.hpp>
-
-#include <set>
 
 using namespace motcua;
 using namespace motcua::counter::board;
@@ -82,8 +81,14 @@ std::vector<named_state> all_states()
     }
     busy.handle(called{{"A1013", "Z12", "A", morning + 49s}}, moment(50s));
     busy.handle(ended{"A1013"}, moment(50s));
-    REQUIRE((busy.state().calls.large->number == "A1013" && !busy.state().calls.is_calling));
+    REQUIRE(busy.state().calls.large->number == "B047");
     all.push_back({"called", busy.state()});
+    auto recalled = calling();
+    recalled.handle(called{{"B047", "4", "B", morning + 4s, 2}}, moment(50s));
+    REQUIRE(recalled.state().is_pale);
+    all.push_back({"recalled_pale", recalled.state()});
+    recalled.handle(ticked{}, moment(50s + counter::limits::blink));
+    all.push_back({"recalled", recalled.state()});
     busy.handle(connection_changed{false}, moment(52s));
     all.push_back({"away", busy.state()});
     busy.handle(ticked{}, moment(70s));
@@ -106,22 +111,23 @@ std::vector<named_state> all_states()
     waits[0].expected_wait = 0s;
     waits[1].expected_wait = 90min;
     waits[3].expected_wait = 121min;
-    for (const std::size_t rows : {1U, 2U, 3U}) {
-        auto s = calling().state();
-        s.calls.rows.resize(rows);
-        all.push_back({"rows_" + std::to_string(rows), s});
-    }
+    all.push_back({"next", calling(with_next(demo_services())).state()});
+    all.push_back({"next_long", calling(with_next(long_services())).state()});
+    auto few = calling().state();
+    few.counters.resize(4);
+    all.push_back({"few_counters", few});
     auto wide = quiet.state();
     for (int n = 10; n < 30; ++n) {
-        wide.counters.push_back({"Z" + std::to_string(n), {"A", "B", "C", "D", "E"}});
+        wide.counters.push_back({"Z" + std::to_string(n), "A10" + std::to_string(n)});
     }
     wide.services = many_services();
     all.push_back({"wide", wide});
-    wide.counters.resize(1);
-    for (const auto& one : wide.services) {
-        wide.counters.front().services.push_back(one.code);
-    }
-    all.push_back({"serves_all", wide});
+    auto notices = calling().state();
+    notices.notices = {{.vi =
+                            "Thứ Bảy tuần này bộ phận một cửa làm việc buổi sáng, từ 7 giờ 30 đến 11 giờ 30, "
+                            "để trả kết quả hồ sơ đất đai",
+                        .en = "Open on Saturday morning"}};
+    all.push_back({"notice", notices});
     all.push_back({"waits", calling(waits).state()});
     all.push_back({"long_names", calling(long_services()).state()});
     auto crowded = calling(many_services());
@@ -146,29 +152,24 @@ std::vector<unsigned> hairlines(const test::picture& picture)
     return all;
 }
 
-/// Whether any pixel of a column of the rows' area has this colour.
-bool has_in_rows(const test::picture& picture, unsigned column, sf::Color tint)
-{
-    for (unsigned y = 540; y < 940; ++y) {
-        if (picture.pixel(column, y) == tint) {
-            return true;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
-TEST_CASE("a row shows by a mark, not by colour alone, that its number is called")
+TEST_CASE("a counter whose number is called has an edge, not a colour alone")
 {
     test::picture p({1920, 1080}, reference);
-    const unsigned edge = 45;
-    auto busy = calling();
-    p.draw([&](ui::frame& frame) { draw(frame, busy.state()); });
-    CHECK(has_in_rows(p, edge, ui::colour::gold));
-    busy.handle(board_arrived{{}, demo_services(), morning + 60s}, moment(60s));
-    p.draw([&](ui::frame& frame) { draw(frame, busy.state()); });
-    CHECK_FALSE(has_in_rows(p, edge, ui::colour::gold));
+    auto s = calling().state();
+    s.counters = {{"4", "B047"}, {"3", "B009"}, {"2", "X001"}};
+    p.draw([&](ui::frame& frame) { draw(frame, s); });
+    const auto edge = [&](unsigned from, unsigned to) {
+        for (unsigned y = from; y < to; ++y) {
+            if (p.pixel(600, y) == ui::colour::gold) {
+                return true;
+            }
+        }
+        return false;
+    };
+    CHECK(edge(540, 740));
+    CHECK_FALSE(edge(755, 840));
 }
 
 TEST_CASE("a notice and its label are in one language, whatever that of the board")
@@ -192,6 +193,14 @@ TEST_CASE("a notice and its label are in one language, whatever that of the boar
     CHECK(different == 0);
 }
 
+TEST_CASE("the board shows who is next")
+{
+    test::picture without({1920, 1080}, reference), with({1920, 1080}, reference);
+    without.draw([](ui::frame& frame) { draw(frame, calling(demo_services()).state()); });
+    with.draw([](ui::frame& frame) { draw(frame, calling(with_next(demo_services())).state()); });
+    CHECK_FALSE(without == with);
+}
+
 TEST_CASE("a long name of a service is wrapped with its dash behind the word before it")
 {
     test::picture plain({1920, 1080}, reference), tied({1920, 1080}, reference);
@@ -203,37 +212,6 @@ TEST_CASE("a long name of a service is wrapped with its dash behind the word bef
     show(plain, "Chứng thực bản sao – Hộ tịch");
     show(tied, "Chứng thực bản sao\u00A0– Hộ tịch");
     CHECK(plain == tied);
-}
-
-TEST_CASE("the name of a service is as large in every row, whatever its length")
-{
-    test::picture p({1920, 1080}, reference);
-    auto s = calling().state();
-    s.calls.rows.resize(1);
-    s.counters.clear();
-    // The stem of an H, from the names alone: the numbers are gold.
-    const auto longest_stem = [&](const std::string& name) {
-        for (auto& one : s.services) {
-            one.name = name;
-        }
-        p.draw([&](ui::frame& frame) { draw(frame, s); });
-        unsigned longest = 0;
-        for (unsigned x = 400; x < 930; ++x) {
-            for (unsigned y = 535, run = 0; y < 625; ++y) {
-                run = p.pixel(x, y) == ui::colour::white ? run + 1 : 0;
-                longest = std::max(longest, run);
-            }
-        }
-        return longest;
-    };
-    const auto stem = longest_stem("HHH");
-    CHECK(stem > 20);
-    std::string name = "HHH";
-    for (int words = 1; words < 40; ++words) {
-        name += " HHH";
-    }
-    CHECK(longest_stem(name) == stem);
-    CHECK(p.complaints().empty());
 }
 
 TEST_CASE("no name of a service comes near the hairline above or below it")
@@ -252,30 +230,6 @@ TEST_CASE("no name of a service comes near the hairline above or below it")
         }
     }
     CHECK(clear);
-}
-
-TEST_CASE("the figure of those waiting is as large in every row, whatever the other figures")
-{
-    test::picture p({1920, 1080}, reference);
-    auto four = long_services();
-    four.resize(4);
-    p.draw([&](ui::frame& frame) { draw(frame, calling(four).state()); });
-    const auto lines = hairlines(p);
-    REQUIRE(lines.size() == 4);
-    // The stem of a 1.
-    std::set<unsigned> stems;
-    for (const unsigned line : lines) {
-        unsigned longest = 0;
-        for (unsigned x = 1620; x < 1700; ++x) {
-            for (unsigned y = line + 4, run = 0; y < line + 140; ++y) {
-                run = p.pixel(x, y) == ui::colour::ink ? run + 1 : 0;
-                longest = std::max(longest, run);
-            }
-        }
-        stems.insert(longest);
-    }
-    CHECK(stems.size() == 1);
-    CHECK(*stems.begin() > 20);
 }
 
 TEST_CASE("an open counter with more letters than there is room for shows how many more")
@@ -312,15 +266,6 @@ TEST_CASE("on an upright screen the calls lie above those who wait, each as wide
         CHECK(p.pixel(x, 220) == ui::colour::gold);
         CHECK(p.pixel(x, 1770) == ui::colour::card);
     }
-}
-
-TEST_CASE("no row is drawn without a number")
-{
-    test::picture p({1920, 1080}, reference);
-    auto s = calling().state();
-    s.calls.rows.clear();
-    p.draw([&](ui::frame& frame) { draw(frame, s); });
-    CHECK_FALSE(has_in_rows(p, 60, ui::colour::board_row_b));
 }
 
 TEST_CASE("a wait is promised only where a counter is open")

@@ -72,7 +72,7 @@ TEST_CASE("the board learns its office from its token and reports the board of t
     CHECK(t.reported<connection_changed>().back().connected);
 }
 
-TEST_CASE("a board reports the counters that are open, not those that pause")
+TEST_CASE("a board reports the counters that are open, and those that pause")
 {
     served_window t;
     auto snapshot = test::snapshot_json();
@@ -82,9 +82,10 @@ TEST_CASE("a board reports the counters that are open, not those that pause")
     t.world.feed.on_message(snapshot);
     REQUIRE(t.reported<board_arrived>().size() == 1);
     const auto counters = t.reported<board_arrived>().front().counters;
-    REQUIRE(counters.size() == 1);
-    CHECK(counters.front().code == "1");
-    CHECK(counters.front().services == std::vector<std::string>{"A", "D"});
+    REQUIRE(counters.size() == 2);
+    CHECK_FALSE(counters.front().is_paused);
+    CHECK(counters.back().code == "2");
+    CHECK(counters.back().is_paused);
 }
 
 TEST_CASE("a service of paused counters only is reported as not served")
