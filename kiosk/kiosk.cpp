@@ -8,8 +8,8 @@ void kiosk_window::draw(ui::frame& frame, const kiosk::state& state) const { kio
 
 void server_and_printer::perform(const effect& wanted)
 {
-    std::visit(base::overloaded{[&](const issue&) { server_.perform(wanted); },
-                                [&](const print& slip) { printer_.perform(slip); }},
+    std::visit(base::overloaded{[&](const print& slip) { printer_.perform(slip); },
+                                [&](const auto&) { server_.perform(wanted); }},
                wanted);
 }
 

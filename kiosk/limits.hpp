@@ -6,12 +6,12 @@
 
 namespace motcua::kiosk::limits {
 
-/// A kiosk left alone for this time returns home and forgets the choices.
+/// A kiosk left alone for this time returns home and forgets the choices, where the office names no time.
 inline constexpr std::chrono::seconds left_alone{45};
 
-/// How long a ticket or a refusal stays on the screen: time to read it, without keeping the next in line
-/// waiting.
-inline constexpr std::chrono::seconds shown{15};
+/// How long a ticket stays on the screen: time to read it and to give it back, without keeping the next in
+/// line waiting.
+inline constexpr std::chrono::seconds shown{30};
 
 /// For this time after a change of screen touches count for nothing: the second tap of an impatient finger,
 /// which comes up to half a second after the first, would otherwise meet the new target at the same place.
@@ -24,9 +24,23 @@ inline constexpr std::chrono::seconds unanswered{60};
 /// After this time without an answer the citizen is asked to try again.
 inline constexpr std::chrono::seconds answer{20};
 
+/// For this time the request is sent again all the same: a ticket that comes of it, and that no screen showed,
+/// is given back. Longer than a server takes to start again.
+inline constexpr std::chrono::minutes late_answer{10};
+
+/// A window that is told to end waits for an answer for this time, and gives back the ticket.
+inline constexpr std::chrono::seconds farewell{3};
+
+/// A number is given back within this time, or stays.
+inline constexpr std::chrono::seconds give_back{10};
+
+/// Numbers that a kiosk gives out in a time: more than any family needs, less than children at play take.
+inline constexpr std::size_t numbers_at_once = 3;
+inline constexpr std::chrono::seconds numbers_time{30};
+
 /// Services on one page of the home screen; fewer where names are long, but at least this many.
 inline constexpr std::size_t services_a_page_least = 4;
-inline constexpr std::size_t services_a_page_upright = 10;
+inline constexpr std::size_t services_a_page_upright = 12;
 inline constexpr std::size_t services_a_page_lying = 9;
 
 /// A request for a board is given up after this time: requests for tickets wait behind it.

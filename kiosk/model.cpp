@@ -12,26 +12,12 @@ namespace {
 using std::chrono::ceil;
 using std::chrono::seconds;
 
-/// When the screen gives way to home by itself, if it ever does.
-std::optional<moment> leaves_at(const screen& present, moment touched)
-{
-    if (const auto* shown = std::get_if<issued>(&present)) {
-        return shown->since + limits::shown;
-    }
-    if (const auto* shown = std::get_if<refused>(&present)) {
-        return shown->since + limits::shown;
-    }
-    if (std::holds_alternative<sending>(present)) {
-        return std::nullopt;
-    }
-    return touched + limits::left_alone;
-}
-
 template <class Event>
 constexpr bool is_touch = std::is_same_v<Event, tapped_service> || std::is_same_v<Event, tapped_priority> ||
                           std::is_same_v<Event, tapped_class> || std::is_same_v<Event, tapped_language> ||
                           std::is_same_v<Event, tapped_more> || std::is_same_v<Event, tapped_back> ||
-                          std::is_same_v<Event, tapped_done>;
+                          std::is_same_v<Event, tapped_done> || std::is_same_v<Event, tapped_give_back> ||
+                          std::is_same_v<Event, tapped_give_back_yes>;
 
 } // namespace
 
@@ -97,13 +83,19 @@ model::effects model::on(const device_revoked&, moment)
 
 model::effects model::on(const ticket_issued& input, moment now)
 {
-    const auto* sorry = std::get_if<refused>(&state_.screen);
-    const bool late =
-        sorry && sorry->why == refusal::unanswered && unanswered_ && unanswered_->request.key == input.key;
-    if (!awaits(input.key) && !late) {
+    if (input.key == shown_key_) {
         return {};
     }
+    const auto* sorry = std::get_if<refused>(&state_.screen);
+    const bool is_late = unanswered_ && unanswered_->request.key == input.key;
+    if (!awaits(input.key) && !(is_late && sorry && sorry->why == refusal::unanswered)) {
+        if (is_late) {
+            unanswered_.reset(); // its key stands for a number that is gone
+        }
+        return {give_back{input.ticket.id}};
+    }
     unanswered_.reset();
+    shown_key_ = input.key;
     show(issued{input.ticket, now}, now);
     update_time(now);
     return {print{slip_of(state_, input.ticket)}};
@@ -116,9 +108,17 @@ model::effects model::on(const ticket_refused& input, moment now)
     }
     const auto waiting = std::get<sending>(state_.screen);
     if (input.why == refusal::unanswered) {
-        give_up(waiting, now);
-    } else {
-        show(refused{input.why, now}, now);
+        await_late(waiting, now);
+    }
+    show(refused{input.why, now}, now);
+    return {};
+}
+
+model::effects model::on(const ticket_given_back& input, moment now)
+{
+    const auto* shown = std::get_if<returning>(&state_.screen);
+    if (shown && shown->ticket.id == input.ticket) {
+        show(returning{shown->ticket, now, input.done}, now);
     }
     return {};
 }
@@ -138,9 +138,10 @@ model::effects model::on(const ticked&, moment now)
 {
     if (const auto* waiting = std::get_if<sending>(&state_.screen);
         waiting && now >= waiting->since + limits::answer) {
-        give_up(sending(*waiting), now);
+        await_late(*waiting, now);
+        show(refused{refusal::unanswered, now}, now);
     }
-    const auto leaves = leaves_at(state_.screen, touched_);
+    const auto leaves = leaves_at();
     const bool untouched_home =
         std::holds_alternative<at_home>(state_.screen) && state_.language == "vi" && state_.page == 0;
     if (leaves && now >= *leaves && !untouched_home) {
@@ -170,10 +171,26 @@ void model::go_home(moment now)
     show(at_home{}, now);
 }
 
-void model::give_up(const sending& sending, moment now)
+/// Nobody waits for the answer any longer, but it may still come.
+void model::await_late(const sending& sending, moment now) { unanswered_ = unanswered{sending.request, now}; }
+
+/// When the screen gives way to home by itself, if it ever does.
+std::optional<moment> model::leaves_at() const
 {
-    unanswered_ = unanswered{sending.request, now};
-    show(refused{refusal::unanswered, now}, now);
+    const auto stays = state_.office.home_after;
+    if (const auto* shown = std::get_if<issued>(&state_.screen)) {
+        return shown->since + limits::shown;
+    }
+    if (const auto* shown = std::get_if<refused>(&state_.screen)) {
+        return shown->since + stays;
+    }
+    if (const auto* shown = std::get_if<returning>(&state_.screen)) {
+        return shown->since + stays;
+    }
+    if (std::holds_alternative<sending>(state_.screen)) {
+        return std::nullopt;
+    }
+    return touched_ + stays;
 }
 
 /// Moves the clock and the countdown on; the picture changes with the minute, or with the second of a
@@ -183,10 +200,13 @@ void model::update_time(moment now)
     const auto time_before = state_.time;
     const auto home_in_before = state_.home_in;
     state_.time = clock_.at(now);
-    const auto leaves = leaves_at(state_.screen, touched_);
+    const auto leaves = leaves_at();
+    state_.home_after =
+        std::holds_alternative<issued>(state_.screen) ? limits::shown : state_.office.home_after;
     state_.home_in = leaves ? std::max(ceil<seconds>(*leaves - now), seconds(0)) : seconds(0);
-    const bool counts_down =
-        std::holds_alternative<issued>(state_.screen) || std::holds_alternative<refused>(state_.screen);
+    const bool counts_down = std::holds_alternative<issued>(state_.screen) ||
+                             std::holds_alternative<returning>(state_.screen) ||
+                             std::holds_alternative<refused>(state_.screen);
     if (client::shows_another_minute(time_before, state_.time) ||
         (counts_down && home_in_before != state_.home_in)) {
         ++revision_;

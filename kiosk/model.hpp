@@ -5,6 +5,7 @@
 #include "client/office_clock.hpp"
 #include "kiosk/types.hpp"
 
+#include <deque>
 #include <variant>
 
 namespace motcua::kiosk {
@@ -68,6 +69,15 @@ struct tapped_done
 {
     bool operator==(const tapped_done&) const = default;
 };
+/// The citizen does not want the number that is shown; then whether that is meant.
+struct tapped_give_back
+{
+    bool operator==(const tapped_give_back&) const = default;
+};
+struct tapped_give_back_yes
+{
+    bool operator==(const tapped_give_back_yes&) const = default;
+};
 struct ticket_issued
 {
     std::string key;
@@ -79,6 +89,13 @@ struct ticket_refused
     std::string key;
     refusal why;
     bool operator==(const ticket_refused&) const = default;
+};
+/// What became of a `give_back`.
+struct ticket_given_back
+{
+    std::string ticket;
+    bool done;
+    bool operator==(const ticket_given_back&) const = default;
 };
 /// What became of a `print`.
 struct slip_printed
@@ -94,7 +111,8 @@ struct ticked
 };
 using event = std::variant<office_known, board_arrived, connection_changed, device_refused, device_revoked,
                            tapped_service, tapped_priority, tapped_class, tapped_language, tapped_more,
-                           tapped_back, tapped_done, ticket_issued, ticket_refused, slip_printed, ticked>;
+                           tapped_back, tapped_done, tapped_give_back, tapped_give_back_yes, ticket_issued,
+                           ticket_refused, ticket_given_back, slip_printed, ticked>;
 
 // Effects: what the model asks of the outside.
 /// Answered by ticket_issued or ticket_refused with the request's key.
@@ -109,7 +127,15 @@ struct print
     kiosk::slip slip;
     bool operator==(const print&) const = default;
 };
-using effect = std::variant<issue, print>;
+/// Answered by ticket_given_back with the ticket's id.
+struct give_back
+{
+    std::string ticket;
+    /// A citizen saw the number and does not want it; otherwise no screen showed it.
+    bool is_wish = false;
+    bool operator==(const give_back&) const = default;
+};
+using effect = std::variant<issue, print, give_back>;
 
 // The screens.
 struct at_home
@@ -130,13 +156,23 @@ struct issued
     kiosk::ticket ticket;
     moment since;
     bool printed = false;
+    /// Asks whether the number is to be given back.
+    bool asks = false;
+};
+/// A number on its way back.
+struct returning
+{
+    kiosk::ticket ticket;
+    moment since;
+    /// What became of it; unknown at first.
+    std::optional<bool> done = {};
 };
 struct refused
 {
     refusal why;
     moment since;
 };
-using screen = std::variant<at_home, choosing_class, choosing_service, sending, issued, refused>;
+using screen = std::variant<at_home, choosing_class, choosing_service, sending, issued, returning, refused>;
 
 struct state
 {
@@ -156,6 +192,8 @@ struct state
     std::optional<std::chrono::local_seconds> time;
     /// Whole seconds until the present screen gives way to home by itself.
     std::chrono::seconds home_in{0};
+    /// Of how many.
+    std::chrono::seconds home_after{0};
 };
 
 /// The slip of a ticket that is printed in this state.
@@ -190,16 +228,21 @@ private:
     effects on(const tapped_more& input, moment now);
     effects on(const tapped_back& input, moment now);
     effects on(const tapped_done& input, moment now);
+    effects on(const tapped_give_back& input, moment now);
+    effects on(const tapped_give_back_yes& input, moment now);
     effects on(const ticket_issued& input, moment now);
     effects on(const ticket_refused& input, moment now);
+    effects on(const ticket_given_back& input, moment now);
     effects on(const slip_printed& input, moment now);
     effects on(const ticked& input, moment now);
 
     bool can_choose() const;
+    bool is_too_fast(moment now);
+    std::optional<moment> leaves_at() const;
     bool awaits(const std::string& key) const;
     void show(kiosk::screen next, moment now);
     void go_home(moment now);
-    void give_up(const sending& sending, moment now);
+    void await_late(const sending& sending, moment now);
     void update_time(moment now);
     request make_request(const std::string& service, const std::string& priority, moment now);
 
@@ -218,6 +261,10 @@ private:
     std::optional<moment> changed_;
     client::office_clock clock_;
     std::optional<unanswered> unanswered_;
+    /// The key of the ticket shown last: its answer may come twice, because its request was made twice.
+    std::string shown_key_;
+    /// When numbers were requested, oldest first; limits::numbers_at_once at most.
+    std::deque<moment> requested_;
 };
 
 } // namespace motcua::kiosk

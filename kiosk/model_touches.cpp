@@ -11,6 +11,10 @@ model::effects model::on(const tapped_service& input, moment now)
     if (!can_choose() || !find_service(state_.services, input.code)) {
         return {};
     }
+    if (is_too_fast(now)) {
+        show(refused{refusal::too_fast, now}, now);
+        return {};
+    }
     const auto* chosen = std::get_if<choosing_service>(&state_.screen);
     const auto wish = make_request(input.code, chosen ? chosen->priority : "none", now);
     show(sending{wish, now}, now);
@@ -58,8 +62,38 @@ model::effects model::on(const tapped_back&, moment now)
         show(choosing_class{}, now);
     } else if (std::holds_alternative<choosing_class>(state_.screen)) {
         show(at_home{}, now);
+    } else if (const auto* waiting = std::get_if<sending>(&state_.screen)) {
+        await_late(*waiting, now);
+        show(at_home{}, now);
+    } else if (auto* shown = std::get_if<issued>(&state_.screen)) {
+        shown->asks = false;
+        changed_ = now;
+        ++revision_;
     }
     return {};
+}
+
+model::effects model::on(const tapped_give_back&, moment now)
+{
+    touched_ = now;
+    if (auto* shown = std::get_if<issued>(&state_.screen)) {
+        shown->asks = true;
+        changed_ = now; // the same finger must not answer the question
+        ++revision_;
+    }
+    return {};
+}
+
+model::effects model::on(const tapped_give_back_yes&, moment now)
+{
+    touched_ = now;
+    const auto* shown = std::get_if<issued>(&state_.screen);
+    if (!shown || !shown->asks) {
+        return {};
+    }
+    const give_back wanted{shown->ticket.id, true};
+    show(returning{shown->ticket, now}, now);
+    return {wanted};
 }
 
 model::effects model::on(const tapped_done&, moment now)
@@ -68,11 +102,25 @@ model::effects model::on(const tapped_done&, moment now)
     if (std::holds_alternative<issued>(state_.screen)) {
         go_home(now);
     }
-    // After a refusal the same citizen goes on, in the same language.
-    else if (std::holds_alternative<refused>(state_.screen)) {
+    // After a refusal, or a number that went back, the same citizen goes on, in the same language.
+    else if (std::holds_alternative<refused>(state_.screen) ||
+             std::holds_alternative<returning>(state_.screen)) {
         show(at_home{}, now);
     }
     return {};
+}
+
+/// Whether another number must wait, because enough were requested just now; if not, this one counts.
+bool model::is_too_fast(moment now)
+{
+    while (!requested_.empty() && now >= requested_.front() + limits::numbers_time) {
+        requested_.pop_front();
+    }
+    if (requested_.size() == limits::numbers_at_once) {
+        return true;
+    }
+    requested_.push_back(now);
+    return false;
 }
 
 bool model::can_choose() const

@@ -32,7 +32,23 @@ void session::issue(const request& wanted)
     };
     server_.send<protocol::ticket>(
         client::verb::post, window_.path("/tickets"), body_of(wanted), answered,
-        client::request_options{.deadline = limits::answer, .idempotency_key = wanted.key});
+        client::request_options{.deadline = limits::late_answer, .idempotency_key = wanted.key});
+}
+
+void session::give_back(const kiosk::give_back& wanted)
+{
+    const auto answered = [this, id = wanted.ticket](const client::answer<protocol::ticket>& got) {
+        report_(ticket_given_back{id, got.has_value()});
+    };
+    protocol::cancel_ticket body;
+    if (!wanted.is_wish) {
+        body.reason = protocol::cancel_reason::not_shown;
+    }
+    const std::chrono::milliseconds deadline = wanted.is_wish
+                                                   ? std::chrono::milliseconds{limits::give_back}
+                                                   : std::chrono::milliseconds{limits::late_answer};
+    server_.send<protocol::ticket>(client::verb::post, "/api/v1/tickets/" + wanted.ticket + "/cancel", body,
+                                   answered, client::request_options{.deadline = deadline});
 }
 
 } // namespace motcua::kiosk

@@ -19,8 +19,12 @@ public:
     /// See client::session::start.
     void start(std::string token) { window_.start(std::move(token)); }
 
-    /// Requests a ticket; the ticket, or why there is none, is reported within limits::answer.
+    /// Requests a ticket; the ticket, or why there is none, is reported within limits::late_answer.
     void issue(const request& wanted);
+
+    /// Gives a ticket back; whether that is done is reported within limits::give_back, or for one that nobody
+    /// saw within limits::late_answer.
+    void give_back(const kiosk::give_back& wanted);
 
 private:
     client::connection& server_;

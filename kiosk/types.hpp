@@ -2,6 +2,7 @@
 // The words of the kiosk: the office, its services, tickets, requests and refusals.
 
 #include "client/intake.hpp"
+#include "kiosk/limits.hpp"
 
 #include <array>
 #include <chrono>
@@ -42,6 +43,12 @@ struct service
 struct office
 {
     names name;
+    /// Whether the priority classes are offered.
+    bool priority = true;
+    int elderly_age = 60;
+    int infant_months = 36;
+    /// How long a screen stays that nobody touches.
+    std::chrono::seconds home_after = limits::left_alone;
     bool operator==(const office&) const = default;
 };
 
@@ -69,6 +76,9 @@ struct ticket
     int ahead = 0;
     std::chrono::seconds expected_wait{0};
     std::chrono::local_seconds issued_at{};
+    std::string id = {};
+    /// The page on which a phone follows it; empty where the office has none that a phone can reach.
+    std::string page = {};
     bool operator==(const ticket&) const = default;
 };
 
@@ -91,6 +101,7 @@ enum class refusal
     full,       ///< no more numbers today
     unknown,    ///< the service gives no numbers
     unanswered, ///< no answer came in time
+    too_fast,   ///< numbers enough were taken just now
     other
 };
 

@@ -16,7 +16,17 @@ names named(const std::string& vi, const std::string& en)
 
 } // namespace
 
-office_known office_of(const protocol::identity& who) { return {{named(who.site_name, who.site_name_en)}}; }
+office_known office_of(const protocol::identity& who)
+{
+    office known{.name = named(who.site_name, who.site_name_en)};
+    if (who.settings) {
+        known.priority = who.settings->kiosk.priority;
+        known.elderly_age = who.settings->elderly_age;
+        known.infant_months = who.settings->infant_months;
+        known.home_after = std::chrono::seconds{who.settings->kiosk.home_after_s};
+    }
+    return {known};
+}
 
 board_arrived board_of(const protocol::board& seen)
 {
@@ -39,7 +49,9 @@ ticket ticket_of(const protocol::ticket& issued)
             .priority = boost::describe::enum_to_string(issued.priority, "none"),
             .ahead = issued.ahead,
             .expected_wait = std::chrono::seconds{issued.expected_wait_s},
-            .issued_at = base::wall_time(issued.issued_at)};
+            .issued_at = base::wall_time(issued.issued_at),
+            .id = issued.id,
+            .page = issued.track_url.starts_with("http") ? issued.track_url : std::string{}};
 }
 
 protocol::issue_ticket body_of(const request& wanted)

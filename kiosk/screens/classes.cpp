@@ -46,7 +46,7 @@ void draw_classes(frame& frame, rect area, const state& state)
     std::vector<std::string> labels;
     labels.reserve(priority_classes.size());
     for (const auto name : priority_classes) {
-        labels.push_back(frame.words("priority." + std::string(name)));
+        labels.push_back(class_words(frame, state, name));
     }
     const float padding = lies(frame) ? 20 : space::large;
     const float side = lies(frame) ? 88 : 120;
@@ -59,7 +59,7 @@ void draw_classes(frame& frame, rect area, const state& state)
         frame.canvas.icon("chevron-right",
                           inside.cut_right(lies(frame) ? 36 : 48, lies(frame) ? 0 : space::normal).centre(),
                           48, colour::border);
-        const text_layout layout{.lines = lies(frame) ? 3 : 1, .smallest = type::body, .leading = 1.25F};
+        const text_layout layout{.lines = lies(frame) ? 4 : 2, .smallest = type::body, .leading = 1.25F};
         const text_style style{weight::bold, type::heading};
         const float size = frame.canvas.fitting_size(inside, labels, style, layout);
         frame.canvas.text(inside, labels[i], {weight::bold, size}, layout);

@@ -19,7 +19,7 @@ float short_bar_width(frame& frame)
 }
 
 /// `explained`: with a line about its users.
-void priority_bar(frame& frame, const rect& bounds, bool explained)
+void priority_bar(frame& frame, const rect& bounds, const state& state, bool explained)
 {
     const auto choose = on(tapped_priority{});
     frame.touch(bounds, choose);
@@ -37,14 +37,16 @@ void priority_bar(frame& frame, const rect& bounds, bool explained)
     frame.canvas.icon("chevron-right", inside.cut_right(48, space::normal).centre(), 48, colour::ink);
     auto block = inside.middle(inside.width, 104);
     frame.canvas.text(block.cut_top(56), frame.words("kiosk.priority"), name);
-    frame.canvas.text(block, frame.words("kiosk.priority.who"), {weight::medium, type::small},
-                      {.smallest = type::least});
+    const auto who = frame.words("kiosk.priority.who", {{"age", std::to_string(state.office.elderly_age)}});
+    frame.canvas.text(block, who, {weight::medium, type::small}, {.smallest = type::least});
 }
 
 void draw_home_lying(frame& frame, rect area, const state& state)
 {
     auto strip = cut_heading_strip(frame, area);
-    priority_bar(frame, strip.cut_right(short_bar_width(frame), space::wide), false);
+    if (state.office.priority) {
+        priority_bar(frame, strip.cut_right(short_bar_width(frame), space::wide), state, false);
+    }
     const auto shown = page_of_services(frame, area, state);
     if (shown.pages > 1) {
         draw_more_button(frame, strip.cut_right(more_width, space::wide), shown);
@@ -54,11 +56,11 @@ void draw_home_lying(frame& frame, rect area, const state& state)
 }
 
 /// What kind of ticket is being taken, as a strip of gold.
-void class_strip(frame& frame, const rect& bounds, const choosing_service& chosen)
+void class_strip(frame& frame, const rect& bounds, const state& state, const choosing_service& chosen)
 {
     frame.canvas.fill(bounds, colour::gold, radius::normal);
     const auto label =
-        frame.words("kiosk.priority.service", {{"class", frame.words("priority." + chosen.priority)}});
+        frame.words("kiosk.priority.service", {{"class", class_words(frame, state, chosen.priority)}});
     auto inside = bounds.inset(space::wide, space::tiny);
     frame.canvas.icon("accessibility", inside.cut_left(48, space::normal).centre(), 48, colour::ink);
     frame.canvas.text(inside, label, {weight::bold, type::subheading},
@@ -73,7 +75,7 @@ void draw_services_lying(frame& frame, rect area, const state& state, const choo
     if (shown.pages > 1) {
         draw_more_button(frame, strip.cut_right(more_width, space::wide), shown);
     }
-    class_strip(frame, strip, chosen);
+    class_strip(frame, strip, state, chosen);
     draw_service_cards(frame, area, state, shown);
 }
 
@@ -85,7 +87,9 @@ void draw_home(frame& frame, rect area, const state& state)
         return draw_home_lying(frame, area, state);
     }
     draw_heading(frame, area, frame.words("kiosk.welcome"), frame.words("kiosk.choose"), state);
-    priority_bar(frame, area.cut_bottom(148, space::large), true);
+    if (state.office.priority) {
+        priority_bar(frame, area.cut_bottom(148, space::large), state, true);
+    }
     draw_service_cards(frame, area, state, page_of_services(frame, area, state));
 }
 
@@ -96,7 +100,7 @@ void draw_services(frame& frame, rect area, const state& state, const choosing_s
     }
     draw_heading(frame, area, frame.words("kiosk.service.priority"), frame.words("kiosk.priority.checked"),
                  state);
-    class_strip(frame, area.cut_top(88, space::wide), chosen);
+    class_strip(frame, area.cut_top(88, space::wide), state, chosen);
     draw_back_button(frame, area.cut_bottom(128, space::wide));
     draw_service_cards(frame, area, state, page_of_services(frame, area, state));
 }

@@ -26,6 +26,8 @@ refusal_words words_of(refusal why)
         return {"kiosk.refused", "kiosk.refused.unknown"};
     case refusal::unanswered:
         return {"kiosk.refused", "kiosk.refused.busy"};
+    case refusal::too_fast:
+        return {"kiosk.refused.too_fast", "kiosk.refused.pause"};
     case refusal::other:
         break;
     }
@@ -37,6 +39,7 @@ refusal_words words_of(refusal why)
 void draw_sending(frame& frame, rect area, const state& state)
 {
     const bool away = !state.connected;
+    draw_back_button(frame, area.cut_bottom(lies(frame) ? 112 : 128, space::wide));
     draw_notice(frame, area, away ? "wifi-off" : "hourglass", colour::navy, frame.words("kiosk.sending"),
                 frame.words(away ? "kiosk.away" : "kiosk.sending.wait"));
 }
@@ -48,6 +51,23 @@ void draw_refused(frame& frame, rect area, const state& state, const refused& sh
     draw_done_button(frame, area.cut_bottom(lies(frame) ? 112 : 128, space::wide), frame.words("kiosk.again"),
                      "undo-2");
     draw_notice(frame, area, "circle-alert", colour::navy, frame.words(words.title), frame.words(words.body));
+}
+
+void draw_returning(frame& frame, rect area, const state& state, const returning& shown)
+{
+    const auto& number = shown.ticket.number;
+    if (!shown.done) {
+        return draw_notice(frame, area, "hourglass", colour::navy,
+                           frame.words("kiosk.returning", {{"number", number}}),
+                           frame.words("kiosk.sending.wait"));
+    }
+    draw_countdown(frame, area.cut_bottom(56, space::normal), state);
+    draw_done_button(frame, area.cut_bottom(lies(frame) ? 112 : 128, space::wide),
+                     frame.words(*shown.done ? "kiosk.again" : "kiosk.done"),
+                     *shown.done ? "undo-2" : "check");
+    draw_notice(frame, area, *shown.done ? "check" : "circle-alert", colour::navy,
+                frame.words(*shown.done ? "kiosk.returned" : "kiosk.not_returned", {{"number", number}}),
+                frame.words(*shown.done ? "kiosk.returned.calm" : "kiosk.not_returned.calm"));
 }
 
 void draw_away(frame& frame, rect area, const state& state)

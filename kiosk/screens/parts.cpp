@@ -94,6 +94,13 @@ void draw_heading(frame& frame, rect& area, std::string_view title, std::string_
     draw_title(frame, strip, title, hint);
 }
 
+std::string class_words(frame& frame, const state& state, std::string_view priority)
+{
+    return frame.words("priority." + std::string(priority),
+                       {{"age", std::to_string(state.office.elderly_age)},
+                        {"months", std::to_string(state.office.infant_months)}});
+}
+
 /// Emblem above the words, or beside them on a low screen.
 void draw_notice(frame& frame, const rect& bounds, std::string_view icon, sf::Color ink,
                  std::string_view title, std::string_view body)
@@ -155,7 +162,8 @@ void draw_countdown(frame& frame, const rect& bounds, const state& state)
                       frame.words("kiosk.home_in", {{"n", std::to_string(state.home_in.count())}}),
                       {weight::regular, type::small, colour::ink_2},
                       {.across = across::centre, .smallest = type::least});
-    const auto share = static_cast<float>(state.home_in.count()) / static_cast<float>(limits::shown.count());
+    const auto share = static_cast<float>(state.home_in.count()) /
+                       static_cast<float>(std::max<std::chrono::seconds::rep>(1, state.home_after.count()));
     progress(frame, inside.middle(360, 8), share, colour::border);
 }
 

@@ -49,6 +49,9 @@ void draw_service_cards(ui::frame& frame, const ui::rect& area, const state& sta
                         const service_page& shown);
 void draw_more_button(ui::frame& frame, const ui::rect& bounds, const service_page& shown);
 
+/// The name of a priority class, with the age that the office sets.
+std::string class_words(ui::frame& frame, const state& state, std::string_view priority);
+
 /// A large icon over a heading and a paragraph on one card, for screens that only inform.
 void draw_notice(ui::frame& frame, const ui::rect& bounds, std::string_view icon, sf::Color ink,
                  std::string_view title, std::string_view body);

@@ -48,6 +48,7 @@ void draw(frame& frame, const state& state)
                          [&](const choosing_service& chosen) { draw_services(frame, area, state, chosen); },
                          [&](const sending&) { draw_sending(frame, area, state); },
                          [&](const issued& shown) { draw_ticket(frame, area, state, shown); },
+                         [&](const returning& shown) { draw_returning(frame, area, state, shown); },
                          [&](const refused& shown) { draw_refused(frame, area, state, shown); }},
         state.screen);
 }

@@ -26,6 +26,7 @@ void draw_classes(ui::frame& frame, ui::rect area, const state& state);
 void draw_services(ui::frame& frame, ui::rect area, const state& state, const choosing_service& chosen);
 void draw_sending(ui::frame& frame, ui::rect area, const state& state);
 void draw_ticket(ui::frame& frame, ui::rect area, const state& state, const issued& shown);
+void draw_returning(ui::frame& frame, ui::rect area, const state& state, const returning& shown);
 void draw_refused(ui::frame& frame, ui::rect area, const state& state, const refused& shown);
 void draw_away(ui::frame& frame, ui::rect area, const state& state);
 void draw_starting(ui::frame& frame, ui::rect area);

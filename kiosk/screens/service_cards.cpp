@@ -72,7 +72,8 @@ void waiting_line(frame& frame, rect bounds, const service& service, const std::
     labelled_icon(frame, bounds, "clock", words, style, second);
 }
 
-/// Where the parts of a card lie in its cell, and how its texts look: the same for all cards of a page.
+/// Where the parts of a card lie in its cell, and how its texts look: the same for all cards of a page, but
+/// for a long name, which is smaller than the others.
 struct card_plan
 {
     bool wide;
@@ -85,7 +86,7 @@ struct card_plan
 };
 
 /// A row of its own: tile, name over queue, and the sign that a touch gives a ticket.
-card_plan wide_plan(const frame& frame, const rect& bounds, const std::vector<std::string>& titles)
+card_plan wide_plan(const rect& bounds)
 {
     const bool roomy = bounds.height > 250;
     const float line = roomy ? 52 : 44;
@@ -98,39 +99,40 @@ card_plan wide_plan(const frame& frame, const rect& bounds, const std::vector<st
     p.name_layout = {.lines = roomy ? 3 : 2, .smallest = type::least, .leading = name_leading};
     p.wait = inside.cut_bottom(line, space::hair);
     p.name = inside;
-    p.name_style.size = frame.canvas.fitting_size(p.name, titles, p.name_style, p.name_layout);
     p.wait_size = roomy ? type::subheading : type::large;
     return p;
 }
 
 /// One of several in a row: tile and name, below them the queue.
-card_plan tall_plan(const frame& frame, const rect& bounds, const std::vector<std::string>& titles)
+card_plan tall_plan(const rect& bounds)
 {
     const bool tight = bounds.height < 160;
     const bool roomy = bounds.height > 190 && bounds.width > 560;
     card_plan p{.wide = false};
     const bool narrow = bounds.width < 450;
     auto inside = bounds.inset(narrow ? space::normal : space::wide, tight ? space::tiny : space::small);
-    p.wait = inside.cut_bottom(tight ? 36 : 40, tight ? 0 : space::wide);
+    p.wait = inside.cut_bottom(tight ? 36 : 40, tight                 ? 0
+                                                : bounds.height < 200 ? space::normal
+                                                                      : space::wide);
     const float side = std::min(tight ? 64.0F : 96.0F, inside.height);
     p.tile = inside.cut_left(side, tight ? space::normal : space::wide).middle(side, side);
     p.name = inside;
     p.name_style = {weight::bold, roomy ? type::heading : type::subheading};
     p.name_layout = {.lines = 4, .smallest = type::least, .leading = name_leading};
-    p.name_style.size = frame.canvas.fitting_size(p.name, titles, p.name_style, p.name_layout);
     p.wait_size = narrow ? type::least : roomy ? type::large : type::body;
     return p;
 }
 
-card_plan plan_of(const frame& frame, const rect& cell, const std::vector<std::string>& titles)
+card_plan plan_of(const rect& cell)
 {
     const rect at_origin{0, 0, cell.width, cell.height};
-    return cell.width > 900 ? wide_plan(frame, at_origin, titles) : tall_plan(frame, at_origin, titles);
+    return cell.width > 900 ? wide_plan(at_origin) : tall_plan(at_origin);
 }
 
 /// Of a wide card: name and queue stand together in the middle, whatever the length of the name.
 void gather(const frame& frame, card_plan& plan, const std::string& title)
 {
+    plan.name_style.size = frame.canvas.fitting_size(plan.name, {title}, plan.name_style, plan.name_layout);
     const float used = frame.canvas.text_height(plan.name.width, title, plan.name_style, plan.name_layout);
     const float spare = (plan.name.height - used) / 2;
     plan.name.y += spare;
@@ -215,12 +217,12 @@ bool all_names_are_large(const frame& frame, const rect& room, const state& stat
     for (turned.page = 0; turned.page < pages; ++turned.page) {
         const auto page = nth_page(turned, most);
         const auto titles = titles_of(frame, state, page);
-        const auto plan = plan_of(frame, cells_of(frame, room, page.count)[0], titles);
-        const auto fits = [&](const std::string& title) {
-            return frame.canvas.text_height(plan.name.width, title, plan.name_style, plan.name_layout) <=
-                   plan.name.height + 1;
+        const auto plan = plan_of(cells_of(frame, room, page.count)[0]);
+        const auto is_large = [&](const std::string& title) {
+            return frame.canvas.fitting_size(plan.name, {title}, plan.name_style, plan.name_layout) >=
+                   type::small;
         };
-        if (plan.name_style.size < type::small || !std::all_of(titles.begin(), titles.end(), fits)) {
+        if (!std::ranges::all_of(titles, is_large)) {
             return false;
         }
     }
@@ -256,7 +258,7 @@ void draw_service_cards(frame& frame, const rect& area, const state& state, cons
         draw_more_button(frame, {room.x, area.bottom() - touch_size, room.width, touch_size}, shown);
     }
     const auto cells = cells_of(frame, room, shown.count);
-    const auto plan = plan_of(frame, cells[0], titles_of(frame, state, shown));
+    const auto plan = plan_of(cells[0]);
     for (std::size_t i = 0; i < shown.count; ++i) {
         const auto at = shown.first + i;
         draw_card(frame, cells[i], plan, state.services[at], colour::tiles[at % colour::tiles.size()],

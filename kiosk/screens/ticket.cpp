@@ -1,4 +1,5 @@
 #include "kiosk/screens/parts.hpp"
+#include "kiosk/screens/qr.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "ui/format.hpp"
 
@@ -99,27 +100,81 @@ void draw_number_card(frame& frame, const rect& bounds, const state& state, cons
               ticket_wait_words(frame, known, ticket));
 }
 
-/// The next step: the bell beside the words, or above them in a high box.
+/// The next step: the bell beside the words, or above them in a high box; in a low and narrow one there is
+/// room for the words alone.
 void draw_invitation(frame& frame, const rect& bounds, bool printed)
 {
     frame.canvas.fill(bounds, colour::gold, radius::huge);
     const bool above = lies(frame);
-    auto inside = bounds.inset(above ? space::wide : space::huge, space::large);
+    const bool tight = bounds.height < 200;
+    auto inside = bounds.inset(above ? space::wide : space::huge, tight ? space::normal : space::large);
     constexpr float side = 120;
     if (above) {
         inside = inside.middle(inside.width, std::min(inside.height, 420.0F));
     }
-    const auto bell = above ? inside.cut_top(side, space::small) : inside.cut_left(side, space::large);
-    icon_tile(frame, bell.middle(side, side), colour::ink, "bell", colour::gold);
+    if (!tight) {
+        const auto bell = above ? inside.cut_top(side, space::small) : inside.cut_left(side, space::large);
+        icon_tile(frame, bell.middle(side, side), colour::ink, "bell", colour::gold);
+    }
     const auto side_of_text = above ? across::centre : across::left;
     frame.canvas.text(inside.cut_top(above ? inside.height * 0.64F : inside.height / 2),
                       frame.words("kiosk.ticket.invite"), {weight::bold, type::heading},
                       {.across = side_of_text,
                        .down = above ? down::middle : down::bottom,
                        .lines = 2,
-                       .smallest = type::body});
+                       .smallest = tight ? type::least : type::body});
     frame.canvas.text(inside, frame.words(printed ? "kiosk.ticket.take" : "kiosk.ticket.remember"),
                       {weight::medium, type::large}, {.across = side_of_text, .smallest = type::least});
+}
+
+/// The way to follow the ticket on a phone.
+void draw_phone_card(frame& frame, const rect& bounds, const std::string& page)
+{
+    card(frame, bounds, {.radius = radius::huge});
+    auto inside = bounds.inset(space::normal);
+    draw_qr(frame, inside.cut_left(inside.height, space::wide), page);
+    inside.cut_right(space::normal);
+    const bool low = lies(frame);
+    auto upper = inside.cut_top(inside.height / 2);
+    frame.canvas.text(upper, frame.words("kiosk.phone"), {weight::bold, low ? type::body : type::subheading},
+                      {.down = down::bottom, .lines = 2, .smallest = type::least, .leading = 1.2F});
+    frame.canvas.text(inside, frame.words("kiosk.phone.calm"),
+                      {weight::regular, low ? type::small : type::body, colour::ink_2},
+                      {.down = down::top, .lines = 2, .smallest = type::least, .leading = 1.25F});
+}
+
+/// Whether the number is meant to go back. The question is dead to the finger that asked it.
+void draw_question(frame& frame, const ticket& ticket)
+{
+    const bool low = lies(frame);
+    auto sheet = dialog(frame, frame.area(), low ? 900 : 920, low ? 420 : 520);
+    auto buttons = sheet.cut_bottom(low ? 112 : 128, space::wide);
+    frame.canvas.text(sheet.cut_top(low ? 100 : 140),
+                      frame.words("kiosk.give_back.ask", {{"number", ticket.number}}),
+                      {weight::bold, type::title}, {.across = across::centre});
+    frame.canvas.text(sheet, frame.words("kiosk.give_back.calm"),
+                      {weight::regular, type::subheading, colour::ink_2},
+                      {.across = across::centre, .lines = 3, .smallest = type::body});
+    const auto two = columns(buttons, 2, space::wide);
+    button(frame, two[0],
+           {.label = frame.words("kiosk.give_back.yes"),
+            .kind = button_kind::outlined,
+            .size = type::subheading},
+           on(tapped_give_back_yes{}));
+    button(frame, two[1], {.label = frame.words("kiosk.give_back.no"), .size = type::subheading},
+           on(tapped_back{}));
+}
+
+void draw_ticket_buttons(frame& frame, const rect& bounds)
+{
+    const auto two = columns(bounds, 2, space::wide);
+    button(frame, two[0],
+           {.label = frame.words("kiosk.give_back"),
+            .icon = "undo-2",
+            .kind = button_kind::outlined,
+            .radius = radius::large},
+           on(tapped_give_back{}));
+    draw_done_button(frame, two[1], frame.words("kiosk.done"), "check");
 }
 
 } // namespace
@@ -129,15 +184,22 @@ void draw_ticket(frame& frame, rect area, const state& state, const issued& show
     const bool low = lies(frame);
     auto end = low ? area.cut_right(540, space::wide) : area;
     draw_countdown(frame, end.cut_bottom(56, space::normal), state);
-    draw_done_button(frame, end.cut_bottom(low ? 112 : 128, space::wide), frame.words("kiosk.done"), "check");
-    if (low) {
-        draw_number_card(frame, area.middle(area.width, std::min(area.height, 640.0F)), state, shown.ticket);
-        return draw_invitation(frame, end, shown.printed);
+    draw_ticket_buttons(frame, end.cut_bottom(low ? 112 : 128, space::wide));
+    const auto& page = shown.ticket.page;
+    if (!low) {
+        area = end.middle(end.width, std::min(end.height, page.empty() ? 1180.0F : 1326.0F));
     }
-    area = end.middle(end.width, std::min(end.height, 1180.0F));
-    const auto invitation = area.cut_bottom(240, space::large);
-    draw_number_card(frame, area, state, shown.ticket);
+    auto& column = low ? end : area;
+    if (!page.empty()) {
+        draw_phone_card(frame, column.cut_bottom(low ? 168 : 240, low ? space::wide : space::large), page);
+    }
+    const auto invitation = low ? end : area.cut_bottom(240, space::large);
+    draw_number_card(frame, low ? area.middle(area.width, std::min(area.height, 640.0F)) : area, state,
+                     shown.ticket);
     draw_invitation(frame, invitation, shown.printed);
+    if (shown.asks) {
+        draw_question(frame, shown.ticket);
+    }
 }
 
 void draw_slip(frame& frame, const slip& all)

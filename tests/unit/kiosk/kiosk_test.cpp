@@ -95,7 +95,7 @@ TEST_CASE("one touch on a card of the home screen asks for its ticket and shows 
     k.tap(tapped_service{"B"});
     REQUIRE(k.server.requests.size() == 1);
     CHECK(k.server.requests.front().service == "B");
-    CHECK(k.stage.targets().empty());
+    CHECK(k.stage.targets().size() == 1); // the way back
     k.server.news.push_back(ticket_issued{k.server.requests.front().key, test::demo_ticket()});
     k.look();
     CHECK(std::holds_alternative<issued>(k.program.state().screen));

@@ -54,7 +54,8 @@ TEST_CASE("an answer to another request is not shown")
 {
     auto m = test::ready_kiosk();
     m.handle(tapped_service{"A"}, start);
-    CHECK(m.handle(ticket_issued{"boot-7", test::demo_ticket()}, start).empty());
+    CHECK(m.handle(ticket_issued{"boot-7", test::demo_ticket()}, start) ==
+          std::vector<effect>{give_back{"demo-13"}});
     CHECK(shows<sending>(m));
 }
 
@@ -165,6 +166,106 @@ TEST_CASE("a request never answered is given up, and the same wish takes up its 
         const auto later = start + limits::answer + limits::unanswered;
         CHECK(request_in(m.handle(tapped_service{"A"}, later)).key != first.key);
     }
+}
+
+TEST_CASE("a number that comes when nobody waits for it any longer is given back")
+{
+    auto m = test::ready_kiosk();
+    const auto first = request_in(m.handle(tapped_service{"A"}, start));
+    const std::vector<effect> back{give_back{"demo-13"}};
+    SECTION("after the apology was read")
+    {
+        m.handle(ticked{}, start + limits::answer);
+        m.handle(tapped_done{}, start + limits::answer + 1s);
+        CHECK(m.handle(ticket_issued{first.key, test::demo_ticket()}, start + 30s) == back);
+        // That number is gone, and so is its key.
+        CHECK(request_in(m.handle(tapped_service{"A"}, start + 31s)).key != first.key);
+    }
+    SECTION("after the way back")
+    {
+        m.handle(tapped_back{}, start + 2s);
+        CHECK(shows<at_home>(m));
+        CHECK(m.handle(ticket_issued{first.key, test::demo_ticket()}, start + 3s) == back);
+        CHECK(shows<at_home>(m));
+    }
+    SECTION("while another number is requested")
+    {
+        m.handle(tapped_back{}, start + 2s);
+        request_in(m.handle(tapped_service{"B"}, start + 4s));
+        CHECK(m.handle(ticket_issued{first.key, test::demo_ticket()}, start + 5s) == back);
+        CHECK(shows<sending>(m));
+    }
+}
+
+TEST_CASE("a number that is shown is not given back when its answer comes twice")
+{
+    auto m = test::ready_kiosk();
+    const auto first = request_in(m.handle(tapped_service{"A"}, start));
+    m.handle(tapped_back{}, start + 2s);
+    const auto again = request_in(m.handle(tapped_service{"A"}, start + 4s));
+    REQUIRE(again.key == first.key);
+    m.handle(ticket_issued{first.key, test::demo_ticket()}, start + 5s);
+    CHECK(shows<issued>(m));
+    CHECK(m.handle(ticket_issued{again.key, test::demo_ticket()}, start + 6s).empty());
+    CHECK(shows<issued>(m));
+}
+
+TEST_CASE("a number goes back after a question, and the screen says whether it did")
+{
+    auto m = test::ready_kiosk();
+    const auto r = request_in(m.handle(tapped_service{"A"}, start));
+    m.handle(ticket_issued{r.key, test::demo_ticket()}, start);
+    CHECK(m.handle(tapped_give_back_yes{}, start + 1s).empty());
+    m.handle(tapped_give_back{}, start + 2s);
+    CHECK(std::get<issued>(m.state().screen).asks);
+    SECTION("no")
+    {
+        CHECK(m.handle(tapped_back{}, start + 3s).empty());
+        CHECK_FALSE(std::get<issued>(m.state().screen).asks);
+    }
+    SECTION("yes")
+    {
+        CHECK(m.handle(tapped_give_back_yes{}, start + 3s) ==
+              std::vector<effect>{give_back{"demo-13", true}});
+        const bool done = GENERATE(true, false);
+        m.handle(ticket_given_back{"demo-13", done}, start + 4s);
+        CHECK(std::get<returning>(m.state().screen).done == done);
+        m.handle(tapped_done{}, start + 5s);
+        CHECK(shows<at_home>(m));
+    }
+}
+
+TEST_CASE("children at play get a few numbers, then a pause, and the next citizen is served")
+{
+    auto m = test::ready_kiosk();
+    auto now = start;
+    for (std::size_t taken = 0; taken < limits::numbers_at_once; ++taken) {
+        const auto r = request_in(m.handle(tapped_service{"A"}, now));
+        m.handle(ticket_issued{r.key, test::demo_ticket()}, now);
+        m.handle(tapped_done{}, now + 1s);
+        now += 2s;
+    }
+    CHECK(m.handle(tapped_service{"A"}, now).empty());
+    CHECK(std::get<refused>(m.state().screen).why == refusal::too_fast);
+    m.handle(tapped_done{}, now + 1s);
+    CHECK(m.handle(tapped_service{"A"}, start + limits::numbers_time).size() == 1);
+}
+
+TEST_CASE("a screen that nobody touches stays for the time that the office sets, and a ticket for its own")
+{
+    auto m = test::ready_kiosk();
+    auto office = test::office();
+    office.home_after = 20s;
+    m.handle(office_known{office}, start);
+    m.handle(tapped_language{"en"}, start);
+    m.handle(ticked{}, start + 20s - 1ms);
+    CHECK(m.state().language == "en");
+    m.handle(ticked{}, start + 20s);
+    CHECK(m.state().language == "vi");
+    const auto r = request_in(m.handle(tapped_service{"A"}, start + 30s));
+    m.handle(ticket_issued{r.key, test::demo_ticket()}, start + 30s);
+    m.handle(ticked{}, start + 30s + limits::shown - 1ms);
+    CHECK(shows<issued>(m));
 }
 
 TEST_CASE("a late answer still reaches the citizen who reads the apology")

@@ -64,13 +64,13 @@ inline std::vector<kiosk::service> long_services(std::size_t count)
 
 inline kiosk::office office()
 {
-    return {{{"vi", "Trung tâm phục vụ hành chính công phường An Bình"},
-             {"en", "Public administration service centre of An Binh ward"}}};
+    return {.name = {{"vi", "Trung tâm phục vụ hành chính công phường An Bình"},
+                     {"en", "Public administration service centre of An Binh ward"}}};
 }
 
 inline kiosk::ticket demo_ticket()
 {
-    return {"A013", "A", "none", 12, std::chrono::minutes(25), monday_morning()};
+    return {"A013", "A", "none", 12, std::chrono::minutes(25), monday_morning(), "demo-13"};
 }
 
 /// A kiosk that knows its office and services and is connected.
@@ -92,6 +92,7 @@ inline kiosk::state showing(kiosk::screen shown, std::string language,
     state.screen = std::move(shown);
     state.language = std::move(language);
     state.home_in = std::chrono::seconds(12);
+    state.home_after = std::chrono::seconds(30);
     return state;
 }
 

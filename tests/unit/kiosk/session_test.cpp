@@ -114,6 +114,22 @@ TEST_CASE("a ticket is requested with the key of the wish")
     CHECK(t.world.sent.back().idempotency_key == "boot-1");
 }
 
+TEST_CASE("a ticket is given back, and says so when no screen showed it")
+{
+    served_window t;
+    t.begin();
+    const std::string cancel = "/api/v1/tickets/demo-1/cancel";
+    t.world.answers[cancel] = {
+        409, R"({"type":"","title":"","status":409,"detail":"","code":"wrong_state"})", {}, false};
+    t.session.give_back({"demo-1"});
+    t.world.pass(10ms);
+    CHECK(t.world.sent.back().body == R"({"reason":"not_shown"})");
+    CHECK(t.reported<ticket_given_back>() == std::vector{ticket_given_back{"demo-1", false}});
+    t.session.give_back({"demo-1", true});
+    t.world.pass(10ms);
+    CHECK(t.world.sent.back().body == R"({"reason":null})");
+}
+
 TEST_CASE("a refusal is reported with its reason, and silence as silence")
 {
     served_window t;
@@ -130,7 +146,7 @@ TEST_CASE("a refusal is reported with its reason, and silence as silence")
     SECTION("silent")
     {
         t.session.issue({"boot-1", "A", "none", "vi"});
-        t.world.pass(limits::answer + 1s);
+        t.world.pass(limits::late_answer + 1s);
         REQUIRE(t.reported<ticket_refused>().size() == 1);
         CHECK(t.reported<ticket_refused>().front().why == refusal::unanswered);
         CHECK(t.world.count(tickets) > 5);

@@ -53,6 +53,11 @@ TEST_CASE("an issued ticket is understood")
     wire.issued_at = *base::parse_timestamp("2026-11-23T09:41:00+07:00");
     const auto t = ticket_of(wire);
     CHECK(t.number == "A013");
+    CHECK(t.page.empty());
+    wire.track_url = "/t/0123";
+    CHECK(ticket_of(wire).page.empty()); // a phone cannot reach it
+    wire.track_url = "https://hall.example/t/0123";
+    CHECK(ticket_of(wire).page == wire.track_url);
     CHECK(t.priority == "merit");
     CHECK(t.ahead == 4);
     CHECK(t.expected_wait == std::chrono::minutes(10));
