@@ -103,7 +103,7 @@ TEST_CASE("a ticket is requested with the key of the wish")
                                 R"({"id":"1","number":"A004","service":"A","site":"demo","day":"2026-11-23",
         "priority":"none","channel":"kiosk","lang":"vi","procedure":null,"state":"waiting",
         "issued_at":"2026-11-23T09:41:00+07:00","due_at":"2026-11-23T09:41:00+07:00","ahead":3,"expected_wait_s":600,
-        "expected_call_at":"2026-11-23T09:51:00+07:00","track_url":"/t/x","calls":0,"transfers":0,"out_of_order":false})",
+        "expected_call_at":"2026-11-23T09:51:00+07:00","track_url":"/t/x","calls":0,"transfers":0,"out_of_order":false,"last_today":false})",
                                 {},
                                 false};
     t.session.issue({"boot-1", "A", "none", "vi"});
