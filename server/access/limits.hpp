@@ -4,11 +4,23 @@
 #include <chrono>
 #include <cstddef>
 
+namespace motcua::access {
+
+/// How many at once, and how many a second for good.
+struct pace
+{
+    double burst;
+    double per_second;
+};
+
+} // namespace motcua::access
+
 namespace motcua::access::limits {
 
 /// Requests without a credential per address: all visitors share the address of the Wi-Fi of the site.
-inline constexpr double anonymous_burst = 200;
-inline constexpr double anonymous_per_second = 50;
+inline constexpr pace anonymous{.burst = 200, .per_second = 50};
+/// Tickets among them: more than any hall's visitors take by phone, few enough to be cancelled by hand.
+inline constexpr pace anonymous_tickets{.burst = 10, .per_second = 0.1};
 /// Addresses remembered; beyond that the one that was silent for longest is forgotten.
 inline constexpr std::size_t anonymous_addresses = 4096;
 

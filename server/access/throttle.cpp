@@ -1,7 +1,5 @@
 #include "server/access/throttle.hpp"
 
-#include "server/access/limits.hpp"
-
 #include <algorithm>
 #include <boost/asio/ip/network_v6.hpp>
 
@@ -21,23 +19,23 @@ std::string party_of(const boost::asio::ip::address& address)
     return ip::make_network_v6(whole, 64).canonical().to_string();
 }
 
-anonymous_limit::anonymous_limit() : buckets_(limits::anonymous_addresses) {}
+address_limit::address_limit(pace allowed) : allowed_(allowed), buckets_(limits::anonymous_addresses) {}
 
-bool anonymous_limit::allows(const boost::asio::ip::address& address, steady_time now)
+std::chrono::seconds address_limit::take(const boost::asio::ip::address& address, steady_time now)
 {
-    auto& filled = buckets_.use(party_of(address));
-    if (!filled.known) {
-        filled = {limits::anonymous_burst, now, true};
+    auto& held = buckets_.use(party_of(address));
+    if (!held.known) {
+        held = {allowed_.burst, now, true};
     }
-    const auto passed = std::chrono::duration<double>(now - filled.filled).count();
-    filled.requests =
-        std::min(limits::anonymous_burst, filled.requests + passed * limits::anonymous_per_second);
-    filled.filled = now;
-    if (filled.requests < 1) {
-        return false;
+    const auto passed = std::chrono::duration<double>(now - held.filled).count();
+    held.left = std::min(allowed_.burst, held.left + passed * allowed_.per_second);
+    held.filled = now;
+    if (held.left < 1) {
+        return std::chrono::ceil<std::chrono::seconds>(
+            std::chrono::duration<double>((1 - held.left) / allowed_.per_second));
     }
-    filled.requests -= 1;
-    return true;
+    held.left -= 1;
+    return std::chrono::seconds{0};
 }
 
 password_limit::password_limit() : tries_(limits::remembered_tries) {}

@@ -1,8 +1,9 @@
 #pragma once
-// Limits on frequency: requests without a credential per address, and wrong passwords per account and
+// Limits on frequency: what comes without a credential per address, and wrong passwords per account and
 // address. Bounded: the entry that was silent for longest is forgotten first.
 
 #include "server/access/credentials.hpp"
+#include "server/access/limits.hpp"
 
 #include <boost/asio/ip/address.hpp>
 #include <list>
@@ -51,22 +52,23 @@ private:
 /// The part of an address that belongs to one party: all of IPv4, 64 bits of IPv6.
 std::string party_of(const boost::asio::ip::address& address);
 
-/// A bucket of limits::anonymous_burst requests per address, filled at limits::anonymous_per_second.
-class anonymous_limit
+/// A bucket per address that holds `allowed.burst` and fills at `allowed.per_second`.
+class address_limit
 {
 public:
-    anonymous_limit();
+    explicit address_limit(pace allowed);
 
-    /// Whether `address` may send a request now; takes one from its bucket.
-    bool allows(const boost::asio::ip::address& address, steady_time now);
+    /// Takes one from the bucket of `address` and returns zero; how long until it holds one when it is empty.
+    std::chrono::seconds take(const boost::asio::ip::address& address, steady_time now);
 
 private:
     struct bucket
     {
-        double requests;
+        double left;
         steady_time filled;
         bool known = false;
     };
+    pace allowed_;
     bounded_map<bucket> buckets_;
 };
 

@@ -82,10 +82,13 @@ std::optional<response> check_credential(const endpoint& row, request_context& c
     if (!is_open(row.open, ctx)) {
         return no_credential();
     }
-    if (row.open != openness::probe && !ctx.office.anonymous.allows(ctx.request.remote, now)) {
-        return too_many_requests(std::chrono::seconds{1});
+    if (row.open == openness::probe) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    auto& limit =
+        row.open == openness::where_tickets_are_open ? ctx.office.anonymous_tickets : ctx.office.anonymous;
+    const auto wait = limit.take(ctx.request.remote, now);
+    return wait == std::chrono::seconds{0} ? std::nullopt : std::optional{too_many_requests(wait)};
 }
 
 /// The block of numbers with this id; none if it was never leased.

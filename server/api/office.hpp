@@ -42,7 +42,8 @@ struct office
     /// For what takes a whole thread for a tenth of a second: apart, so that a rush of wrong passwords holds
     /// up no report.
     runtime::worker_pool& hashing;
-    access::anonymous_limit anonymous{};
+    access::address_limit anonymous{access::limits::anonymous};
+    access::address_limit anonymous_tickets{access::limits::anonymous_tickets};
     access::password_limit passwords{};
     access::enrolments enrolments{};
     access::password_hashing password_hashing{};

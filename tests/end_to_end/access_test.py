@@ -218,6 +218,17 @@ class AccessTest(unittest.TestCase):
             given = line.post(f"{SITE}/tickets", {"service": "A", "channel": "staff"}, office.counters["1"])
             self.assertEqual((given.status, given.json["channel"]), (201, "staff"))
 
+    def test_a_stranger_cannot_fill_the_queue(self):
+        with Office(fresh_folder(tickets_are_open=True)) as office:
+            with office.connect(source="127.0.0.7") as greedy, office.connect(source="127.0.0.8") as other:
+                taken = [greedy.post(f"{SITE}/tickets", {"service": "A"}) for _ in range(40)]
+                self.assertLessEqual(sum(one.status == 201 for one in taken), 12)
+                self.refused(taken[-1], 429, "too_many_requests")
+                self.assertGreaterEqual(int(taken[-1].header("retry-after")), 2)
+                self.assertEqual(greedy.get(f"{SITE}/board").status, 200)  # who reads goes on
+                self.assertEqual(other.post(f"{SITE}/tickets", {"service": "A"}).status, 201)
+                office.issue(greedy)  # and so do kiosks
+
     def test_requests_without_a_token_are_limited_per_address(self):
         with Office() as office:
             with office.connect(source="127.0.0.7") as greedy, office.connect(source="127.0.0.8") as other:

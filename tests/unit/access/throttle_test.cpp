@@ -12,11 +12,11 @@ namespace {
 const auto phone = boost::asio::ip::make_address("192.0.2.7");
 const steady_time first_moment{100s};
 
-int allowed(anonymous_limit& limit, const boost::asio::ip::address& who, steady_time now, int tries)
+int allowed(address_limit& limit, const boost::asio::ip::address& who, steady_time now, int tries)
 {
     int count = 0;
     for (int i = 0; i < tries; ++i) {
-        count += limit.allows(who, now) ? 1 : 0;
+        count += limit.take(who, now) == 0s ? 1 : 0;
     }
     return count;
 }
@@ -25,11 +25,19 @@ int allowed(anonymous_limit& limit, const boost::asio::ip::address& who, steady_
 
 TEST_CASE("an address without a credential may send a burst, then requests at a steady rate")
 {
-    anonymous_limit limit;
-    const auto burst = static_cast<int>(limits::anonymous_burst);
+    address_limit limit(limits::anonymous);
+    const auto burst = static_cast<int>(limits::anonymous.burst);
     CHECK(allowed(limit, phone, first_moment, burst + 100) == burst);
     CHECK(allowed(limit, boost::asio::ip::make_address("192.0.2.8"), first_moment, 10) == 10);
-    CHECK(allowed(limit, phone, first_moment + 1s, 1000) == static_cast<int>(limits::anonymous_per_second));
+    CHECK(allowed(limit, phone, first_moment + 1s, 1000) == static_cast<int>(limits::anonymous.per_second));
+}
+
+TEST_CASE("an address that has sent too much is told when it may send again")
+{
+    address_limit limit({.burst = 2, .per_second = 0.1});
+    CHECK(allowed(limit, phone, first_moment, 3) == 2);
+    CHECK(limit.take(phone, first_moment + 1s) == 9s);
+    CHECK(limit.take(phone, first_moment + 10s) == 0s);
 }
 
 TEST_CASE("an IPv6 network of 64 bits is one party")

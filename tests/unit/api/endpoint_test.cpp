@@ -45,7 +45,7 @@ TEST_CASE("limits refill by the clock of the office")
         context.run();
         return answer.value().status;
     };
-    for (int i = 0; i < static_cast<int>(access::limits::anonymous_burst); ++i) {
+    for (int i = 0; i < static_cast<int>(access::limits::anonymous.burst); ++i) {
         REQUIRE(ask() == 200);
     }
     CHECK(ask() == 429);
