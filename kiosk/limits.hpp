@@ -24,8 +24,8 @@ inline constexpr std::chrono::seconds unanswered{60};
 /// After this time without an answer the citizen is asked to try again.
 inline constexpr std::chrono::seconds answer{20};
 
-/// For this time the request is sent again all the same: a ticket that comes of it, and that no screen showed,
-/// is given back. Longer than a server takes to start again.
+/// For this time the request is sent again all the same: a ticket that comes of it, and that no screen
+/// showed, is given back. Longer than a server takes to start again.
 inline constexpr std::chrono::minutes late_answer{10};
 
 /// A window that is told to end waits for an answer for this time, and gives back the ticket.

@@ -106,7 +106,6 @@ public:
                                  access::hash_of_token(login), office_.steady_now());
     }
 
-
     set_clock clock;
 
 private:
