@@ -9,9 +9,10 @@ import re
 import shutil
 import socket
 import sqlite3
+import subprocess
 import unittest
 
-from office import SITE, Office, fresh_folder, run_server, temporary_folder
+from office import DEADLINE_S, SERVER, SITE, Office, fresh_folder, run_server, temporary_folder
 
 LISTEN = ("--listen", "127.0.0.1:0")
 STORED = pathlib.Path(__file__).parents[1] / "data" / "schema_5"
@@ -147,6 +148,13 @@ class FaultsTest(unittest.TestCase):
         self.serve(2, self.configuration)
         self.configuration.mkdir()
         self.serve(2, self.configuration)
+
+    def test_a_folder_of_texts_and_pages_that_is_missing(self):
+        nowhere = str(temporary_folder() / "share")
+        done = subprocess.run([SERVER, "serve", "--data", self.folder, *LISTEN], env={**os.environ, "MOTCUA_ASSETS": nowhere},
+                              capture_output=True, text=True, timeout=DEADLINE_S)  # fmt: skip
+        self.assertEqual((done.returncode, done.stdout), (1, ""), done)
+        self.assertRegex(done.stderr, rf"\Amotcua-server: no folder {nowhere}:[^\n]+\n\Z")
 
     def test_a_port_in_use(self):
         with socket.create_server(("127.0.0.1", 0)) as taken:
