@@ -2,10 +2,12 @@
 
 #include "server/commands/log_kinds.hpp"
 
+#include <algorithm>
 #include <boost/asio/ip/address_v6.hpp>
 #include <boost/describe/enum_to_string.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <iterator>
 
 namespace motcua::commands {
 
@@ -82,6 +84,21 @@ logging::line old_keys_line(const std::string& file, const std::vector<std::stri
                 fmt::format("{}: settings of the site are not read from here any more: {}; change them with "
                             "motcua-server settings",
                             file, fmt::join(keys, ", "))};
+}
+
+std::optional<logging::line> alike_codes_line(const std::vector<std::string>& codes)
+{
+    std::vector<std::string> alike;
+    std::ranges::copy_if(codes, std::back_inserter(alike),
+                         [](const std::string& code) { return code.find_first_of("IO") != code.npos; });
+    if (alike.empty()) {
+        return std::nullopt;
+    }
+    return logging::line{.level = level::warning,
+                         .kind = kinds::settings,
+                         .text =
+                             fmt::format("services {}: people read I as 1 and O as 0; choose another letter",
+                                         fmt::join(alike, ", "))};
 }
 
 logging::line line_of(const access::report& report)

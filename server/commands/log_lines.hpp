@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ logging::line made_key_line(const std::string& file);
 
 /// `file` still holds settings of the site, from an older program, which are not read.
 logging::line old_keys_line(const std::string& file, const std::vector<std::string>& keys);
+
+/// The codes of services that a reader of a number takes for a figure: I and O. Nothing where there is none.
+std::optional<logging::line> alike_codes_line(const std::vector<std::string>& codes);
 
 logging::line line_of(const access::report& report);
 

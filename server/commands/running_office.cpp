@@ -215,6 +215,13 @@ void running_office::log_start(const addresses& opened)
     if (!opened_.configuration.old_keys.empty()) {
         log_.write(old_keys_line(opened_.configuration.file, opened_.configuration.old_keys));
     }
+    std::vector<std::string> codes;
+    for (const auto& service : site_.state().settings().services) {
+        codes.push_back(service.code);
+    }
+    if (const auto line = alike_codes_line(codes)) {
+        log_.write(*line);
+    }
     has_started_ = true;
     for (const auto& line : early_lines_) {
         log_.write(line);
