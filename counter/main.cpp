@@ -21,8 +21,9 @@ int run_console(const counter::options& options)
     logging::background_log log;
     const auto server = enrolment::server_text(options.device);
     return ui::run(
-        {.name = name, .shows = "console", .server = server}, {"Motcua", reference, letter_styles()},
-        options.windowed, log, [&](const ui::assets&, const ui::show& show) {
+        {.name = name, .shows = "console", .server = server},
+        {"Motcua", reference, letter_styles(), ui::audience::officer}, options.place, log,
+        [&](const ui::assets&, const ui::show& show) {
             const auto show_console = [&](const client::server_address& address,
                                           const enrolment::reporting& report) {
                 return counter::sign_in::show_console(address,
@@ -42,8 +43,9 @@ int run_board(const counter::options& options)
     using namespace counter::board;
     logging::background_log log;
     const auto server = enrolment::server_text(options.device);
-    return ui::run({.name = name, .shows = "board", .server = server}, {"Motcua", reference, letter_styles()},
-                   options.windowed, log, [&](const ui::assets&, const ui::show& show) {
+    return ui::run({.name = name, .shows = "board", .server = server},
+                   {"Motcua", reference, letter_styles(), ui::audience::citizens}, options.place, log,
+                   [&](const ui::assets&, const ui::show& show) {
                        const auto show_board = [&](const client::server_address& address,
                                                    const enrolment::reporting& report) {
                            network_session session(address, report.log);

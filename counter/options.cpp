@@ -30,7 +30,7 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     if (const auto code = ui::parse(app, argc, argv)) {
         return *code;
     }
-    o.windowed = given.windowed;
+    o.place = given.place;
     o.command = console->parsed() ? command::console : command::board;
     try {
         o.device =

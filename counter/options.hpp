@@ -4,7 +4,6 @@
 #include "enrolment/device.hpp"
 #include "ui/placement.hpp"
 
-#include <optional>
 #include <string>
 #include <variant>
 
@@ -20,8 +19,7 @@ struct options
 {
     counter::command command{};
     enrolment::device device;
-    /// The whole screen without one.
-    std::optional<ui::placement> windowed;
+    ui::window_place place;
     /// The code of the screen's language.
     std::string language = "vi";
 };

@@ -21,7 +21,7 @@ int main(int argc, char** argv)
     const auto server = enrolment::server_text(options.device);
     return ui::run(
         {.name = "motcua-kiosk", .shows = "kiosk", .server = server},
-        {"Motcua", kiosk::reference, kiosk::letter_styles()}, options.windowed, log,
+        {"Motcua", kiosk::reference, kiosk::letter_styles(), ui::audience::citizens}, options.place, log,
         [&](const ui::assets& assets, const ui::show& show) {
             kiosk::slip_printer printer(options.printer, assets, log.writer());
             const auto show_kiosk = [&](const client::server_address& address,

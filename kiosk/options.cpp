@@ -27,7 +27,7 @@ std::variant<options, int> parse_options(int argc, const char* const* argv)
     }
     try {
         return options{.device = enrolment::find_device(given, "kiosk.json"),
-                       .windowed = given.windowed,
+                       .place = given.place,
                        .printer = parse_printer(printer).value_or(printer_place{})};
     } catch (const enrolment::device_error& error) {
         return ui::refuse(app, error.what());

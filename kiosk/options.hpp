@@ -5,7 +5,6 @@
 #include "kiosk/printer.hpp"
 #include "ui/placement.hpp"
 
-#include <optional>
 #include <variant>
 
 namespace motcua::kiosk {
@@ -13,8 +12,7 @@ namespace motcua::kiosk {
 struct options
 {
     enrolment::device device;
-    /// The whole screen without one.
-    std::optional<ui::placement> windowed;
+    ui::window_place place;
     printer_place printer;
 };
 

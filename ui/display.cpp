@@ -1,5 +1,6 @@
 // Apart from window.cpp, because Xlib's header defines words such as None that SFML uses.
 #include "ui/window.hpp"
+#include "ui/x_display.hpp"
 
 #include <SFML/System/Err.hpp>
 #include <X11/Xlib.h>
@@ -22,5 +23,14 @@ void require_display()
     // SFML reports every small thing that a display cannot do; what matters is reported here.
     sf::err().rdbuf(nullptr);
 }
+
+x_display::x_display() : display_(XOpenDisplay(nullptr))
+{
+    if (!display_) {
+        throw display_error("no display: it no longer answers");
+    }
+}
+
+x_display::~x_display() { XCloseDisplay(display_); }
 
 } // namespace motcua::ui

@@ -17,6 +17,10 @@ inline constexpr std::chrono::milliseconds pause{15};
 /// A window manager that has not shown the window within this time is not waited for any longer.
 inline constexpr std::chrono::milliseconds mapping{2000};
 
+/// How often a window looks whether its monitor is still what it was: nobody waits for that, and a look costs
+/// 0.1 ms.
+inline constexpr std::chrono::seconds monitor_pace{1};
+
 /// Touch targets of one picture.
 inline constexpr std::size_t targets = 256;
 

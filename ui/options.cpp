@@ -17,13 +17,17 @@ void add_options(CLI::App& app, options& into, const std::string& example)
                    "SHA-256 of the server's certificate in hex, for https; without it a known authority must "
                    "vouch for the server, or the device trusts the one where it is enrolled")
         ->envname("MOTCUA_FINGERPRINT");
+    auto* screen =
+        app.add_option("--screen", into.place.monitor,
+                       "Name or number, from 1, of the monitor to cover; the primary one without it");
     app.add_option_function<std::string>(
-           "--windowed", [&into](const std::string& text) { into.windowed = parse_placement(text); },
+           "--windowed", [&into](const std::string& text) { into.place.windowed = parse_placement(text); },
            "A window of this size in pixels, such as " + example + ", instead of the whole screen; " +
                example + "+700+0 puts its corner there")
         ->check([example](const std::string& text) {
             return parse_placement(text) ? std::string() : "is not a size such as " + example;
-        });
+        })
+        ->excludes(screen);
 }
 
 std::optional<int> parse(CLI::App& app, int argc, const char* const* argv)

@@ -19,13 +19,11 @@ struct options
     std::string token;
     std::string token_file;
     std::string fingerprint;
-    /// The whole screen without one.
-    std::optional<placement> windowed;
+    window_place place;
 };
 
-/// Adds --server, --token, --token-file, --fingerprint (or MOTCUA_FINGERPRINT in the environment) and
-/// --windowed
-/// (`example`: a size such as "540x960"); they are in `into` after parsing.
+/// Adds --server, --token, --token-file, --fingerprint (or MOTCUA_FINGERPRINT in the environment), --screen
+/// and --windowed (`example`: a size such as "540x960"); they are in `into` after parsing.
 void add_options(CLI::App& app, options& into, const std::string& example);
 
 /// Reads the command line. Nothing, or the program's exit code when there is nothing to run: 0 after --help

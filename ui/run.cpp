@@ -1,6 +1,7 @@
 #include "ui/run.hpp"
 
 #include "base/asset_folder.hpp"
+#include "ui/awake.hpp"
 
 #include <csignal>
 #include <fmt/format.h>
@@ -44,14 +45,19 @@ logging::line stop_line()
 
 } // namespace
 
-int run(const start_facts& facts, const look& look, std::optional<placement> windowed,
-        logging::background_log& log, const std::function<void(const assets&, const show&)>& start)
+int run(const start_facts& facts, const look& look, const window_place& place, logging::background_log& log,
+        const std::function<void(const assets&, const show&)>& start)
 {
     stop_at_signals();
     bool has_started = false;
     try {
         require_display();
-        window opened(look.title, windowed);
+        window opened(look.title, place);
+        std::optional<awake> kept_awake;
+        if (look.before == audience::citizens) {
+            opened.hide_pointer();
+            kept_awake.emplace();
+        }
         const assets loaded(base::find_assets());
         loaded.warm_up(look.letters, opened.scale(look.reference));
         log.write(start_line(facts, opened.size()));

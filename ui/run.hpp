@@ -8,6 +8,13 @@
 
 namespace motcua::ui {
 
+/// Who stands before a window.
+enum class audience
+{
+    officer,  ///< with a mouse
+    citizens ///< no pointer is seen, and the screen never goes dark
+};
+
 /// What a program looks like before it draws.
 struct look
 {
@@ -16,6 +23,7 @@ struct look
     layout_size reference;
     /// The looks of letters that they use, for warming up.
     std::vector<text_style> letters;
+    audience before = audience::officer;
 };
 
 /// What the log says about a program as it starts.
@@ -34,9 +42,10 @@ struct start_facts
 using show = std::function<bool(program&, const layout_size&)>;
 
 /// Opens the window, loads the assets, and has `start` make the program and show it; `log` gets a line when
-/// that begins and when it ends. Returns the exit code: 0, or 1 after an error. Without a display or a font
-/// there is nothing to log yet: then one line on stderr, which begins with the program's name, says why.
-int run(const start_facts& facts, const look& look, std::optional<placement> windowed,
-        logging::background_log& log, const std::function<void(const assets&, const show&)>& start);
+/// that begins and when it ends. Returns the exit code: 0, or 1 after an error. Without a display, a
+/// monitor or a font there is nothing to log yet: then one line on stderr, which begins with the program's
+/// name, says why.
+int run(const start_facts& facts, const look& look, const window_place& place, logging::background_log& log,
+        const std::function<void(const assets&, const show&)>& start);
 
 } // namespace motcua::ui

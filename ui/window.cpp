@@ -4,26 +4,32 @@
 #include <SFML/System/Sleep.hpp>
 
 namespace motcua::ui {
-namespace {
 
-sf::Vector2u screen_size()
-{
-    const auto desktop = sf::VideoMode::getDesktopMode();
-    return {desktop.width, desktop.height};
-}
-
-} // namespace
-
-// For the whole screen not sf::Style::Fullscreen, which would change the screen's mode; a bare window as
-// large as the screen is enough.
-window::window(const std::string& title, std::optional<placement> place)
-    : native_(title, place ? place->size : screen_size(),
-              place ? native_window::frame::titled : native_window::frame::none),
+// For the whole monitor not sf::Style::Fullscreen, which would change its mode; a bare window as large as the
+// monitor is enough.
+window::window(const std::string& title, const window_place& place)
+    : place_(place.windowed ? *place.windowed : monitor_.emplace(place.monitor).now()),
+      native_(title, place_.size, monitor_ ? native_window::frame::none : native_window::frame::titled),
       window_(native_.handle())
 {
     window_.setTitle(sf::String::fromUtf8(title.begin(), title.end()));
     // A window manager may have put it elsewhere.
-    window_.setPosition(place ? sf::Vector2i(place->position) : sf::Vector2i());
+    window_.setPosition(sf::Vector2i(place_.position));
+}
+
+/// Covers the monitor again when it came, went, moved or changed its size.
+void window::follow_monitor(program::time now)
+{
+    if (!monitor_ || now < looked_at_monitor_ + limits::monitor_pace) {
+        return;
+    }
+    looked_at_monitor_ = now;
+    const auto place = monitor_->now();
+    if (place != place_) {
+        place_ = place;
+        window_.setPosition(sf::Vector2i(place.position));
+        window_.setSize(place.size);
+    }
 }
 
 float window::scale(const layout_size& reference) const
@@ -48,6 +54,7 @@ bool window::run(stage& stage, const std::atomic<bool>& stop)
         if (native_.uncovered()) {
             stage.uncovered();
         }
+        follow_monitor(now);
         stage.wake(now);
         if (stage.stale() && window_.isOpen()) {
             stage.draw(window_);

@@ -1,6 +1,7 @@
 #pragma once
 // The window of a program: opened once, drawn only when something changed.
 
+#include "ui/monitors.hpp"
 #include "ui/native_window.hpp"
 #include "ui/placement.hpp"
 #include "ui/stage.hpp"
@@ -27,8 +28,10 @@ void require_display();
 class window
 {
 public:
-    /// A window at `place`, or the whole screen without one.
-    window(const std::string& title, std::optional<placement> place);
+    /// Throws display_error for a monitor that does not exist.
+    window(const std::string& title, const window_place& place);
+
+    void hide_pointer() { window_.setMouseCursorVisible(false); }
 
     /// Pixels per unit for a program with this reference size.
     float scale(const layout_size& reference) const;
@@ -41,6 +44,12 @@ public:
     bool run(stage& stage, const std::atomic<bool>& stop);
 
 private:
+    void follow_monitor(program::time now);
+
+    /// None for a window on a part of the screen.
+    std::optional<chosen_monitor> monitor_;
+    placement place_;
+    program::time looked_at_monitor_{};
     native_window native_;
     sf::RenderWindow window_;
 };

@@ -271,6 +271,11 @@ class StartTest(unittest.TestCase):
             for words in self.COMMANDS:
                 self.refused(words + self.DEVICE, 1, empty, {**screen.environment, "MOTCUA_ASSETS": empty})
 
+    def test_a_monitor_that_does_not_exist_is_one_line_that_lists_those_that_do(self):
+        with Screen(640, 480) as screen:
+            for words in self.COMMANDS:
+                self.refused(words + self.DEVICE + ["--screen", "HDMI-7"], 1, "screen (640x480)", screen.environment)
+
     def test_a_missing_font_is_one_line(self):
         hidden = ["unshare", "--mount", "sh", "-c", f'mount -t tmpfs none {FONTS} && exec "$@"', "sh"]
         if subprocess.run([*hidden, "true"], capture_output=True, timeout=DEADLINE_S).returncode != 0:
@@ -285,7 +290,7 @@ class StartTest(unittest.TestCase):
     def test_a_wrong_option_is_one_line(self):
         for words in self.COMMANDS:
             for wrong, about in ((["--nonsense"], "--nonsense"), (["--windowed", "wide"], "--windowed"),
-                                 (["--server", "ftp://x"], "")):  # fmt: skip
+                                 (["--server", "ftp://x"], ""), (["--screen", "1", "--windowed", "90x90"], "--screen")):  # fmt: skip
                 device = self.DEVICE if "--server" not in wrong else self.DEVICE[2:]
                 self.refused(words + device + wrong, 2, about)
             self.refused(words + ["--token-file", "/dev/null"], 2, "/dev/null")

@@ -21,14 +21,14 @@ TEST_CASE("the commands of the counter's program are understood")
         parse({"console", "--server", "http://127.0.0.1:8080", "--token", "t", "--windowed", "1280x800"}));
     CHECK(console.command == command::console);
     CHECK(console.device.server == "http://127.0.0.1:8080");
-    CHECK(console.windowed == motcua::ui::placement{{1280, 800}});
+    CHECK(console.place.windowed == motcua::ui::placement{{1280, 800}});
     CHECK(console.language == "vi");
     const auto hall =
         std::get<options>(parse({"hall", "--server", "http://h", "--token", "t", "--language", "en"}));
     CHECK(hall.command == command::board);
     CHECK(hall.device.token == "t");
     CHECK(hall.language == "en");
-    CHECK_FALSE(hall.windowed);
+    CHECK_FALSE(hall.place.windowed);
 }
 
 TEST_CASE("windows that nobody has set up yet start without server and token, each with a file of its own")

@@ -23,9 +23,17 @@ TEST_CASE("the options of the kiosk are understood")
     const auto& o = std::get<options>(parsed);
     CHECK(o.device.server == "http://127.0.0.1:8080");
     CHECK(o.device.token == "t");
-    CHECK(o.windowed == motcua::ui::placement{{540, 960}});
+    CHECK(o.place.windowed == motcua::ui::placement{{540, 960}});
     CHECK(o.printer.kind == printer_kind::file);
     CHECK(o.printer.where == "/tmp/slips.png");
+}
+
+TEST_CASE("a kiosk covers the monitor that is named, or stands in a window, not both")
+{
+    const motcua::test::scratch home;
+    CHECK(std::get<options>(parse({})).place == motcua::ui::window_place{});
+    CHECK(std::get<options>(parse({"--screen", "HDMI-1"})).place.monitor == "HDMI-1");
+    CHECK(std::get<int>(parse({"--screen", "HDMI-1", "--windowed", "540x960"})) == 2);
 }
 
 TEST_CASE("a kiosk that nobody has set up yet starts without server and token")
