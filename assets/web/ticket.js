@@ -42,7 +42,7 @@ const texts = {
     "served_sentence": "Ông/bà đã được phục vụ xong.\nXin cảm ơn ông/bà.",
     "no_show": "Vắng mặt",
     "no_show_sentence": "Quầy đã gọi số này nhưng chưa gặp được ông/bà.\nMời ông/bà báo cán bộ để được gọi lại.",
-    "cancelled": "Đã huỷ số",
+    "cancelled": "Đã hủy số",
     "cancelled_sentence": "Số này không còn hiệu lực.\nNếu còn việc cần giải quyết, mời ông/bà lấy số mới hoặc hỏi cán bộ hướng dẫn.",
     "last_today": "Đây là số cuối cùng trong ngày.",
     "intake_suspended": "Tạm ngừng cấp số mới.",
