@@ -155,8 +155,11 @@ void set_setting(const std::filesystem::path& folder, const std::string& key, co
     if (setting == nullptr) {
         throw wrong_setting(key + ": there is no such setting; settings export lists them");
     }
-    const bool is_text = setting->is_string();
-    *setting = is_text ? boost::json::value(value) : value_of(value);
+    auto wanted = setting->is_string() ? boost::json::value(value) : value_of(value);
+    if (*setting == wanted) {
+        return; // no version of the settings in which nothing is new
+    }
+    *setting = std::move(wanted);
     const auto changed = base::from_json<domain::site_settings>(boost::json::serialize(all));
     if (!changed) {
         throw wrong_setting(changed.error().field + ": " + changed.error().detail);

@@ -42,8 +42,8 @@ domain::service_settings service(const char* code, const char* name, const char*
 domain::site_settings delivered_settings(bool demo)
 {
     domain::site_settings settings;
-    settings.name = demo ? "Bộ phận Một cửa Phường An Bình" : "Bộ phận Một cửa";
-    settings.name_en = demo ? "One-stop Hall of An Binh Ward" : "One-stop Hall";
+    settings.name = demo ? "Trung tâm Phục vụ hành chính công Phường An Bình" : "Bộ phận Một cửa";
+    settings.name_en = demo ? "Public Administration Service Centre of An Binh Ward" : "One-stop Hall";
     if (!demo) {
         settings.hours = working_hours();
     }

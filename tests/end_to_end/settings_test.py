@@ -86,9 +86,16 @@ class FileTest(unittest.TestCase):
         self.assertEqual(self.run_settings("export")[1], self.exported)
         self.assertEqual(run_server("verify", "--data", self.folder)[0], 0)
 
+    def version(self):
+        with Office(self.folder) as office, office.connect() as line:
+            return line.get(SETTINGS, office.admin).json["version"]
+
     def test_one_setting_is_changed_by_its_name_and_the_others_stay(self):
         self.assertEqual(run_server("settings", "set", "--data", self.folder, "name", "Phường Mới"), (0, "", ""))
         self.assertEqual(run_server("settings", "set", "--data", self.folder, "kiosk.home_after_s", "30"), (0, "", ""))
+        version = self.version()
+        self.assertEqual(run_server("settings", "set", "--data", self.folder, "kiosk.home_after_s", "30"), (0, "", ""))
+        self.assertEqual(self.version(), version)  # it was so already
         changed = self.run_settings("export")[1]
         before, after = self.exported.splitlines(), changed.splitlines()
         self.assertEqual([line for line in after if line not in before], ['name = "Phường Mới"', "home_after_s = 30"])
