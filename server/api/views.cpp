@@ -253,7 +253,7 @@ protocol::board views::board(domain::instant now, const domain::time_zone& zone,
                                   .service = one->service,
                                   .called_at = timestamp(*one->called_at)});
     }
-    for (const auto& one : domain::forecast(state_, now)) {
+    for (const auto& one : domain::service_forecasts(state_, now)) {
         const auto* service = domain::find_service(state_.settings(), one.service);
         auto& shown = result.services.emplace_back(
             protocol::board_service{.service = one.service,

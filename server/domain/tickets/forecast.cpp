@@ -142,7 +142,7 @@ seconds promised_wait(const site_state& state, const service_code& service, inst
     return std::chrono::round<seconds>(work / serving);
 }
 
-std::vector<service_forecast> forecast(const site_state& state, instant now)
+std::vector<service_forecast> service_forecasts(const site_state& state, instant now)
 {
     auto counters = counters_of(state, now);
     auto waiters = waiters_of(state, now);

@@ -24,6 +24,6 @@ struct service_forecast
 
 /// For each service of the site, found by running the calling rule forward from `now`: each counter that
 /// becomes free takes the earliest due ticket that it may call and is busy for that service's time.
-std::vector<service_forecast> forecast(const site_state& state, instant now);
+std::vector<service_forecast> service_forecasts(const site_state& state, instant now);
 
 } // namespace motcua::domain

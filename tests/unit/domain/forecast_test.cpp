@@ -8,7 +8,7 @@ namespace {
 
 seconds forecast_of(const test_site& site, const service_code& service)
 {
-    for (const auto& one : forecast(site.state, site.now)) {
+    for (const auto& one : service_forecasts(site.state, site.now)) {
         if (one.service == service) {
             return one.expected_wait;
         }

@@ -364,7 +364,7 @@ private:
         for (const auto& service : site_.state.settings().services) {
             REQUIRE(site_.state.waiting().waiting(service.code) == model_.waiting(service.code));
         }
-        for (const auto& one : forecast(site_.state, site_.now)) {
+        for (const auto& one : service_forecasts(site_.state, site_.now)) {
             REQUIRE(one.expected_wait >= seconds{0});
         }
     }
