@@ -32,7 +32,7 @@ site_state::site_state(site_image image)
       tickets_(std::move(image.tickets)), counters_(std::move(image.counters)),
       blocks_(std::move(image.blocks)), suspensions_(std::move(image.suspensions)),
       staff_(std::move(image.staff)), devices_(std::move(image.devices)), numbers_(std::move(image.numbers)),
-      keys_(image.keys)
+      known_(std::move(image.learned)), keys_(image.keys)
 {}
 
 site_image site_state::image() const
@@ -49,6 +49,7 @@ site_image site_state::image() const
             .staff = staff_.image(),
             .devices = devices_.all(),
             .numbers = numbers_.all(),
+            .learned = known_,
             .keys = {keys_.all().begin(), keys_.all().end()}};
 }
 
@@ -57,6 +58,7 @@ void site_state::apply(const event& happened)
     require(happened.seq == seq_ + 1, "the next event has the next seq");
     require(happened.at >= at_ || std::holds_alternative<clock_anchored>(happened.body),
             "time runs back only where the clock is set");
+    learn(known_, happened, *this);
     std::visit([&](const auto& body) { hand_out(body, happened); }, happened.body);
     keys_.note(happened);
     seq_ = happened.seq;
@@ -72,11 +74,11 @@ void site_state::hand_out(const Body& body, const event& happened)
     } else if constexpr (adds_a_ticket<Body>) {
         tickets_.on(body, happened, calendar_, settings_);
     } else {
-        static_assert(takes<site_calendar, Body> || takes<counter_list, Body> || takes<block_list, Body> ||
-                          takes<suspension_list, Body> || takes<staff_list, Body> ||
-                          takes<staff_list, Body, event> || takes<device_list, Body> ||
-                          takes<device_list, Body, event>,
-                      "an event that is not about a ticket concerns at least one of these parts");
+        static_assert(
+            takes<site_calendar, Body> || takes<counter_list, Body> || takes<counter_list, Body, event> ||
+                takes<block_list, Body> || takes<suspension_list, Body> || takes<staff_list, Body> ||
+                takes<staff_list, Body, event> || takes<device_list, Body> || takes<device_list, Body, event>,
+            "an event that is not about a ticket concerns at least one of these parts");
         offer(tickets_, body);
     }
     if constexpr (std::same_as<Body, site_configured>) {
@@ -85,6 +87,7 @@ void site_state::hand_out(const Body& body, const event& happened)
     }
     offer(calendar_, body);
     offer(counters_, body);
+    offer(counters_, body, happened);
     offer(blocks_, body);
     offer(suspensions_, body);
     offer(staff_, body);
@@ -109,7 +112,7 @@ void site_state::change_ticket(const Body& body, const event& happened)
         tickets_.on(body, happened);
     }
     const auto to = standing_at(changed);
-    counters_.move(changed.id, from, to);
+    counters_.move(changed.id, from, to, happened.at);
     const bool waits = changed.state == ticket_state::waiting;
     require((!waited && !waits) || waiting().holds(changed) == waits,
             "a ticket is in the queue exactly when it waits");

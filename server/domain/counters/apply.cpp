@@ -1,5 +1,6 @@
 #include "base/require.hpp"
 #include "server/domain/counters/counters.hpp"
+#include "server/domain/events.hpp"
 
 #include <algorithm>
 
@@ -34,9 +35,13 @@ void counter_list::on(const site_configured& body)
             "new settings keep every counter at which a ticket stands");
 }
 
-void counter_list::on(const counter_opened& body)
+void counter_list::on(const counter_opened& body, const event& happened)
 {
     auto& opened = at(body.counter);
+    if (opened.state != counter_state::open) {
+        opened.since = happened.at;
+        opened.idle_since = happened.at;
+    }
     opened.state = counter_state::open;
     opened.services = body.services;
     opened.staff = body.staff;
@@ -44,19 +49,25 @@ void counter_list::on(const counter_opened& body)
     opened.paused_until.reset();
 }
 
-void counter_list::on(const counter_paused& body)
+void counter_list::on(const counter_paused& body, const event& happened)
 {
     auto& paused = at(body.counter);
     require(paused.state != counter_state::closed, "a counter that pauses is not closed");
+    if (paused.state != counter_state::paused) {
+        paused.since = happened.at;
+    }
     paused.state = counter_state::paused;
     paused.pause_reason = body.reason;
     paused.paused_until = body.until;
 }
 
-void counter_list::on(const counter_closed& body)
+void counter_list::on(const counter_closed& body, const event& happened)
 {
     auto& closed = at(body.counter);
     require(!closed.current, "nobody stands at a counter that closes");
+    if (closed.state != counter_state::closed) {
+        closed.since = happened.at;
+    }
     closed.state = counter_state::closed;
     closed.services.clear();
     closed.staff.reset();
@@ -73,8 +84,28 @@ void counter_list::on(const console_lost& body)
     left.console = console_state::gone;
 }
 
+void counter_list::on(const day_closed&, const event& happened) { begin_again(happened.at); }
+
+void counter_list::on(const clock_anchored& body)
+{
+    begin_again(body.after);
+    for (auto& each : all_) {
+        each.since = std::min(each.since, body.after);
+    }
+}
+
+void counter_list::begin_again(instant now)
+{
+    for (auto& each : all_) {
+        if (each.state != counter_state::closed) {
+            each.since = now;
+            each.idle_since = now;
+        }
+    }
+}
+
 void counter_list::move(ticket_id moved, const std::optional<counter_code>& from,
-                        const std::optional<counter_code>& to)
+                        const std::optional<counter_code>& to, instant now)
 {
     if (from == to) {
         require(!to || at(*to).current == moved, "a ticket stays at the counter at which it stands");
@@ -84,6 +115,7 @@ void counter_list::move(ticket_id moved, const std::optional<counter_code>& from
         auto& left = at(*from);
         require(left.current == moved, "a ticket leaves the counter at which it stands");
         left.current.reset();
+        left.idle_since = now;
     }
     if (to) {
         auto& reached = at(*to);

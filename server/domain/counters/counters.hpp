@@ -1,6 +1,7 @@
 #pragma once
 // The counters of a site, and which ticket stands at each.
 
+#include "server/domain/calendar/events.hpp"
 #include "server/domain/counters/events.hpp"
 #include "server/domain/settings/events.hpp"
 
@@ -10,6 +11,8 @@
 #include <vector>
 
 namespace motcua::domain {
+
+struct event;
 
 /// Whether a console follows the site for a counter.
 enum class console_state
@@ -33,9 +36,15 @@ struct counter
     /// When its officer means to be back.
     std::optional<instant> paused_until;
     console_state console{};
+    /// When its state began; for an open or paused one also when the day or the clock was set last, because
+    /// no stretch of time reaches across those.
+    instant since;
+    /// When it was free last to call: since it opened, or since its last ticket left.
+    instant idle_since;
 };
 BOOST_DESCRIBE_STRUCT(counter, (),
-                      (code, state, services, current, staff, pause_reason, paused_until, console))
+                      (code, state, services, current, staff, pause_reason, paused_until, console, since,
+                       idle_since))
 
 /// The reasons of pauses that the site makes by itself: the first ends by itself too.
 inline constexpr std::string_view console_gone = "console_gone";
@@ -55,18 +64,21 @@ public:
 
     /// Counters that the settings keep stay as they are; new ones are closed.
     void on(const site_configured& body);
-    void on(const counter_opened& body);
-    void on(const counter_paused& body);
-    void on(const counter_closed& body);
+    void on(const counter_opened& body, const event& happened);
+    void on(const counter_paused& body, const event& happened);
+    void on(const counter_closed& body, const event& happened);
     void on(const console_connected& body);
     void on(const console_lost& body);
+    void on(const day_closed& body, const event& happened);
+    void on(const clock_anchored& body);
 
-    /// An event changed `moved`: it stood at `from` and now stands at `to`; empty is at no counter.
-    void move(ticket_id moved, const std::optional<counter_code>& from,
-              const std::optional<counter_code>& to);
+    /// An event changed `moved` at `now`: it stood at `from` and now stands at `to`; empty is at no counter.
+    void move(ticket_id moved, const std::optional<counter_code>& from, const std::optional<counter_code>& to,
+              instant now);
 
 private:
     counter& at(const counter_code& code);
+    void begin_again(instant now);
 
     std::vector<counter> all_;
 };

@@ -5,6 +5,8 @@
 #include "server/domain/events.hpp"
 #include "server/domain/tickets/ticket_list.hpp"
 
+#include <algorithm>
+
 namespace motcua::domain {
 
 using base::require;
@@ -35,6 +37,9 @@ void begin_service(ticket& starting, instant now)
 /// Ends the present stretch of the ticket's way and begins the next.
 void enter(ticket& moved, ticket_state state, instant now)
 {
+    if (occupies_counter(moved.state)) {
+        moved.at_counter += std::max(now - moved.since, std::chrono::microseconds{0});
+    }
     moved.state = state;
     moved.since = now;
     ++moved.stretches;
@@ -123,6 +128,7 @@ void ticket_list::on(const ticket_called& body, const event& happened)
     called.counter = body.counter;
     called.staff = body.staff;
     called.called_at = happened.at;
+    called.at_counter = {};
     called.out_of_order = body.out_of_order;
     if (!called.first_called_at) {
         called.first_called_at = happened.at;

@@ -73,6 +73,9 @@ struct ticket
     std::optional<instant> held_since;
     /// When the citizen is to be back.
     std::optional<instant> held_until;
+    /// What it has taken of a counter since its last call, in stretches that have ended: called and in
+    /// service, without the time on hold.
+    std::chrono::microseconds at_counter{};
     std::optional<instant> no_show_at;
     /// In whole seconds, those that the history shows.
     std::chrono::microseconds held{};
@@ -88,8 +91,8 @@ BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, service, series, number, day, priority, priority_confirmed, channel, lang,
                        procedure, track, block, state, since, stretches, issued_at, utc_offset, target, due,
                        ready, ahead, expected_wait, counter, reserved_for, staff, first_called_at, called_at,
-                       waited_until, served_from, served_to, held_since, held_until, no_show_at, held, calls,
-                       transfers, out_of_order, unreliable, outcome, history))
+                       waited_until, served_from, served_to, held_since, held_until, at_counter, no_show_at,
+                       held, calls, transfers, out_of_order, unreliable, outcome, history))
 
 inline bool is_finished(ticket_state state)
 {

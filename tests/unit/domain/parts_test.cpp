@@ -37,16 +37,17 @@ TEST_CASE("a ticket moves from counter to counter, and leaves none behind")
     counter_list counters;
     counters.on(site_configured{demo_like_settings()});
     for (const auto* code : {"1", "2"}) {
-        counters.on(counter_opened{.counter = code, .services = {"A"}, .staff = {}});
+        const counter_opened opened{.counter = code, .services = {"A"}, .staff = {}};
+        counters.on(opened, event{1, monday_morning, "test", {}, opened});
     }
-    counters.move(ticket_id{7}, {}, "1");
+    counters.move(ticket_id{7}, {}, "1", monday_morning);
     CHECK(counters.find("1")->current == ticket_id{7});
-    counters.move(ticket_id{7}, "1", "1");
+    counters.move(ticket_id{7}, "1", "1", monday_morning);
     CHECK(counters.find("1")->current == ticket_id{7});
-    counters.move(ticket_id{7}, "1", "2");
+    counters.move(ticket_id{7}, "1", "2", monday_morning);
     CHECK_FALSE(counters.find("1")->current);
     CHECK(counters.find("2")->current == ticket_id{7});
-    counters.move(ticket_id{7}, "2", {});
+    counters.move(ticket_id{7}, "2", {}, monday_morning);
     CHECK_FALSE(counters.find("2")->current);
 }
 
@@ -54,7 +55,8 @@ TEST_CASE("counters that new settings keep stay as they are, new ones are closed
 {
     counter_list counters;
     counters.on(site_configured{demo_like_settings()});
-    counters.on(counter_opened{.counter = "1", .services = {"A"}, .staff = "lan"});
+    const counter_opened opened{.counter = "1", .services = {"A"}, .staff = "lan"};
+    counters.on(opened, event{1, monday_morning, "test", {}, opened});
     auto settings = demo_like_settings();
     settings.counters = {{"9", {"A"}}, {"1", {"A", "D"}}};
     counters.on(site_configured{settings});
