@@ -7,6 +7,7 @@
 #include "server/domain/counters/counters.hpp"
 #include "server/domain/devices/devices.hpp"
 #include "server/domain/events.hpp"
+#include "server/domain/forecast/learned.hpp"
 #include "server/domain/intake/suspensions.hpp"
 #include "server/domain/number_blocks/number_blocks.hpp"
 #include "server/domain/remembered_keys.hpp"
@@ -36,11 +37,12 @@ struct site_image
     staff_list_image staff;
     std::vector<device> devices;
     std::vector<series> numbers;
+    domain::learned learned;
     std::vector<remembered_key> keys;
 };
 BOOST_DESCRIBE_STRUCT(site_image, (),
                       (seq, at, settings, settings_version, calendar, tickets, counters, blocks, suspensions,
-                       staff, devices, numbers, keys))
+                       staff, devices, numbers, learned, keys))
 
 class site_state
 {
@@ -94,6 +96,9 @@ public:
     /// How long a visit for `service` takes: the median of the last ones.
     seconds service_time(const service_code& service) const { return numbers_.service_time(service); }
 
+    /// What the forecast has learned of the site.
+    const learned& known() const { return known_; }
+
     /// The change that was made under this key in the last 48 h; null if there is none.
     const remembered_key* find_key(const base::bits128& key) const { return keys_.find(key); }
 
@@ -121,6 +126,7 @@ private:
     staff_list staff_;
     device_list devices_;
     series_list numbers_;
+    learned known_;
     remembered_keys keys_;
 };
 

@@ -13,6 +13,7 @@
 namespace motcua::domain {
 
 class site_state;
+struct ticket;
 
 enum class forecast_state
 {
@@ -64,16 +65,19 @@ struct forecast_moment
     std::span<const expected_booking> bookings{};
 };
 
-/// What `who` is promised. O(16 · waiting · (counters + services of a counter)); with the first 200 waiting
-/// at most: 12 µs for 20 of them, 54 µs for 50.
+/// What `who` is promised. O(16 · waiting · (counters + services of a counter)), with the first
+/// forecast_tickets_max who wait.
 forecast forecast_of(const site_state& state, const newcomer& who, const forecast_moment& moment);
+
+/// The same for a ticket that waits.
+forecast forecast_of(const site_state& state, const ticket& who, const forecast_moment& moment);
 
 /// One evaluation for everybody.
 struct forecasts
 {
     /// For an ordinary newcomer of each service of the settings.
     std::map<service_code, forecast> services;
-    /// For each waiting ticket.
+    /// For each waiting ticket; of the first forecast_tickets_max only, in calling order.
     std::map<ticket_id, forecast> tickets;
 };
 

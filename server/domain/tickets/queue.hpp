@@ -58,8 +58,10 @@ public:
     bool is_empty() const;
     void clear();
 
-private:
+    /// How many tickets of `service` come before `mine`, the reserved ones among them.
     int before(const service_code& service, const place& mine) const;
+
+private:
 
     /// The tickets that any counter of the service may call, and those reserved for one counter: by their
     /// service, and by that counter.
