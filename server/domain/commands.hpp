@@ -21,6 +21,8 @@
 
 namespace motcua::domain {
 
+class forecast_memory;
+
 using command =
     std::variant<configure_site, turn_day, issue_ticket, issue_offline_ticket, call_next, call_ticket,
                  recall_ticket, start_ticket, finish_ticket, mark_no_show, hold_ticket, resume_ticket,
@@ -38,6 +40,8 @@ struct context
     std::optional<std::string> staff;
     /// The zone of the site; for new settings the one that they name, null where there is none of that name.
     const time_zone* zone = &zone_of_vietnam();
+    /// Where promises of the last moments are found; null: each is worked out by itself.
+    forecast_memory* forecasts = nullptr;
 };
 
 enum class refusal_code

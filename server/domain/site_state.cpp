@@ -98,14 +98,13 @@ void site_state::hand_out(const Body& body, const event& happened)
     offer(keys_, body);
 }
 
-/// The counters and the measured times follow from what the ticket was before and is after the event.
+/// The counters follow from what the ticket was before and is after the event.
 template <class Body>
 void site_state::change_ticket(const Body& body, const event& happened)
 {
     const auto& changed = at(body.ticket);
     const bool waited = changed.state == ticket_state::waiting;
     const auto from = standing_at(changed);
-    offer(numbers_, body, changed, happened.at);
     if constexpr (requires { tickets_.on(body, happened, settings_); }) {
         tickets_.on(body, happened, settings_);
     } else {

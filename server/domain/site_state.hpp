@@ -93,8 +93,6 @@ public:
 
     /// The last number that the main count of `service` gave today; 0 before the first.
     int last_number(const service_code& service) const { return numbers_.last_number(service); }
-    /// How long a visit for `service` takes: the median of the last ones.
-    seconds service_time(const service_code& service) const { return numbers_.service_time(service); }
 
     /// What the forecast has learned of the site.
     const learned& known() const { return known_; }

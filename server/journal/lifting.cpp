@@ -10,13 +10,30 @@ namespace motcua::journal {
 
 void leave_unchanged(boost::json::object&) {}
 
+namespace {
+
+/// Version 1 promised one figure, whatever counters were open.
+void lift_promise(boost::json::object& body)
+{
+    const auto* wait = body.if_contains("expected_wait");
+    if (wait == nullptr) {
+        return;
+    }
+    body["promise"] = boost::json::object{{"state", "open"}, {"from", nullptr},     {"expected", *wait},
+                                          {"to", nullptr},   {"opens_at", nullptr}, {"doubtful", false}};
+    body.erase("expected_wait");
+}
+
+} // namespace
+
 std::span<const lift> past_versions()
 {
     static constexpr std::array lifts{lift{domain::ticket_no_show::kind, 1, leave_unchanged},
                                       lift{domain::ticket_cancelled::kind, 1, leave_unchanged},
                                       lift{domain::ticket_held::kind, 1, leave_unchanged},
                                       lift{domain::counter_paused::kind, 1, leave_unchanged},
-                                      lift{domain::site_configured::kind, 1, lift_settings_from_1}};
+                                      lift{domain::site_configured::kind, 1, lift_settings_from_1},
+                                      lift{domain::ticket_issued::kind, 1, lift_promise}};
     return lifts;
 }
 

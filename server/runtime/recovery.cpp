@@ -15,6 +15,10 @@ void begin_with(recovered& begun, const journal::snapshot& saved)
         begun.snapshot_skipped = "it is of another version (" + image.error().field + ")";
         return;
     }
+    if (image->learned.version != domain::learned::present_version) {
+        begun.snapshot_skipped = "it has learned in another way";
+        return;
+    }
     domain::site_state state(*std::move(image));
     if (state.seq() != saved.seq) {
         begun.snapshot_skipped = "its last event is " + std::to_string(state.seq());

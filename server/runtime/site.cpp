@@ -73,9 +73,13 @@ void site::change(const domain::command& wanted, const caller& who, const answer
         named = zones_(settings->settings.time_zone);
         zone = named ? &*named : nullptr;
     }
-    auto decided = domain::decide(
-        state_, wanted,
-        {.now = at, .actor = who.actor, .counter = who.counter, .staff = who.staff, .zone = zone});
+    auto decided = domain::decide(state_, wanted,
+                                  {.now = at,
+                                   .actor = who.actor,
+                                   .counter = who.counter,
+                                   .staff = who.staff,
+                                   .zone = zone,
+                                   .forecasts = &forecasts_});
     if (!decided) {
         return rounds_.wait(state_.seq(), decided.error(), std::move(done));
     }

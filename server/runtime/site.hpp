@@ -2,6 +2,7 @@
 // A site at work: decides commands on its state, commits what one turn of the event loop brought as one
 // round, and lets no answer out before it is durable.
 
+#include "server/domain/forecast/forecast_memory.hpp"
 #include "server/runtime/clock.hpp"
 #include "server/runtime/rounds.hpp"
 #include "server/runtime/site_log.hpp"
@@ -141,6 +142,7 @@ private:
     site_observer* observer_ = nullptr;
 
     domain::site_state state_;
+    domain::forecast_memory forecasts_;
     zone_source zones_;
     domain::time_zone zone_ = domain::zone_of_vietnam();
     std::optional<site_clock> clock_;

@@ -41,6 +41,7 @@ journal::result<void> site::restore()
         return found.error();
     }
     state_ = std::move(found->state);
+    forecasts_.forget();
     snapshot_seq_ = found->snapshot_seq;
     rounds_.restart(state_.seq());
     follow_zone();

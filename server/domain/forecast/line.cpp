@@ -46,7 +46,8 @@ recent_arrivals count_arrivals(const site_state& state, instant now)
         if (one->issued_at <= now - arrivals_window) {
             break;
         }
-        const auto service = place_of_service(settings, one->series);
+        // Not those of this second: a ticket and the card before it give the same figures.
+        const auto service = one->issued_at < now ? place_of_service(settings, one->series) : std::nullopt;
         if (service && one->channel != ticket_channel::appointment) {
             ++found.counts[*service];
         }

@@ -23,6 +23,9 @@ history_entry line_of(const Body&, const event& happened, std::optional<counter_
             .counter = std::move(counter)};
 }
 
+/// Whole seconds, as the history shows them; never below 0, whatever the clock did.
+seconds lasted(instant from, instant now) { return std::max(shown_between(from, now), seconds{0}); }
+
 /// The first start of a visit ends its wait; a later one, after a transfer, does not.
 void begin_service(ticket& starting, instant now)
 {
@@ -32,11 +35,17 @@ void begin_service(ticket& starting, instant now)
     }
     starting.served_from = now;
     starting.waited_until = starting.called_at;
+    starting.walk = lasted(*starting.announced_at, now);
 }
 
 /// Ends the present stretch of the ticket's way and begins the next.
 void enter(ticket& moved, ticket_state state, instant now)
 {
+    if (moved.state == ticket_state::waiting) {
+        moved.waited += lasted(moved.since, now);
+    } else if (moved.state == ticket_state::serving) {
+        moved.in_service += lasted(moved.since, now);
+    }
     if (occupies_counter(moved.state)) {
         moved.at_counter += std::max(now - moved.since, std::chrono::microseconds{0});
     }
@@ -86,7 +95,7 @@ void ticket_list::on(const ticket_issued& body, const event& happened, const sit
                         .issued_at = body.issued_at,
                         .due = body.due,
                         .ahead = body.ahead,
-                        .expected_wait = body.expected_wait},
+                        .promise = body.promise},
                        happened, calendar, settings);
     issued.history.push_back(line_of(body, happened));
     queue_.add(issued);
@@ -123,11 +132,12 @@ void ticket_list::on(const ticket_called& body, const event& happened)
     require(called.state == ticket_state::waiting, "a ticket that is called was waiting");
     require(!called.reserved_for || called.reserved_for == body.counter,
             "a reserved ticket is called by the counter that it is reserved for");
-    leave_queue_or_hold(called, happened.at);
+    leave_queue_or_hold(called);
     enter(called, ticket_state::called, happened.at);
     called.counter = body.counter;
     called.staff = body.staff;
     called.called_at = happened.at;
+    called.announced_at = happened.at;
     called.at_counter = {};
     called.out_of_order = body.out_of_order;
     if (!called.first_called_at) {
@@ -145,6 +155,7 @@ void ticket_list::on(const ticket_recalled& body, const event& happened)
     if (body.state == ticket_state::called) {
         require(recalled.state == ticket_state::called, "a ticket that is announced again was called");
         ++recalled.calls;
+        recalled.announced_at = happened.at;
         return;
     }
     require(body.state == ticket_state::waiting, "a recall announces a ticket or lets it wait");
@@ -172,7 +183,9 @@ void ticket_list::on(const ticket_finished& body, const event& happened)
     auto& finished = edit(body.ticket);
     require(occupies_counter(finished.state), "a ticket that is finished stood at a counter");
     if (finished.state == ticket_state::called) {
-        begin_service(finished, finished.called_at.value_or(happened.at));
+        // Without a start, in service since the call.
+        begin_service(finished, finished.since);
+        finished.state = ticket_state::serving;
     }
     end_visit(finished, ticket_state::served, body.outcome, happened.at);
     finished.history.push_back(line_of(body, happened, finished.counter));
@@ -202,7 +215,7 @@ void ticket_list::on(const ticket_resumed& body, const event& happened)
 {
     auto& resumed = edit(body.ticket);
     require(resumed.state == ticket_state::held, "a ticket that is resumed was on hold");
-    leave_queue_or_hold(resumed, happened.at);
+    leave_queue_or_hold(resumed);
     enter(resumed, ticket_state::serving, happened.at);
     begin_service(resumed, happened.at);
     resumed.history.push_back(line_of(body, happened, resumed.counter));
@@ -213,7 +226,7 @@ void ticket_list::on(const ticket_released& body, const event& happened)
     auto& released = edit(body.ticket);
     require(released.state == ticket_state::held || released.reserved_for,
             "a ticket that is released was on hold or reserved");
-    leave_queue_or_hold(released, happened.at);
+    leave_queue_or_hold(released);
     enter(released, ticket_state::waiting, happened.at);
     released.counter.reset();
     queue_.add(released);
@@ -224,7 +237,7 @@ void ticket_list::on(const ticket_transferred& body, const event& happened, cons
 {
     auto& transferred = edit(body.ticket);
     require(!is_finished(transferred.state), "a ticket that is transferred is alive");
-    leave_queue_or_hold(transferred, happened.at);
+    leave_queue_or_hold(transferred);
     enter(transferred, ticket_state::waiting, happened.at);
     if (transferred.service != body.service) {
         transferred.target = target_of(settings, body.service);
@@ -292,17 +305,13 @@ void ticket_list::on(const day_closed&)
     queue_.clear();
 }
 
-void ticket_list::leave_queue_or_hold(ticket& leaving, instant now)
+void ticket_list::leave_queue_or_hold(ticket& leaving)
 {
     if (leaving.state == ticket_state::waiting) {
         queue_.remove(leaving);
         leaving.reserved_for.reset();
     } else if (leaving.state == ticket_state::held) {
         require(leaving.held_since.has_value(), "a ticket on hold is held from some moment on");
-        // Held before service began, it is part of the way there and not of the service.
-        if (leaving.served_from) {
-            leaving.held += shown_between(*leaving.held_since, now);
-        }
         leaving.held_since.reset();
         leaving.held_until.reset();
     }
@@ -312,7 +321,7 @@ void ticket_list::end_visit(ticket& ending, ticket_state state, visit_outcome ou
 {
     require(!is_finished(ending.state), "a visit ends once");
     require(is_finished(state), "a visit ends as served, no-show or cancelled");
-    leave_queue_or_hold(ending, now);
+    leave_queue_or_hold(ending);
     if (ending.served_from) {
         require(*ending.served_from <= now || ending.unreliable,
                 "a visit ends after it began, or the clock was set meanwhile");

@@ -82,7 +82,7 @@ decision decide(const site_state& state, const issue_ticket& wanted, const conte
         return refusal{refusal_code::no_numbers_left};
     }
     require(number > 0, "numbers count up from 1");
-    const auto joined = arrive(state, wanted.service, wanted.priority, ctx.now, ctx.now);
+    const auto joined = arrive(state, wanted.service, wanted.priority, ctx.now, ctx);
     return std::vector<event_body>{ticket_issued{.ticket = ticket_id{state.last_ticket() + 1},
                                                  .service = wanted.service,
                                                  .number = number,
@@ -95,7 +95,7 @@ decision decide(const site_state& state, const issue_ticket& wanted, const conte
                                                  .issued_at = joined.ready,
                                                  .due = joined.due,
                                                  .ahead = joined.ahead,
-                                                 .expected_wait = joined.expected_wait,
+                                                 .promise = joined.promise,
                                                  .block = std::nullopt}};
 }
 

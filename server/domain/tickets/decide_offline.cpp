@@ -72,7 +72,7 @@ decision decide(const site_state& state, const issue_offline_ticket& wanted, con
                                                      .issued_at = issued_at,
                                                      .block = wanted.block}};
     }
-    const auto joined = arrive(state, block->service, wanted.priority, issued_at, ctx.now);
+    const auto joined = arrive(state, block->service, wanted.priority, issued_at, ctx);
     return std::vector<event_body>{ticket_issued{.ticket = ticket_id{state.last_ticket() + 1},
                                                  .service = block->service,
                                                  .number = wanted.number,
@@ -85,7 +85,7 @@ decision decide(const site_state& state, const issue_offline_ticket& wanted, con
                                                  .issued_at = joined.ready,
                                                  .due = joined.due,
                                                  .ahead = joined.ahead,
-                                                 .expected_wait = joined.expected_wait,
+                                                 .promise = joined.promise,
                                                  .block = wanted.block}};
 }
 

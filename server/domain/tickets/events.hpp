@@ -1,6 +1,7 @@
 #pragma once
 // What can happen to a ticket, in the order of its way. `history` is the word for it in the ticket's history.
 
+#include "server/domain/forecast/forecast.hpp"
 #include "server/domain/types.hpp"
 
 #include <boost/describe/class.hpp>
@@ -14,7 +15,7 @@ namespace motcua::domain {
 struct ticket_issued
 {
     static constexpr std::string_view kind = "ticket_issued";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
     static constexpr std::string_view history = "issued";
 
     ticket_id ticket;
@@ -31,12 +32,13 @@ struct ticket_issued
     instant issued_at;
     instant due;
     int ahead;
-    seconds expected_wait;
+    /// What the citizen is told, counted from `issued_at`.
+    forecast promise;
     std::optional<block_id> block;
 };
 BOOST_DESCRIBE_STRUCT(ticket_issued, (),
                       (ticket, service, number, day, priority, channel, lang, procedure, track, issued_at,
-                       due, ahead, expected_wait, block))
+                       due, ahead, promise, block))
 
 /// A ticket that a kiosk printed while the server was away, and that arrived when its day was over or its
 /// service gone: nobody can call it, and its visit ends like that of a ticket that still waits when the day

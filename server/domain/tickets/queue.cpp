@@ -3,7 +3,6 @@
 #include "base/require.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace motcua::domain {
 
@@ -72,18 +71,21 @@ std::optional<ticket_id> queue::next_for(const counter_code& counter,
     return head->ticket;
 }
 
+int queue::open_before(const service_code& service, const place& mine) const
+{
+    return static_cast<int>(find_places(open_, service).lower_bound_rank(mine));
+}
+
+int queue::reserved_before(const counter_code& counter, const place& mine) const
+{
+    return static_cast<int>(find_places(reserved_for_, counter).lower_bound_rank(mine));
+}
+
 int queue::before(const service_code& service, const place& mine) const
 {
     return static_cast<int>(find_places(open_, service).lower_bound_rank(mine) +
                             find_places(reserved_, service).lower_bound_rank(mine));
 }
-
-int queue::ahead_of(const service_code& service, instant due) const
-{
-    return before(service, {due, ticket_id{std::numeric_limits<std::int64_t>::max()}});
-}
-
-int queue::ahead_of(const ticket& waiting) const { return before(waiting.service, place_of(waiting)); }
 
 int queue::waiting(const service_code& service) const
 {

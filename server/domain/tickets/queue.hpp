@@ -38,15 +38,8 @@ public:
     std::optional<ticket_id> next_for(const counter_code& counter,
                                       const std::vector<service_code>& services) const;
 
-    /// How many waiting tickets of `service` are called before a new one that is due at `due`. Those that are
-    /// due at the same moment are.
-    int ahead_of(const service_code& service, instant due) const;
-
     /// How many wait for `service`, the reserved ones among them.
     int waiting(const service_code& service) const;
-
-    /// How many tickets of its service are called before one that waits.
-    int ahead_of(const ticket& waiting) const;
 
     /// The first that wait for `service`, in calling order, at most `most` of them.
     std::vector<place> places(const service_code& service, std::size_t most) const;
@@ -58,11 +51,14 @@ public:
     bool is_empty() const;
     void clear();
 
+    /// How many tickets of `service` that any of its counters may call come before `mine`.
+    int open_before(const service_code& service, const place& mine) const;
+    /// How many of those that are reserved for `counter` come before `mine`.
+    int reserved_before(const counter_code& counter, const place& mine) const;
     /// How many tickets of `service` come before `mine`, the reserved ones among them.
     int before(const service_code& service, const place& mine) const;
 
 private:
-
     /// The tickets that any counter of the service may call, and those reserved for one counter: by their
     /// service, and by that counter.
     std::map<service_code, ranked_places> open_;

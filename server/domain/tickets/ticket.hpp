@@ -1,6 +1,7 @@
 #pragma once
 // A ticket of today, as the state holds it.
 
+#include "server/domain/forecast/forecast.hpp"
 #include "server/domain/types.hpp"
 
 #include <boost/describe/class.hpp>
@@ -55,7 +56,8 @@ struct ticket
     /// What `due` would be without a head start.
     instant ready;
     int ahead{};
-    seconds expected_wait{};
+    /// What the citizen was told, counted from `issued_at`.
+    forecast promise;
 
     /// The counter that has it (called, serving, held), or had it last.
     std::optional<counter_code> counter;
@@ -66,6 +68,8 @@ struct ticket
     std::optional<instant> first_called_at;
     /// The call of the present stretch at a counter; a recall does not move it.
     std::optional<instant> called_at;
+    /// When it was announced last.
+    std::optional<instant> announced_at;
     /// The call that led to service: what the wait is counted to.
     std::optional<instant> waited_until;
     std::optional<instant> served_from;
@@ -77,8 +81,11 @@ struct ticket
     /// service, without the time on hold.
     std::chrono::microseconds at_counter{};
     std::optional<instant> no_show_at;
-    /// In whole seconds, those that the history shows.
-    std::chrono::microseconds held{};
+    /// The sums of the stretches that have ended, waiting and in service.
+    seconds waited{};
+    seconds in_service{};
+    /// From the last announcement to the first start of service.
+    std::optional<seconds> walk;
     int calls{};
     int transfers{};
     bool out_of_order{};
@@ -90,9 +97,10 @@ struct ticket
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, service, series, number, day, priority, priority_confirmed, channel, lang,
                        procedure, track, block, state, since, stretches, issued_at, utc_offset, target, due,
-                       ready, ahead, expected_wait, counter, reserved_for, staff, first_called_at, called_at,
-                       waited_until, served_from, served_to, held_since, held_until, at_counter, no_show_at,
-                       held, calls, transfers, out_of_order, unreliable, outcome, history))
+                       ready, ahead, promise, counter, reserved_for, staff, first_called_at, called_at,
+                       announced_at, waited_until, served_from, served_to, held_since, held_until, at_counter,
+                       no_show_at, waited, in_service, walk, calls, transfers, out_of_order, unreliable,
+                       outcome, history))
 
 inline bool is_finished(ticket_state state)
 {

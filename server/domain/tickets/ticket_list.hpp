@@ -69,7 +69,7 @@ private:
     ticket& edit(ticket_id id);
     ticket& add(ticket issued, const event& happened, const site_calendar& calendar,
                 const site_settings& settings);
-    void leave_queue_or_hold(ticket& leaving, instant now);
+    void leave_queue_or_hold(ticket& leaving);
     void end_visit(ticket& ending, ticket_state state, visit_outcome outcome, instant now);
 
     std::int64_t last_{};

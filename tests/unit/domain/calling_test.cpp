@@ -175,7 +175,7 @@ TEST_CASE("a held ticket frees the counter and comes back into service there")
     site.must(resume_ticket{ticket});
     site.now += seconds{50};
     site.must(finish_ticket{ticket, visit_outcome::served});
-    CHECK(site.the(ticket).held == seconds{1000});
+    CHECK(site.the(ticket).in_service == seconds{150});
 }
 
 TEST_CASE("a pause and a hold say until when they are meant, and forget it when they end")
@@ -210,12 +210,13 @@ TEST_CASE("time on hold is counted in the seconds that are shown")
     site.now += milliseconds{990};
     site.must(start_ticket{ticket});
     site.must(hold_ticket{ticket, {}});
-    // From :00.990 to :10.010: the history shows ten seconds, and the visit as many from its start to its
-    // end.
+    // From :00.990 to :10.010: the history shows ten seconds on hold, and the visit as many from its start
+    // to its end.
     site.now += milliseconds{9020};
     site.must(resume_ticket{ticket});
     site.must(finish_ticket{ticket, visit_outcome::left});
-    CHECK(site.the(ticket).held == seconds{10});
+    CHECK(site.the(ticket).in_service == seconds{0});
+    CHECK(site.the(ticket).stretches == 5);
 }
 
 TEST_CASE("a counter's ticket is not another counter's to act on")

@@ -1,66 +1,17 @@
 #pragma once
-// A random script of commands, each checked against a model small enough to be read at a glance: a list of
-// tickets, searched from end to end each time.
+// A random script of commands, each checked against the model.
 
+#include "script_model.hpp"
 #include "test_site.hpp"
 
-#include "server/domain/tickets/forecast.hpp"
+#include "server/domain/forecast/forecast.hpp"
 
 #include <algorithm>
 #include <map>
 #include <random>
+#include <set>
 
 namespace motcua::domain {
-
-struct model_ticket
-{
-    ticket_id id;
-    service_code service;
-    instant due;
-    ticket_state state = ticket_state::waiting;
-    std::optional<counter_code> at;
-    std::optional<counter_code> reserved;
-    instant missed_since;
-};
-
-/// The calling rule, written in the plainest way.
-class model
-{
-public:
-    explicit model(const site_settings& settings) : settings_(settings) {}
-
-    std::optional<ticket_id> next(const counter_code& counter,
-                                  const std::vector<service_code>& services) const
-    {
-        const model_ticket* best = nullptr;
-        for (const auto& one : tickets) {
-            if (one.state != ticket_state::waiting) {
-                continue;
-            }
-            const bool may =
-                one.reserved ? *one.reserved == counter : std::ranges::count(services, one.service) > 0;
-            if (may && (best == nullptr || one.due < best->due)) {
-                best = &one;
-            }
-        }
-        if (best == nullptr) {
-            return std::nullopt;
-        }
-        return best->id;
-    }
-
-    int waiting(const service_code& service) const
-    {
-        return static_cast<int>(std::ranges::count_if(tickets, [&](const model_ticket& one) {
-            return one.state == ticket_state::waiting && one.service == service;
-        }));
-    }
-
-    std::vector<model_ticket> tickets;
-
-private:
-    site_settings settings_;
-};
 
 class script
 {
@@ -194,12 +145,38 @@ private:
                std::min(std::max(claimed, contact), site_.now));
     }
 
+    /// The open counters that serve `service`, or else those that are set up for it.
+    std::map<counter_code, std::vector<service_code>> sharing_counters(const service_code& service) const
+    {
+        std::map<counter_code, std::vector<service_code>> found;
+        const auto add = [&](const auto& at, bool counts) {
+            if (counts && std::ranges::count(at.services, service) > 0) {
+                found[at.code] = at.services;
+            }
+        };
+        for (const auto& at : site_.state.counters()) {
+            add(at, at.state == counter_state::open);
+        }
+        const bool none_open = found.empty();
+        for (const auto& at : site_.state.settings().counters) {
+            add(at, none_open);
+        }
+        return found;
+    }
+
     /// The ticket has just come, and `due` is its place.
     void expect(ticket_id id, const service_code& service, instant due)
     {
+        const auto counters = sharing_counters(service);
+        std::set<service_code> services{service};
+        for (const auto& [code, served] : counters) {
+            services.insert(served.begin(), served.end());
+        }
         int ahead = 0;
         for (const auto& one : model_.tickets) {
-            if (one.state == ticket_state::waiting && one.service == service && one.due <= due) {
+            const bool is_shared =
+                one.reserved ? counters.contains(*one.reserved) : services.contains(one.service);
+            if (one.state == ticket_state::waiting && is_shared && one.due <= due) {
                 ++ahead;
             }
         }
@@ -364,8 +341,18 @@ private:
         for (const auto& service : site_.state.settings().services) {
             REQUIRE(site_.state.waiting().waiting(service.code) == model_.waiting(service.code));
         }
-        for (const auto& one : service_forecasts(site_.state, site_.now)) {
-            REQUIRE(one.expected_wait >= seconds{0});
+        if (site_.state.seq() % 20 == 0) {
+            check_forecasts();
+        }
+    }
+
+    void check_forecasts() const
+    {
+        const auto forecasts = forecast_all(site_.state, {site_.now, zone_of_vietnam()});
+        for (const auto& [code, one] : forecasts.services) {
+            REQUIRE(one.expected.has_value() == (one.state == forecast_state::open));
+            REQUIRE(one.from <= one.expected);
+            REQUIRE(one.expected <= one.to);
         }
     }
 
