@@ -23,18 +23,30 @@ struct visit
     int calls{};
     /// To the first call that led to service; null without service.
     std::optional<std::int64_t> wait_s;
-    /// From served_from to served_to, held time left out.
+    /// All its time in service; null without service.
     std::optional<std::int64_t> service_s;
     int transfers{};
     protocol::outcome outcome{};
-    std::int64_t expected_wait_s{};
+    /// What the citizen was promised; null where no minutes were.
+    std::optional<std::int64_t> expected_wait_s;
     /// What the citizen thought of it; null where nobody asked.
     std::optional<int> rating;
+    /// All its waiting, over transfers.
+    std::int64_t wait_total_s{};
+    /// From the last call to the start of service.
+    std::optional<std::int64_t> walk_s;
+    /// The clock was set during the visit: it counts in no mean.
+    bool unreliable{};
+    std::string id;
+    protocol::forecast_state forecast_state{};
+    std::optional<std::int64_t> expected_from_s;
+    std::optional<std::int64_t> expected_to_s;
 };
 BOOST_DESCRIBE_STRUCT(visit, (),
                       (number, day, service, procedure, channel, priority, issued_at, first_called_at,
                        served_from, served_to, counter, staff, calls, wait_s, service_s, transfers, outcome,
-                       expected_wait_s, rating))
+                       expected_wait_s, rating, wait_total_s, walk_s, unreliable, id, forecast_state,
+                       expected_from_s, expected_to_s))
 
 struct visit_list
 {
@@ -53,6 +65,8 @@ struct waits_row
     std::int64_t served{};
     std::int64_t no_show{};
     std::int64_t cancelled{};
+    /// Of the visits, those during which the clock was set: they count in no figure below.
+    std::int64_t unreliable{};
     std::optional<std::int64_t> wait_mean_s;
     std::optional<std::int64_t> wait_p50_s;
     std::optional<std::int64_t> wait_p90_s;
@@ -64,8 +78,9 @@ struct waits_row
     std::optional<std::int64_t> target_s;
 };
 BOOST_DESCRIBE_STRUCT(waits_row, (),
-                      (key, visits, served, no_show, cancelled, wait_mean_s, wait_p50_s, wait_p90_s,
-                       wait_p95_s, wait_max_s, service_mean_s, service_p90_s, within_target, target_s))
+                      (key, visits, served, no_show, cancelled, unreliable, wait_mean_s, wait_p50_s,
+                       wait_p90_s, wait_p95_s, wait_max_s, service_mean_s, service_p90_s, within_target,
+                       target_s))
 
 struct waits_report
 {

@@ -3,6 +3,7 @@
 #include "base/hex.hpp"
 
 #include "base/numbers.hpp"
+#include "server/api/identifiers.hpp"
 #include "server/api/views.hpp"
 #include "server/reports/csv.hpp"
 
@@ -22,7 +23,7 @@ std::optional<std::int64_t> whole(std::optional<domain::seconds> duration)
 
 } // namespace
 
-protocol::visit view_of(const reports::visit& row)
+protocol::visit view_of(const reports::visit& row, const std::string& site)
 {
     const auto timestamp = [&](domain::instant at) {
         return base::timestamp{std::chrono::floor<std::chrono::seconds>(at), row.utc_offset};
@@ -47,8 +48,15 @@ protocol::visit view_of(const reports::visit& row)
             .service_s = whole(row.service_time),
             .transfers = row.transfers,
             .outcome = same_word<protocol::outcome>(row.outcome),
-            .expected_wait_s = row.expected_wait.count(),
-            .rating = {}};
+            .expected_wait_s = whole(row.expected_wait),
+            .rating = {},
+            .wait_total_s = row.wait_total.count(),
+            .walk_s = whole(row.walk),
+            .unreliable = row.unreliable,
+            .id = format_ticket_id(site, row.ticket),
+            .forecast_state = same_word<protocol::forecast_state>(row.promise_state),
+            .expected_from_s = whole(row.expected_from),
+            .expected_to_s = whole(row.expected_to)};
 }
 
 protocol::waits_row view_of(const reports::waits_row& row)
@@ -58,6 +66,7 @@ protocol::waits_row view_of(const reports::waits_row& row)
             .served = row.served,
             .no_show = row.no_show,
             .cancelled = row.cancelled,
+            .unreliable = row.unreliable,
             .wait_mean_s = whole(row.wait_mean),
             .wait_p50_s = whole(row.wait_p50),
             .wait_p90_s = whole(row.wait_p90),
@@ -125,7 +134,7 @@ reports::result<protocol::visit_list> list_visits(const log_source& source,
     }
     protocol::visit_list page;
     for (std::size_t index = 0; index < std::min(limit, rows->size()); ++index) {
-        page.items.push_back(view_of((*rows)[index]));
+        page.items.push_back(view_of((*rows)[index], source.site));
     }
     if (rows->size() > limit) {
         page.next_cursor = format_cursor(reports::position_of((*rows)[limit - 1]));
@@ -171,7 +180,7 @@ reports::result<void> write_visits_csv(const log_source& source, const reports::
     std::string piece;
     reports::write_csv_header<protocol::visit>(piece);
     const auto written = log->each(filter, [&](const reports::visit& row) -> reports::result<void> {
-        reports::write_csv_row(piece, view_of(row));
+        reports::write_csv_row(piece, view_of(row, source.site));
         if (piece.size() < csv_piece_bytes) {
             return {};
         }

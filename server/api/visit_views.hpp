@@ -9,8 +9,8 @@
 
 namespace motcua::api {
 
-/// In the local time that the site had when the ticket came.
-protocol::visit view_of(const reports::visit& row);
+/// A visit at `site`, in the local time that it had when the ticket came.
+protocol::visit view_of(const reports::visit& row, const std::string& site);
 protocol::waits_row view_of(const reports::waits_row& row);
 
 /// The end of a page of visits as an opaque text.

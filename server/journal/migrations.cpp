@@ -89,6 +89,25 @@ CREATE TABLE audit(
     R"(
 ALTER TABLE visit ADD COLUMN utc_offset_minutes INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN target_s INTEGER;
+)",
+    // A promise may be without minutes, and a leg says its service: the rows are built from the events again.
+    R"(
+DROP TABLE visit;
+CREATE TABLE visit(
+    site TEXT NOT NULL, ticket INTEGER NOT NULL, number TEXT NOT NULL, day INTEGER NOT NULL, service TEXT NOT NULL,
+    procedure TEXT, channel TEXT NOT NULL, priority TEXT NOT NULL, issued_at_us INTEGER NOT NULL,
+    first_called_at_us INTEGER, served_from_us INTEGER, served_to_us INTEGER, counter TEXT, staff TEXT,
+    calls INTEGER NOT NULL, wait_s INTEGER, service_s INTEGER, transfers INTEGER NOT NULL, outcome TEXT NOT NULL,
+    expected_wait_s INTEGER, unreliable INTEGER NOT NULL, state TEXT NOT NULL, utc_offset_minutes INTEGER NOT NULL,
+    target_s INTEGER, wait_total_s INTEGER NOT NULL, walk_s INTEGER, promise_state TEXT NOT NULL,
+    expected_from_s INTEGER, expected_to_s INTEGER,
+    PRIMARY KEY (site, ticket)) WITHOUT ROWID;
+CREATE INDEX visit_by_day ON visit(site, day);
+DROP TABLE leg;
+CREATE TABLE leg(
+    site TEXT NOT NULL, ticket INTEGER NOT NULL, n INTEGER NOT NULL, kind TEXT NOT NULL, service TEXT NOT NULL,
+    counter TEXT, staff TEXT, from_us INTEGER NOT NULL, to_us INTEGER NOT NULL,
+    PRIMARY KEY (site, ticket, n)) WITHOUT ROWID;
 )"};
 
 /// The rows of an older database lack columns of the wait-time log: they are rebuilt.

@@ -19,7 +19,7 @@ struct projection
 
 /// The tables `visit` and `leg`, since version 2 `settings_version` and `audit`, since version 3 the offset
 /// and target of each visit.
-constexpr projection wait_time_log{"wait_time_log", 3};
+constexpr projection wait_time_log{"wait_time_log", 4};
 
 /// Writes rows. `database` and `site` must outlive it.
 class projection_writer

@@ -26,6 +26,7 @@ leg_row leg_of(const domain::ticket& moving, instant now)
     leg_row leg{.ticket = moving.id,
                 .n = moving.stretches + 1,
                 .kind = moving.state,
+                .service = moving.service,
                 .counter = {},
                 .staff = {},
                 .from = moving.since,
@@ -58,11 +59,6 @@ void project_site(const domain::event& happened, const state_before& before, con
 visit_row visit_of(const domain::ticket& ended)
 {
     base::require(ended.outcome.has_value(), "only a visit that has ended has a row");
-    auto service_time = seconds_between(ended.served_from, ended.served_to);
-    if (service_time) {
-        const auto held = std::chrono::floor<domain::seconds>(ended.held);
-        service_time = std::max(domain::seconds{0}, *service_time - held);
-    }
     return {.ticket = ended.id,
             .number = domain::format_number(ended.series, ended.number),
             .day = ended.day,
@@ -78,14 +74,19 @@ visit_row visit_of(const domain::ticket& ended)
             .staff = ended.staff,
             .calls = ended.calls,
             .wait = seconds_between(ended.issued_at, ended.waited_until),
-            .service_time = service_time,
+            .service_time = ended.served_from ? std::optional{ended.in_service} : std::nullopt,
             .transfers = ended.transfers,
             .outcome = *ended.outcome,
-            .expected_wait = ended.expected_wait,
+            .expected_wait = ended.promise.expected,
             .unreliable = ended.unreliable,
             .state = ended.state,
             .utc_offset = ended.utc_offset,
-            .target = ended.target};
+            .target = ended.target,
+            .wait_total = ended.waited,
+            .walk = ended.walk,
+            .promise_state = ended.promise.state,
+            .expected_from = ended.promise.from,
+            .expected_to = ended.promise.to};
 }
 
 namespace {
@@ -140,6 +141,7 @@ void project(const domain::event& happened, state_before before, const domain::s
             changes.emplace_back(leg_row{.ticket = *id,
                                          .n = 1,
                                          .kind = domain::ticket_state::waiting,
+                                         .service = ticket->service,
                                          .counter = {},
                                          .staff = {},
                                          .from = ticket->issued_at,

@@ -29,6 +29,12 @@ std::string visits_of_a_day()
            "AND (?7 IS NULL OR priority = ?7) ORDER BY ticket LIMIT ?8";
 }
 
+std::string legs_of_tickets()
+{
+    return tables::select_text(tables::shape_of<leg>()) +
+           " WHERE site = ?1 AND ticket BETWEEN ?2 AND ?3 ORDER BY ticket, n";
+}
+
 constexpr auto first_day_from = "SELECT min(day) FROM visit WHERE site = ?1 AND day >= ?2";
 
 std::int64_t count_of(domain::local_day day) { return day.time_since_epoch().count(); }
@@ -53,7 +59,8 @@ result<log_reader> log_reader::open(const std::string& path, std::string site)
 log_reader::log_reader(std::unique_ptr<SQLite::Database> database, std::string site)
     : database_(std::move(database)), site_(std::move(site)),
       select_visits_(std::make_unique<SQLite::Statement>(*database_, visits_of_a_day())),
-      select_day_(std::make_unique<SQLite::Statement>(*database_, first_day_from))
+      select_day_(std::make_unique<SQLite::Statement>(*database_, first_day_from)),
+      select_legs_(std::make_unique<SQLite::Statement>(*database_, legs_of_tickets()))
 {}
 
 log_reader::log_reader(log_reader&&) noexcept = default;
@@ -76,6 +83,22 @@ result<std::vector<visit>> log_reader::read(const visit_filter& wanted, std::opt
                 break;
             }
             position = {*next, domain::ticket_id{0}};
+        }
+        return found;
+    });
+}
+
+result<std::vector<leg>> log_reader::read_legs(domain::ticket_id first, domain::ticket_id last)
+{
+    return guarded([&]() -> result<std::vector<leg>> {
+        auto& statement = *select_legs_;
+        const reset_at_end reset(statement);
+        statement.bindNoCopy(1, site_);
+        statement.bind(2, static_cast<std::int64_t>(first));
+        statement.bind(3, static_cast<std::int64_t>(last));
+        std::vector<leg> found;
+        while (statement.executeStep()) {
+            found.push_back(readable_row<leg>(statement));
         }
         return found;
     });

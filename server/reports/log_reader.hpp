@@ -31,6 +31,9 @@ public:
     result<std::vector<visit>> read(const visit_filter& wanted, std::optional<visit_position> after,
                                     std::size_t limit);
 
+    /// The legs of the tickets from `first` to `last`, in order of tickets and then of time.
+    result<std::vector<leg>> read_legs(domain::ticket_id first, domain::ticket_id last);
+
     /// Gives `take` each visit that `wanted` asks for, in the log's order; an error of `take` ends it and is
     /// returned. `take` may be slow: no transaction is open while it runs.
     result<void> each(const visit_filter& wanted, const std::function<result<void>(const visit&)>& take);
@@ -46,6 +49,7 @@ private:
     std::string site_;
     std::unique_ptr<SQLite::Statement> select_visits_;
     std::unique_ptr<SQLite::Statement> select_day_;
+    std::unique_ptr<SQLite::Statement> select_legs_;
 };
 
 } // namespace motcua::reports

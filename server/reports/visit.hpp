@@ -12,6 +12,8 @@ namespace motcua::reports {
 /// An ended visit. `wait` is none without service, `counter` none where no counter had the ticket at the end.
 using visit = tables::visit_row;
 
+using leg = tables::leg_row;
+
 /// The visits of the business days `from` to `to`, both included. What is none or null is not asked about.
 struct visit_filter
 {

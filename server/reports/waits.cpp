@@ -1,6 +1,7 @@
 #include "server/reports/waits.hpp"
 
 #include "server/reports/limits.hpp"
+#include "server/reports/stays.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -51,25 +52,30 @@ private:
     std::vector<std::uint32_t> values_;
 };
 
+/// What a visit leaves under one key.
+struct part
+{
+    std::optional<seconds> wait;
+    std::optional<seconds> service_time;
+    /// Of the service that it came to last; none under a key that it left.
+    std::optional<seconds> target;
+};
+
 class tally
 {
 public:
-    /// Visits come in the order of the log.
-    void add(const visit& ended)
+    /// Visits come in the order of the log, each once with its part under this key.
+    void add(const visit& ended, const part& mine)
     {
         ++counts_.visits;
-        if (ended.target) {
-            newest_targets_[ended.service] = *ended.target;
+        counts_.unreliable += ended.unreliable ? 1 : 0;
+        if (mine.target) {
+            newest_targets_[ended.service] = *mine.target;
         }
         switch (ended.state) {
         case domain::ticket_state::served:
             ++counts_.served;
-            waits_.add(ended.wait);
-            service_times_.add(ended.service_time);
-            if (ended.target && ended.wait) {
-                ++judged_;
-                within_ += *ended.wait <= *ended.target ? 1 : 0;
-            }
+            measure(ended, mine);
             break;
         case domain::ticket_state::no_show:
             ++counts_.no_show;
@@ -100,6 +106,19 @@ public:
     }
 
 private:
+    void measure(const visit& ended, const part& mine)
+    {
+        if (ended.unreliable) {
+            return;
+        }
+        waits_.add(mine.wait);
+        service_times_.add(mine.service_time);
+        if (mine.target && mine.wait) {
+            ++judged_;
+            within_ += *mine.wait <= *mine.target ? 1 : 0;
+        }
+    }
+
     std::optional<seconds> common_target() const
     {
         std::optional<seconds> common;
@@ -139,12 +158,6 @@ std::optional<std::string> key_of(const visit& ended, grouping by)
     const domain::local_time local{ended.issued_at.time_since_epoch() + ended.utc_offset};
     const auto day = std::chrono::floor<std::chrono::days>(local);
     switch (by) {
-    case grouping::service:
-        return ended.service;
-    case grouping::counter:
-        return ended.counter;
-    case grouping::staff:
-        return ended.staff;
     case grouping::hour:
         return two_digits(static_cast<unsigned>(std::chrono::floor<std::chrono::hours>(local - day).count()));
     case grouping::weekday:
@@ -155,10 +168,66 @@ std::optional<std::string> key_of(const visit& ended, grouping by)
         return domain::name_of(ended.priority);
     case grouping::channel:
         return domain::name_of(ended.channel);
-    case grouping::total:
-        break;
+    default:
+        return "total";
     }
-    return "total";
+}
+
+bool is_by_stays(grouping by)
+{
+    return by == grouping::service || by == grouping::counter || by == grouping::staff;
+}
+
+std::optional<std::string> key_of(const stay& one, grouping by)
+{
+    if (by == grouping::service) {
+        return one.service;
+    }
+    return by == grouping::counter ? one.counter : one.staff;
+}
+
+void add_to(std::optional<seconds>& sum, std::optional<seconds> more)
+{
+    if (more) {
+        sum = sum.value_or(seconds{0}) + *more;
+    }
+}
+
+using tallies = std::map<std::optional<std::string>, tally, decltype(&key_before)>;
+using parts = std::map<std::optional<std::string>, part>;
+
+parts parts_of(const visit& ended, std::span<const leg> legs, grouping by)
+{
+    if (!is_by_stays(by)) {
+        return {{key_of(ended, by), {ended.wait, ended.service_time, ended.target}}};
+    }
+    auto stays = stays_of(legs);
+    if (stays.empty()) {
+        stays.push_back({ended.service, ended.counter, ended.staff, ended.wait, ended.service_time});
+    }
+    parts found;
+    for (const auto& one : stays) {
+        auto& mine = found[key_of(one, by)];
+        add_to(mine.wait, one.wait);
+        add_to(mine.service_time, one.service_time);
+        mine.target = &one == &stays.back() ? ended.target : mine.target;
+    }
+    // Not called again after a transfer: the visit stands where it was last.
+    const auto nobody = found.find(std::nullopt);
+    if (nobody != found.end() && found.size() > 1) {
+        found.erase(nobody);
+    }
+    return found;
+}
+
+/// The legs of the visits in `page`; none where the report does not look at them.
+result<std::vector<leg>> legs_of(log_reader& log, const std::vector<visit>& page, grouping by)
+{
+    if (!is_by_stays(by) || page.empty()) {
+        return std::vector<leg>{};
+    }
+    const auto [first, last] = std::ranges::minmax_element(page, {}, &visit::ticket);
+    return log.read_legs(first->ticket, last->ticket);
 }
 
 } // namespace
@@ -177,22 +246,38 @@ bool key_before(const std::optional<std::string>& left, const std::optional<std:
 
 result<std::vector<waits_row>> waits(log_reader& log, const waits_query& wanted)
 {
-    std::map<std::optional<std::string>, tally, decltype(&key_before)> tallies(&key_before);
+    tallies counted(&key_before);
     std::size_t seen = 0;
-    const auto count = [&](const visit& ended) -> result<void> {
-        if (++seen > report_visits_max) {
+    std::optional<visit_position> after;
+    while (true) {
+        const auto page = log.read({.from = wanted.from, .to = wanted.to}, after, rows_at_once);
+        if (!page) {
+            return page.error();
+        }
+        const auto legs = legs_of(log, *page, wanted.by);
+        if (!legs) {
+            return legs.error();
+        }
+        seen += page->size();
+        if (seen > report_visits_max) {
             return report_error{fault::too_much,
                                 "more than " + std::to_string(report_visits_max) + " visits in one report"};
         }
-        tallies[key_of(ended, wanted.by)].add(ended);
-        return {};
-    };
-    if (auto read = log.each({.from = wanted.from, .to = wanted.to}, count); !read) {
-        return read.error();
+        for (const auto& ended : *page) {
+            const auto first = std::ranges::lower_bound(*legs, ended.ticket, {}, &leg::ticket);
+            const auto last = std::ranges::upper_bound(first, legs->end(), ended.ticket, {}, &leg::ticket);
+            for (const auto& [key, part] : parts_of(ended, {first, last}, wanted.by)) {
+                counted[key].add(ended, part);
+            }
+        }
+        if (page->size() < rows_at_once) {
+            break;
+        }
+        after = position_of(page->back());
     }
     std::vector<waits_row> rows;
-    rows.reserve(tallies.size());
-    for (auto& [key, one] : tallies) {
+    rows.reserve(counted.size());
+    for (auto& [key, one] : counted) {
         rows.push_back(one.row(key));
     }
     return rows;

@@ -28,19 +28,23 @@ struct waits_query
     grouping by{};
 };
 
-/// The visits of one key. Each is counted once in `visits` and once in `served`, `no_show` or `cancelled`, by
-/// the state it ended in, so that the sums agree. `served` is every visit that ended at a counter in service,
-/// whatever its outcome, also when it was the close of the day that ended it.
+/// The visits of one key. By service, counter or officer a visit stands under each that it stayed at, with
+/// the waiting before that call and the service there; visits that were never called stand under none, by
+/// service under the one that they waited for. Each is counted once in `visits` and once in `served`,
+/// `no_show` or `cancelled`, by the state it ended in, so that the sums agree. `served` is every visit that
+/// ended at a counter in service, whatever its outcome, also when it was the close of the day that ended it.
 /// All other figures speak of the served visits; they are none where there is none of them.
 struct waits_row
 {
     /// "08" for an hour, "1" (Monday) to "7" for a weekday, "2026-11-23" for a day, "total", else the code.
-    /// None for the visits that no counter, or no member of staff, had at the end.
+    /// None for the visits that no counter, or no member of staff, ever had.
     std::optional<std::string> key;
     std::int64_t visits{};
     std::int64_t served{};
     std::int64_t no_show{};
     std::int64_t cancelled{};
+    /// Of `visits`, those during which the clock was set; they are in no figure below.
+    std::int64_t unreliable{};
     /// Means are rounded to the nearest second, halves up.
     std::optional<domain::seconds> wait_mean;
     /// Percentiles are nearest-rank: the smallest wait that at least that share of the waits does not exceed.

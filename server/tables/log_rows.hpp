@@ -1,6 +1,7 @@
 #pragma once
 // The rows of the wait-time log: the journal writes them, the reports read them, and so may any SQL tool.
 
+#include "server/domain/forecast/forecast.hpp"
 #include "server/domain/types.hpp"
 #include "server/tables/table_of.hpp"
 
@@ -32,11 +33,12 @@ struct visit_row
     int calls{};
     /// From issue to the first call that led to service; none without service.
     std::optional<domain::seconds> wait;
-    /// From served_from to served_to without the time on hold.
+    /// All its time in service; none without service.
     std::optional<domain::seconds> service_time;
     int transfers{};
     domain::visit_outcome outcome{};
-    domain::seconds expected_wait{};
+    /// What the citizen was promised; none where no minutes were.
+    std::optional<domain::seconds> expected_wait;
     /// The clock was set during the visit.
     bool unreliable{};
     /// Served, no_show or cancelled: what the outcome day_closed alone does not say.
@@ -46,13 +48,22 @@ struct visit_row
     /// What `service` wanted the wait to stay within when the ticket came to it, by issue or by transfer;
     /// none for a slip whose service was gone when it came.
     std::optional<domain::seconds> target;
+    /// All its waiting, over transfers.
+    domain::seconds wait_total{};
+    /// From the last call to the first start of service; none without service.
+    std::optional<domain::seconds> walk;
+    /// The rest of the promise.
+    domain::forecast_state promise_state{};
+    std::optional<domain::seconds> expected_from;
+    std::optional<domain::seconds> expected_to;
 
     friend bool operator==(const visit_row&, const visit_row&) = default;
 };
 BOOST_DESCRIBE_STRUCT(visit_row, (),
                       (ticket, number, day, service, procedure, channel, priority, issued_at, first_called_at,
                        served_from, served_to, counter, staff, calls, wait, service_time, transfers, outcome,
-                       expected_wait, unreliable, state, utc_offset, target))
+                       expected_wait, unreliable, state, utc_offset, target, wait_total, walk, promise_state,
+                       expected_from, expected_to))
 
 template <>
 struct table_of<visit_row>
@@ -71,6 +82,8 @@ struct leg_row
     int n{};
     /// waiting, called, serving, held; no_show for the time until a no-show came back.
     domain::ticket_state kind{};
+    /// That it was for.
+    domain::service_code service;
     /// Who had it; none while it waited or was away.
     std::optional<domain::counter_code> counter;
     std::optional<std::string> staff;
@@ -79,7 +92,7 @@ struct leg_row
 
     friend bool operator==(const leg_row&, const leg_row&) = default;
 };
-BOOST_DESCRIBE_STRUCT(leg_row, (), (ticket, n, kind, counter, staff, from, to))
+BOOST_DESCRIBE_STRUCT(leg_row, (), (ticket, n, kind, service, counter, staff, from, to))
 
 template <>
 struct table_of<leg_row>

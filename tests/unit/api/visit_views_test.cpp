@@ -25,7 +25,9 @@ TEST_CASE("a visit has the fields of the interface in their order, its instants 
           R"("priority":"none","issued_at":"2026-11-23T08:00:00+07:00",)"
           R"("first_called_at":"2026-11-23T08:02:05+07:00","served_from":"2026-11-23T08:02:05+07:00",)"
           R"("served_to":"2026-11-23T08:07:05+07:00","counter":"1","staff":null,"calls":1,"wait_s":125,)"
-          R"("service_s":300,"transfers":0,"outcome":"served","expected_wait_s":0,"rating":null}],)"
+          R"("service_s":300,"transfers":0,"outcome":"served","expected_wait_s":null,"rating":null,)"
+          R"("wait_total_s":0,"walk_s":null,"unreliable":false,"id":"demo-1","forecast_state":"open",)"
+          R"("expected_from_s":null,"expected_to_s":null}],)"
           R"("next_cursor":null})");
 }
 
@@ -74,13 +76,14 @@ TEST_CASE("the report has the fields of the interface, null where nothing was se
     cancelled.target = 600s;
     file.add({cancelled});
     const reports::waits_query wanted{.from = monday, .to = monday, .by = reports::grouping::service};
-    CHECK(base::to_json(api::report_waits(source_of(file), wanted, std::nullopt, 100).value()) ==
-          R"({"items":[{"key":"A","visits":2,"served":2,"no_show":0,"cancelled":0,"wait_mean_s":950,)"
-          R"("wait_p50_s":900,"wait_p90_s":1000,"wait_p95_s":1000,"wait_max_s":1000,"service_mean_s":301,)"
-          R"("service_p90_s":301,"within_target":0.5,"target_s":900},)"
-          R"({"key":"B","visits":1,"served":0,"no_show":0,"cancelled":1,"wait_mean_s":null,)"
-          R"("wait_p50_s":null,"wait_p90_s":null,"wait_p95_s":null,"wait_max_s":null,"service_mean_s":null,)"
-          R"("service_p90_s":null,"within_target":null,"target_s":600}],"next_cursor":null})");
+    CHECK(
+        base::to_json(api::report_waits(source_of(file), wanted, std::nullopt, 100).value()) ==
+        R"({"items":[{"key":"A","visits":2,"served":2,"no_show":0,"cancelled":0,"unreliable":0,"wait_mean_s":950,)"
+        R"("wait_p50_s":900,"wait_p90_s":1000,"wait_p95_s":1000,"wait_max_s":1000,"service_mean_s":301,)"
+        R"("service_p90_s":301,"within_target":0.5,"target_s":900},)"
+        R"({"key":"B","visits":1,"served":0,"no_show":0,"cancelled":1,"unreliable":0,"wait_mean_s":null,)"
+        R"("wait_p50_s":null,"wait_p90_s":null,"wait_p95_s":null,"wait_max_s":null,"service_mean_s":null,)"
+        R"("service_p90_s":null,"within_target":null,"target_s":600}],"next_cursor":null})");
 }
 
 TEST_CASE("a report pages by its keys, the visits that no counter had last")
@@ -113,11 +116,13 @@ TEST_CASE("the CSV of the log has a line for every visit, and a hostile procedur
     file.add({hostile, reports::unserved(domain::visit_outcome::no_show, domain::ticket_state::no_show)});
     CHECK(api::visits_csv(source_of(file), all_monday).value() ==
           "\xEF\xBB\xBFnumber,day,service,procedure,channel,priority,issued_at,first_called_at,served_from,"
-          "served_to,counter,staff,calls,wait_s,service_s,transfers,outcome,expected_wait_s,rating\r\n"
+          "served_to,counter,staff,calls,wait_s,service_s,transfers,outcome,expected_wait_s,rating,"
+          "wait_total_s,walk_s,unreliable,id,forecast_state,expected_from_s,expected_to_s\r\n"
           "A001,2026-11-23,A,\"'=HYPERLINK(\"\"http://x\"\",1)\",kiosk,none,2026-11-23T08:00:00+07:00,"
           "2026-11-23T08:02:05+07:00,2026-11-23T08:02:05+07:00,2026-11-23T08:07:05+07:00,1,,1,125,300,0,"
-          "served,0,\r\n"
-          "A001,2026-11-23,A,,kiosk,none,2026-11-23T08:00:00+07:00,,,,,,0,,,0,no_show,0,\r\n");
+          "served,,,0,,false,demo-1,open,,\r\n"
+          "A001,2026-11-23,A,,kiosk,none,2026-11-23T08:00:00+07:00,,,,,,0,,,0,no_show,,,0,,false,demo-2,open,"
+          ",\r\n");
 }
 
 TEST_CASE("a long CSV is written in pieces, and a sink that is full ends it")

@@ -108,7 +108,7 @@ TEST_CASE("an export of days without visits is the header alone")
     visits.from = visits.to = monday + std::chrono::days{99};
     std::ostringstream out;
     commands::export_visits(visits, out);
-    CHECK(out.str().ends_with(",rating\r\n"));
+    CHECK(out.str().ends_with(",expected_to_s\r\n"));
     CHECK(out.str().find('\n') == out.str().size() - 1);
 }
 

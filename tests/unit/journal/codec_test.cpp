@@ -36,17 +36,17 @@ TEST_CASE("the fields of an issued ticket survive the journal")
     issued.track = {0x01, 0xff};
     issued.issued_at = domain::instant{std::chrono::microseconds{1'763'000'000'123'456}};
     issued.due = issued.issued_at - domain::minutes{30};
-    issued.expected_wait = domain::seconds{90};
+    issued.promise = {.state = domain::forecast_state::open, .expected = domain::seconds{90}};
     issued.procedure = "1.001193";
     CHECK(journal::kind_of(issued) == "ticket_issued");
-    REQUIRE(journal::version_number(issued) == 1);
-    const auto read = journal::decode("ticket_issued", 1, written(issued));
+    REQUIRE(journal::version_number(issued) == 2);
+    const auto read = journal::decode("ticket_issued", 2, written(issued));
     REQUIRE(read.has_value());
     const auto& back = std::get<domain::ticket_issued>(*read);
     CHECK(back.track == issued.track);
     CHECK(back.issued_at == issued.issued_at);
     CHECK(back.due == issued.due);
-    CHECK(back.expected_wait == issued.expected_wait);
+    CHECK(back.promise == issued.promise);
     CHECK(back.procedure == issued.procedure);
 }
 

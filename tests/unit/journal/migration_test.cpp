@@ -164,7 +164,7 @@ TEST_CASE("the rows of an older projection are rebuilt at the next start, with a
     REQUIRE(findings_in(file).empty());
     file.tamper("UPDATE projection SET version = version - 1; DELETE FROM visit WHERE ticket % 3 = 0; "
                 "UPDATE visit SET wait_s = wait_s + 60; DELETE FROM leg WHERE n = 1; "
-                "INSERT INTO leg VALUES ('demo', 3, 99, 'held', NULL, NULL, 0, 0)");
+                "INSERT INTO leg VALUES ('demo', 3, 99, 'held', 'A', NULL, NULL, 0, 0)");
     REQUIRE(log_in(file) != before);
     const auto refused =
         verify_journal(file.path(), "demo", [](const auto&, const auto&, auto) { return ""; });
@@ -201,7 +201,7 @@ TEST_CASE("a rebuild leaves the rows of another site alone")
     two_days().leave_to(file);
     file.tamper(
         "UPDATE projection SET version = 0; INSERT INTO projection VALUES ('other', 'wait_time_log', 0); "
-        "INSERT INTO leg VALUES ('other', 3, 99, 'held', NULL, NULL, 0, 0)");
+        "INSERT INTO leg VALUES ('other', 3, 99, 'held', 'A', NULL, NULL, 0, 0)");
     file.open();
     SQLite::Database reader(file.path(), SQLite::OPEN_READONLY);
     CHECK(reader.execAndGet("SELECT count(*) FROM leg WHERE site = 'other'").getInt() == 1);

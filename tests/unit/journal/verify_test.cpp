@@ -113,14 +113,14 @@ TEST_CASE("a row that does not follow from the events is named with its column")
          {"DELETE FROM visit WHERE ticket = 7", "the row of ticket 7 in visit is missing"},
          {"INSERT INTO visit SELECT site, 999999, number, day, service, procedure, channel, priority, "
           "issued_at_us, first_called_at_us, served_from_us, served_to_us, counter, staff, calls, wait_s, "
-          "service_s, transfers, outcome, expected_wait_s, unreliable, state, utc_offset_minutes, target_s "
-          "FROM visit WHERE "
+          "service_s, transfers, outcome, expected_wait_s, unreliable, state, utc_offset_minutes, target_s, "
+          "wait_total_s, walk_s, promise_state, expected_from_s, expected_to_s FROM visit WHERE "
           "ticket = 1",
           "the row of ticket 999999 in visit follows from no event"},
          {"UPDATE leg SET to_us = to_us + 1 WHERE ticket = 3 AND n = 1",
           "the row of ticket 3 in leg, n 1, differs from the events in to_us"},
          {"DELETE FROM leg WHERE ticket = 3 AND n = 1", "the row of ticket 3 in leg, n 1, is missing"},
-         {"INSERT INTO leg VALUES ('demo', 3, 99, 'held', NULL, NULL, 0, 0)",
+         {"INSERT INTO leg VALUES ('demo', 3, 99, 'held', 'A', NULL, NULL, 0, 0)",
           "the row of ticket 3 in leg, n 99, follows from no event"}}));
     INFO(sql);
     days.file.tamper(sql);

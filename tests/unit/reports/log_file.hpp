@@ -90,6 +90,18 @@ public:
         REQUIRE(append(batch));
     }
 
+    void add_legs(const std::vector<journal::leg_row>& legs)
+    {
+        journal::batch batch;
+        batch.events.push_back({.seq = journal_->last_seq() + 1,
+                                .at = monday_at_8,
+                                .actor = "site",
+                                .key = std::nullopt,
+                                .body = domain::day_closed{monday}});
+        batch.rows.assign(legs.begin(), legs.end());
+        REQUIRE(append(batch));
+    }
+
     bool append(const journal::batch& batch)
     {
         bool stored = false;
