@@ -79,6 +79,8 @@ struct ticket
     std::string id = {};
     /// The page on which a phone follows it; empty where the office has none that a phone can reach.
     std::string page = {};
+    /// Whether `expected_wait` was promised; nothing is when no counter is open.
+    bool is_promised = true;
     bool operator==(const ticket&) const = default;
 };
 

@@ -35,8 +35,8 @@ board_arrived board_of(const protocol::board& seen)
         arrived.services.push_back({.code = one.service,
                                     .name = named(one.name, one.name_en),
                                     .waiting = one.waiting,
-                                    .expected_wait = std::chrono::seconds{one.expected_wait_s},
-                                    .is_served = client::is_served(seen, one.service),
+                                    .expected_wait = std::chrono::seconds{one.expected_wait_s.value_or(0)},
+                                    .is_served = client::is_served(seen, one.service) && one.expected_wait_s,
                                     .intake = client::intake_of(one)});
     }
     return arrived;
@@ -48,10 +48,11 @@ ticket ticket_of(const protocol::ticket& issued)
             .service = issued.service,
             .priority = boost::describe::enum_to_string(issued.priority, "none"),
             .ahead = issued.ahead,
-            .expected_wait = std::chrono::seconds{issued.expected_wait_s},
+            .expected_wait = std::chrono::seconds{issued.expected_wait_s.value_or(0)},
             .issued_at = base::wall_time(issued.issued_at),
             .id = issued.id,
-            .page = issued.track_url.starts_with("http") ? issued.track_url : std::string{}};
+            .page = issued.track_url.starts_with("http") ? issued.track_url : std::string{},
+            .is_promised = issued.expected_wait_s.has_value()};
 }
 
 protocol::issue_ticket body_of(const request& wanted)

@@ -64,8 +64,16 @@ struct ticket
     /// The calling rule's key: the earliest is called first.
     timestamp due_at;
     int ahead{};
-    std::int64_t expected_wait_s{};
-    timestamp expected_call_at;
+    /// What the citizen was told when it was issued: null where no minutes were.
+    std::optional<std::int64_t> expected_wait_s;
+    std::optional<std::int64_t> expected_from_s;
+    std::optional<std::int64_t> expected_to_s;
+    std::optional<timestamp> expected_call_at;
+    protocol::forecast_state forecast_state{};
+    /// When a counter opens that serves it, where none is open.
+    std::optional<timestamp> opens_at;
+    /// It may not be reached today.
+    bool doubtful{};
     std::string track_url;
     std::optional<std::string> counter;
     /// While it waits: the one counter that may call it.
@@ -86,9 +94,10 @@ struct ticket
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, number, service, site, day, priority, priority_confirmed, channel, lang, procedure,
-                       state, issued_at, due_at, ahead, expected_wait_s, expected_call_at, track_url, counter,
-                       reserved_for, staff, first_called_at, called_at, served_from, served_to, held_until,
-                       calls, transfers, out_of_order, last_today, outcome))
+                       state, issued_at, due_at, ahead, expected_wait_s, expected_from_s, expected_to_s,
+                       expected_call_at, forecast_state, opens_at, doubtful, track_url, counter, reserved_for,
+                       staff, first_called_at, called_at, served_from, served_to, held_until, calls,
+                       transfers, out_of_order, last_today, outcome))
 
 /// `GET /tickets/{id}`
 struct ticket_with_history : ticket
@@ -134,13 +143,22 @@ struct service
     std::optional<std::string> reason;
     /// When the suspension ends; null: when it is resumed.
     std::optional<timestamp> until;
-    /// When tickets are issued again, where it is not open and that is known.
+    /// When tickets are issued again, where it is not open and that is known; where it is open, when a
+    /// counter opens that serves it, if none is.
     std::optional<timestamp> opens_at;
     /// The last number of today, once the quota is used or closing is too near.
     std::optional<std::string> last_number;
+    int waiting{};
+    /// What an ordinary newcomer would wait: null where nothing can be said.
+    std::optional<std::int64_t> expected_wait_s;
+    std::optional<std::int64_t> expected_from_s;
+    std::optional<std::int64_t> expected_to_s;
+    protocol::forecast_state forecast_state{};
+    bool doubtful{};
 };
 BOOST_DESCRIBE_STRUCT(service, (),
-                      (code, name, name_en, target_s, state, reason, until, opens_at, last_number))
+                      (code, name, name_en, target_s, state, reason, until, opens_at, last_number, waiting,
+                       expected_wait_s, expected_from_s, expected_to_s, forecast_state, doubtful))
 
 struct service_list
 {
@@ -166,8 +184,12 @@ struct board_service
     std::string name;
     std::string name_en;
     int waiting{};
-    std::int64_t expected_wait_s{};
     /// The rest as in `service`.
+    std::optional<std::int64_t> expected_wait_s;
+    std::optional<std::int64_t> expected_from_s;
+    std::optional<std::int64_t> expected_to_s;
+    protocol::forecast_state forecast_state{};
+    bool doubtful{};
     intake_state state{};
     std::optional<std::string> reason;
     std::optional<timestamp> until;
@@ -177,8 +199,8 @@ struct board_service
     std::vector<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(board_service, (),
-                      (service, name, name_en, waiting, expected_wait_s, state, reason, until, opens_at,
-                       last_number, next))
+                      (service, name, name_en, waiting, expected_wait_s, expected_from_s, expected_to_s,
+                       forecast_state, doubtful, state, reason, until, opens_at, last_number, next))
 
 /// `GET /sites/{site}/board`, and the feed's first message. `seq` is that of the last message sent.
 struct board

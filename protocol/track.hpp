@@ -32,10 +32,18 @@ struct tracked_ticket
     std::string site_name_en;
     base::day day{};
     ticket_state state{};
-    /// How many of the same service are called before it, now.
+    /// How many people are called before it, now, at the counters that it shares with them.
     int ahead{};
-    timestamp expected_call_at;
-    std::int64_t expected_wait_s{};
+    /// Null where nothing can be said, and after the end of a visit without a call.
+    std::optional<timestamp> expected_call_at;
+    /// 0 once it does not wait any more.
+    std::optional<std::int64_t> expected_wait_s;
+    std::optional<std::int64_t> expected_from_s;
+    std::optional<std::int64_t> expected_to_s;
+    /// Null once it does not wait any more.
+    std::optional<protocol::forecast_state> forecast_state;
+    std::optional<timestamp> opens_at;
+    bool doubtful{};
     std::optional<std::string> counter;
     timestamp issued_at;
     std::optional<timestamp> called_at;
@@ -48,8 +56,9 @@ struct tracked_ticket
 };
 BOOST_DESCRIBE_STRUCT(tracked_ticket, (),
                       (number, service, service_name, service_name_en, site, site_name, site_name_en, day,
-                       state, ahead, expected_call_at, expected_wait_s, counter, issued_at, called_at,
-                       held_until, calls, intake, time))
+                       state, ahead, expected_call_at, expected_wait_s, expected_from_s, expected_to_s,
+                       forecast_state, opens_at, doubtful, counter, issued_at, called_at, held_until, calls,
+                       intake, time))
 
 struct track_snapshot
 {

@@ -137,6 +137,17 @@ enum class intake_state
 };
 BOOST_DESCRIBE_ENUM(intake_state, open, closed, suspended, full)
 
+/// What can be said of a wait.
+enum class forecast_state
+{
+    open,    ///< an open counter serves it
+    planned, ///< the hours say that a counter opens later
+    paused,
+    closed,
+    too_late ///< it would probably not be called today
+};
+BOOST_DESCRIBE_ENUM(forecast_state, open, planned, paused, closed, too_late)
+
 enum class language
 {
     vi,

@@ -21,8 +21,8 @@ board_arrived board_of(const protocol::board& board)
                                     .name = one.name,
                                     .name_en = one.name_en.empty() ? one.name : one.name_en,
                                     .waiting = one.waiting,
-                                    .expected_wait = std::chrono::seconds{one.expected_wait_s},
-                                    .is_served = client::is_served(board, one.service),
+                                    .expected_wait = std::chrono::seconds{one.expected_wait_s.value_or(0)},
+                                    .is_served = client::is_served(board, one.service) && one.expected_wait_s,
                                     .intake = client::intake_of(one),
                                     .next = one.next});
     }

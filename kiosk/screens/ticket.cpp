@@ -19,7 +19,7 @@ std::string service_name(const frame& frame, const service* known, const ticket&
 
 std::string ticket_wait_words(frame& frame, const service* known, const ticket& ticket)
 {
-    if (known && !known->is_served) {
+    if (!ticket.is_promised || (known && !known->is_served)) {
         return frame.words("kiosk.ticket.unserved");
     }
     const auto wait = rounded(ticket.expected_wait);

@@ -125,7 +125,8 @@ void live_feed::add_holder_message(const domain::event& happened, const domain::
              .type = type,
              .seq = happened.seq,
              .prev = std::exchange(held->second.last_written, happened.seq),
-             .ticket = views(site_, state).tracked_ticket(*state.find(ticket), happened.at, zone)}))});
+             .ticket = views(site_, state)
+                           .tracked_ticket(*state.find(ticket), {happened.at, zone, forecasts_})}))});
 }
 
 template <class Message>
@@ -172,6 +173,7 @@ void live_feed::send(const feed_message& sent)
 
 void live_feed::rebuilt(const domain::site_state& state)
 {
+    forecasts_.forget();
     pending_.clear();
     pending_tickets_.clear();
     last_written_ = last_sent_;
@@ -213,11 +215,11 @@ void live_feed::join(std::shared_ptr<http::feed> joining, feed_view view, std::o
             joining->send(text);
         }
     } else {
-        joining->send(shared(base::to_json(
-            protocol::feed_snapshot{.type = "snapshot",
-                                    .seq = last_sent_,
-                                    .epoch = epoch_,
-                                    .board = views(site_, state).board(now, zone, last_sent_)})));
+        joining->send(shared(base::to_json(protocol::feed_snapshot{
+            .type = "snapshot",
+            .seq = last_sent_,
+            .epoch = epoch_,
+            .board = views(site_, state).board({now, zone, forecasts_}, last_sent_)})));
     }
     followed_at_ = now;
     const auto place = followers_.insert(followers_.end(), {joining, view});
@@ -238,7 +240,7 @@ bool live_feed::join_ticket(std::shared_ptr<http::feed> joining, domain::ticket_
     joining->send(shared(base::to_json(protocol::track_snapshot{
         .type = "snapshot",
         .seq = held.last_sent,
-        .ticket = views(site_, state).tracked_ticket(*state.find(ticket), now, zone)})));
+        .ticket = views(site_, state).tracked_ticket(*state.find(ticket), {now, zone, forecasts_})})));
     const auto place = held.feeds.insert(held.feeds.end(), joining);
     joining->on_gone = [this, ticket, place] {
         auto& left = by_ticket_.at(ticket).feeds;

@@ -39,6 +39,9 @@ public:
     bool join_ticket(std::shared_ptr<http::feed> joining, domain::ticket_id ticket,
                      const domain::site_state& state, domain::instant now, const domain::time_zone& zone);
 
+    /// What boards and phones share.
+    domain::forecast_memory& forecasts() { return forecasts_; }
+
     /// The seq of the last message sent, which a board of this moment carries.
     std::int64_t last_sent() const { return last_sent_; }
 
@@ -75,6 +78,7 @@ private:
 
     std::string site_;
     std::string epoch_;
+    domain::forecast_memory forecasts_;
     std::int64_t durable_ = 0;
     std::int64_t last_sent_ = 0;
     std::int64_t last_written_ = 0; ///< as last_sent_, with those that wait for their commit

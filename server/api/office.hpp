@@ -30,6 +30,12 @@ struct site_context
     console_watch& consoles;
 };
 
+/// The moment of a message about the waits at a site.
+inline view_moment moment_of(const site_context& context)
+{
+    return {context.machine.now(), context.machine.zone(), context.feed.forecasts()};
+}
+
 /// The organisation that runs one or more sites. On the thread of the network; all that is referred to must
 /// outlive it.
 struct office

@@ -3,7 +3,7 @@
 #include "server/api/identifiers.hpp"
 #include "server/api/limits.hpp"
 #include "server/domain/intake/availability.hpp"
-#include "server/domain/tickets/forecast.hpp"
+#include "server/domain/tickets/ahead.hpp"
 
 #include <algorithm>
 
@@ -23,6 +23,11 @@ std::string track_url(const domain::site_settings& settings, const domain::track
     return address + "/t/" + format_track(track);
 }
 
+std::optional<std::int64_t> whole_or_none(std::optional<std::chrono::seconds> duration)
+{
+    return duration ? std::optional{duration->count()} : std::nullopt;
+}
+
 } // namespace
 
 base::timestamp views::timestamp(domain::instant at) const
@@ -38,39 +43,58 @@ std::optional<base::timestamp> views::timestamp(std::optional<domain::instant> a
     return timestamp(*at);
 }
 
+template <class Message>
+void views::show(const domain::forecast& found, Message& shown) const
+{
+    shown.expected_wait_s = whole_or_none(found.expected);
+    shown.expected_from_s = whole_or_none(found.from);
+    shown.expected_to_s = whole_or_none(found.to);
+    shown.forecast_state = same_word<protocol::forecast_state>(found.state);
+    shown.doubtful = found.doubtful;
+}
+
 protocol::ticket views::ticket(const domain::ticket& shown) const
 {
-    return {.id = format_ticket_id(site_, shown.id),
-            .number = domain::format_number(shown.series, shown.number),
-            .service = shown.service,
-            .site = site_,
-            .day = {shown.day},
-            .priority = same_word<protocol::priority>(shown.priority),
-            .priority_confirmed = shown.priority_confirmed,
-            .channel = same_word<protocol::channel>(shown.channel),
-            .lang = shown.lang == "en" ? protocol::language::en : protocol::language::vi,
-            .procedure = shown.procedure,
-            .state = same_word<protocol::ticket_state>(shown.state),
-            .issued_at = timestamp(shown.issued_at),
-            .due_at = timestamp(shown.due),
-            .ahead = ahead_of(shown),
-            .expected_wait_s = whole(shown.expected_wait),
-            .expected_call_at = timestamp(shown.issued_at + shown.expected_wait),
-            .track_url = track_url(state_.settings(), shown.track),
-            .counter = shown.counter,
-            .reserved_for = shown.reserved_for,
-            .staff = shown.staff,
-            .first_called_at = timestamp(shown.first_called_at),
-            .called_at = timestamp(shown.called_at),
-            .served_from = timestamp(shown.served_from),
-            .served_to = timestamp(shown.served_to),
-            .held_until = timestamp(shown.held_until),
-            .calls = shown.calls,
-            .transfers = shown.transfers,
-            .out_of_order = shown.out_of_order,
-            .last_today = is_last_today(shown),
-            .outcome =
-                shown.outcome ? std::optional{same_word<protocol::outcome>(*shown.outcome)} : std::nullopt};
+    protocol::ticket message{.id = format_ticket_id(site_, shown.id),
+                             .number = domain::format_number(shown.series, shown.number),
+                             .service = shown.service,
+                             .site = site_,
+                             .day = {shown.day},
+                             .priority = same_word<protocol::priority>(shown.priority),
+                             .priority_confirmed = shown.priority_confirmed,
+                             .channel = same_word<protocol::channel>(shown.channel),
+                             .lang = shown.lang == "en" ? protocol::language::en : protocol::language::vi,
+                             .procedure = shown.procedure,
+                             .state = same_word<protocol::ticket_state>(shown.state),
+                             .issued_at = timestamp(shown.issued_at),
+                             .due_at = timestamp(shown.due),
+                             .ahead = domain::ahead_of(state_, shown),
+                             .expected_wait_s = {},
+                             .expected_from_s = {},
+                             .expected_to_s = {},
+                             .expected_call_at = {},
+                             .opens_at = timestamp(shown.promise.opens_at),
+                             .track_url = track_url(state_.settings(), shown.track),
+                             .counter = shown.counter,
+                             .reserved_for = shown.reserved_for,
+                             .staff = shown.staff,
+                             .first_called_at = timestamp(shown.first_called_at),
+                             .called_at = timestamp(shown.called_at),
+                             .served_from = timestamp(shown.served_from),
+                             .served_to = timestamp(shown.served_to),
+                             .held_until = timestamp(shown.held_until),
+                             .calls = shown.calls,
+                             .transfers = shown.transfers,
+                             .out_of_order = shown.out_of_order,
+                             .last_today = is_last_today(shown),
+                             .outcome = shown.outcome
+                                            ? std::optional{same_word<protocol::outcome>(*shown.outcome)}
+                                            : std::nullopt};
+    show(shown.promise, message);
+    if (shown.promise.expected) {
+        message.expected_call_at = timestamp(shown.issued_at + *shown.promise.expected);
+    }
+    return message;
 }
 
 protocol::ticket_with_history views::ticket_with_history(const domain::ticket& shown) const
@@ -101,47 +125,57 @@ protocol::public_ticket views::public_ticket(const domain::ticket& shown) const
             .calls = shown.calls};
 }
 
-/// Tickets of the same service that will be called before it; none before one that does not wait.
-int views::ahead_of(const domain::ticket& shown) const
-{
-    return shown.state == domain::ticket_state::waiting ? state_.waiting().ahead_of(shown) : 0;
-}
-
-protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, domain::instant now,
-                                               const domain::time_zone& zone) const
+protocol::tracked_ticket views::tracked_ticket(const domain::ticket& shown, const view_moment& moment) const
 {
     const auto& settings = state_.settings();
     // The service of a ticket that is over may have left the settings.
     const auto* service = domain::find_service(settings, shown.service);
-    domain::seconds wait{0};
-    const bool waits = shown.state == domain::ticket_state::waiting;
-    if (waits) {
-        // For all that is due before this ticket, without the ticket itself.
-        wait = domain::promised_wait(state_, shown.service, shown.due - std::chrono::microseconds{1}, now);
-    }
-    std::optional<protocol::intake> intake;
+    protocol::tracked_ticket message{.number = domain::format_number(shown.series, shown.number),
+                                     .service = shown.service,
+                                     .service_name = service == nullptr ? shown.service : service->name,
+                                     .service_name_en = service == nullptr ? shown.service : service->name_en,
+                                     .site = site_,
+                                     .site_name = settings.name,
+                                     .site_name_en = settings.name_en,
+                                     .day = {shown.day},
+                                     .state = same_word<protocol::ticket_state>(shown.state),
+                                     .ahead = domain::ahead_of(state_, shown),
+                                     .expected_call_at = timestamp(shown.called_at),
+                                     .expected_wait_s = 0,
+                                     .expected_from_s = {},
+                                     .expected_to_s = {},
+                                     .forecast_state = {},
+                                     .opens_at = {},
+                                     .counter = shown.counter,
+                                     .issued_at = timestamp(shown.issued_at),
+                                     .called_at = timestamp(shown.called_at),
+                                     .held_until = timestamp(shown.held_until),
+                                     .calls = shown.calls,
+                                     .intake = {},
+                                     .time = timestamp(moment.now)};
     if (service != nullptr) {
-        show(*service, now, zone, intake.emplace());
+        show_intake(*service, moment, message.intake.emplace());
     }
-    return {.number = domain::format_number(shown.series, shown.number),
-            .service = shown.service,
-            .service_name = service == nullptr ? shown.service : service->name,
-            .service_name_en = service == nullptr ? shown.service : service->name_en,
-            .site = site_,
-            .site_name = settings.name,
-            .site_name_en = settings.name_en,
-            .day = {shown.day},
-            .state = same_word<protocol::ticket_state>(shown.state),
-            .ahead = ahead_of(shown),
-            .expected_call_at = timestamp(waits ? now + wait : shown.called_at.value_or(now)),
-            .expected_wait_s = whole(wait),
-            .counter = shown.counter,
-            .issued_at = timestamp(shown.issued_at),
-            .called_at = timestamp(shown.called_at),
-            .held_until = timestamp(shown.held_until),
-            .calls = shown.calls,
-            .intake = std::move(intake),
-            .time = timestamp(now)};
+    if (shown.state != domain::ticket_state::waiting) {
+        return message;
+    }
+    const auto found = forecast_of(shown, moment);
+    show(found, message);
+    message.opens_at = timestamp(found.opens_at);
+    message.expected_call_at.reset();
+    if (found.expected) {
+        message.expected_call_at = timestamp(moment.now + *found.expected);
+    }
+    return message;
+}
+
+/// From the evaluation that all share; who is behind those it follows gets one of their own.
+domain::forecast views::forecast_of(const domain::ticket& shown, const view_moment& moment) const
+{
+    const domain::forecast_moment wanted{.now = moment.now, .zone = moment.zone};
+    const auto& shared = moment.forecasts.shared(state_, wanted).tickets;
+    const auto found = shared.find(shown.id);
+    return found != shared.end() ? found->second : domain::forecast_of(state_, shown, wanted);
 }
 
 protocol::counter views::counter(const domain::counter& shown) const
@@ -184,11 +218,11 @@ protocol::device_credential views::device_credential(const domain::device& devic
             .counter = device.counter};
 }
 
-template <class Shown>
-void views::show(const domain::service_settings& service, domain::instant now, const domain::time_zone& zone,
-                 Shown& shown) const
+template <class Message>
+void views::show_intake(const domain::service_settings& service, const view_moment& moment,
+                        Message& shown) const
 {
-    const auto found = domain::availability_of(state_, service, zone, now);
+    const auto found = domain::availability_of(state_, service, moment.zone, moment.now);
     shown.state = same_word<protocol::intake_state>(found.state);
     if (found.state == domain::intake_state::suspended) {
         shown.reason = found.reason;
@@ -199,6 +233,21 @@ void views::show(const domain::service_settings& service, domain::instant now, c
     const bool is_over = found.refused == quota_used || found.refused == too_late_today;
     if (const auto* last = is_over ? last_of(service.code) : nullptr) {
         shown.last_number = domain::format_number(last->series, last->number);
+    }
+}
+
+template <class Service>
+void views::show(const domain::service_settings& service, const view_moment& moment, Service& shown) const
+{
+    show_intake(service, moment, shown);
+    shown.waiting = state_.waiting().waiting(service.code);
+    const auto& shared = moment.forecasts.shared(state_, {.now = moment.now, .zone = moment.zone}).services;
+    // The evaluation may be a second old, and the service new.
+    const auto known = shared.find(service.code);
+    const auto found = known != shared.end() ? known->second : domain::forecast{};
+    show(found, shown);
+    if (shown.state == protocol::intake_state::open) {
+        shown.opens_at = timestamp(found.opens_at);
     }
 }
 
@@ -221,23 +270,28 @@ bool views::is_last_today(const domain::ticket& shown) const
     return last != nullptr && last->id == shown.id && domain::is_quota_used(state_, *service);
 }
 
-protocol::service_list views::services(domain::instant now, const domain::time_zone& zone) const
+protocol::service_list views::services(const view_moment& moment) const
 {
     protocol::service_list result;
     for (const auto& service : state_.settings().services) {
-        auto& shown = result.items.emplace_back(protocol::service{.code = service.code,
-                                                                  .name = service.name,
-                                                                  .name_en = service.name_en,
-                                                                  .target_s = whole(service.target_minutes)});
-        show(service, now, zone, shown);
+        auto& shown = result.items.emplace_back();
+        shown.code = service.code;
+        shown.name = service.name;
+        shown.name_en = service.name_en;
+        shown.target_s = whole(service.target_minutes);
+        show(service, moment, shown);
     }
     return result;
 }
 
-protocol::board views::board(domain::instant now, const domain::time_zone& zone, std::int64_t seq) const
+protocol::board views::board(const view_moment& moment, std::int64_t seq) const
 {
-    protocol::board result{
-        .site = site_, .time = timestamp(now), .calling = {}, .services = {}, .counters = {}, .seq = seq};
+    protocol::board result{.site = site_,
+                           .time = timestamp(moment.now),
+                           .calling = {},
+                           .services = {},
+                           .counters = {},
+                           .seq = seq};
     std::vector<const domain::ticket*> called;
     for (const auto& at : state_.counters()) {
         result.counters.push_back(public_counter(at));
@@ -253,16 +307,13 @@ protocol::board views::board(domain::instant now, const domain::time_zone& zone,
                                   .service = one->service,
                                   .called_at = timestamp(*one->called_at)});
     }
-    for (const auto& one : domain::service_forecasts(state_, now)) {
-        const auto* service = domain::find_service(state_.settings(), one.service);
-        auto& shown = result.services.emplace_back(
-            protocol::board_service{.service = one.service,
-                                    .name = service->name,
-                                    .name_en = service->name_en,
-                                    .waiting = one.waiting,
-                                    .expected_wait_s = whole(one.expected_wait)});
-        show(*service, now, zone, shown);
-        for (const auto& place : state_.waiting().places(one.service, limits::next_numbers)) {
+    for (const auto& service : state_.settings().services) {
+        auto& shown = result.services.emplace_back();
+        shown.service = service.code;
+        shown.name = service.name;
+        shown.name_en = service.name_en;
+        show(service, moment, shown);
+        for (const auto& place : state_.waiting().places(service.code, limits::next_numbers)) {
             const auto& waiting = *state_.find(place.ticket);
             shown.next.push_back(domain::format_number(waiting.series, waiting.number));
         }

@@ -3,6 +3,7 @@
 
 #include "protocol/messages.hpp"
 #include "server/domain/calendar/time_zone.hpp"
+#include "server/domain/forecast/forecast_memory.hpp"
 #include "server/domain/site_state.hpp"
 
 namespace motcua::api {
@@ -24,6 +25,14 @@ To wider_word(From value)
     return base::enum_named<To>(boost::describe::enum_to_string(value, "")).value();
 }
 
+/// When a message is made that says how long people wait, and what was worked out already.
+struct view_moment
+{
+    domain::instant now;
+    const domain::time_zone& zone;
+    domain::forecast_memory& forecasts;
+};
+
 /// Makes the messages of one site.
 class views
 {
@@ -34,33 +43,37 @@ public:
     protocol::ticket ticket(const domain::ticket& shown) const;
     protocol::ticket_with_history ticket_with_history(const domain::ticket& shown) const;
     protocol::public_ticket public_ticket(const domain::ticket& shown) const;
-    /// As the holder of the ticket sees it at `now`, by the hours of `zone`.
-    protocol::tracked_ticket tracked_ticket(const domain::ticket& shown, domain::instant now,
-                                            const domain::time_zone& zone) const;
+    /// As the holder of the ticket sees it.
+    protocol::tracked_ticket tracked_ticket(const domain::ticket& shown, const view_moment& moment) const;
     protocol::counter counter(const domain::counter& shown) const;
     /// As everybody in the waiting hall sees it: with the name that the officer wears there, without the
     /// login.
     protocol::counter public_counter(const domain::counter& shown) const;
     /// What `device` keeps, with its new token.
     protocol::device_credential device_credential(const domain::device& device, std::string token) const;
-    /// Which of them take tickets at `now`, by the hours of `zone`.
-    protocol::service_list services(domain::instant now, const domain::time_zone& zone) const;
+    /// Which of them take tickets, and how long a newcomer would wait.
+    protocol::service_list services(const view_moment& moment) const;
 
     /// `seq` of the last message sent on the feed.
-    protocol::board board(domain::instant now, const domain::time_zone& zone, std::int64_t seq) const;
+    protocol::board board(const view_moment& moment, std::int64_t seq) const;
 
     base::timestamp timestamp(domain::instant at) const;
     std::optional<base::timestamp> timestamp(std::optional<domain::instant> at) const;
 
 private:
-    int ahead_of(const domain::ticket& shown) const;
+    domain::forecast forecast_of(const domain::ticket& shown, const view_moment& moment) const;
     /// The last ticket of today with a number of `service`; null before the first.
     const domain::ticket* last_of(const domain::service_code& service) const;
     bool is_last_today(const domain::ticket& shown) const;
-    /// Fills in what `service` takes at `now`.
-    template <class Shown>
-    void show(const domain::service_settings& service, domain::instant now, const domain::time_zone& zone,
-              Shown& shown) const;
+    /// What `service` takes: state, reason and times, and the last number.
+    template <class Message>
+    void show_intake(const domain::service_settings& service, const view_moment& moment,
+                     Message& shown) const;
+    /// Its intake and its forecast: what a newcomer finds.
+    template <class Service>
+    void show(const domain::service_settings& service, const view_moment& moment, Service& shown) const;
+    template <class Message>
+    void show(const domain::forecast& found, Message& shown) const;
 
     std::string site_;
     const domain::site_state& state_;

@@ -14,9 +14,7 @@ awaitable<response> board(request_context& ctx)
     const auto site = ctx.parameter("site");
     const auto& context = *ctx.site;
     return query(ctx, [site, &context](const domain::site_state& state) {
-        return answer_of(200,
-                         views(site, state)
-                             .board(context.machine.now(), context.machine.zone(), context.feed.last_sent()));
+        return answer_of(200, views(site, state).board(moment_of(context), context.feed.last_sent()));
     });
 }
 
@@ -27,9 +25,9 @@ awaitable<response> services(request_context& ctx)
         return ready(part.error());
     }
     const auto site = ctx.parameter("site");
-    const auto& machine = ctx.site->machine;
-    return query(ctx, [site, &machine, part = *part](const domain::site_state& state) {
-        auto all = views(site, state).services(machine.now(), machine.zone());
+    const auto& context = *ctx.site;
+    return query(ctx, [site, &context, part = *part](const domain::site_state& state) {
+        auto all = views(site, state).services(moment_of(context));
         cut(all, part);
         return answer_of(200, all);
     });

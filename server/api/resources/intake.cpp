@@ -17,11 +17,11 @@ std::optional<domain::service_code> service_of(const request_context& ctx)
 /// What the services take after the change.
 runtime::answer_maker the_services(const request_context& ctx)
 {
-    return [site = ctx.parameter("site"), &machine = ctx.site->machine](const domain::site_state& state,
-                                                                        const auto&) {
-        return runtime::reply{runtime::answer_kind::done,
-                              base::to_json(views(site, state).services(machine.now(), machine.zone()))};
-    };
+    return
+        [site = ctx.parameter("site"), &context = *ctx.site](const domain::site_state& state, const auto&) {
+            return runtime::reply{runtime::answer_kind::done,
+                                  base::to_json(views(site, state).services(moment_of(context)))};
+        };
 }
 
 awaitable<response> suspend(request_context& ctx)

@@ -43,8 +43,7 @@ awaitable<response> show_tracked(request_context& ctx)
         if (shown == nullptr) {
             return unknown_thing("ticket");
         }
-        const auto& machine = found.context->machine;
-        return answer_of(200, views(found.site, state).tracked_ticket(*shown, machine.now(), machine.zone()));
+        return answer_of(200, views(found.site, state).tracked_ticket(*shown, moment_of(*found.context)));
     });
 }
 
@@ -59,8 +58,9 @@ awaitable<http::feed_answer> follow(request_context& ctx)
             const auto& [context, site, ticket] = found;
             const auto& machine = context->machine;
             const bool joined =
-                state != nullptr && state->find(ticket) != nullptr &&
-                context->feed.join_ticket(opened, ticket, *state, machine.now(), machine.zone());
+                state != nullptr && state->find(found.ticket) != nullptr &&
+                found.context->feed.join_ticket(opened, found.ticket, *state, found.context->machine.now(),
+                                                found.context->machine.zone());
             if (!joined) {
                 opened->close(http::close_code::again);
             }

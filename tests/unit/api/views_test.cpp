@@ -63,10 +63,15 @@ TEST_CASE("the answer to a ticket says where it stands, in the site's time")
     CHECK(shown.id == "demo-2");
     CHECK(shown.number == "A002");
     CHECK(shown.ahead == 1);
-    CHECK(shown.expected_wait_s == 600);
+    const auto& promise = site.the(ticket_id{2}).promise;
+    CHECK(shown.expected_wait_s == promise.expected->count());
+    CHECK(shown.expected_from_s == promise.from->count());
+    CHECK(shown.expected_to_s == promise.to->count());
+    CHECK(shown.forecast_state == protocol::forecast_state::open);
     CHECK(base::format_day(shown.day) == "2026-11-23");
     CHECK(base::format_timestamp(shown.issued_at) == "2026-11-23T08:00:00+07:00");
-    CHECK(base::format_timestamp(shown.expected_call_at) == "2026-11-23T08:10:00+07:00");
+    CHECK(shown.expected_call_at->at ==
+          std::chrono::sys_seconds{std::chrono::floor<seconds>(site.now)} + *promise.expected);
     CHECK(shown.track_url.starts_with("/t/"));
 }
 
@@ -82,7 +87,9 @@ TEST_CASE("the board shows every called ticket, newest first, until it is no lon
     site.now += minutes{30};
     site.call("2");
     const api::views views("demo", site.state);
-    auto board = views.board(site.now, domain::zone_of_vietnam(), 9);
+    domain::forecast_memory forecasts;
+    const api::view_moment moment{site.now, domain::zone_of_vietnam(), forecasts};
+    auto board = views.board(moment, 9);
     REQUIRE(board.calling.size() == 2);
     CHECK(board.calling[0].number == "A002");
     CHECK(board.calling[0].counter == "2");
@@ -91,7 +98,7 @@ TEST_CASE("the board shows every called ticket, newest first, until it is no lon
     CHECK(board.services[0].waiting == 1);
     CHECK(board.counters[0].number == "A001");
     site.must(start_ticket{first});
-    board = views.board(site.now, domain::zone_of_vietnam(), 10);
+    board = views.board(moment, 10);
     CHECK(board.calling.size() == 1);
     CHECK(board.counters[0].number == "A001");
 }
@@ -133,9 +140,12 @@ TEST_CASE("the phone of a ticket that waits again shows the coming call, not the
     site.call("1");
     site.now += minutes{5};
     site.must(transfer_ticket{.ticket = moved, .service = "D", .counter = {}, .keep_place = false});
-    const auto shown =
-        api::views("demo", site.state).tracked_ticket(site.the(moved), site.now, zone_of_vietnam());
-    CHECK(base::format_timestamp(shown.expected_call_at) == "2026-11-23T08:05:00+07:00");
+    domain::forecast_memory forecasts;
+    const auto shown = api::views("demo", site.state)
+                           .tracked_ticket(site.the(moved), {site.now, domain::zone_of_vietnam(), forecasts});
+    REQUIRE(shown.expected_call_at);
+    CHECK(shown.expected_call_at->at >= site.now);
+    CHECK(shown.expected_call_at->at < site.now + minutes{2});
 }
 
 TEST_CASE("the phone of a ticket says what its service takes now, and why not")
@@ -143,8 +153,9 @@ TEST_CASE("the phone of a ticket says what its service takes now, and why not")
     test_site site;
     const auto mine = site.take("A");
     const api::views views("demo", site.state);
+    domain::forecast_memory forecasts;
     const auto seen = [&] {
-        return *views.tracked_ticket(site.the(mine), site.now, zone_of_vietnam()).intake;
+        return *views.tracked_ticket(site.the(mine), {site.now, zone_of_vietnam(), forecasts}).intake;
     };
     CHECK(seen().state == protocol::intake_state::open);
     site.must(suspend_intake{.service = "A", .reason = "Mất điện", .until = site.now + minutes{30}});
@@ -164,8 +175,46 @@ TEST_CASE("a ticket can still be followed when its service was taken off the set
         std::erase(at.services, "D");
     }
     site.must(configure_site{.settings = settings, .from_version = {}});
-    const auto shown =
-        api::views("demo", site.state).tracked_ticket(site.the(gone), site.now, zone_of_vietnam());
+    domain::forecast_memory forecasts;
+    const auto shown = api::views("demo", site.state)
+                           .tracked_ticket(site.the(gone), {site.now, domain::zone_of_vietnam(), forecasts});
     CHECK(shown.number == "D001");
     CHECK(shown.service_name == "D");
+}
+
+TEST_CASE("card, board, ticket, phone and log give the same figures within a second")
+{
+    test_site site;
+    site.must(open_counter{"1", {}});
+    for (int i = 0; i < 4; ++i) {
+        site.take("A");
+    }
+    domain::forecast_memory forecasts;
+    const api::view_moment moment{site.now, domain::zone_of_vietnam(), forecasts};
+    const api::views views("demo", site.state);
+    const auto board = views.board(moment, 1).services.front();
+    const auto card = views.services(moment).items.front();
+    const auto& ticket = site.the(site.take("A"));
+    const auto phone = views.tracked_ticket(ticket, moment);
+    CHECK(board.expected_wait_s > 0);
+    CHECK(card.expected_wait_s == board.expected_wait_s);
+    CHECK(card.expected_from_s == board.expected_from_s);
+    CHECK(ticket.promise.expected->count() == board.expected_wait_s);
+    CHECK(ticket.promise.to->count() == board.expected_to_s);
+    CHECK(phone.expected_wait_s == board.expected_wait_s);
+}
+
+TEST_CASE("board and phone say nothing in minutes while no counter is open")
+{
+    test_site site;
+    const auto ticket = site.take("A");
+    domain::forecast_memory forecasts;
+    const api::view_moment moment{site.now, domain::zone_of_vietnam(), forecasts};
+    const api::views views("demo", site.state);
+    const auto phone = views.tracked_ticket(site.the(ticket), moment);
+    CHECK(phone.forecast_state == protocol::forecast_state::closed);
+    CHECK_FALSE(phone.expected_wait_s);
+    CHECK_FALSE(phone.expected_call_at);
+    CHECK_FALSE(views.board(moment, 1).services.front().expected_wait_s);
+    CHECK_FALSE(views.ticket(site.the(ticket)).expected_call_at);
 }

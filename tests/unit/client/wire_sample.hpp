@@ -21,9 +21,9 @@ inline std::string ticket_json(const std::string& number, const std::string& sta
         "procedure":null,"state":")" +
            state +
            R"(","issued_at":"2026-11-23T09:20:00+07:00","due_at":"2026-11-23T09:00:00+07:00","ahead":0,
-        "expected_wait_s":0,"expected_call_at":"2026-11-23T09:41:00+07:00","track_url":"/t/x","counter":)" +
-           counter +
-           R"(,"reserved_for":null,"calls":1,"transfers":0,"out_of_order":false,"last_today":false})";
+        "expected_wait_s":0,"forecast_state":"open","doubtful":false,
+        "expected_call_at":"2026-11-23T09:41:00+07:00","track_url":"/t/x","counter":)" +
+           counter + R"(,"reserved_for":null,"calls":1,"transfers":0,"out_of_order":false,"last_today":false})";
 }
 
 inline std::string list_json(const std::string& items)
@@ -35,7 +35,7 @@ inline std::string board_json(int seq = 7)
 {
     return R"({"site":"demo","time":"2026-11-23T09:41:00+07:00","calling":[
         {"number":"A012","counter":"2","service":"A","called_at":"2026-11-23T09:40:30+07:00"}],"services":[
-        {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600,"state":"open","next":[]}],"counters":[
+        {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600,"forecast_state":"open","doubtful":false,"state":"open","next":[]}],"counters":[
         {"counter":"1","state":"open","services":["A","D"],"number":null,"staff":null,"reason":null},
         {"counter":"2","state":"open","services":["A"],"number":"A012","staff":null,"reason":null}],"seq":)" +
            std::to_string(seq) + "}";

@@ -13,7 +13,7 @@ namespace {
 const std::string tickets = "/api/v1/sites/demo/tickets";
 const std::string board = "/api/v1/sites/demo/board";
 const std::string board_json = R"({"site":"demo","time":"2026-11-23T09:41:00+07:00","calling":[],"services":[
-    {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600,"state":"open","next":[]}],"counters":[],"seq":7})";
+    {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600,"forecast_state":"open","doubtful":false,"state":"open","next":[]}],"counters":[],"seq":7})";
 
 struct served_window
 {
@@ -102,7 +102,8 @@ TEST_CASE("a ticket is requested with the key of the wish")
     t.world.answers[tickets] = {201,
                                 R"({"id":"1","number":"A004","service":"A","site":"demo","day":"2026-11-23",
         "priority":"none","channel":"kiosk","lang":"vi","procedure":null,"state":"waiting",
-        "issued_at":"2026-11-23T09:41:00+07:00","due_at":"2026-11-23T09:41:00+07:00","ahead":3,"expected_wait_s":600,
+        "issued_at":"2026-11-23T09:41:00+07:00","due_at":"2026-11-23T09:41:00+07:00","ahead":3,
+        "expected_wait_s":600,"forecast_state":"open","doubtful":false,
         "expected_call_at":"2026-11-23T09:51:00+07:00","track_url":"/t/x","calls":0,"transfers":0,"out_of_order":false,"last_today":false})",
                                 {},
                                 false};
