@@ -15,8 +15,12 @@ const texts = {
     "wait": "Dự kiến chờ",
     "call_at": "Dự kiến gọi lúc",
     "may_change": "Thời gian có thể thay đổi, vì một số người được ưu tiên theo quy định.",
-    "minutes": "khoảng {n} phút",
-    "hours": "khoảng {h} giờ {m} phút",
+    "minutes": "{n} phút",
+    "hours": "{h} giờ {m}",
+    "whole_hours": "{h} giờ",
+    "range": "{from} – {to}",
+    "minutes_range": "{from}–{to} phút",
+    "under_five": "dưới 5 phút",
     "soon": "sắp đến lượt",
     "at_on": "{time} ngày {date}",
     "issued": "Lấy số lúc {time} ngày {date}",
@@ -28,6 +32,11 @@ const texts = {
     "waiting": "Đang chờ",
     "waiting_sentence": "Mời ông/bà chờ gọi số.\nKhi đến lượt, trang này sẽ hiện số quầy.",
     "waiting_next": "Sắp đến lượt ông/bà.\nMời ông/bà chờ gần quầy.",
+    "counter_planned": "Chưa có quầy mở. Quầy dự kiến mở lúc {time}.\nKhi đến lượt, trang này sẽ hiện số quầy.",
+    "counter_paused": "Quầy đang tạm nghỉ, chưa dự kiến được giờ gọi.\nKhi đến lượt, trang này sẽ hiện số quầy.",
+    "counter_closed": "Chưa có quầy nào mở, chưa dự kiến được giờ gọi.\nMời ông/bà hỏi cán bộ hướng dẫn.",
+    "not_today": "Hôm nay có lẽ không kịp đến lượt ông/bà.\nMời ông/bà đặt lịch ngày khác hoặc hỏi cán bộ hướng dẫn.",
+    "doubtful": "Hôm nay có thể không kịp đến lượt ông/bà.\nKhi đến lượt, trang này sẽ hiện số quầy.",
     "waiting_heard": "Số {number}. Số người đang chờ trước: {ahead}.",
     "called": "Đang gọi",
     "called_sentence": "Đã đến lượt ông/bà.\nXin mang theo giấy tờ.",
@@ -65,8 +74,12 @@ const texts = {
     "wait": "Expected wait",
     "call_at": "Expected call at",
     "may_change": "Times may change, because some people have priority by law.",
-    "minutes": "about {n} min",
-    "hours": "about {h} h {m} min",
+    "minutes": "{n} min",
+    "hours": "{h} h {m}",
+    "whole_hours": "{h} h",
+    "range": "{from} – {to}",
+    "minutes_range": "{from}–{to} min",
+    "under_five": "under 5 min",
     "soon": "any moment now",
     "at_on": "{time}, {date}",
     "issued": "Number taken at {time}, {date}",
@@ -78,6 +91,11 @@ const texts = {
     "waiting": "Waiting",
     "waiting_sentence": "Please wait for your number.\nThis page will show the counter when it is your turn.",
     "waiting_next": "It is nearly your turn.\nPlease stay near the counters.",
+    "counter_planned": "No counter is open yet. One should open at {time}.\nThis page will show the counter when it is your turn.",
+    "counter_paused": "The counters are having a break, so no time can be given yet.\nThis page will show the counter when it is your turn.",
+    "counter_closed": "No counter is open, so no time can be given.\nPlease ask the guide.",
+    "not_today": "Your turn will probably not come today.\nPlease book another day or ask the guide.",
+    "doubtful": "Your turn may not come today.\nThis page will show the counter when it is your turn.",
     "waiting_heard": "Number {number}. People ahead of you: {ahead}.",
     "called": "Now calling",
     "called_sentence": "It is your turn.\nPlease bring your papers.",
@@ -110,7 +128,9 @@ const refresh_ms = 30000;       // beside a live feed: others' calls change the 
 const silence_ms = 1500;        // without an answer for this long we say so
 const give_up_ms = 8000;        // a request is not waited for longer
 const retry_ms = [1000, 30000]; // back-off of the live feed, least and most
+const renew_ms = 180000;        // a told time stands until the expected call has moved by this
 const final_states = ['served', 'cancelled'];
+const without_minutes = { planned: 'counter_planned', paused: 'counter_paused', closed: 'counter_closed', too_late: 'not_today' };
 
 const track = location.pathname.split('/').filter(Boolean).pop() || '';
 const ticket_url = '/api/v1/track/' + track;
@@ -120,6 +140,7 @@ const element = (id) => document.getElementById(id);
 let language = remembered_language();
 let ticket = null;   // as last told
 let told_at = 0;     // when, by this page's steady clock
+let promise = null;  // the times that are shown: { call, from, to } in ms, and the offset that they are written in
 let gone = false;
 let lost = false;
 let live = null;     // the open socket
@@ -165,31 +186,85 @@ function date(instant, with_year) {
     { day: 'numeric', month: 'short', year: with_year ? 'numeric' : undefined, timeZone: 'UTC' });
 }
 
-function expected_minutes() {
+// What is shown stands until the expected call moves by a few minutes: a time that flickers helps nobody.
+function renew_promise() {
+  const known = ticket.state === 'waiting' && ticket.expected_call_at;
+  if (!known) {
+    promise = null;
+    return;
+  }
+  const call = Date.parse(ticket.expected_call_at);
+  const told = Date.parse(ticket.time);
+  const to_call = (seconds, other) => told + 1000 * (typeof seconds === 'number' ? seconds : other);
+  if (promise && Math.abs(promise.call - call) < renew_ms) return;
+  promise = {
+    call,
+    from: to_call(ticket.expected_from_s, ticket.expected_wait_s),
+    to: to_call(ticket.expected_to_s, ticket.expected_wait_s),
+  };
+}
+
+const has_open_counter = () => ticket.forecast_state === 'open';
+
+// Minutes from now, by the server's clock.
+function minutes_to(instant_ms) {
   const since_told_ms = lost ? 0 : performance.now() - told_at;
-  return Math.ceil((Date.parse(ticket.expected_call_at) - Date.parse(ticket.time) - since_told_ms) / 60000);
+  return (instant_ms - Date.parse(ticket.time) - since_told_ms) / 60000;
+}
+
+// The one way a long wait is written: "1 giờ 20".
+function duration(minutes) {
+  if (minutes < 60) return say('minutes', { n: minutes });
+  const values = { h: Math.floor(minutes / 60), m: String(minutes % 60).padStart(2, '0') };
+  return say(minutes % 60 ? 'hours' : 'whole_hours', values);
 }
 
 function expected_wait() {
-  const minutes = expected_minutes();
-  if (minutes <= 1) return say('soon');
-  if (minutes < 60) return say('minutes', { n: minutes });
-  const rounded = Math.ceil(minutes / 5) * 5;
-  return say('hours', { h: Math.floor(rounded / 60), m: rounded % 60 });
+  const least = Math.max(0, minutes_to(promise.from));
+  const most = Math.max(0, minutes_to(promise.to));
+  if (most <= 1 && has_open_counter()) return say('soon');
+  if (most <= 5) return say('under_five');
+  const step = most >= 60 ? 10 : 5;
+  const from = Math.floor(least / step) * step;
+  const to = Math.ceil(most / step) * step;
+  if (from === to) return duration(to);
+  return to < 60 ? say('minutes_range', { from, to }) : say('range', { from: duration(from), to: duration(to) });
 }
 
-const same_day = () => ticket.expected_call_at.slice(0, 10) === ticket.time.slice(0, 10);
+// The office's own time: the offset is that of the times it sends.
+function office_time(instant_ms) {
+  const sign = ticket.time[19] === '-' ? -1 : 1;
+  const [hours, minutes] = ticket.time.slice(20).split(':').map(Number);
+  const offset_ms = ticket.time.endsWith('Z') ? 0 : sign * (60 * hours + minutes) * 60000;
+  return new Date(instant_ms + offset_ms).toISOString();
+}
+
+const same_day = () => office_time(promise.to).slice(0, 10) === ticket.time.slice(0, 10);
 
 function expected_call() {
-  const at = ticket.expected_call_at;
-  return same_day() ? clock(at) : say('at_on', { time: clock(at), date: date(at, false) });
+  const step_ms = 5 * 60000;
+  const from = office_time(Math.floor(promise.from / step_ms) * step_ms);
+  const to = office_time(Math.ceil(promise.to / step_ms) * step_ms);
+  if (from === to) return clock(to);
+  const values = { from: clock(from), to: clock(to) };
+  return same_day() ? say('range', values) : say('at_on', { time: say('range', values), date: date(from, false) });
+}
+
+function waiting_sentence() {
+  if (ticket.forecast_state in without_minutes) {
+    const at = ticket.opens_at;
+    if (ticket.forecast_state === 'planned' && !at) return say('counter_closed');
+    const time = at && (at.slice(0, 10) === ticket.time.slice(0, 10) ? clock(at)
+      : say('at_on', { time: clock(at), date: date(at, false) }));
+    return say(without_minutes[ticket.forecast_state], { time });
+  }
+  if (ticket.doubtful) return say('doubtful');
+  const next = ticket.ahead === 0 && promise && minutes_to(promise.to) <= 5;
+  return say(next ? 'waiting_next' : 'waiting_sentence');
 }
 
 function sentence() {
-  if (ticket.state === 'waiting') {
-    const next = ticket.ahead === 0 && expected_minutes() <= 5; // with no counter open, the first still waits long
-    return say(next ? 'waiting_next' : 'waiting_sentence');
-  }
+  if (ticket.state === 'waiting') return waiting_sentence();
   if (ticket.state === 'called' && ticket.calls > 1) return say('called_again', { n: ticket.calls });
   const told = say(ticket.state + '_sentence', ticket);
   return ticket.state === 'held' && ticket.held_until ? told + '\n' + say('held_until', { time: when(ticket.held_until) }) : told;
@@ -255,10 +330,10 @@ function draw_ticket() {
   element('facts').hidden = element('may_change').hidden = !waiting;
   if (waiting) {
     show('ahead', String(ticket.ahead));
-    show('wait', expected_wait());
-    show('call_at', expected_call());
-    element('wait_row').hidden = !same_day(); // "22 hours" helps nobody
-    element('call_at_row').hidden = same_day() && expected_minutes() <= 1;
+    show('wait', promise ? expected_wait() : '');
+    show('call_at', promise ? expected_call() : '');
+    element('wait_row').hidden = !promise || !same_day(); // "22 hours" helps nobody
+    element('call_at_row').hidden = !promise || (same_day() && minutes_to(promise.to) <= 5);
   }
   show('issued', say('issued', { time: clock(ticket.issued_at), date: date(ticket.issued_at, true) }));
   show('updated', say('updated', { time: clock(ticket.time) }));
@@ -286,6 +361,7 @@ function take(told) {
   const before = ticket;
   ticket = told;
   told_at = performance.now();
+  renew_promise();
   in_contact();
   announce(before);
   draw();

@@ -142,6 +142,19 @@ class TicketPage(unittest.TestCase):
         self.assertGreater(len(named), 10)
         self.assertEqual(named - self.page.ids, set())
 
+    def test_it_is_nearly_your_turn_only_where_a_counter_is_open(self):
+        soon = re.findall(r"^.*say\('soon'\).*$", self.code, re.M)
+        self.assertEqual(len(soon), 1)
+        self.assertIn("has_open_counter()", soon[0])
+        states = re.search(r"const without_minutes = \{(.*?)\};", self.code).group(1)
+        header = (ROOT / "protocol" / "words.hpp").read_text(encoding="utf-8")
+        words = re.search(r"BOOST_DESCRIBE_ENUM\(forecast_state, ([^)]*)\)", header).group(1).split(", ")
+        self.assertEqual(re.findall(r"(\w+): '", states), [word for word in words if word != "open"])
+
+    def test_one_function_writes_long_waits(self):
+        for key in ("hours", "whole_hours", "minutes"):
+            self.assertEqual(len(re.findall(rf"'{key}'", self.code)), 1, key)
+
     def test_main_text_has_a_contrast_of_seven(self):
         tokens = dict(re.findall(r"--(\w+): #([0-9a-f]{3,6})\b", read("ticket.css")))
         for text, ground in PAIRS:
