@@ -2,6 +2,7 @@
 
 #include "tests/simulation/checks/delivery_check.hpp"
 #include "tests/simulation/checks/history_check.hpp"
+#include "tests/simulation/checks/promise_check.hpp"
 #include "tests/simulation/checks/visits_check.hpp"
 
 namespace motcua::simulation {
@@ -31,6 +32,7 @@ findings check_run(const run_record& left)
     calling_model model;
     access_model access;
     visits_check visits;
+    promise_check promises;
     history.after(model, found);
     delivery.after(model, found);
     for (const auto& happened : left.events) {
@@ -41,6 +43,7 @@ findings check_run(const run_record& left)
         delivery.after(model, found);
         if (left.log) {
             visits.apply(happened);
+            promises.apply(happened, found);
         }
     }
     model.end(found);

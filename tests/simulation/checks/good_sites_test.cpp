@@ -4,6 +4,7 @@
 #include "tests/simulation/checks/check_run.hpp"
 #include "tests/simulation/checks/hand_written.hpp"
 #include "tests/simulation/checks/honest_site.hpp"
+#include "tests/simulation/checks/promise_check.hpp"
 #include "tests/simulation/checks/visits_check.hpp"
 #include "tests/support/made_up_site.hpp"
 
@@ -204,9 +205,11 @@ TEST_CASE("no rule is found broken in a thousand made-up sites")
         findings found;
         calling_model model;
         visits_check visits;
+        promise_check promises;
         for (const auto& happened : batch.events) {
             model.apply(happened, found);
             visits.apply(happened);
+            promises.apply(happened, found);
         }
         model.end(found);
         const tables log(batch.rows);

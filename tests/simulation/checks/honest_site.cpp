@@ -211,8 +211,9 @@ answered honest_site::read(const request_view& wanted) const
 {
     const api::views seen_by(code, state_);
     if (wanted.what == action::show_board) {
-        return {.status = 200,
-                .body = base::to_json(seen_by.board(clock(), zone_of(state_.settings()), last_sent_))};
+        const auto& zone = zone_of(state_.settings());
+        domain::forecast_memory forecasts;
+        return {.status = 200, .body = base::to_json(seen_by.board({clock(), zone, forecasts}, last_sent_))};
     }
     if (wanted.what == action::show_ticket) {
         const auto* shown = state_.find(wanted.ticket);
@@ -285,11 +286,13 @@ std::size_t honest_site::follow(const std::string& client, bool is_staff)
 
 void honest_site::follow_again(std::size_t feed)
 {
+    const auto& zone = zone_of(state_.settings());
+    domain::forecast_memory forecasts;
     const protocol::feed_snapshot snapshot{
         .type = "snapshot",
         .seq = last_sent_,
         .epoch = "1",
-        .board = api::views(code, state_).board(clock(), zone_of(state_.settings()), last_sent_)};
+        .board = api::views(code, state_).board({clock(), zone, forecasts}, last_sent_)};
     auto& coming = followers_[feed].coming;
     coming.clear();
     coming.push_back({{}, last_sent_, shared(base::to_json(snapshot))});

@@ -51,9 +51,12 @@ void visits_check::on(const domain::ticket_issued& body, const domain::event& ha
                   .channel = body.channel,
                   .priority = body.priority,
                   .issued_at = body.issued_at,
-                  .expected_wait = body.expected_wait,
+                  .expected_wait = body.promise.expected,
                   .utc_offset = utc_offset_,
-                  .target = target_now(body.service)};
+                  .target = target_now(body.service),
+                  .promise_state = body.promise.state,
+                  .expected_from = body.promise.from,
+                  .expected_to = body.promise.to};
     issued.state = ticket_state::waiting;
     issued.since = body.issued_at;
     // Printed while the server was away, perhaps before the clock was set.
@@ -86,6 +89,7 @@ void visits_check::on(const domain::ticket_called& body, const domain::event& ha
     called->row.counter = body.counter;
     called->row.staff = body.staff;
     called->called_at = happened.at;
+    called->announced_at = happened.at;
     called->row.first_called_at = called->row.first_called_at.value_or(happened.at);
     ++called->row.calls;
 }
@@ -98,6 +102,7 @@ void visits_check::on(const domain::ticket_recalled& body, const domain::event& 
     }
     if (body.state == ticket_state::called) {
         ++recalled->row.calls;
+        recalled->announced_at = happened.at;
         return;
     }
     enter(*recalled, ticket_state::waiting, happened.at);
@@ -233,12 +238,16 @@ void visits_check::enter(visit& moved, ticket_state state, instant now)
     moved.legs.push_back({.ticket = moved.row.ticket,
                           .n = static_cast<int>(moved.legs.size()) + 1,
                           .kind = moved.state,
+                          .service = moved.row.service,
                           .counter = is_somebodys ? moved.row.counter : std::nullopt,
                           .staff = is_somebodys ? moved.row.staff : std::nullopt,
                           .from = moved.since,
                           .to = now});
-    if (moved.state == ticket_state::held && moved.row.served_from) {
-        moved.held += between(moved.since, now);
+    const auto lasted = std::max(seconds{0}, between(moved.since, now));
+    if (moved.state == ticket_state::serving) {
+        moved.in_service += lasted;
+    } else if (moved.state == ticket_state::waiting) {
+        moved.row.wait_total += lasted;
     }
     moved.state = state;
     moved.since = now;
@@ -250,17 +259,17 @@ void visits_check::begin_service(visit& starting, instant now)
     if (!starting.row.served_from) {
         starting.row.served_from = now;
         starting.row.wait = std::max(seconds{0}, between(starting.row.issued_at, *starting.called_at));
+        starting.row.walk = std::max(seconds{0}, between(*starting.announced_at, now));
     }
 }
 
-/// api: service is from served_from to served_to, held time left out.
+/// api: service is the sum of the serving legs.
 void visits_check::finish(visit& ending, ticket_state state, visit_outcome outcome, instant now)
 {
     enter(ending, state, now);
     if (ending.row.served_from) {
         ending.row.served_to = now;
-        ending.row.service_time =
-            std::max(seconds{0}, std::max(seconds{0}, between(*ending.row.served_from, now)) - ending.held);
+        ending.row.service_time = ending.in_service;
     }
     ending.row.outcome = outcome;
     ending.row.state = state;
@@ -320,7 +329,11 @@ void visits_check::compare(const journal::visit_row& row, findings& found)
     must(row.service_time == truth.service_time, "service time");
     must(row.transfers == truth.transfers, "number of transfers");
     must(row.outcome == truth.outcome, "outcome");
-    must(row.expected_wait == truth.expected_wait, "promise");
+    must(row.expected_wait == truth.expected_wait && row.expected_from == truth.expected_from &&
+             row.expected_to == truth.expected_to && row.promise_state == truth.promise_state,
+         "promise");
+    must(row.wait_total == truth.wait_total, "sum of waits");
+    must(row.walk == truth.walk, "walk");
     must(row.unreliable == truth.unreliable, "reliability");
     must(row.state == truth.state, "end");
     must(row.utc_offset == truth.utc_offset, "offset of local time");
@@ -341,8 +354,9 @@ void visits_check::compare(const journal::leg_row& row, findings& found)
     }
     expected->has_legs[place] = true;
     const auto& truth = expected->legs[place];
-    const bool is_right = row.kind == truth.kind && row.counter == truth.counter &&
-                          row.staff == truth.staff && row.from == truth.from && row.to == truth.to;
+    const bool is_right = row.kind == truth.kind && row.service == truth.service &&
+                          row.counter == truth.counter && row.staff == truth.staff &&
+                          row.from == truth.from && row.to == truth.to;
     if (!is_right) {
         note(found,
              name_of(expected->row) + " left a stretch " + std::to_string(row.n) + " that is not as it was");

@@ -27,7 +27,8 @@ private:
         bool is_doubted_if_back = false; ///< a no-show across whose absence the clock was set
         domain::instant since;           ///< of the present stretch
         std::optional<domain::instant> called_at;
-        domain::seconds held{}; ///< since service began
+        std::optional<domain::instant> announced_at;
+        domain::seconds in_service{};
         std::vector<journal::leg_row> legs{};
         bool has_row = false;         ///< found in the table
         std::vector<bool> has_legs{}; ///< the same of each leg

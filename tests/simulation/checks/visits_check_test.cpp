@@ -60,7 +60,10 @@ hand_log log_of(const hand_written& of)
                           .outcome = visit_outcome::served,
                           .state = ticket_state::served,
                           .utc_offset = 420min,
-                          .target = 15min});
+                          .target = 15min,
+                          .wait_total = 10s,
+                          .walk = 20s,
+                          .promise_state = forecast_state::closed});
     log.visits.push_back({.ticket = ticket_id{2},
                           .number = "B001",
                           .day = monday,
@@ -72,12 +75,15 @@ hand_log log_of(const hand_written& of)
                           .outcome = visit_outcome::no_show,
                           .state = ticket_state::no_show,
                           .utc_offset = 420min,
-                          .target = 15min});
+                          .target = 15min,
+                          .wait_total = 20s,
+                          .promise_state = forecast_state::closed});
     const auto leg = [&](std::int64_t ticket, int n, ticket_state kind, std::size_t from, std::size_t to) {
         const bool is_somebodys = kind != ticket_state::waiting;
         log.legs.push_back({.ticket = ticket_id{ticket},
                             .n = n,
                             .kind = kind,
+                            .service = ticket == 1 ? "A" : "B",
                             .counter = is_somebodys ? here : std::nullopt,
                             .from = at(from),
                             .to = at(to)});
@@ -158,7 +164,10 @@ TEST_CASE("a visit with anything else than the events say is found")
     CHECK_THAT(finding_with(&row::calls, 1), Contains("another number of calls"));
     CHECK_THAT(finding_with(&row::transfers, 1), Contains("another number of transfers"));
     CHECK_THAT(finding_with(&row::outcome, visit_outcome::left), Contains("another outcome"));
-    CHECK_THAT(finding_with(&row::expected_wait, 5s), Contains("another promise"));
+    CHECK_THAT(finding_with(&row::expected_wait, std::optional{5s}), Contains("another promise"));
+    CHECK_THAT(finding_with(&row::promise_state, forecast_state::open), Contains("another promise"));
+    CHECK_THAT(finding_with(&row::wait_total, 5s), Contains("another sum of waits"));
+    CHECK_THAT(finding_with(&row::walk, std::optional{5s}), Contains("another walk"));
     CHECK_THAT(finding_with(&row::unreliable, true), Contains("another reliability"));
     CHECK_THAT(finding_with(&row::state, ticket_state::cancelled), Contains("another end"));
     CHECK_THAT(finding_with(&row::utc_offset, minutes{0}), Contains("another offset of local time"));
@@ -211,7 +220,7 @@ TEST_CASE("a visit across which the clock was set cannot be relied on")
     journal.issue("A");
     journal.about<ticket_cancelled>(1);
     journal.about<ticket_cancelled>(2);
-    const auto row = [&](std::size_t issue, bool is_unreliable) {
+    const auto row = [&](std::size_t issue, seconds waited, bool is_unreliable) {
         const auto& issued = std::get<ticket_issued>(journal.events[issue - 1].body);
         return journal::visit_row{.ticket = issued.ticket,
                                   .number = format_number("A", issued.number),
@@ -222,16 +231,19 @@ TEST_CASE("a visit across which the clock was set cannot be relied on")
                                   .unreliable = is_unreliable,
                                   .state = ticket_state::cancelled,
                                   .utc_offset = 420min,
-                                  .target = 15min};
+                                  .target = 15min,
+                                  .wait_total = waited,
+                                  .promise_state = forecast_state::closed};
     };
     const auto leg = [&](std::int64_t ticket, std::size_t from, std::size_t to) {
         return journal::leg_row{.ticket = ticket_id{ticket},
                                 .n = 1,
                                 .kind = ticket_state::waiting,
+                                .service = "A",
                                 .from = journal.events[from - 1].at,
                                 .to = journal.events[to - 1].at};
     };
-    hand_log log{{row(4, true), row(6, false)}, {leg(1, 4, 7), leg(2, 6, 8)}};
+    hand_log log{{row(4, 1h + 30s, true), row(6, 20s, false)}, {leg(1, 4, 7), leg(2, 6, 8)}};
     CHECK(findings_in(journal, log) == findings{});
     log.visits[0].unreliable = false;
     CHECK(findings_in(journal, log) == findings{"ticket A001 (1) left a visit with another reliability"});
@@ -257,9 +269,15 @@ TEST_CASE("a slip that came late is a visit that waited until it came")
                           .outcome = visit_outcome::day_closed,
                           .state = ticket_state::cancelled,
                           .utc_offset = 420min,
-                          .target = 15min});
-    log.legs.push_back(
-        {.ticket = ticket_id{1}, .n = 1, .kind = ticket_state::waiting, .from = printed, .to = journal.now});
+                          .target = 15min,
+                          .wait_total = 10s,
+                          .promise_state = forecast_state::closed});
+    log.legs.push_back({.ticket = ticket_id{1},
+                        .n = 1,
+                        .kind = ticket_state::waiting,
+                        .service = "A",
+                        .from = printed,
+                        .to = journal.now});
     CHECK(findings_in(journal, log) == findings{});
     log.visits[0].outcome = visit_outcome::cancelled;
     CHECK(findings_in(journal, log) == findings{"ticket A701 (1) left a visit with another outcome"});
