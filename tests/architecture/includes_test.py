@@ -65,6 +65,7 @@ RULES = {
     "protocol": Rule(("base",), ("boost",)),
     "client": Rule(("base", "logging", "protocol"), ("boost", "openssl")),
     "server/domain": Rule(PURE_BASE, ("pure_boost",), pure=True),
+    "server/rehearsal": Rule((*PURE_BASE, "server/domain"), ("pure_boost",), pure=True),
     "server/tables": Rule(("base", "server/domain"), SERVER_LIBRARIES + ("sqlite",)),
     "server/journal": Rule(("base", "server/domain", "server/tables"), SERVER_LIBRARIES + ("sqlite",)),
     "server/reports": Rule(("base", "server/domain", "server/tables"), SERVER_LIBRARIES + ("sqlite",)),
