@@ -50,13 +50,21 @@ bench::report measure(const bench::options& chosen, const std::filesystem::path&
     return results;
 }
 
-void write_json(const std::filesystem::path& file, const bench::report& results)
+template <class Results>
+void write_json(const std::filesystem::path& file, const Results& results)
 {
     std::ofstream out(file);
     out << base::to_json(results) << '\n';
     if (!out.flush()) {
         throw bench::failure("cannot write " + file.string());
     }
+}
+
+template <class Results>
+void publish(const bench::options& chosen, const Results& results)
+{
+    std::cout << bench::to_table(results) << std::flush;
+    write_json(chosen.json, results);
 }
 
 } // namespace
@@ -71,9 +79,11 @@ int main(int argc, char** argv)
         }
         bench::fail_at_signals();
         const auto& chosen = std::get<bench::options>(parsed);
-        const auto results = measure(chosen, own_folder);
-        std::cout << bench::to_table(results) << std::flush;
-        write_json(chosen.json, results);
+        if (chosen.rules) {
+            publish(chosen, bench::measure_rules(*chosen.rules));
+        } else {
+            publish(chosen, measure(chosen, own_folder));
+        }
     } catch (const std::exception& error) {
         std::cerr << "motcua-bench: " << error.what() << '\n';
         return 1;

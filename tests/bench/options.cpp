@@ -14,7 +14,8 @@ std::variant<options, int> parse_options(int argc, const char* const* argv,
                    .data = own_folder.parent_path(),
                    .json = own_folder.parent_path() / "bench.json",
                    .quick = false,
-                   .parts = {}};
+                   .parts = {},
+                   .rules = {}};
     CLI::App app("Measures the delivered server against redis and its own goals.", "motcua-bench");
     app.set_version_flag("--version", "motcua-bench " MOTCUA_VERSION);
     app.add_option("--json", chosen.json, "The file for the figures")->capture_default_str();
@@ -23,6 +24,13 @@ std::variant<options, int> parse_options(int argc, const char* const* argv,
         ->check(CLI::IsMember({"tickets", "feed", "administration", "start", "memory"}));
     app.add_option("--server", chosen.server, "The program motcua-server")->capture_default_str();
     app.add_option("--data", chosen.data, "The folder, on a disk, for temporary data")->capture_default_str();
+    rules_options rules;
+    auto* rules_command =
+        app.add_subcommand("rules", "Measures promises and calling rules on made-up days instead");
+    rules_command->add_option("--days", rules.days, "How many days")
+        ->check(CLI::Range(1, 100'000))
+        ->capture_default_str();
+    rules_command->add_option("--seed", rules.seed, "Other halls and days")->capture_default_str();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -31,6 +39,9 @@ std::variant<options, int> parse_options(int argc, const char* const* argv,
         }
         std::cerr << "motcua-bench: " << error.what() << '\n';
         return 2;
+    }
+    if (rules_command->parsed()) {
+        chosen.rules = rules;
     }
     return chosen;
 }

@@ -1,7 +1,10 @@
 #pragma once
 // The command line of motcua-bench.
 
+#include "tests/bench/rules/measure.hpp"
+
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <variant>
@@ -18,6 +21,8 @@ struct options
     bool quick{};
     /// What to measure; all when empty.
     std::set<std::string> parts;
+    /// Instead of the server, promises and calling rules are measured.
+    std::optional<rules_options> rules;
 };
 
 /// The options, or the exit code after what was to be said has been said. `own_folder` is that of this

@@ -53,6 +53,16 @@ TEST_CASE("parts are chosen by name")
     CHECK(chosen.parts == std::set<std::string>{"feed", "memory"});
 }
 
+TEST_CASE("rules are measured instead of the server, for as many days as are wanted")
+{
+    CHECK_FALSE(std::get<options>(parse({})).rules);
+    const auto parsed = parse({"rules", "--days", "12", "--seed", "3"});
+    const auto& rules = std::get<options>(parsed).rules;
+    REQUIRE(rules);
+    CHECK(rules->days == 12);
+    CHECK(rules->seed == 3);
+}
+
 TEST_CASE("help is a success and names the options")
 {
     const captured said(std::cout);
