@@ -19,8 +19,8 @@ struct waiter
     domain::instant since;
     bool has_priority = false;
     std::optional<domain::instant> booked;
-    /// How long the service usually takes.
-    domain::seconds usual{};
+    /// How long the service usually keeps a counter.
+    std::chrono::milliseconds usual{};
 };
 
 struct calling_rule

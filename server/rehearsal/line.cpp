@@ -23,6 +23,11 @@ domain::track_id track_of(std::int64_t ticket)
     return track;
 }
 
+domain::milliseconds usual_stay(const domain::site_state& state, const domain::service_code& service)
+{
+    return state.known().usual_stay(*find_service(state.settings(), service));
+}
+
 } // namespace
 
 line::line(commanded_site& site, const site_plan& plan, const day_plan& day, const calling_rule& rule)
@@ -198,7 +203,7 @@ std::optional<ticket_id> line::first_by_rule(const domain::counter& at) const
                          .since = since_[place_of(one.id)],
                          .has_priority = one.priority != domain::priority_class::none,
                          .booked = day_.people[person_of(one.id)].booked,
-                         .usual = site_.state().service_time(one.service)};
+                         .usual = usual_stay(site_.state(), one.service)};
         if (!first || rule_.is_before(who, *first, site_.now())) {
             first = who;
         }

@@ -56,7 +56,7 @@ private:
     std::vector<instant> since_;
     std::vector<visit> visits_;
     /// Those of day_plan::bookings that nobody has checked in for, and who comes for each.
-    std::vector<open_booking> bookings_;
+    std::vector<domain::expected_booking> bookings_;
     std::vector<std::optional<std::size_t>> comers_;
 };
 

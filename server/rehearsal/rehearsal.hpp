@@ -2,6 +2,7 @@
 // Plays days of a made-up hall through the site's own commands: a `site_state`, decide() and apply(), on a
 // clock that jumps from one thing that happens to the next. No journal, no thread.
 
+#include "server/domain/forecast/forecast.hpp"
 #include "server/domain/site_state.hpp"
 #include "server/rehearsal/calling_rule.hpp"
 #include "server/rehearsal/day_plan.hpp"
@@ -13,13 +14,6 @@
 
 namespace motcua::rehearsal {
 
-/// A booking that nobody has checked in for yet.
-struct open_booking
-{
-    domain::service_code service;
-    instant start;
-};
-
 /// Someone at the kiosk, whose ticket the state does not hold yet.
 struct arrival
 {
@@ -30,8 +24,8 @@ struct arrival
     instant due;
     /// The start of the appointment that is checked in.
     std::optional<instant> booked;
-    /// Of the whole day, in order of their start.
-    std::span<const open_booking> bookings;
+    /// That nobody has checked in for yet: of the whole day, in order of their start.
+    std::span<const domain::expected_booking> bookings;
     /// The booked starts of those who wait.
     std::span<const instant> booked_and_waiting;
 };
@@ -44,6 +38,11 @@ class rehearsal
 {
 public:
     rehearsal(const site_plan& site, calling_rule rule);
+    /// With other settings than those of the office.
+    rehearsal(const site_plan& site, calling_rule rule, const domain::site_settings& settings);
+
+    /// From now on the site knows `known` instead of what it has learned.
+    void teach(const domain::learned& known);
 
     /// Plays the next day. Its visits are in the order of day_plan::people. Days must follow each other.
     std::vector<visit> play(const day_plan& day, const watcher& watch = {});

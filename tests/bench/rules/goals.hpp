@@ -6,8 +6,8 @@
 
 namespace motcua::bench {
 
-/// The figures of the first score, with their goals; some of those are shares of the yardstick's. As
-/// all_candidates().
-std::vector<figure> goals_of(const std::vector<promise_score>& scores);
+/// The figures of the first score, with their goals: some are shares of the yardstick's, one of the last
+/// score's, which is the floor. `promise_us` is the cost of a promise at 50 waiting.
+std::vector<figure> goals_of(const std::vector<promise_score>& scores, double promise_us);
 
 } // namespace motcua::bench

@@ -3,8 +3,12 @@
 #include "server/domain/calendar/time_zone.hpp"
 #include "server/rehearsal/rehearsal.hpp"
 #include "tests/bench/rules/goals.hpp"
+#include "tests/bench/rules/informed.hpp"
+#include "tests/bench/statistics.hpp"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 
 namespace motcua::bench {
 
@@ -65,12 +69,23 @@ struct day_parts
     }
 };
 
-/// Promises for the visits of one site.
+/// Where the cost of a promise is measured.
+constexpr std::ptrdiff_t waiting_from = 45;
+constexpr std::ptrdiff_t waiting_to = 55;
+
+std::ptrdiff_t waiting_at(const domain::site_state& state)
+{
+    return std::ranges::count(state.tickets(), domain::ticket_state::waiting, &domain::ticket::state);
+}
+
+/// Promises for the visits of one site. The same days are played for each promise that knows more.
 class promise_bench
 {
 public:
     promise_bench(const rehearsal::site_plan& site, const std::vector<candidate>& candidates)
-        : site_(site), candidates_(candidates), played_(site, rehearsal::own_rule())
+        : site_(site), candidates_(candidates), played_(site, rehearsal::own_rule()),
+          with_rotas_(site, rehearsal::own_rule(), settings_with_rotas(site)),
+          with_means_(site, rehearsal::own_rule(), settings_with_rotas(site))
     {}
 
     void play(int number, std::vector<promised_visit>& out)
@@ -82,20 +97,39 @@ public:
                 auto& one = found[who.person];
                 one.load = site_.load;
                 one.is_plain = is_served(state, who.service);
+                one.cost = cost_of_promise({state, who, site_});
                 for (const auto& each : candidates_) {
                     one.promises.push_back(each.promise_for({state, who, site_}));
                 }
             });
+        const auto promise_too = [&](const domain::site_state& state, const rehearsal::arrival& who) {
+            found[who.person].promises.push_back(own_promise({state, who, site_}));
+        };
+        with_rotas_.play(day, promise_too);
+        with_means_.teach(true_means(site_));
+        with_means_.play(day, promise_too);
         const day_parts parts(day.day, site_);
         for (const auto& visit : visits) {
-            settle(found[visit.person], visit, is_ordinary(day.people[visit.person]), parts);
+            note_wait(found[visit.person], visit, is_ordinary(day.people[visit.person]), parts);
         }
         out.insert(out.end(), found.begin(), found.end());
     }
 
 private:
-    static void settle(promised_visit& one, const rehearsal::visit& visit, bool is_ordinary_one,
-                       const day_parts& parts)
+    static std::optional<double> cost_of_promise(const question& asked)
+    {
+        const auto waiting = waiting_at(asked.state);
+        if (waiting < waiting_from || waiting > waiting_to) {
+            return std::nullopt;
+        }
+        const auto begin = std::chrono::steady_clock::now();
+        own_promise(asked);
+        const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
+        return took.count();
+    }
+
+    static void note_wait(promised_visit& one, const rehearsal::visit& visit, bool is_ordinary_one,
+                          const day_parts& parts)
     {
         if (!visit.first_called_at) {
             one.is_plain = false;
@@ -110,6 +144,8 @@ private:
     const rehearsal::site_plan& site_;
     const std::vector<candidate>& candidates_;
     rehearsal::rehearsal played_;
+    rehearsal::rehearsal with_rotas_;
+    rehearsal::rehearsal with_means_;
 };
 
 /// From the moment that counts: the booked start, if someone was early.
@@ -157,6 +193,17 @@ double mean_wait(const std::vector<promised_visit>& visits, const Condition& con
     return count == 0 ? 0 : sum / count;
 }
 
+double median_cost(const std::vector<promised_visit>& visits)
+{
+    std::vector<double> costs;
+    for (const auto& one : visits) {
+        if (one.cost) {
+            costs.push_back(*one.cost);
+        }
+    }
+    return costs.empty() ? 0 : median(std::move(costs));
+}
+
 played_days describe(const rules_options& chosen, const std::vector<promised_visit>& visits)
 {
     const auto is_plain = [](const promised_visit& one) { return one.is_plain; };
@@ -169,7 +216,8 @@ played_days describe(const rules_options& chosen, const std::vector<promised_vis
                 mean_wait(visits, [](const promised_visit& one) { return one.is_across_a_break; }),
             .wait_of_all = mean_wait(visits, [](const promised_visit&) { return true; }),
             .never_called = static_cast<int>(
-                std::ranges::count_if(visits, [](const promised_visit& one) { return !one.wait; }))};
+                std::ranges::count_if(visits, [](const promised_visit& one) { return !one.wait; })),
+            .promise_us = median_cost(visits)};
 }
 
 } // namespace
@@ -186,13 +234,18 @@ rules_report measure_rules(const rules_options& chosen)
         }
     });
     rules_report report{.played = describe(chosen, visits)};
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        report.promises.push_back(score_of(visits, i, candidates[i].name));
+    std::vector<std::string> names;
+    for (const auto& one : candidates) {
+        names.push_back(one.name);
+    }
+    names.insert(names.end(), {"own, with rotas", "floor: true means"});
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        report.promises.push_back(score_of(visits, i, names[i]));
     }
     for (const auto& rule : rehearsal::all_rules()) {
         report.rules.push_back(measure_rule(chosen, rule));
     }
-    report.figures = goals_of(report.promises);
+    report.figures = goals_of(report.promises, report.played.promise_us);
     return report;
 }
 

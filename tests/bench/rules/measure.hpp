@@ -27,10 +27,12 @@ struct played_days
     double wait_across_a_break{};
     double wait_of_all{};
     int never_called{};
+    /// Median of the site's own promises where 45 to 55 were waiting; 0 if that never was.
+    double promise_us{};
 };
 BOOST_DESCRIBE_STRUCT(played_days, (),
-                      (days, seed, tickets, plain, plain_wait, wait_across_a_break, wait_of_all,
-                       never_called))
+                      (days, seed, tickets, plain, plain_wait, wait_across_a_break, wait_of_all, never_called,
+                       promise_us))
 
 struct rules_report
 {

@@ -39,7 +39,10 @@ struct candidate
 std::vector<candidate> all_candidates();
 
 /// The one that the goals are multiples of.
-constexpr std::size_t yardstick = 2;
+constexpr std::size_t yardstick = 1;
+
+/// The site's own: server/domain/forecast.
+promise own_promise(const question& asked);
 
 /// Those before the newcomer in the line of the same service, times its usual time, over the open counters
 /// that serve it.

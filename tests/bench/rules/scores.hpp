@@ -21,8 +21,10 @@ struct promised_visit
     bool is_plain = false;
     /// Ordinary, and called behind noon, or issued before the doors opened.
     bool is_across_a_break = false;
-    /// As all_candidates().
+    /// As all_candidates(), then the informed ones.
     std::vector<promise> promises;
+    /// What the site's own promise cost, in µs, where about 50 were waiting.
+    std::optional<double> cost;
 };
 
 struct promise_score

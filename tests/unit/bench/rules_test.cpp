@@ -100,7 +100,7 @@ TEST_CASE("a few days are measured and shown with their goals")
 {
     const auto report = measure_rules({.days = 2, .seed = 1});
     CHECK(report.played.tickets > 50);
-    CHECK(report.promises.size() == all_candidates().size());
+    CHECK(report.promises.size() == all_candidates().size() + 2);
     CHECK_THAT(to_table(report), Catch::Contains("ZMS pessimistic") && Catch::Contains("FIFO") &&
                                      Catch::Contains("error of plain visits"));
 }

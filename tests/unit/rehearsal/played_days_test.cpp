@@ -119,12 +119,18 @@ TEST_CASE("what is learned on a day is known on the next")
         person.legs[0].length = 4min;
     }
     rehearsal played(day.site, own_rule());
+    const auto usual_stay = [&] {
+        return played.state().known().usual_stay(played.state().settings().services.front());
+    };
+    CHECK(usual_stay() > 10min);
     played.play(day.day);
+    const auto learned = usual_stay();
+    CHECK(learned < 8min);
     day.day.day += std::chrono::days{1};
     day.day.people.clear();
     day.day.counters[0].shifts = {};
     played.play(day.day);
-    CHECK(played.state().service_time("A") == 4min);
+    CHECK(usual_stay() == learned);
 }
 
 TEST_CASE("a watcher sees each arrival before its ticket, with the bookings that are still open")
