@@ -12,6 +12,8 @@ struct place_in_run
     run_time arrives;
     run_time turn;
     std::uint64_t key;
+    /// Other bits than `key`: who comes must not take less time than who stays away.
+    std::uint64_t chance_key;
     int chance;
     bool takes_time;
 };
@@ -31,6 +33,7 @@ public:
             places_.push_back({.arrives = comes ? arrives.count() : 0,
                                .turn = one.turn.count(),
                                .key = one.key,
+                               .chance_key = one.key >> 16U,
                                .chance = one.chance,
                                .takes_time = one.is != waiter::kind::newcomer});
             lists_[one.reserved_for ? services + *one.reserved_for : one.service].push_back(place);
@@ -44,7 +47,7 @@ public:
         heads_.assign(lists_.size(), 0);
         for (std::size_t place = 0; place < places_.size(); ++place) {
             const auto& one = places_[place];
-            called_[place] = one.chance < certain && !happens(one.chance, draw_place(one.key, run));
+            called_[place] = one.chance < certain && !happens(one.chance, draw_place(one.chance_key, run));
         }
         free_.clear();
         for (const auto& at : counters_) {

@@ -1,7 +1,10 @@
 #include "server/domain/forecast/forecast.hpp"
 
 #include "server/domain/forecast/limits.hpp"
+#include "server/domain/forecast/run.hpp"
 #include "test_site.hpp"
+
+#include <numeric>
 
 using namespace motcua::domain;
 
@@ -262,6 +265,27 @@ TEST_CASE("people who booked and have not come yet count by their chance to come
     const std::vector<expected_booking> far{{"B", site.now + std::chrono::hours{3}}};
     CHECK(forecast_of(site.state, newcomer{"B", site.now}, {site.now, zone_of_vietnam(), far}).expected ==
           alone);
+}
+
+TEST_CASE("whether somebody comes says nothing of how long they take")
+{
+    const std::vector<future_counter> counters{{.lists = {0}, .spans = {{.from = 0, .to = never}}}};
+    constexpr int people = 1000;
+    run_time sum = 0;
+    for (std::uint64_t number = 0; number < people; ++number) {
+        const std::vector<waiter> line{{.due = monday_morning - minutes{20},
+                                        .is = waiter::kind::to_come,
+                                        .arrives = monday_morning,
+                                        .chance = certain / 2,
+                                        .key = draw_key(draw_kind::booking, number),
+                                        .turn = minutes{10}},
+                                       {.due = monday_morning, .is = waiter::kind::newcomer}};
+        const auto times = run_forward(counters, line, 1, monday_morning, 1)[1];
+        sum += std::accumulate(times.begin(), times.end(), run_time{0});
+    }
+    const auto mean = std::chrono::round<seconds>(milliseconds{sum / people / forecast_runs});
+    CHECK(mean > minutes{5} - seconds{15});
+    CHECK(mean < minutes{5} + seconds{15});
 }
 
 TEST_CASE("people behind those who are followed wait longer in proportion")
