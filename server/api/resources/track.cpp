@@ -58,9 +58,8 @@ awaitable<http::feed_answer> follow(request_context& ctx)
             const auto& [context, site, ticket] = found;
             const auto& machine = context->machine;
             const bool joined =
-                state != nullptr && state->find(found.ticket) != nullptr &&
-                found.context->feed.join_ticket(opened, found.ticket, *state, found.context->machine.now(),
-                                                found.context->machine.zone());
+                state != nullptr && state->find(ticket) != nullptr &&
+                context->feed.join_ticket(opened, ticket, *state, machine.now(), machine.zone());
             if (!joined) {
                 opened->close(http::close_code::again);
             }

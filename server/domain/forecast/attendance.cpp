@@ -10,7 +10,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr minutes noon{12 * 60};
 constexpr minutes midnight{24 * 60};
 
 /// From the opening of a counter to its first call.

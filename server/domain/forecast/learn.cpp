@@ -13,8 +13,6 @@ namespace {
 
 using std::chrono::duration_cast;
 
-constexpr minutes noon{12 * 60};
-
 /// How many observations a mean remembers.
 constexpr int stay_memory = 60;
 constexpr int usual_memory = 150;

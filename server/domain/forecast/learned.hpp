@@ -50,6 +50,9 @@ struct presence
 };
 BOOST_DESCRIBE_STRUCT(presence, (), (from, to))
 
+/// Where the halves of a day meet.
+inline constexpr minutes noon{12 * 60};
+
 /// The halves of the last day before today that had them, and those of today so far. The day divides at noon.
 struct learned_hours
 {

@@ -110,7 +110,8 @@ TEST_CASE("the board names the officer at a counter, and keeps the login to itse
     site.must(open_counter{"1", {}}, "1", "lan");
     site.must(pause_counter{"1", "lunch", site.now + minutes{15}});
     const api::views views("demo", site.state);
-    const auto shown = views.board(site.now, domain::zone_of_vietnam(), 9).counters[0];
+    domain::forecast_memory forecasts;
+    const auto shown = views.board({site.now, domain::zone_of_vietnam(), forecasts}, 9).counters[0];
     CHECK(base::format_timestamp(*shown.until) == "2026-11-23T08:15:00+07:00");
     CHECK(shown.staff_name == "Nguyễn Thị Lan");
     CHECK_FALSE(shown.staff);
