@@ -50,7 +50,7 @@ struct tracked_ticket
     /// While it is held: when its holder is to be back.
     std::optional<timestamp> held_until;
     int calls{};
-    /// Null where the site no longer has the service.
+    /// Null where the site no longer has the service, and once the day of the ticket is over.
     std::optional<protocol::intake> intake;
     timestamp time;
 };

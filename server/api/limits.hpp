@@ -16,6 +16,9 @@ inline constexpr std::size_t next_numbers = 3;
 /// Days of the calendar in one answer.
 inline constexpr int calendar_days = 400;
 
+/// For this time a track answers what became of its ticket.
+inline constexpr std::chrono::days track_days{7};
+
 /// Messages kept for feeds that come back: the last 6 minutes of a rush of 10 changes per second.
 inline constexpr std::size_t feed_history = 4096;
 /// Bytes of messages sent to a feed that comes back; one that missed more gets a snapshot, which is shorter.

@@ -21,15 +21,18 @@ std::optional<std::int64_t> whole(std::optional<domain::seconds> duration)
     return duration ? std::optional<std::int64_t>{duration->count()} : std::nullopt;
 }
 
+/// In the local time that the site had when the ticket came.
+base::timestamp timestamp(const reports::visit& row, domain::instant at)
+{
+    return {std::chrono::floor<std::chrono::seconds>(at), row.utc_offset};
+}
+
 } // namespace
 
 protocol::visit view_of(const reports::visit& row, const std::string& site)
 {
-    const auto timestamp = [&](domain::instant at) {
-        return base::timestamp{std::chrono::floor<std::chrono::seconds>(at), row.utc_offset};
-    };
     const auto maybe = [&](std::optional<domain::instant> at) {
-        return at ? std::optional{timestamp(*at)} : std::nullopt;
+        return at ? std::optional{timestamp(row, *at)} : std::nullopt;
     };
     return {.number = row.number,
             .day = {row.day},
@@ -37,7 +40,7 @@ protocol::visit view_of(const reports::visit& row, const std::string& site)
             .procedure = row.procedure,
             .channel = same_word<protocol::channel>(row.channel),
             .priority = same_word<protocol::priority>(row.priority),
-            .issued_at = timestamp(row.issued_at),
+            .issued_at = timestamp(row, row.issued_at),
             .first_called_at = maybe(row.first_called_at),
             .served_from = maybe(row.served_from),
             .served_to = maybe(row.served_to),
@@ -57,6 +60,37 @@ protocol::visit view_of(const reports::visit& row, const std::string& site)
             .forecast_state = same_word<protocol::forecast_state>(row.promise_state),
             .expected_from_s = whole(row.expected_from),
             .expected_to_s = whole(row.expected_to)};
+}
+
+protocol::tracked_ticket tracked_visit(const reports::visit& row, const std::string& site,
+                                       const domain::site_settings& settings, domain::instant now)
+{
+    const auto* service = domain::find_service(settings, row.service);
+    const auto called_at =
+        row.first_called_at ? std::optional{timestamp(row, *row.first_called_at)} : std::nullopt;
+    return {.number = row.number,
+            .service = row.service,
+            .service_name = service == nullptr ? row.service : service->name,
+            .service_name_en = service == nullptr ? row.service : service->name_en,
+            .site = site,
+            .site_name = settings.name,
+            .site_name_en = settings.name_en,
+            .day = {row.day},
+            .state = same_word<protocol::ticket_state>(row.state),
+            .ahead = 0,
+            .expected_call_at = called_at,
+            .expected_wait_s = 0,
+            .expected_from_s = {},
+            .expected_to_s = {},
+            .forecast_state = {},
+            .opens_at = {},
+            .counter = row.counter,
+            .issued_at = timestamp(row, row.issued_at),
+            .called_at = called_at,
+            .held_until = {},
+            .calls = row.calls,
+            .intake = {},
+            .time = timestamp(row, now)};
 }
 
 protocol::waits_row view_of(const reports::waits_row& row)

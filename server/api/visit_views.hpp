@@ -1,8 +1,10 @@
 #pragma once
 // The wait-time log in the words of the interface: rows as messages and CSV, pages and their cursors.
 
+#include "protocol/track.hpp"
 #include "protocol/visits.hpp"
 #include "server/api/log_source.hpp"
+#include "server/domain/settings/settings.hpp"
 #include "server/reports/waits.hpp"
 
 #include <functional>
@@ -12,6 +14,10 @@ namespace motcua::api {
 /// A visit at `site`, in the local time that it had when the ticket came.
 protocol::visit view_of(const reports::visit& row, const std::string& site);
 protocol::waits_row view_of(const reports::waits_row& row);
+
+/// A visit of an earlier day at the site with these settings, as its holder sees it at `now`.
+protocol::tracked_ticket tracked_visit(const reports::visit& row, const std::string& site,
+                                       const domain::site_settings& settings, domain::instant now);
 
 /// The end of a page of visits as an opaque text.
 std::string format_cursor(const reports::visit_position& position);

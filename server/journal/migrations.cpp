@@ -100,9 +100,10 @@ CREATE TABLE visit(
     calls INTEGER NOT NULL, wait_s INTEGER, service_s INTEGER, transfers INTEGER NOT NULL, outcome TEXT NOT NULL,
     expected_wait_s INTEGER, unreliable INTEGER NOT NULL, state TEXT NOT NULL, utc_offset_minutes INTEGER NOT NULL,
     target_s INTEGER, wait_total_s INTEGER NOT NULL, walk_s INTEGER, promise_state TEXT NOT NULL,
-    expected_from_s INTEGER, expected_to_s INTEGER,
+    expected_from_s INTEGER, expected_to_s INTEGER, track BLOB NOT NULL,
     PRIMARY KEY (site, ticket)) WITHOUT ROWID;
 CREATE INDEX visit_by_day ON visit(site, day);
+CREATE INDEX visit_by_track ON visit(site, track);
 DROP TABLE leg;
 CREATE TABLE leg(
     site TEXT NOT NULL, ticket INTEGER NOT NULL, n INTEGER NOT NULL, kind TEXT NOT NULL, service TEXT NOT NULL,

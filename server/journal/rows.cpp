@@ -86,7 +86,8 @@ visit_row visit_of(const domain::ticket& ended)
             .walk = ended.walk,
             .promise_state = ended.promise.state,
             .expected_from = ended.promise.from,
-            .expected_to = ended.promise.to};
+            .expected_to = ended.promise.to,
+            .track = ended.track};
 }
 
 namespace {

@@ -29,6 +29,12 @@ std::string visits_of_a_day()
            "AND (?7 IS NULL OR priority = ?7) ORDER BY ticket LIMIT ?8";
 }
 
+std::string visit_of_a_track()
+{
+    return tables::select_text(tables::shape_of<visit>()) +
+           " INDEXED BY visit_by_track WHERE site = ?1 AND track = ?2 AND day >= ?3";
+}
+
 std::string legs_of_tickets()
 {
     return tables::select_text(tables::shape_of<leg>()) +
@@ -85,6 +91,17 @@ result<std::vector<visit>> log_reader::read(const visit_filter& wanted, std::opt
             position = {*next, domain::ticket_id{0}};
         }
         return found;
+    });
+}
+
+result<std::optional<visit>> log_reader::find(const domain::track_id& track, domain::local_day from)
+{
+    return guarded([&]() -> result<std::optional<visit>> {
+        SQLite::Statement statement(*database_, visit_of_a_track());
+        statement.bindNoCopy(1, site_);
+        tables::stored_as<domain::track_id>::bind(statement, 2, track);
+        statement.bind(3, count_of(from));
+        return statement.executeStep() ? std::optional{readable_row<visit>(statement)} : std::nullopt;
     });
 }
 

@@ -31,6 +31,9 @@ public:
     result<std::vector<visit>> read(const visit_filter& wanted, std::optional<visit_position> after,
                                     std::size_t limit);
 
+    /// The visit with this track, if its day is `from` or later; none for any other.
+    result<std::optional<visit>> find(const domain::track_id& track, domain::local_day from);
+
     /// The legs of the tickets from `first` to `last`, in order of tickets and then of time.
     result<std::vector<leg>> read_legs(domain::ticket_id first, domain::ticket_id last);
 

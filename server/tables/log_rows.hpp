@@ -56,6 +56,8 @@ struct visit_row
     domain::forecast_state promise_state{};
     std::optional<domain::seconds> expected_from;
     std::optional<domain::seconds> expected_to;
+    /// By which its holder asks what became of it.
+    domain::track_id track{};
 
     friend bool operator==(const visit_row&, const visit_row&) = default;
 };
@@ -63,7 +65,7 @@ BOOST_DESCRIBE_STRUCT(visit_row, (),
                       (ticket, number, day, service, procedure, channel, priority, issued_at, first_called_at,
                        served_from, served_to, counter, staff, calls, wait, service_time, transfers, outcome,
                        expected_wait, unreliable, state, utc_offset, target, wait_total, walk, promise_state,
-                       expected_from, expected_to))
+                       expected_from, expected_to, track))
 
 template <>
 struct table_of<visit_row>

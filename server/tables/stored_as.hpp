@@ -4,6 +4,8 @@
 #include "server/domain/types.hpp"
 #include "server/tables/statements.hpp"
 
+#include <algorithm>
+#include <array>
 #include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enum_to_string.hpp>
 #include <concepts>
@@ -139,6 +141,29 @@ struct stored_as<std::vector<std::uint8_t>>
         }
         const auto bytes = text_of(stored);
         return std::vector<std::uint8_t>(bytes.begin(), bytes.end());
+    }
+};
+
+/// Bits of a fixed number.
+template <std::size_t Size>
+struct stored_as<std::array<std::uint8_t, Size>>
+{
+    static constexpr std::string_view type = "BLOB";
+    static constexpr std::string_view suffix{};
+
+    static void bind(SQLite::Statement& statement, int index, const std::array<std::uint8_t, Size>& value)
+    {
+        statement.bindNoCopy(index, value.data(), static_cast<int>(Size));
+    }
+    static std::optional<std::array<std::uint8_t, Size>> read(const SQLite::Column& stored)
+    {
+        const auto bytes = stored.isBlob() ? text_of(stored) : std::string_view{};
+        if (bytes.size() != Size) {
+            return std::nullopt;
+        }
+        std::array<std::uint8_t, Size> value;
+        std::ranges::copy(bytes, value.begin());
+        return value;
     }
 };
 

@@ -1,8 +1,12 @@
 // A ticket followed by its holder: the unguessable track id is the permission.
 
 #include "server/api/identifiers.hpp"
+#include "server/api/limits.hpp"
+#include "server/api/log_queries.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
+#include "server/api/visit_views.hpp"
+#include "server/reports/log_reader.hpp"
 
 namespace motcua::api {
 
@@ -16,14 +20,10 @@ struct tracked
     domain::ticket_id ticket{};
 };
 
-std::optional<tracked> find_tracked(const request_context& ctx)
+std::optional<tracked> find_tracked(const office& office, const domain::track_id& track)
 {
-    const auto track = parse_track(ctx.request.parameter("track"));
-    if (!track) {
-        return std::nullopt;
-    }
-    for (const auto& [site, context] : ctx.office.sites) {
-        const auto* found = context.machine.readable() ? context.machine.state().find(*track) : nullptr;
+    for (const auto& [site, context] : office.sites) {
+        const auto* found = context.machine.readable() ? context.machine.state().find(track) : nullptr;
         if (found != nullptr) {
             return tracked{&context, site, found->id};
         }
@@ -31,11 +31,58 @@ std::optional<tracked> find_tracked(const request_context& ctx)
     return std::nullopt;
 }
 
+/// Where a site keeps the visits of its earlier days.
+struct past
+{
+    log_source source;
+    domain::local_day from;
+    domain::site_settings settings;
+    domain::instant now;
+};
+
+std::vector<past> pasts_of(const office& office)
+{
+    std::vector<past> all;
+    for (const auto& [site, context] : office.sites) {
+        const auto day = context.machine.readable() ? context.machine.state().day() : std::nullopt;
+        if (day) {
+            all.push_back({.source = {.database = context.database, .site = site},
+                           .from = *day - limits::track_days,
+                           .settings = context.machine.state().settings(),
+                           .now = context.machine.now()});
+        }
+    }
+    return all;
+}
+
+response past_visit(const std::vector<past>& pasts, const domain::track_id& track)
+{
+    for (const auto& [source, from, settings, now] : pasts) {
+        auto log = reports::log_reader::open(source.database, source.site);
+        if (!log) {
+            return problem_of(log.error());
+        }
+        const auto found = log->find(track, from);
+        if (!found) {
+            return problem_of(found.error());
+        }
+        if (*found) {
+            return answer_of(200, tracked_visit(**found, source.site, settings, now));
+        }
+    }
+    return unknown_thing("ticket");
+}
+
 awaitable<response> show_tracked(request_context& ctx)
 {
-    const auto found = find_tracked(ctx);
-    if (!found) {
+    const auto track = parse_track(ctx.request.parameter("track"));
+    if (!track) {
         return ready(unknown_thing("ticket"));
+    }
+    const auto found = find_tracked(ctx.office, *track);
+    if (!found) {
+        return on_pool(ctx,
+                       [pasts = pasts_of(ctx.office), track = *track] { return past_visit(pasts, track); });
     }
     ctx.site = found->context;
     return query(ctx, [found = *found](const domain::site_state& state) {
@@ -49,7 +96,8 @@ awaitable<response> show_tracked(request_context& ctx)
 
 awaitable<http::feed_answer> follow(request_context& ctx)
 {
-    const auto found = find_tracked(ctx);
+    const auto track = parse_track(ctx.request.parameter("track"));
+    const auto found = track ? find_tracked(ctx.office, *track) : std::nullopt;
     if (!found) {
         co_return unknown_thing("ticket");
     }
@@ -76,7 +124,7 @@ std::vector<endpoint> track_endpoints()
          .path = "/api/v1/track/{track}",
          .roles = access::everyone,
          .open = openness::open,
-         .summary = "A ticket as its holder sees it",
+         .summary = "A ticket as its holder sees it, and for 7 days what became of it",
          .query = {},
          .body = {},
          .answers = {{200, "The ticket", described<protocol::tracked_ticket>("tracked_ticket")}},

@@ -56,7 +56,8 @@ void visits_check::on(const domain::ticket_issued& body, const domain::event& ha
                   .target = target_now(body.service),
                   .promise_state = body.promise.state,
                   .expected_from = body.promise.from,
-                  .expected_to = body.promise.to};
+                  .expected_to = body.promise.to,
+                  .track = body.track};
     issued.state = ticket_state::waiting;
     issued.since = body.issued_at;
     // Printed while the server was away, perhaps before the clock was set.
@@ -338,6 +339,7 @@ void visits_check::compare(const journal::visit_row& row, findings& found)
     must(row.state == truth.state, "end");
     must(row.utc_offset == truth.utc_offset, "offset of local time");
     must(row.target == truth.target, "target");
+    must(row.track == truth.track, "track");
 }
 
 void visits_check::compare(const journal::leg_row& row, findings& found)

@@ -172,6 +172,7 @@ TEST_CASE("a visit with anything else than the events say is found")
     CHECK_THAT(finding_with(&row::state, ticket_state::cancelled), Contains("another end"));
     CHECK_THAT(finding_with(&row::utc_offset, minutes{0}), Contains("another offset of local time"));
     CHECK_THAT(finding_with(&row::target, std::optional<seconds>{}), Contains("another target"));
+    CHECK_THAT(finding_with(&row::track, track_id{9}), Contains("another track"));
 }
 
 TEST_CASE("each visit that ended has one row, and no other has one")

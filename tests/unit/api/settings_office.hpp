@@ -44,7 +44,7 @@ public:
         }
         std::vector<endpoint> rows;
         for (auto* const resource : {settings_endpoints, calendar_endpoints, audit_endpoints,
-                                     ticket_endpoints, intake_endpoints, board_endpoints}) {
+                                     ticket_endpoints, intake_endpoints, board_endpoints, track_endpoints}) {
             std::ranges::move(resource(), std::back_inserter(rows));
         }
         router_.emplace(routes_of(rows, office_));
@@ -59,10 +59,11 @@ public:
         std::optional<std::string> token = "of-admin";
     };
 
+    /// `path`: of the site, or a whole one.
     http::response ask(const std::string& path, const asked& how)
     {
         http::request request;
-        const auto target = "/api/v1/sites/demo/" + path;
+        const auto target = path.starts_with('/') ? path : "/api/v1/sites/demo/" + path;
         REQUIRE(request.set_target(target));
         request.method = how.method;
         request.body = how.body;
@@ -104,6 +105,15 @@ public:
         must(domain::sign_in{.login = login, .counter = {}, .take_over = false, .cookie = false});
         credentials_.add_session("demo", state().staff().sessions().back(), role,
                                  access::hash_of_token(login), office_.steady_now());
+    }
+
+    /// The clock goes on; the site looks at it.
+    void pass(std::chrono::microseconds time)
+    {
+        clock.passed += time;
+        site_.tick();
+        context_.restart();
+        context_.run();
     }
 
     set_clock clock;

@@ -43,7 +43,8 @@ visit_row full_visit()
             .walk = 1s,
             .promise_state = domain::forecast_state::open,
             .expected_from = 60s,
-            .expected_to = 120s};
+            .expected_to = 120s,
+            .track = {1, 2, 3, 255}};
 }
 
 /// A database with the table of `Row`, made from the description.
@@ -109,7 +110,7 @@ TEST_CASE("the columns are named after their members and units")
           "SELECT site, ticket, number, day, service, procedure, channel, priority, issued_at_us, "
           "first_called_at_us, served_from_us, served_to_us, counter, staff, calls, wait_s, service_s, "
           "transfers, outcome, expected_wait_s, unreliable, state, utc_offset_minutes, target_s, "
-          "wait_total_s, walk_s, promise_state, expected_from_s, expected_to_s FROM visit");
+          "wait_total_s, walk_s, promise_state, expected_from_s, expected_to_s, track FROM visit");
     CHECK(delete_text(shape_of<leg_row>()) == "DELETE FROM leg WHERE site = ? AND ticket = ? AND n = ?");
 }
 

@@ -114,7 +114,7 @@ TEST_CASE("a row that does not follow from the events is named with its column")
          {"INSERT INTO visit SELECT site, 999999, number, day, service, procedure, channel, priority, "
           "issued_at_us, first_called_at_us, served_from_us, served_to_us, counter, staff, calls, wait_s, "
           "service_s, transfers, outcome, expected_wait_s, unreliable, state, utc_offset_minutes, target_s, "
-          "wait_total_s, walk_s, promise_state, expected_from_s, expected_to_s FROM visit WHERE "
+          "wait_total_s, walk_s, promise_state, expected_from_s, expected_to_s, track FROM visit WHERE "
           "ticket = 1",
           "the row of ticket 999999 in visit follows from no event"},
          {"UPDATE leg SET to_us = to_us + 1 WHERE ticket = 3 AND n = 1",

@@ -106,6 +106,19 @@ TEST_CASE("the log is in the order of days, then of issue, and both ends of the 
     CHECK(read(monday + one_day, monday).empty());
 }
 
+TEST_CASE("a visit is found by its track, from the first day that is asked for")
+{
+    log_file file;
+    auto tracked = on(monday);
+    tracked.number = "B007";
+    tracked.track = {7, 7, 7};
+    file.add({on(monday), tracked, on(monday + one_day)});
+    auto log = file.open();
+    CHECK(log.find({7, 7, 7}, monday).value().value().number == "B007");
+    CHECK_FALSE(log.find({7, 7, 7}, monday + one_day).value());
+    CHECK_FALSE(log.find({7, 7, 8}, monday).value());
+}
+
 TEST_CASE("each part of a filter leaves out what it does not name")
 {
     log_file file;
