@@ -63,7 +63,8 @@ hand_log log_of(const hand_written& of)
                           .target = 15min,
                           .wait_total = 10s,
                           .walk = 20s,
-                          .promise_state = forecast_state::closed});
+                          .promise_state = forecast_state::closed,
+                          .track = {1}});
     log.visits.push_back({.ticket = ticket_id{2},
                           .number = "B001",
                           .day = monday,
@@ -77,7 +78,8 @@ hand_log log_of(const hand_written& of)
                           .utc_offset = 420min,
                           .target = 15min,
                           .wait_total = 20s,
-                          .promise_state = forecast_state::closed});
+                          .promise_state = forecast_state::closed,
+                          .track = {2}});
     const auto leg = [&](std::int64_t ticket, int n, ticket_state kind, std::size_t from, std::size_t to) {
         const bool is_somebodys = kind != ticket_state::waiting;
         log.legs.push_back({.ticket = ticket_id{ticket},
@@ -234,7 +236,8 @@ TEST_CASE("a visit across which the clock was set cannot be relied on")
                                   .utc_offset = 420min,
                                   .target = 15min,
                                   .wait_total = waited,
-                                  .promise_state = forecast_state::closed};
+                                  .promise_state = forecast_state::closed,
+                                  .track = issued.track};
     };
     const auto leg = [&](std::int64_t ticket, std::size_t from, std::size_t to) {
         return journal::leg_row{.ticket = ticket_id{ticket},

@@ -32,7 +32,7 @@ TEST_CASE("for seven days a track answers what became of its ticket, and then no
         REQUIRE(answer.status == 200);
         CHECK(text_in(answer, "number") == "B001");
         CHECK(text_in(answer, "day") == "2026-11-23");
-        CHECK(text_in(answer, "state") == "no_show");
+        CHECK(text_in(answer, "state") == "cancelled");
         CHECK(text_in(answer, "service_name") == "B");
         CHECK(text_in(answer, "issued_at") == "2026-11-23T08:00:00+07:00");
     }

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto* services =
-    R"({"items":[{"code":"A","name":"Hộ tịch","name_en":"Civil status","target_s":600,"state":"open"}],)"
+    R"({"items":[{"code":"A","name":"Hộ tịch","name_en":"Civil status","target_s":600,"state":"open","waiting":0,"forecast_state":"open","doubtful":false}],)"
     R"("next_cursor":null})";
 
 result<http_response> got(int status, std::string body)

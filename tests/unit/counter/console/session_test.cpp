@@ -24,7 +24,7 @@ struct served_window
         world.answers["/api/v1/whoami"] = response(200, test::who_json("counter", R"("1")"));
         world.answers[site + "/board"] = response(200, test::board_json());
         world.answers[site + "/services"] = response(200, R"({"items":[{"code":"A","name":"Hộ tịch",
-            "name_en":"Civil status","target_s":900,"state":"open"}],"next_cursor":null})");
+            "name_en":"Civil status","target_s":900,"state":"open","waiting":0,"forecast_state":"open","doubtful":false}],"next_cursor":null})");
         world.answers[waiting] = response(200, test::list_json(ticket_json("A013", "waiting")));
         for (const std::string state : {"called", "serving", "held", "no_show"}) {
             world.answers[site + "/tickets?state=" + state + "&limit=500"] =
