@@ -16,8 +16,10 @@ inline constexpr std::chrono::milliseconds patience{400};
 inline constexpr std::chrono::seconds hasty_next{20};
 /// Time to read a refusal.
 inline constexpr std::chrono::seconds notice{6};
-/// No-shows that are offered for another call; older ones are left to the office.
-inline constexpr std::size_t no_shows = 3;
+/// A no-show so soon after the call is asked about first: the way through a hall takes longer.
+inline constexpr std::chrono::seconds hasty_no_show{30};
+/// Letters of a number that is searched for.
+inline constexpr std::size_t searched_letters = 8;
 /// Waiting tickets requested at once; an answer with this many stays below the client's limit.
 inline constexpr std::size_t waiting_asked = 500;
 /// A request for a list is given up after this time: the staff's orders wait behind it.

@@ -43,6 +43,8 @@ std::optional<event> movement_of(sf::Keyboard::Key code)
         return moved_across{-1};
     case sf::Keyboard::Right:
         return moved_across{1};
+    case sf::Keyboard::Backspace:
+        return erased{};
     case sf::Keyboard::Enter:
         return confirmed{};
     case sf::Keyboard::Escape:
@@ -65,7 +67,14 @@ std::optional<event> event_of(const sf::Event::KeyEvent& key)
 
 bool repeats(const sf::Event::KeyEvent& key)
 {
-    return key.code == sf::Keyboard::Up || key.code == sf::Keyboard::Down;
+    return key.code == sf::Keyboard::Up || key.code == sf::Keyboard::Down ||
+           key.code == sf::Keyboard::Backspace;
+}
+
+std::optional<event> typed_event(char32_t letter)
+{
+    // Control characters come for keys that have a meaning of their own.
+    return letter > U' ' && letter != 0x7F ? std::optional<event>(typed{letter}) : std::nullopt;
 }
 
 } // namespace motcua::counter::console

@@ -11,8 +11,11 @@ namespace motcua::counter::console {
 /// the table of actions.
 std::optional<event> event_of(const sf::Event::KeyEvent& key);
 
-/// Whether `key`, held down, goes on: only the steps through a list do, because any other key would act a
-/// second time.
+/// The event of a letter; nothing for what is none.
+std::optional<event> typed_event(char32_t letter);
+
+/// Whether `key`, held down, goes on: only the steps through a list and corrections do, because any other key
+/// would act a second time.
 bool repeats(const sf::Event::KeyEvent& key);
 
 } // namespace motcua::counter::console

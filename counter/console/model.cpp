@@ -90,7 +90,7 @@ std::optional<order> model::send(wish wish, moment now)
     }
     state_.unanswered.reset();
     // A notice of a success stays to be read.
-    if (state_.notice && !state_.notice->about) {
+    if (state_.notice && !state_.notice->is_success()) {
         state_.notice.reset();
     }
     interrupted_ = false;
@@ -140,7 +140,11 @@ std::optional<order> model::go_on(moment now)
     if (allowed(state_, w)) {
         return carry_out(w, now);
     }
-    notify("console.not_now", now);
+    order missed{{}, w};
+    if (const auto* about = find_ticket(state_, w.ticket)) {
+        missed.number = about->number;
+    }
+    notify_failed("console.not_now", std::move(missed), now);
     return {};
 }
 
@@ -166,13 +170,23 @@ void model::give_up(moment now)
 {
     state_.unanswered = std::move(state_.awaited);
     state_.awaited.reset();
-    state_.remembered.reset();
-    notify("console.unanswered", now);
+    notify_failed("console.unanswered", *state_.unanswered, now);
 }
 
 void model::notify(std::string words, moment now)
 {
     state_.notice = notice{std::move(words), now};
+    ++revision_;
+}
+
+/// Reports an order that was not carried out, and with it what waited behind it.
+void model::notify_failed(std::string words, order order, moment now)
+{
+    state_.notice = notice{.words = std::move(words),
+                           .since = now,
+                           .about = std::move(order),
+                           .has_failed = true,
+                           .unsent = std::exchange(state_.remembered, std::nullopt)};
     ++revision_;
 }
 

@@ -157,6 +157,23 @@ struct chose
     std::size_t index;
     bool operator==(const chose&) const = default;
 };
+/// A list was chosen.
+struct showed
+{
+    list_kind list;
+    bool operator==(const showed&) const = default;
+};
+/// A letter or digit: finds a number, or chooses from a sheet whose choices are numbered.
+struct typed
+{
+    char32_t letter;
+    bool operator==(const typed&) const = default;
+};
+/// The last typed letter was a mistake.
+struct erased
+{
+    bool operator==(const erased&) const = default;
+};
 struct confirmed
 {
     bool operator==(const confirmed&) const = default;
@@ -171,11 +188,12 @@ struct ticked
     bool operator==(const ticked&) const = default;
 };
 
-using event = std::variant<identified, not_a_counter, device_refused, device_revoked, sign_in_needed,
-                           signed_out, connection_changed, services_arrived, board_arrived, counter_changed,
-                           waiting_arrived, others_arrived, ticket_changed, done, nobody_waits, refused,
-                           unanswered, pressed, pressed_pause_or_open, pressed_outcomes, pressed_close,
-                           pressed_sign_out, moved, moved_across, picked, chose, confirmed, left, ticked>;
+using event =
+    std::variant<identified, not_a_counter, device_refused, device_revoked, sign_in_needed, signed_out,
+                 connection_changed, services_arrived, board_arrived, counter_changed, waiting_arrived,
+                 others_arrived, ticket_changed, done, nobody_waits, refused, unanswered, pressed,
+                 pressed_pause_or_open, pressed_outcomes, pressed_close, pressed_sign_out, moved,
+                 moved_across, picked, chose, showed, typed, erased, confirmed, left, ticked>;
 
 class model
 {
@@ -222,6 +240,9 @@ private:
     std::optional<order> on(const moved_across& input, moment now);
     std::optional<order> on(const picked& input, moment now);
     std::optional<order> on(const chose& input, moment now);
+    std::optional<order> on(const showed& input, moment now);
+    std::optional<order> on(const typed& input, moment now);
+    std::optional<order> on(const erased& input, moment now);
     std::optional<order> on(const confirmed& input, moment now);
     std::optional<order> on(const left& input, moment now);
     std::optional<order> on(const ticked& input, moment now);
@@ -239,9 +260,12 @@ private:
     void place(const ticket& changed);
     void take_away(const std::string& ticket);
     void choose_waiting();
+    void find_typed();
+    void search(std::string letters);
     void forget_what_is_gone();
     void set_contact(contact contact);
     void notify(std::string words, moment now);
+    void notify_failed(std::string words, order order, moment now);
     void notify_done(order order, bool late, moment now);
     void see_unanswered(moment now);
 
@@ -251,6 +275,8 @@ private:
     console::state state_;
     /// All who wait at the site, in calling order.
     std::vector<ticket> everyone_;
+    /// Called, in service or held at other counters.
+    std::vector<ticket> elsewhere_;
     moment sent_{};
     client::office_clock clock_;
     /// The server was away while the order awaited its answer.

@@ -69,7 +69,7 @@ std::optional<order> model::on(const connection_changed& input, moment now)
 {
     const bool back = input.connected && state_.contact == contact::away;
     if (back && state_.unanswered) {
-        notify("console.unanswered", now);
+        notify_failed("console.unanswered", *state_.unanswered, now);
     }
     set_contact(input.connected ? contact::connected : contact::away);
     return {};
@@ -131,6 +131,7 @@ std::optional<order> model::on(const others_arrived& input, moment now)
     state_.current.reset();
     state_.held.clear();
     state_.no_shows.clear();
+    elsewhere_.clear();
     auto tickets = input.tickets;
     std::ranges::stable_sort(tickets, {}, &ticket::called_at);
     for (const auto& t : tickets) {
@@ -167,7 +168,12 @@ std::optional<order> model::on(const done& input, moment now)
         order->number = input.ticket->number;
     }
     forget_what_is_gone();
-    notify_done(std::move(*order), interrupted_, now);
+    if (order->wish.action == action::recall && input.ticket &&
+        input.ticket->state == ticket_state::waiting) {
+        state_.notice = notice{"console.done.returned", now, std::move(order)};
+    } else {
+        notify_done(std::move(*order), interrupted_, now);
+    }
     return go_on(now);
 }
 
@@ -193,12 +199,12 @@ std::optional<order> model::on(const nobody_waits& input, moment now)
 
 std::optional<order> model::on(const refused& input, moment now)
 {
-    if (!take_awaited(input.key)) {
+    auto order = take_awaited(input.key);
+    if (!order) {
         return {};
     }
     // The later wish assumed that this one would succeed.
-    state_.remembered.reset();
-    notify(refusal_words(input.code), now);
+    notify_failed(refusal_words(input.code), std::move(*order), now);
     return {};
 }
 

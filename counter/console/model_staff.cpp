@@ -2,6 +2,7 @@
 
 #include "counter/console/model.hpp"
 #include "counter/console/rules.hpp"
+#include "counter/limits.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -74,9 +75,14 @@ std::optional<order> model::on(const moved& input, moment)
     return {};
 }
 
-std::optional<order> model::on(const moved_across& input, moment)
+std::optional<order> model::on(const moved_across& input, moment now)
 {
-    if (!state_.sheet || state_.sheet->kind != sheet_kind::transfer) {
+    if (!state_.sheet) {
+        constexpr int lists = 3;
+        const int shown = state_.list == list_kind::found ? 0 : static_cast<int>(state_.list);
+        return on(showed{static_cast<list_kind>((shown + input.by + lists) % lists)}, now);
+    }
+    if (state_.sheet->kind != sheet_kind::transfer) {
         return {};
     }
     const auto& choices = state_.sheet->choices;
@@ -102,6 +108,10 @@ std::optional<order> model::on(const picked& input, moment now)
     }
     state_.selected = input.ticket;
     ++revision_;
+    const bool elsewhere = about->counter != state_.counter.code;
+    if (elsewhere && (about->state == ticket_state::held || at_counter(about->state))) {
+        return complain("console.elsewhere", now);
+    }
     if (about->state == ticket_state::held) {
         return try_to({action::resume, input.ticket}, now);
     }
@@ -109,7 +119,7 @@ std::optional<order> model::on(const picked& input, moment now)
         return try_to({action::recall, input.ticket}, now);
     }
     if (about->state == ticket_state::waiting && state_.contact == contact::connected) {
-        ask(ticket_sheet(*about));
+        ask(ticket_sheet(state_, *about));
     }
     return {};
 }
@@ -122,6 +132,49 @@ std::optional<order> model::on(const chose& input, moment now)
     state_.sheet->chosen = input.index;
     ++revision_;
     return on(confirmed{}, now);
+}
+
+std::optional<order> model::on(const showed& input, moment)
+{
+    if (state_.sheet) {
+        return {};
+    }
+    search({});
+    state_.list = input.list;
+    state_.selected.clear();
+    return {};
+}
+
+std::optional<order> model::on(const typed& input, moment)
+{
+    const bool is_letter = (input.letter >= U'a' && input.letter <= U'z') ||
+                           (input.letter >= U'A' && input.letter <= U'Z') ||
+                           (input.letter >= U'0' && input.letter <= U'9');
+    if (state_.sheet || !is_letter || state_.search.size() >= limits::searched_letters) {
+        return {};
+    }
+    const bool is_small = input.letter >= U'a';
+    search(state_.search + static_cast<char>(is_small ? input.letter - U'a' + U'A' : input.letter));
+    return {};
+}
+
+std::optional<order> model::on(const erased&, moment)
+{
+    if (!state_.sheet && !state_.search.empty()) {
+        search(state_.search.substr(0, state_.search.size() - 1));
+    }
+    return {};
+}
+
+/// Lists the tickets with these letters, and selects the first, so that Return acts on it; without letters
+/// those that wait.
+void model::search(std::string letters)
+{
+    state_.search = std::move(letters);
+    state_.list = state_.search.empty() ? list_kind::waiting : list_kind::found;
+    find_typed();
+    state_.selected = state_.found.empty() ? std::string() : state_.found.front().id;
+    ++revision_;
 }
 
 std::optional<order> model::on(const confirmed&, moment now)
@@ -150,6 +203,8 @@ std::optional<order> model::on(const left&, moment)
         state_.remembered.reset();
     } else if (state_.notice) {
         state_.notice.reset();
+    } else if (state_.list != list_kind::waiting) {
+        search({});
     } else {
         state_.selected.clear();
     }

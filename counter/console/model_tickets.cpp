@@ -16,7 +16,7 @@ void model::place(const ticket& changed)
 {
     const auto same = [&](const ticket& other) { return other.id == changed.id; };
     const bool here = changed.counter == state_.counter.code;
-    for (auto* list : {&everyone_, &state_.held, &state_.no_shows}) {
+    for (auto* list : {&everyone_, &elsewhere_, &state_.held, &state_.no_shows}) {
         std::erase_if(*list, same);
     }
     if (here && at_counter(changed.state)) {
@@ -24,14 +24,15 @@ void model::place(const ticket& changed)
     } else if (state_.current && same(*state_.current)) {
         state_.current.reset();
     }
-    if (here && changed.state == ticket_state::held) {
+    const bool is_held = changed.state == ticket_state::held;
+    if (here && is_held) {
         state_.held.push_back(changed);
     }
-    if (here && changed.state == ticket_state::no_show) {
+    if (!here && (is_held || at_counter(changed.state))) {
+        elsewhere_.push_back(changed);
+    }
+    if (changed.state == ticket_state::no_show) {
         state_.no_shows.insert(state_.no_shows.begin(), changed);
-        if (state_.no_shows.size() > limits::no_shows) {
-            state_.no_shows.pop_back();
-        }
     }
     if (changed.state == ticket_state::waiting) {
         everyone_.insert(std::ranges::upper_bound(everyone_, changed.due_at, {}, &ticket::due_at), changed);
@@ -56,6 +57,30 @@ void model::choose_waiting()
             state_.waiting.push_back(t);
         }
     }
+    find_typed();
+}
+
+/// Every ticket of the hall whose number has the typed letters; first those that end with them, so that "12"
+/// finds A012 before A120.
+void model::find_typed()
+{
+    state_.found.clear();
+    if (state_.search.empty()) {
+        return;
+    }
+    const auto look_at = [&](const ticket& one) {
+        if (one.number.find(state_.search) != one.number.npos) {
+            state_.found.push_back(one);
+        }
+    };
+    if (state_.current) {
+        look_at(*state_.current);
+    }
+    for (const auto* list : {&state_.held, &elsewhere_, &state_.no_shows, &everyone_}) {
+        std::ranges::for_each(*list, look_at);
+    }
+    std::ranges::stable_partition(state_.found,
+                                  [&](const ticket& one) { return one.number.ends_with(state_.search); });
 }
 
 /// Reports the order without an answer once the state shows that it was carried out.

@@ -14,6 +14,8 @@ std::optional<event> console_window::key(const sf::Event::KeyEvent& key) const {
 
 bool console_window::repeats(const sf::Event::KeyEvent& key) const { return console::repeats(key); }
 
+std::optional<event> console_window::typed(char32_t letter) const { return typed_event(letter); }
+
 std::optional<event> console_window::scrolled(int notches) const { return moved{notches}; }
 
 } // namespace motcua::counter::console

@@ -27,6 +27,7 @@ struct console_window
     void draw(ui::frame& frame, const console::state& state) const;
     std::optional<event> key(const sf::Event::KeyEvent& key) const;
     bool repeats(const sf::Event::KeyEvent& key) const;
+    std::optional<event> typed(char32_t letter) const;
     std::optional<event> scrolled(int notches) const;
 };
 /// Made of what is outside, a `console_window`, and the model's key prefix.

@@ -3,6 +3,7 @@
 #include "counter/limits.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace motcua::counter::console {
 namespace {
@@ -80,9 +81,10 @@ const ticket* find_ticket(const state& state, const std::string& id)
     if (state.current && state.current->id == id) {
         return &*state.current;
     }
-    for (const auto* one : listed(state)) {
-        if (one->id == id) {
-            return one;
+    for (const auto* list : {&state.waiting, &state.held, &state.no_shows, &state.found}) {
+        const auto at = std::ranges::find(*list, id, &ticket::id);
+        if (at != list->end()) {
+            return &*at;
         }
     }
     return nullptr;
@@ -91,10 +93,23 @@ const ticket* find_ticket(const state& state, const std::string& id)
 std::vector<const ticket*> listed(const state& state)
 {
     std::vector<const ticket*> all;
-    for (const auto* list : {&state.held, &state.waiting, &state.no_shows}) {
-        for (const auto& one : *list) {
-            all.push_back(&one);
-        }
+    const auto add = [&all](const std::vector<ticket>& list) {
+        std::ranges::transform(list, std::back_inserter(all), [](const ticket& one) { return &one; });
+    };
+    switch (state.list) {
+    case list_kind::waiting:
+        add(state.waiting);
+        add(state.held);
+        break;
+    case list_kind::held:
+        add(state.held);
+        break;
+    case list_kind::no_shows:
+        add(state.no_shows);
+        break;
+    case list_kind::found:
+        add(state.found);
+        break;
     }
     return all;
 }
@@ -142,6 +157,16 @@ std::chrono::seconds since_call(const state& state)
                                    : std::chrono::seconds(0);
 }
 
+namespace {
+
+/// A citizen needs time to come, and a second call.
+bool is_hasty_no_show(const state& state)
+{
+    return state.current && (since_call(state) < limits::hasty_no_show || state.current->calls < 2);
+}
+
+} // namespace
+
 std::optional<sheet> question_before(const state& state, const wish& wish)
 {
     if (wish.is_sure) {
@@ -150,6 +175,8 @@ std::optional<sheet> question_before(const state& state, const wish& wish)
     switch (wish.action) {
     case action::finish_and_call:
         return since_call(state) < limits::hasty_next ? hasty_next_sheet(state) : std::nullopt;
+    case action::no_show:
+        return is_hasty_no_show(state) ? no_show_sheet(state) : std::nullopt;
     case action::transfer:
         return wish.to ? std::nullopt : transfer_sheet(state);
     default:
@@ -173,6 +200,14 @@ std::optional<sheet> hasty_next_sheet(const state& state)
         return std::nullopt;
     }
     return confirmation(sheet_kind::hasty_next, *state.current, action::finish_and_call);
+}
+
+std::optional<sheet> no_show_sheet(const state& state)
+{
+    if (!state.current) {
+        return std::nullopt;
+    }
+    return confirmation(sheet_kind::no_show, *state.current, action::no_show);
 }
 
 std::optional<sheet> transfer_sheet(const state& state)
@@ -212,12 +247,14 @@ std::optional<sheet> outcome_sheet(const state& state)
     return asked;
 }
 
-std::optional<sheet> ticket_sheet(const ticket& ticket)
+std::optional<sheet> ticket_sheet(const state& state, const ticket& ticket)
 {
-    return sheet{sheet_kind::ticket,
-                 ticket.id,
-                 ticket.number,
-                 {{action::call, ticket.id}, {action::cancel, ticket.id}}};
+    sheet asked{sheet_kind::ticket, ticket.id, ticket.number, {}};
+    if (waits_here(state, ticket)) {
+        asked.choices.push_back({action::call, ticket.id});
+    }
+    asked.choices.push_back({action::cancel, ticket.id});
+    return asked;
 }
 
 std::optional<sheet> cancel_sheet(const ticket& ticket)

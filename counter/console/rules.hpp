@@ -32,7 +32,7 @@ wish wish_of(const state& state, action action);
 /// The ticket called `id` among those that this console knows; null when there is none.
 const ticket* find_ticket(const state& state, const std::string& id);
 
-/// The tickets beside the current one that can be selected, in the order of the screen.
+/// The tickets of the shown list, in its order; the held ones stand below those that wait.
 std::vector<const ticket*> listed(const state& state);
 
 /// Whether this counter may call `ticket`.
@@ -54,9 +54,10 @@ std::chrono::seconds since_call(const state& state);
 
 /// The sheets; each offers at least one choice, or there is none.
 std::optional<sheet> hasty_next_sheet(const state& state);
+std::optional<sheet> no_show_sheet(const state& state);
 std::optional<sheet> transfer_sheet(const state& state);
 std::optional<sheet> outcome_sheet(const state& state);
-std::optional<sheet> ticket_sheet(const ticket& ticket);
+std::optional<sheet> ticket_sheet(const state& state, const ticket& ticket);
 std::optional<sheet> cancel_sheet(const ticket& ticket);
 std::optional<sheet> close_sheet();
 std::optional<sheet> sign_out_sheet();

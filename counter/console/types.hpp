@@ -54,6 +54,7 @@ struct ticket
     std::optional<std::chrono::local_seconds> called_at;
     std::optional<std::chrono::local_seconds> served_from;
     int calls = 0;
+    bool is_transferred = false;
     bool operator==(const ticket&) const = default;
 };
 
@@ -116,6 +117,7 @@ using effect = std::variant<order>;
 enum class sheet_kind
 {
     hasty_next, ///< the one who was just called: served already?
+    no_show,    ///< called a moment ago, or once only
     transfer,
     outcome,
     ticket, ///< what can be done with one that waits
@@ -135,13 +137,29 @@ struct sheet
     std::size_t chosen = 0;
 };
 
+/// The lists beside the current ticket, of which one is shown.
+enum class list_kind
+{
+    waiting,
+    held,
+    no_shows,
+    found
+};
+
 struct notice
 {
     /// The key of its text.
     std::string words;
     moment since;
-    /// The order that was carried out; without one the notice is about something that is not possible.
+    /// The order that was carried out, or was not; without one the notice is about something that is not
+    /// possible.
     std::optional<order> about = {};
+    /// The order was not carried out, as far as is known.
+    bool has_failed = false;
+    /// What the staff pressed behind it, which was not sent.
+    std::optional<wish> unsent = {};
+
+    bool is_success() const { return about && !has_failed; }
 };
 
 /// How the console stands with the server.
@@ -177,8 +195,13 @@ struct state
     std::vector<ticket> held;
     /// The tickets that this counter may call, in calling order.
     std::vector<ticket> waiting;
-    /// The no-shows of this counter, latest first.
+    /// The no-shows of the hall, latest first.
     std::vector<ticket> no_shows;
+    /// Those of the hall's tickets of today whose number has the typed letters, the likeliest first.
+    std::vector<ticket> found;
+    /// What the staff has typed to find a number.
+    std::string search;
+    list_kind list = list_kind::waiting;
     /// The time on the office's wall; unknown before the first board.
     std::optional<std::chrono::local_seconds> time;
     /// The order that awaits its answer.

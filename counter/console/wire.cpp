@@ -69,7 +69,8 @@ ticket ticket_of(const protocol::ticket& seen)
             .due_at = base::wall_time(seen.due_at),
             .called_at = wall_time(seen.called_at),
             .served_from = wall_time(seen.served_from),
-            .calls = seen.calls};
+            .calls = seen.calls,
+            .is_transferred = seen.transfers > 0};
 }
 
 counter_view counter_of(const protocol::counter& seen)

@@ -154,15 +154,6 @@ std::string service_name(const frame& frame, const state& state, const std::stri
     return frame.language() == "en" ? known->name_en : known->name;
 }
 
-float chips_width(frame& frame, const ticket& ticket, float size)
-{
-    float width = 0;
-    for (const auto& m : marks_of(frame, ticket)) {
-        width += chip_width(frame, m, size) + (width > 0 ? space::tiny : 0);
-    }
-    return width;
-}
-
 void draw_chips(frame& frame, point at, float width, const ticket& ticket, float size)
 {
     const float end = at.x + width;

@@ -1,6 +1,7 @@
 #include "counter/console/actions.hpp"
 #include "counter/console/rules.hpp"
 #include "counter/console/screens/parts.hpp"
+#include "ui/format.hpp"
 
 #include <algorithm>
 
@@ -10,9 +11,10 @@ using namespace ui;
 
 namespace {
 
-constexpr float title_height = 48, row_height = 86, low_row_height = 56;
-/// Rows of held tickets and of no-shows that are seen at once.
-constexpr std::size_t held_seen = 4, no_shows_seen = 2;
+constexpr float tabs_height = 48, row_height = 40, held_height = 48, why_height = 28, search_height = 48,
+                hint_width = 164;
+/// Held tickets that are seen below those that wait.
+constexpr std::size_t held_seen = 2;
 
 /// The first of `room` rows that are seen, so that the selected ticket is among them.
 std::size_t first_seen(const std::vector<ticket>& list, const std::string& selected, std::size_t room)
@@ -41,39 +43,83 @@ void draw_hint(frame& frame, const rect& bounds, const ticket& ticket)
     const bool held = ticket.state == protocol::ticket_state::held;
     labelled_icon(frame, bounds, row_of(held ? action::resume : action::recall).icon,
                   frame.words(held ? "console.resume" : "console.return"),
-                  {weight::semibold, type::console_small, colour::navy}, across::right);
+                  {weight::semibold, type::console_least, colour::navy}, across::right);
 }
 
-/// The priority in words, as the hint's row leaves no room for a chip.
-void draw_priority(frame& frame, const rect& bounds, const ticket& ticket)
+/// What marks the ticket, on one line; its class in words where nothing else does.
+void draw_marks(frame& frame, rect bounds, const ticket& ticket)
 {
-    const std::string name = boost::describe::enum_to_string(ticket.priority, "");
-    frame.canvas.text(bounds, "★ " + frame.words("console.priority." + name),
-                      {weight::semibold, type::console_small, colour::amber}, {.across = across::right});
-}
-
-bool is_marked(const ticket& ticket)
-{
-    return ticket.priority != protocol::priority::none || ticket.has_appointment;
-}
-
-/// Service, and what marks the ticket, in words; the chips may go on for `chips_room` beyond the rest.
-void draw_description(frame& frame, rect bounds, const state& state, const ticket& ticket, float chips_room)
-{
-    const bool marked = is_marked(ticket);
-    const bool waits = ticket.state == protocol::ticket_state::waiting;
-    if (marked && waits) {
-        const auto line = bounds.cut_bottom(36);
-        draw_chips(frame, {line.x, line.y + 14}, line.width + chips_room, ticket, type::console_least);
-        bounds.cut_top(2);
-    }
-    const bool sent_here = waits && !ticket.reserved_for.empty();
-    if (sent_here) {
+    if (!ticket.reserved_for.empty()) {
         frame.canvas.icon("arrow-left-right", bounds.cut_left(18, 6).centre(), 18, colour::navy);
     }
-    frame.canvas.text(bounds, service_name(frame, state, ticket.service),
-                      {weight::medium, type::console_small},
-                      {.lines = 2, .leading = 1.2F, .ends_early = true});
+    const bool is_alone = ticket.reserved_for.empty() && !ticket.has_appointment;
+    point at{bounds.x, bounds.centre().y};
+    if (ticket.priority != protocol::priority::none) {
+        const std::string name = boost::describe::enum_to_string(ticket.priority, "");
+        const auto words = is_alone ? "★ " + frame.words("console.priority." + name) : std::string("★");
+        at.x = chip(frame, at, words, tone::priority, type::console_least).right() + space::hair;
+    }
+    if (ticket.has_appointment) {
+        chip(frame, at, frame.words("console.appointment"), tone::information, type::console_least);
+    }
+}
+
+bool is_here(const state& state, const ticket& ticket) { return ticket.counter == state.counter.code; }
+
+/// Where a ticket is that does not wait, and since when.
+std::string place_text(frame& frame, const ticket& ticket)
+{
+    const auto where = frame.words("console.counter", {{"n", ticket.counter}});
+    return ticket.called_at ? clock_text(*ticket.called_at) + ", " + where : where;
+}
+
+/// Why a waiting ticket stands at its place: what brought it forward, and the time that counts.
+std::string why_text(frame& frame, const ticket& ticket)
+{
+    std::string all;
+    const auto add = [&all](const std::string& words) { all += (all.empty() ? "" : " · ") + words; };
+    if (ticket.priority != protocol::priority::none) {
+        const std::string name = boost::describe::enum_to_string(ticket.priority, "");
+        add(frame.words("console.class." + name));
+    }
+    if (ticket.has_appointment) {
+        add(frame.words("console.why.appointment"));
+    }
+    if (!ticket.reserved_for.empty()) {
+        add(frame.words("console.why.reserved", {{"n", ticket.reserved_for}}));
+    } else if (ticket.is_transferred) {
+        add(frame.words("console.why.transferred"));
+    }
+    if (all.empty() && ticket.due_at == ticket.issued_at) {
+        return frame.words("console.why.issued", {{"time", clock_text(ticket.issued_at)}});
+    }
+    const auto due = frame.words("console.why.due", {{"time", clock_text(ticket.due_at)}});
+    return all.empty() ? due : all + ", " + due;
+}
+
+/// Its service as the letter and colour that it has everywhere.
+void draw_service(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
+{
+    const auto known = std::ranges::find(state.services, ticket.service, &service::code);
+    const auto nth = static_cast<std::size_t>(known - state.services.begin());
+    letter_tile(frame, bounds.middle(28, 28), colour::tiles[nth % colour::tiles.size()], ticket.service);
+}
+
+/// The right end of a row: how long a ticket waits, or what Return does with it.
+void draw_end(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
+{
+    using enum protocol::ticket_state;
+    if (ticket.state == waiting) {
+        draw_wait(frame, bounds, state, ticket);
+    } else if (ticket.state == no_show || (ticket.state == held && is_here(state, ticket))) {
+        draw_hint(frame, bounds, ticket);
+    } else {
+        const auto words = ticket.state == held     ? "console.held"
+                           : ticket.state == called ? "console.called"
+                                                    : "console.serving";
+        frame.canvas.text(bounds, frame.words(words), {weight::medium, type::console_least, colour::ink_2},
+                          {.across = across::right});
+    }
 }
 
 void draw_row(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
@@ -86,43 +132,73 @@ void draw_row(frame& frame, const rect& bounds, const state& state, const ticket
     if (selected) {
         frame.canvas.outline(place.inset(0, 1), colour::navy, 2, radius::small);
     }
-    frame.canvas.text(inside.cut_left(90, space::tiny), ticket.number,
-                      {weight::bold, type::body, colour::navy}, {.smallest = type::console});
     const bool waits = ticket.state == protocol::ticket_state::waiting;
-    auto right = inside.cut_right(waits ? 98 : 122, space::hair);
-    const bool many_chips =
-        waits && is_marked(ticket) && chips_width(frame, ticket, type::console_least) > inside.width;
-    // More than one chip takes the lower part of the row to its end.
-    if (many_chips) {
-        right.cut_bottom(34);
+    if (waits && selected) {
+        auto line = inside.cut_bottom(why_height);
+        line.cut_bottom(space::tiny);
+        frame.canvas.text(line, why_text(frame, ticket), {weight::medium, type::console_small, colour::ink_2},
+                          {.smallest = type::console_least, .ends_early = true});
     }
-    if (!waits && ticket.priority != protocol::priority::none) {
-        draw_priority(frame, right.cut_bottom(26), ticket);
+    frame.canvas.text(inside.cut_left(78, space::hair), ticket.number,
+                      {weight::bold, type::console_large, colour::navy}, {.smallest = type::console_small});
+    draw_service(frame, inside.cut_left(28, space::tiny), state, ticket);
+    draw_end(frame, inside.cut_right(waits ? 98 : hint_width, space::hair), state, ticket);
+    if (waits) {
+        return draw_marks(frame, inside, ticket);
     }
-    waits ? draw_wait(frame, right, state, ticket) : draw_hint(frame, right, ticket);
-    draw_description(frame, inside, state, ticket, many_chips ? right.right() - inside.right() : 0);
+    frame.canvas.text(inside, place_text(frame, ticket), {weight::medium, type::console_least, colour::ink_2},
+                      {.ends_early = true});
 }
 
-std::string people_text(frame& frame, std::size_t count)
+std::string tab_text(frame& frame, std::string_view words, std::size_t count)
 {
-    return frame.words("console.people", {{"n", std::to_string(count)}});
+    return frame.words(words) + " " + std::to_string(count);
 }
 
-/// A heading with its count and at most `most` rows; cuts itself off the top of `area`. The first row's
-/// place.
-std::size_t draw_section(frame& frame, rect& area, const state& state, const std::vector<ticket>& list,
-                         std::string_view title, std::string_view count, std::size_t most, float row)
+void draw_tabs(frame& frame, const rect& bounds, const state& state)
 {
-    auto head = area.cut_top(title_height);
-    frame.canvas.text(head.cut_right(120), count, {weight::semibold, type::console, colour::ink_2},
-                      {.across = across::right});
-    frame.canvas.text(head, title, {weight::bold, type::console_large});
-    const auto room = std::min(list.size(), most);
-    const auto first = first_seen(list, state.selected, room);
-    for (std::size_t i = 0; i < room; ++i) {
-        draw_row(frame, area.cut_top(row), state, list[first + i]);
+    const auto tab = [&](std::string label, list_kind list) {
+        return choice{std::move(label), on(showed{list}), state.list == list};
+    };
+    const auto waiting = knows_queue(state) ? tab_text(frame, "console.waiting", state.waiting.size())
+                                            : frame.words("console.waiting") + " –";
+    segmented(frame, bounds,
+              {tab(waiting, list_kind::waiting),
+               tab(tab_text(frame, "console.held", state.held.size()), list_kind::held),
+               tab(tab_text(frame, "console.no_shows", state.no_shows.size()), list_kind::no_shows)},
+              type::console_least);
+}
+
+const std::vector<ticket>& shown_list(const state& state)
+{
+    switch (state.list) {
+    case list_kind::held:
+        return state.held;
+    case list_kind::no_shows:
+        return state.no_shows;
+    case list_kind::found:
+        return state.found;
+    case list_kind::waiting:
+        break;
     }
-    return first;
+    return state.waiting;
+}
+
+/// Why the shown list is empty.
+std::string_view empty_words(const state& state)
+{
+    switch (state.list) {
+    case list_kind::held:
+        return "console.held.none";
+    case list_kind::no_shows:
+        return "console.no_shows.none";
+    case list_kind::found:
+        return state.search.empty() ? "console.search" : "console.search.none";
+    case list_kind::waiting:
+        break;
+    }
+    const bool closed = state.counter.state == protocol::counter_state::closed;
+    return closed ? "console.waiting.closed" : "console.waiting.nobody";
 }
 
 /// How many more there are, or which of them are seen once rows above are hidden too.
@@ -134,25 +210,25 @@ std::string rest_text(frame& frame, std::size_t first, std::size_t shown, std::s
     return std::to_string(first + 1) + "–" + std::to_string(first + shown) + " / " + std::to_string(all);
 }
 
-void draw_waiting(frame& frame, rect area, const state& state)
+void draw_list(frame& frame, rect area, const state& state)
 {
-    const auto room =
-        std::max(std::size_t{2}, static_cast<std::size_t>((area.height - title_height) / row_height));
-    const bool all = state.waiting.size() <= room;
-    const auto shown = all ? room : room - 1;
-    const auto count = knows_queue(state) ? people_text(frame, state.waiting.size()) : "–";
-    const auto first = draw_section(frame, area, state, state.waiting, frame.words("console.waiting"), count,
-                                    shown, row_height);
+    const auto& list = shown_list(state);
     const text_style calm{weight::medium, type::console_small, colour::ink_2};
-    const bool closed = state.counter.state == protocol::counter_state::closed;
-    if (state.waiting.empty()) {
-        frame.canvas.text(area.cut_top(std::min(area.height, 120.0F)),
-                          frame.words(closed ? "console.waiting.closed" : "console.waiting.nobody"), calm,
-                          {.across = across::centre, .lines = 3});
-    } else if (!all) {
+    if (list.empty()) {
+        return void(frame.canvas.text(area.cut_top(std::min(area.height, 120.0F)),
+                                      frame.words(empty_words(state)), calm,
+                                      {.across = across::centre, .lines = 3}));
+    }
+    const auto room = static_cast<std::size_t>((area.height - why_height) / row_height);
+    const auto shown = list.size() <= room ? list.size() : room - 1;
+    const auto first = first_seen(list, state.selected, shown);
+    for (std::size_t i = first; i < first + shown; ++i) {
+        const bool opened = list[i].id == state.selected && list[i].state == protocol::ticket_state::waiting;
+        draw_row(frame, area.cut_top(row_height + (opened ? why_height : 0)), state, list[i]);
+    }
+    if (shown < list.size()) {
         frame.canvas.text(area.cut_top(std::min(area.height, row_height)),
-                          rest_text(frame, first, shown, state.waiting.size()), calm,
-                          {.across = across::centre});
+                          rest_text(frame, first, shown, list.size()), calm, {.across = across::centre});
     }
 }
 
@@ -162,18 +238,22 @@ void draw_lists(frame& frame, const rect& bounds, const state& state)
 {
     card(frame, bounds, {.radius = radius::large});
     auto area = bounds.inset(space::wide, space::small);
-    if (!state.held.empty()) {
-        draw_section(frame, area, state, state.held, frame.words("console.held"),
-                     people_text(frame, state.held.size()), held_seen, low_row_height);
-        area.cut_top(space::tiny);
+    draw_tabs(frame, area.cut_top(tabs_height, space::tiny).inset(-space::small, 0), state);
+    text_field(frame, area.cut_bottom(search_height, space::tiny),
+               {.text = state.search,
+                .placeholder = frame.words("console.search"),
+                .focused = state.list == list_kind::found,
+                .size = type::console_small},
+               on(showed{list_kind::found}));
+    if (state.list == list_kind::waiting && !state.held.empty()) {
+        const auto seen = std::min(state.held.size(), held_seen);
+        auto below = area.cut_bottom(held_height * static_cast<float>(seen), space::tiny);
+        const auto first = first_seen(state.held, state.selected, seen);
+        for (std::size_t i = first; i < first + seen; ++i) {
+            draw_row(frame, below.cut_top(held_height), state, state.held[i]);
+        }
     }
-    if (!state.no_shows.empty()) {
-        const auto shown = static_cast<float>(std::min(state.no_shows.size(), no_shows_seen));
-        auto below = area.cut_bottom(title_height + low_row_height * shown, space::tiny);
-        draw_section(frame, below, state, state.no_shows, frame.words("console.no_shows"),
-                     people_text(frame, state.no_shows.size()), no_shows_seen, low_row_height);
-    }
-    draw_waiting(frame, area, state);
+    draw_list(frame, area, state);
 }
 
 } // namespace motcua::counter::console

@@ -50,9 +50,6 @@ std::string service_name(const ui::frame& frame, const state& state, const std::
 /// Priority, appointment and the like of a ticket as chips in a row, as many as fit into `width`.
 void draw_chips(ui::frame& frame, ui::point at, float width, const ticket& ticket, float size);
 
-/// The room that all of them need.
-float chips_width(ui::frame& frame, const ticket& ticket, float size);
-
 /// Whether it is known who waits: a closed counter serves nobody, and the server says nothing else.
 bool knows_queue(const state& state);
 

@@ -24,6 +24,8 @@ std::string title_of(frame& frame, const state& state, const sheet& asked)
     switch (asked.kind) {
     case sheet_kind::hasty_next:
         return frame.words("console.sheet.hasty_next", {{"number", number}});
+    case sheet_kind::no_show:
+        return frame.words("console.sheet.no_show", {{"number", number}});
     case sheet_kind::transfer:
         return frame.words("console.sheet.transfer", {{"number", number}});
     case sheet_kind::outcome:
@@ -65,13 +67,22 @@ std::string explanation_of(frame& frame, const state& state, const sheet& asked)
     if (asked.kind == sheet_kind::hasty_next) {
         return frame.words("console.sheet.hasty_next.calm", {{"number", asked.number}});
     }
+    if (asked.kind == sheet_kind::no_show) {
+        return frame.words(state.current && state.current->calls > 1 ? "console.sheet.no_show.soon"
+                                                                     : "console.sheet.no_show.once",
+                           {{"n", std::to_string(since_call(state).count())}});
+    }
     if (asked.kind == sheet_kind::sign_out) {
         return frame.words("console.sheet.sign_out.calm",
                            {{"number", state.current ? state.current->number : ""}});
     }
     std::string all;
     if (!state.held.empty()) {
-        all = frame.words("console.sheet.close.held", {{"n", std::to_string(state.held.size())}}) + "\n";
+        std::string numbers;
+        for (const auto& one : state.held) {
+            numbers += (numbers.empty() ? "" : ", ") + one.number;
+        }
+        all = frame.words("console.sheet.close.held", {{"numbers", numbers}}) + "\n";
     }
     if (const auto alone = left_alone(state)) {
         return all + frame.words("console.sheet.close.alone", {{"n", std::to_string(alone)}});
@@ -96,8 +107,8 @@ std::string remark_of(frame& frame, const state& state, const wish& wish)
 /// Yes or no, with the consequence in words.
 bool is_plain(sheet_kind kind)
 {
-    constexpr sheet_kind kinds[] = {sheet_kind::hasty_next, sheet_kind::cancel, sheet_kind::close,
-                                    sheet_kind::sign_out};
+    constexpr sheet_kind kinds[] = {sheet_kind::hasty_next, sheet_kind::no_show, sheet_kind::cancel,
+                                    sheet_kind::close, sheet_kind::sign_out};
     return std::ranges::find(kinds, kind) != std::end(kinds);
 }
 

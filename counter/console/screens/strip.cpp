@@ -12,10 +12,11 @@ using namespace ui;
 
 namespace {
 
-/// "Hoàn thành A005".
+/// "F4 Hoàn thành A005".
 std::string order_text(frame& frame, const order& order)
 {
-    const auto name = frame.words(row_of(order.wish.action).label);
+    const auto& row = row_of(order.wish.action);
+    const auto name = std::string(row.key) + (row.key.empty() ? "" : " ") + frame.words(row.label);
     return order.number.empty() ? name : name + " " + order.number;
 }
 
@@ -51,7 +52,9 @@ std::string deed_text(frame& frame, const state& state, std::string_view words, 
     const auto& to = order.wish.to;
     const auto& outcome = order.wish.outcome;
     const std::string how = outcome ? boost::describe::enum_to_string(*outcome, "") : "";
+    const auto& key = row_of(order.wish.action).key;
     return frame.words(words, {{"order", order_text(frame, order)},
+                               {"key", key.empty() ? "Enter" : std::string(key)},
                                {"number", order.number},
                                {"to", !to              ? ""
                                       : to->to_counter ? to->code
@@ -139,7 +142,7 @@ void draw_strip(frame& frame, const rect& bounds, const state& state)
     if (state.contact != contact::connected) {
         return banner(frame, bounds, tone::alert, "wifi-off", away_text(frame, state), type::console);
     }
-    const bool warned = state.notice && !state.notice->about;
+    const bool warned = state.notice && !state.notice->is_success();
     if (state.slow && !warned) {
         return banner(frame, bounds, tone::information, "hourglass", slow_text(frame, state), type::console);
     }
@@ -151,13 +154,17 @@ void draw_strip(frame& frame, const rect& bounds, const state& state)
 
 void draw_notice(frame& frame, const rect& bounds, const state& state, const notice& notice)
 {
-    const auto icon = notice.about                       ? "circle-check"
+    const auto icon = notice.is_success()                ? "circle-check"
                       : notice.words == "console.nobody" ? "info"
                                                          : "triangle-alert";
-    const auto tone = notice.about || notice.words == "console.nobody" ? tone::information : tone::priority;
-    banner(frame, bounds, tone, icon,
-           notice.about ? deed_text(frame, state, notice.words, *notice.about) : frame.words(notice.words),
-           type::console);
+    const auto tone =
+        notice.is_success() || notice.words == "console.nobody" ? tone::information : tone::priority;
+    auto words =
+        notice.about ? deed_text(frame, state, notice.words, *notice.about) : frame.words(notice.words);
+    if (notice.unsent) {
+        words += " " + frame.words("console.unsent", {{"order", order_text(frame, {{}, *notice.unsent})}});
+    }
+    banner(frame, bounds, tone, icon, words, type::console);
 }
 
 } // namespace motcua::counter::console

@@ -41,10 +41,11 @@ TEST_CASE("the lists are moved through by rows, pages and to their ends")
     CHECK(std::get<moved_across>(*key(sf::Keyboard::Right)).by == 1);
 }
 
-TEST_CASE("only the steps through a list repeat while their key is held down")
+TEST_CASE("only corrections and the steps through a list repeat while their key is held down")
 {
     for (int code = sf::Keyboard::A; code < sf::Keyboard::KeyCount; ++code) {
-        const bool step = code == sf::Keyboard::Up || code == sf::Keyboard::Down;
+        const bool step =
+            code == sf::Keyboard::Up || code == sf::Keyboard::Down || code == sf::Keyboard::Backspace;
         CHECK(repeats({static_cast<sf::Keyboard::Key>(code), false, false, false, false}) == step);
     }
 }

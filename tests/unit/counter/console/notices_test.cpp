@@ -55,6 +55,8 @@ TEST_CASE("an order that took a ticket from the counter is shown for a while, al
             m.handle(waiting_arrived{{one(ticket_state::waiting, "A009")}}, {});
             m.handle(picked{"demo-A009"}, {});
             m.handle(chose{1}, {});
+        } else if (wish.action == action::no_show) {
+            m.handle(pressed{wish.action}, {});
         } else if (wish.outcome) {
             m.handle(pressed_outcomes{}, {});
         } else if (wish.action == action::transfer) {
@@ -66,7 +68,7 @@ TEST_CASE("an order that took a ticket from the counter is shown for a while, al
         const auto sent = m.handle(m.state().sheet ? event(confirmed{}) : event(pressed{wish.action}), {});
         m.handle(done{sent->key, std::move(after)}, {});
         const auto& n = m.state().notice;
-        return n && n->about ? n->words + " " + n->about->number : "nothing";
+        return n && n->is_success() ? n->words + " " + n->about->number : "nothing";
     };
     const std::string id = "demo-A003";
     const auto served = one(ticket_state::served, "A003");

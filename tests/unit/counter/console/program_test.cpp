@@ -124,7 +124,7 @@ TEST_CASE("the same is done with the mouse alone")
 TEST_CASE("a held ticket is taken up again by keys, and one out of order by the wheel and the mouse")
 {
     staffed_console c({one(ticket_state::held, "A007")});
-    c.press(sf::Keyboard::Down);
+    c.press(sf::Keyboard::Up);
     c.press(sf::Keyboard::Enter);
     REQUIRE(c.server.sent.size() == 1);
     CHECK(c.server.sent.back().wish == wish{action::resume, "demo-A007"});

@@ -100,6 +100,11 @@ std::vector<named_state> all_states()
     add("transfer", busy(one(ticket_state::serving)), {pressed{action::transfer}, moved{4}});
     auto just_called = one(ticket_state::called);
     just_called.called_at = test::monday_morning() - 5s;
+    add("no_show_once", busy(just_called), {pressed{action::no_show}});
+    add("no_shows", busy(one(ticket_state::serving), 2, 4), {moved_across{-1}});
+    add("held", busy(one(ticket_state::serving), 2, 4), {moved_across{1}, moved{1}});
+    add("search", busy(one(ticket_state::serving), 2, 4), {typed{U'1'}});
+    add("search_none", busy(one(ticket_state::serving), 2, 4), {typed{U'X'}});
     add("hasty_next", busy(just_called), {pressed{action::call_next}});
     add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
@@ -118,12 +123,20 @@ std::vector<named_state> all_states()
     add("slow_then", busy(one(ticket_state::serving)),
         {pressed{action::finish}, pressed{action::call_next}, ticked{}}, moment(1s));
     all.back().state.slow = true;
-    for (const std::string words : {"nobody", "busy", "not_open", "no_number", "in_service", "closed_already",
-                                    "not_now", "refused", "refused.changed", "unanswered"}) {
+    for (const std::string words :
+         {"nobody", "busy", "not_open", "no_number", "in_service", "closed_already", "elsewhere"}) {
         add("notice_" + words, busy(one(ticket_state::called)));
         all.back().state.notice = notice{"console." + words, {}};
     }
     const std::string id = "demo-A003";
+    for (const std::string words : {"not_now", "refused", "refused.changed", "unanswered"}) {
+        add("failed_" + words, busy(one(ticket_state::called)));
+        all.back().state.notice = notice{.words = "console." + words,
+                                         .since = {},
+                                         .about = order{"boot-1", {action::finish_and_call, id}, "A003"},
+                                         .has_failed = true};
+    }
+    all.back().state.notice->unsent = wish{action::hold, id};
     const std::pair<std::string, wish> deeds[] = {
         {"finish", {action::finish, id}},
         {"outcome", {action::finish, id, {}, protocol::finish_outcome::documents_missing}},
@@ -185,6 +198,7 @@ std::string name_of(const event& touched)
                          [](const picked&) { return std::string("pick"); },
                          [](const chose&) { return std::string("choose"); },
                          [](const moved&) { return std::string("move"); },
+                         [](const showed&) { return std::string("show"); },
                          [](const confirmed&) { return std::string("confirm"); },
                          [](const left&) { return std::string("leave"); },
                          [](const auto&) { return std::string("no touch"); }},
@@ -300,16 +314,16 @@ TEST_CASE("what cannot be done has no target, and a question leaves only its own
         return all;
     };
     using names = std::set<std::string>;
-    CHECK(touches(counter_one().state()) == names{"call_next", "pause_or_open", "close", "pick"});
+    CHECK(touches(counter_one().state()) == names{"call_next", "pause_or_open", "close", "pick", "show"});
     CHECK(touches(counter_one(counter_state::open, {one(ticket_state::called)}, {}).state()) ==
           names{"call_next", "recall", "start", "finish", "outcomes", "no_show", "hold", "transfer",
-                "pause_or_open"});
+                "pause_or_open", "show"});
     auto asked = counter_one(counter_state::open, {one(ticket_state::serving, "A002")});
     CHECK(touches(asked.state()) ==
-          names{"call_next", "finish", "outcomes", "hold", "transfer", "pause_or_open", "pick"});
+          names{"call_next", "finish", "outcomes", "hold", "transfer", "pause_or_open", "pick", "show"});
     asked.handle(pressed{action::transfer}, {});
     CHECK(touches(asked.state()) == names{"choose", "confirm", "leave"});
     asked.handle(left{}, {});
     asked.handle(connection_changed{false}, {});
-    CHECK(touches(asked.state()) == names{"pick"});
+    CHECK(touches(asked.state()) == names{"pick", "show"});
 }
