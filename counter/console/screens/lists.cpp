@@ -11,8 +11,7 @@ using namespace ui;
 
 namespace {
 
-constexpr float tabs_height = 48, row_height = 40, held_height = 48, why_height = 28, search_height = 48,
-                hint_width = 164;
+constexpr float tabs_height = 48, row_height = 40, held_height = 48, why_height = 28, search_height = 48;
 /// Held tickets that are seen below those that wait.
 constexpr std::size_t held_seen = 2;
 
@@ -37,13 +36,27 @@ void draw_wait(frame& frame, const rect& bounds, const state& state, const ticke
     }
 }
 
+const text_style hint_style{weight::semibold, type::console_least, colour::navy};
+
 /// The effect of Return or a touch on a ticket that does not wait.
+std::string_view hint_words(const ticket& ticket)
+{
+    return ticket.state == protocol::ticket_state::held ? "console.resume" : "console.return";
+}
+
 void draw_hint(frame& frame, const rect& bounds, const ticket& ticket)
 {
     const bool held = ticket.state == protocol::ticket_state::held;
     labelled_icon(frame, bounds, row_of(held ? action::resume : action::recall).icon,
-                  frame.words(held ? "console.resume" : "console.return"),
-                  {weight::semibold, type::console_least, colour::navy}, across::right);
+                  frame.words(hint_words(ticket)), hint_style, across::right);
+}
+
+/// The room that the hint takes, or the words in its place.
+float end_width(frame& frame, const ticket& ticket)
+{
+    constexpr float icon_and_gap = 34, least = 110;
+    return std::max(least,
+                    frame.canvas.text_width(frame.words(hint_words(ticket)), hint_style) + icon_and_gap);
 }
 
 /// What marks the ticket, on one line; its class in words where nothing else does.
@@ -142,7 +155,7 @@ void draw_row(frame& frame, const rect& bounds, const state& state, const ticket
     frame.canvas.text(inside.cut_left(78, space::hair), ticket.number,
                       {weight::bold, type::console_large, colour::navy}, {.smallest = type::console_small});
     draw_service(frame, inside.cut_left(28, space::tiny), state, ticket);
-    draw_end(frame, inside.cut_right(waits ? 98 : hint_width, space::hair), state, ticket);
+    draw_end(frame, inside.cut_right(waits ? 98 : end_width(frame, ticket), space::hair), state, ticket);
     if (waits) {
         return draw_marks(frame, inside, ticket);
     }
