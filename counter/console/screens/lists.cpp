@@ -160,7 +160,7 @@ void draw_row(frame& frame, const rect& bounds, const state& state, const ticket
         return draw_marks(frame, inside, ticket);
     }
     frame.canvas.text(inside, place_text(frame, ticket), {weight::medium, type::console_least, colour::ink_2},
-                      {.ends_early = true});
+                      {.lines = 2, .leading = 1.2F, .ends_early = true});
 }
 
 std::string tab_text(frame& frame, std::string_view words, std::size_t count)
