@@ -60,6 +60,12 @@ struct ticket
     language lang{};
     std::optional<std::string> procedure;
     ticket_state state{};
+    /// When its state or place changed last.
+    std::optional<timestamp> since;
+    /// How long it was in service at its counter before that: what its clock goes on from after a hold.
+    std::optional<std::int64_t> served_s;
+    /// While it is held: why, where the officer said so.
+    std::optional<std::string> hold_reason;
     timestamp issued_at;
     /// The calling rule's key: the earliest is called first.
     timestamp due_at;
@@ -94,10 +100,10 @@ struct ticket
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, number, service, site, day, priority, priority_confirmed, channel, lang, procedure,
-                       state, issued_at, due_at, ahead, expected_wait_s, expected_from_s, expected_to_s,
-                       expected_call_at, forecast_state, opens_at, doubtful, track_url, counter, reserved_for,
-                       staff, first_called_at, called_at, served_from, served_to, held_until, calls,
-                       transfers, out_of_order, last_today, outcome))
+                      state, since, served_s, hold_reason, issued_at, due_at, ahead, expected_wait_s,
+                       expected_from_s, expected_to_s, expected_call_at, forecast_state, opens_at, doubtful,
+                       track_url, counter, reserved_for, staff, first_called_at, called_at, served_from,
+                       served_to, held_until, calls, transfers, out_of_order, last_today, outcome))
 
 /// `GET /tickets/{id}`
 struct ticket_with_history : ticket

@@ -4,6 +4,7 @@
 #include "server/api/limits.hpp"
 #include "server/domain/intake/availability.hpp"
 #include "server/domain/tickets/ahead.hpp"
+#include "server/domain/tickets/events.hpp"
 
 #include <algorithm>
 
@@ -26,6 +27,34 @@ std::string track_url(const domain::site_settings& settings, const domain::track
 std::optional<std::int64_t> whole_or_none(std::optional<std::chrono::seconds> duration)
 {
     return duration ? std::optional{duration->count()} : std::nullopt;
+}
+
+struct holds
+{
+    domain::seconds served{0};
+    std::optional<std::string> reason;
+};
+
+/// What the holds at its present counter interrupted, and why it is held now; its history has both.
+holds holds_of(const domain::ticket& shown)
+{
+    holds found;
+    std::optional<domain::instant> started;
+    for (const auto& line : shown.history) {
+        if (line.what == domain::ticket_called::history) {
+            found = {};
+            started.reset();
+        } else if (line.what == domain::ticket_started::history ||
+                   line.what == domain::ticket_resumed::history) {
+            started = line.at;
+            found.reason.reset();
+        } else if (line.what == domain::ticket_held::history) {
+            found.served += started ? domain::shown_between(*started, line.at) : domain::seconds{0};
+            started.reset();
+            found.reason = line.reason;
+        }
+    }
+    return found;
 }
 
 } // namespace
@@ -55,6 +84,8 @@ void views::show(const domain::forecast& found, Message& shown) const
 
 protocol::ticket views::ticket(const domain::ticket& shown) const
 {
+    const bool is_held = shown.state == domain::ticket_state::held;
+    const auto past = is_held || shown.state == domain::ticket_state::serving ? holds_of(shown) : holds{};
     protocol::ticket message{.id = format_ticket_id(site_, shown.id),
                              .number = domain::format_number(shown.series, shown.number),
                              .service = shown.service,
@@ -66,6 +97,9 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
                              .lang = shown.lang == "en" ? protocol::language::en : protocol::language::vi,
                              .procedure = shown.procedure,
                              .state = same_word<protocol::ticket_state>(shown.state),
+                             .since = timestamp(shown.since),
+                             .served_s = whole(past.served),
+                             .hold_reason = is_held ? past.reason : std::nullopt,
                              .issued_at = timestamp(shown.issued_at),
                              .due_at = timestamp(shown.due),
                              .ahead = domain::ahead_of(state_, shown),

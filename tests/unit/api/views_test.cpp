@@ -75,6 +75,31 @@ TEST_CASE("the answer to a ticket says where it stands, in the site's time")
     CHECK(shown.track_url.starts_with("/t/"));
 }
 
+TEST_CASE("a ticket says why it is held, and what it was served at its counter before")
+{
+    using namespace std::chrono_literals;
+    test_site site;
+    site.must(open_counter{"1", {}});
+    const auto taken = site.take("A");
+    site.must(call_next{"1"});
+    const auto shown = [&] { return api::views("demo", site.state).ticket(site.the(taken)); };
+    site.must(start_ticket{taken});
+    site.now += 5min;
+    site.must(hold_ticket{taken, "Đợi bản chính"});
+    CHECK(shown().hold_reason == "Đợi bản chính");
+    CHECK(shown().served_s == 300);
+    CHECK(base::format_timestamp(*shown().since) == "2026-11-23T08:05:00+07:00");
+    site.now += 10min;
+    site.must(resume_ticket{taken});
+    CHECK_FALSE(shown().hold_reason);
+    CHECK(shown().served_s == 300);
+    CHECK(base::format_timestamp(*shown().since) == "2026-11-23T08:15:00+07:00");
+    site.now += 2min;
+    site.must(hold_ticket{taken, {}});
+    CHECK_FALSE(shown().hold_reason);
+    CHECK(shown().served_s == 420);
+}
+
 TEST_CASE("the board shows every called ticket, newest first, until it is no longer called")
 {
     test_site site;
