@@ -1,6 +1,7 @@
 // The way of a wish to the server and back, its notices, and the time.
 
 #include "counter/console/model.hpp"
+#include "counter/console/questions.hpp"
 #include "counter/console/rules.hpp"
 #include "counter/limits.hpp"
 
@@ -131,7 +132,9 @@ std::optional<order> model::go_on(moment now)
     auto w = *std::exchange(state_.remembered, std::nullopt);
     // Pressed before anybody was there: it is meant for the ticket that the answer brought.
     if (w.ticket.empty()) {
-        w = wish_of(state_, w.action);
+        const auto fresh = wish_of(state_, w.action);
+        w.action = fresh.action;
+        w.ticket = fresh.ticket;
     }
     // The next one is wanted, and nobody is left to finish.
     if (w.action == action::finish_and_call && !state_.current) {

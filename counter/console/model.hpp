@@ -46,6 +46,11 @@ struct services_arrived
     std::vector<service> services;
     bool operator==(const services_arrived&) const = default;
 };
+struct settings_arrived
+{
+    protocol::window_settings settings;
+    bool operator==(const settings_arrived&) const = default;
+};
 struct board_arrived
 {
     std::chrono::local_seconds time;
@@ -190,9 +195,9 @@ struct ticked
 
 using event =
     std::variant<identified, not_a_counter, device_refused, device_revoked, sign_in_needed, signed_out,
-                 connection_changed, services_arrived, board_arrived, counter_changed, waiting_arrived,
-                 others_arrived, ticket_changed, done, nobody_waits, refused, unanswered, pressed,
-                 pressed_pause_or_open, pressed_outcomes, pressed_close, pressed_sign_out, moved,
+                 connection_changed, services_arrived, settings_arrived, board_arrived, counter_changed,
+                 waiting_arrived, others_arrived, ticket_changed, done, nobody_waits, refused, unanswered,
+                 pressed, pressed_pause_or_open, pressed_outcomes, pressed_close, pressed_sign_out, moved,
                  moved_across, picked, chose, showed, typed, erased, confirmed, left, ticked>;
 
 class model
@@ -222,6 +227,7 @@ private:
     std::optional<order> on(const signed_out& input, moment now);
     std::optional<order> on(const connection_changed& input, moment now);
     std::optional<order> on(const services_arrived& input, moment now);
+    std::optional<order> on(const settings_arrived& input, moment now);
     std::optional<order> on(const board_arrived& input, moment now);
     std::optional<order> on(const counter_changed& input, moment now);
     std::optional<order> on(const waiting_arrived& input, moment now);
@@ -251,12 +257,14 @@ private:
     std::optional<order> carry_out(const wish& wish, moment now);
     std::optional<order> try_to(const wish& wish, moment now);
     std::optional<order> ask_before(const wish& wish, std::optional<sheet> sheet, moment now);
+    std::optional<order> choose_by_digit(char32_t letter, moment now);
     std::optional<order> complain(std::string words, moment now);
     void remember(const wish& wish);
     std::optional<order> go_on(moment now);
     void ask(std::optional<sheet> sheet);
     std::optional<order> take_awaited(const std::string& key);
     void give_up(moment now);
+    void see_counter(const counter_view& changed);
     void place(const ticket& changed);
     void take_away(const std::string& ticket);
     void choose_waiting();

@@ -8,6 +8,7 @@
 
 namespace motcua::counter::console {
 
+using protocol::counter_state;
 using protocol::ticket_state;
 
 namespace {
@@ -82,13 +83,20 @@ std::optional<order> model::on(const services_arrived& input, moment)
     return {};
 }
 
+std::optional<order> model::on(const settings_arrived& input, moment)
+{
+    state_.settings = input.settings;
+    ++revision_;
+    return {};
+}
+
 std::optional<order> model::on(const board_arrived& input, moment now)
 {
     clock_.set(input.time, now);
     state_.other_counters.clear();
     for (const auto& c : input.counters) {
         if (c.code == state_.counter.code) {
-            state_.counter = c;
+            see_counter(c);
         } else {
             state_.other_counters.push_back(c);
         }
@@ -101,15 +109,15 @@ std::optional<order> model::on(const board_arrived& input, moment now)
 
 std::optional<order> model::on(const counter_changed& input, moment now)
 {
-    auto* known = &state_.counter;
-    if (input.counter.code != state_.counter.code) {
+    if (input.counter.code == state_.counter.code) {
+        see_counter(input.counter);
+    } else {
         const auto other = std::ranges::find(state_.other_counters, input.counter.code, &counter_view::code);
         if (other == state_.other_counters.end()) {
             return {};
         }
-        known = &*other;
+        *other = input.counter;
     }
-    *known = input.counter;
     choose_waiting();
     see_unanswered(now);
     forget_what_is_gone();
@@ -214,6 +222,17 @@ std::optional<order> model::on(const unanswered& input, moment now)
         give_up(now);
     }
     return {};
+}
+
+void model::see_counter(const counter_view& changed)
+{
+    const bool was_paused = state_.counter.state == counter_state::paused;
+    if (changed.state != counter_state::paused) {
+        state_.paused_since.reset();
+    } else if (!was_paused) {
+        state_.paused_since = state_.time; // Not known yet with the first board: it may have begun before.
+    }
+    state_.counter = changed;
 }
 
 void model::set_contact(contact contact)

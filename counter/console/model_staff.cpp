@@ -1,6 +1,7 @@
 // What the staff does: buttons, keys, the lists and the sheets.
 
 #include "counter/console/model.hpp"
+#include "counter/console/questions.hpp"
 #include "counter/console/rules.hpp"
 #include "counter/limits.hpp"
 
@@ -145,12 +146,24 @@ std::optional<order> model::on(const showed& input, moment)
     return {};
 }
 
-std::optional<order> model::on(const typed& input, moment)
+std::optional<order> model::choose_by_digit(char32_t letter, moment now)
+{
+    const auto& first = state_.sheet->first_digit;
+    if (!first || letter < U'0' + static_cast<char32_t>(*first) || letter > U'9') {
+        return {};
+    }
+    return on(chose{static_cast<std::size_t>(letter - U'0') - static_cast<std::size_t>(*first)}, now);
+}
+
+std::optional<order> model::on(const typed& input, moment now)
 {
     const bool is_letter = (input.letter >= U'a' && input.letter <= U'z') ||
                            (input.letter >= U'A' && input.letter <= U'Z') ||
                            (input.letter >= U'0' && input.letter <= U'9');
-    if (state_.sheet || !is_letter || state_.search.size() >= limits::searched_letters) {
+    if (state_.sheet) {
+        return choose_by_digit(input.letter, now);
+    }
+    if (!is_letter || state_.search.size() >= limits::searched_letters) {
         return {};
     }
     const bool is_small = input.letter >= U'a';

@@ -46,20 +46,7 @@ std::chrono::seconds waited(const state& state, const ticket& ticket);
 
 const service* find_service(const state& state, const std::string& code);
 
-/// The question that comes before `wish`; nothing when it can be sent as it is.
-std::optional<sheet> question_before(const state& state, const wish& wish);
-
 /// How long ago the current ticket was called last; 0 without one.
 std::chrono::seconds since_call(const state& state);
-
-/// The sheets; each offers at least one choice, or there is none.
-std::optional<sheet> hasty_next_sheet(const state& state);
-std::optional<sheet> no_show_sheet(const state& state);
-std::optional<sheet> transfer_sheet(const state& state);
-std::optional<sheet> outcome_sheet(const state& state);
-std::optional<sheet> ticket_sheet(const state& state, const ticket& ticket);
-std::optional<sheet> cancel_sheet(const ticket& ticket);
-std::optional<sheet> close_sheet();
-std::optional<sheet> sign_out_sheet();
 
 } // namespace motcua::counter::console

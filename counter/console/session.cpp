@@ -64,7 +64,28 @@ bool session::known(const protocol::identity& who)
     counter_ = *who.counter;
     report_(identified{counter_, who.site_name, who.site_name_en,
                        who.staff_name ? *who.staff_name : who.staff.value_or("")});
+    report_settings(who);
     return true;
+}
+
+void session::report_settings(const protocol::identity& who)
+{
+    if (who.settings) {
+        report_(settings_arrived{*who.settings});
+    }
+}
+
+/// Without an answer those that are known stay.
+void session::ask_settings()
+{
+    server_.send<protocol::identity>(
+        verb::get, "/api/v1/whoami",
+        [this](const client::answer<protocol::identity>& got) {
+            if (got) {
+                report_settings(*got);
+            }
+        },
+        client::request_options{.deadline = limits::list_answer});
 }
 
 void session::snapshot_came()
@@ -77,7 +98,10 @@ void session::message_came(const boost::json::value& message)
 {
     ++messages_;
     std::visit(base::overloaded{[](const client::unknown_change&) {}, [](const protocol::feed_day&) {},
-                                [this](const protocol::feed_settings&) { everything_.lost(); },
+                                [this](const protocol::feed_settings&) {
+                                    ask_settings();
+                                    everything_.lost();
+                                },
                                 [this](const protocol::feed_counter& change) {
                                     report_(counter_changed{counter_of(change.status)});
                                 },

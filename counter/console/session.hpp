@@ -26,6 +26,8 @@ private:
     bool known(const protocol::identity& who);
     void snapshot_came();
     void message_came(const boost::json::value& message);
+    void report_settings(const protocol::identity& who);
+    void ask_settings();
     void ask_everything();
     void ask_services();
     void ask_others(std::size_t nth, std::vector<ticket> found);

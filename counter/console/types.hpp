@@ -2,6 +2,7 @@
 // The words of the console: tickets, counters, wishes and orders.
 
 #include "protocol/messages.hpp"
+#include "protocol/window_settings.hpp"
 
 #include <chrono>
 #include <optional>
@@ -52,7 +53,12 @@ struct ticket
     /// The calling rule's key: the earliest is called first.
     std::chrono::local_seconds due_at{};
     std::optional<std::chrono::local_seconds> called_at;
+    /// When its service here began, or would have begun had no hold interrupted it.
     std::optional<std::chrono::local_seconds> served_from;
+    /// While it is held; empty: not known.
+    std::optional<std::chrono::local_seconds> held_since;
+    /// Why it is held; empty: nobody said.
+    std::string hold_reason;
     int calls = 0;
     bool is_transferred = false;
     bool operator==(const ticket&) const = default;
@@ -77,6 +83,8 @@ struct counter_view
     std::vector<std::string> allowed;
     /// Who sits there; empty: nobody, or not known.
     std::string staff;
+    /// Why it is paused, in the office's words or the site's own; empty: nobody said.
+    std::string pause_reason;
     bool operator==(const counter_view&) const = default;
 };
 
@@ -96,6 +104,8 @@ struct wish
     std::optional<destination> to = {};
     /// Of `finish`; without one the ticket was served.
     std::optional<protocol::finish_outcome> outcome = {};
+    /// Of `hold` and `pause`, in the Vietnamese words of the office's list; empty: none.
+    std::string reason = {};
     /// The staff has answered the question that comes before it.
     bool is_sure = false;
     bool operator==(const wish&) const = default;
@@ -118,6 +128,8 @@ enum class sheet_kind
 {
     hasty_next, ///< the one who was just called: served already?
     no_show,    ///< called a moment ago, or once only
+    hold,       ///< why
+    pause,      ///< why
     transfer,
     outcome,
     ticket, ///< what can be done with one that waits
@@ -135,6 +147,8 @@ struct sheet
     std::string number;
     std::vector<wish> choices;
     std::size_t chosen = 0;
+    /// The digit that chooses the first of them, the next digits those behind it; without one none does.
+    std::optional<int> first_digit = {};
 };
 
 /// The lists beside the current ticket, of which one is shown.
@@ -188,7 +202,10 @@ struct state
     /// And has signed out again.
     bool is_signed_out = false;
     counter_view counter;
+    /// When this console saw it pause; empty: it is not paused, or was before this console looked.
+    std::optional<std::chrono::local_seconds> paused_since;
     std::vector<counter_view> other_counters;
+    protocol::window_settings settings;
     std::vector<service> services;
     std::optional<ticket> current;
     /// Kept by this counter, longest first.

@@ -17,6 +17,15 @@ std::optional<std::chrono::local_seconds> wall_time(const std::optional<base::ti
     return base::wall_time(*instant);
 }
 
+/// When its service here began; what a hold interrupted counts as if it had gone on.
+std::optional<std::chrono::local_seconds> service_start(const protocol::ticket& seen)
+{
+    if (seen.state == protocol::ticket_state::serving && seen.since) {
+        return base::wall_time(*seen.since) - std::chrono::seconds(seen.served_s.value_or(0));
+    }
+    return wall_time(seen.served_from);
+}
+
 /// The path of `row` with its placeholders filled in.
 std::string path_of(const action_row& row, const wish& wanted, const std::string& site,
                     const std::string& counter)
@@ -45,6 +54,9 @@ std::string body_of(const wish& wanted)
         return base::to_json(
             protocol::finish_ticket{wanted.outcome.value_or(protocol::finish_outcome::served)});
     }
+    if (!wanted.reason.empty()) {
+        return base::to_json(protocol::with_reason{protocol::reason_text(wanted.reason)});
+    }
     if (wanted.action != action::transfer || !wanted.to) {
         return "{}";
     }
@@ -57,6 +69,7 @@ std::string body_of(const wish& wanted)
 
 ticket ticket_of(const protocol::ticket& seen)
 {
+    const bool is_held = seen.state == protocol::ticket_state::held;
     return {.id = seen.id,
             .number = seen.number,
             .service = seen.service,
@@ -68,7 +81,9 @@ ticket ticket_of(const protocol::ticket& seen)
             .issued_at = base::wall_time(seen.issued_at),
             .due_at = base::wall_time(seen.due_at),
             .called_at = wall_time(seen.called_at),
-            .served_from = wall_time(seen.served_from),
+            .served_from = service_start(seen),
+            .held_since = is_held ? wall_time(seen.since) : std::nullopt,
+            .hold_reason = seen.hold_reason.value_or(""),
             .calls = seen.calls,
             .is_transferred = seen.transfers > 0};
 }
@@ -79,7 +94,8 @@ counter_view counter_of(const protocol::counter& seen)
             .state = seen.state,
             .services = seen.services,
             .allowed = seen.allowed_services.value_or(std::vector<std::string>()),
-            .staff = seen.staff.value_or("")};
+            .staff = seen.staff.value_or(""),
+            .pause_reason = seen.reason.value_or("")};
 }
 
 board_arrived board_of(const protocol::board& seen)

@@ -2,6 +2,8 @@
 #include "counter/console/screens/parts.hpp"
 #include "ui/format.hpp"
 
+#include <algorithm>
+
 namespace motcua::counter::console {
 
 using namespace ui;
@@ -109,6 +111,19 @@ float chip_width(const frame& frame, const mark& mark, float size)
     return frame.canvas.text_width(mark.words, {weight::semibold, size}) + size * 1.6F;
 }
 
+/// Why the counter is paused and for how long, as far as that is known.
+std::string pause_text(frame& frame, const state& state)
+{
+    std::string all;
+    if (!state.counter.pause_reason.empty()) {
+        all = reason_text(frame, state, state.counter.pause_reason);
+    }
+    if (state.paused_since && state.time) {
+        all += (all.empty() ? "" : " · ") + minutes_text(frame, *state.time - *state.paused_since);
+    }
+    return all;
+}
+
 /// Why nobody is at the counter, and what to do about it.
 reason reason_of(const state& state)
 {
@@ -134,12 +149,19 @@ void draw_current(frame& frame, const rect& bounds, const state& state)
     }
     const auto why = reason_of(state);
     auto inside = bounds.inset(space::huge, 0);
-    inside = inside.middle(inside.width, 96 + space::normal + 44 + space::hair + 60);
+    const bool is_paused = state.counter.state == counter_state::paused;
+    const auto pause = is_paused ? pause_text(frame, state) : std::string();
+    const float pause_height = pause.empty() ? 0 : 32;
+    inside = inside.middle(inside.width, 96 + space::normal + 44 + space::hair + pause_height + 60);
     const auto emblem = inside.cut_top(96, space::normal).centre();
     frame.canvas.disc(emblem, 96, colour::blue_background);
     frame.canvas.icon(why.icon, emblem, 48, colour::navy);
     frame.canvas.text(inside.cut_top(44, space::hair), frame.words(why.title),
                       {weight::bold, type::large, colour::navy}, {.across = across::centre});
+    if (!pause.empty()) {
+        frame.canvas.text(inside.cut_top(pause_height), pause, {weight::semibold, type::console, colour::ink},
+                          {.across = across::centre, .ends_early = true});
+    }
     frame.canvas.text(
         inside, frame.words(why.body), {weight::medium, type::console, colour::ink_2},
         {.across = across::centre, .down = down::top, .lines = 2, .smallest = type::console_small});
@@ -164,6 +186,20 @@ void draw_chips(frame& frame, point at, float width, const ticket& ticket, float
             at.x = chip(frame, at, m.words, m.shown, size).right() + space::tiny;
         }
     }
+}
+
+std::string reason_text(frame& frame, const state& state, const std::string& reason)
+{
+    if (reason == "console_gone" || reason == "officer_gone") {
+        return frame.words("console.reason." + reason);
+    }
+    for (const auto* list : {&state.settings.hold_reasons, &state.settings.pause_reasons}) {
+        const auto known = std::ranges::find(*list, reason, &protocol::bilingual::vi);
+        if (known != list->end() && frame.language() == "en" && !known->en.empty()) {
+            return known->en;
+        }
+    }
+    return reason;
 }
 
 std::string minutes_text(frame& frame, std::chrono::seconds wait)

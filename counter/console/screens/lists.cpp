@@ -79,9 +79,14 @@ void draw_marks(frame& frame, rect bounds, const ticket& ticket)
 
 bool is_here(const state& state, const ticket& ticket) { return ticket.counter == state.counter.code; }
 
-/// Where a ticket is that does not wait, and since when.
-std::string place_text(frame& frame, const ticket& ticket)
+/// Where a ticket is that does not wait, and since when; of one held here for how long, and why.
+std::string place_text(frame& frame, const state& state, const ticket& ticket)
 {
+    if (is_here(state, ticket) && ticket.held_since && state.time) {
+        const auto held = minutes_text(frame, *state.time - *ticket.held_since);
+        return ticket.hold_reason.empty() ? held
+                                          : held + " · " + reason_text(frame, state, ticket.hold_reason);
+    }
     const auto where = frame.words("console.counter", {{"n", ticket.counter}});
     return ticket.called_at ? clock_text(*ticket.called_at) + ", " + where : where;
 }
@@ -159,7 +164,8 @@ void draw_row(frame& frame, const rect& bounds, const state& state, const ticket
     if (waits) {
         return draw_marks(frame, inside, ticket);
     }
-    frame.canvas.text(inside, place_text(frame, ticket), {weight::medium, type::console_least, colour::ink_2},
+    frame.canvas.text(inside, place_text(frame, state, ticket),
+                      {weight::medium, type::console_least, colour::ink_2},
                       {.lines = 2, .leading = 1.2F, .ends_early = true});
 }
 

@@ -47,6 +47,10 @@ void draw_sheet(ui::frame& frame, const ui::rect& area, const state& state, cons
 /// The name of the service in the frame's language, else its code.
 std::string service_name(const ui::frame& frame, const state& state, const std::string& code);
 
+/// The reason of a hold or a pause in the frame's language: of the office's lists, the site's own, or as it
+/// was written elsewhere.
+std::string reason_text(ui::frame& frame, const state& state, const std::string& reason);
+
 /// Priority, appointment and the like of a ticket as chips in a row, as many as fit into `width`.
 void draw_chips(ui::frame& frame, ui::point at, float width, const ticket& ticket, float size);
 

@@ -26,6 +26,10 @@ std::string title_of(frame& frame, const state& state, const sheet& asked)
         return frame.words("console.sheet.hasty_next", {{"number", number}});
     case sheet_kind::no_show:
         return frame.words("console.sheet.no_show", {{"number", number}});
+    case sheet_kind::hold:
+        return frame.words("console.sheet.hold", {{"number", number}});
+    case sheet_kind::pause:
+        return frame.words("console.sheet.pause", {{"n", state.counter.code}});
     case sheet_kind::transfer:
         return frame.words("console.sheet.transfer", {{"number", number}});
     case sheet_kind::outcome:
@@ -53,6 +57,10 @@ std::string label_of(frame& frame, const state& state, const wish& wish)
     if (wish.outcome) {
         return frame.words(std::string("console.outcome.") +
                            boost::describe::enum_to_string(*wish.outcome, ""));
+    }
+    if (wish.action == action::hold || wish.action == action::pause) {
+        return wish.reason.empty() ? frame.words("console.reason.none")
+                                   : reason_text(frame, state, wish.reason);
     }
     const auto& row = row_of(wish.action);
     return frame.words(row.choice.empty() ? row.label : row.choice);
@@ -112,6 +120,15 @@ bool is_plain(sheet_kind kind)
     return std::ranges::find(kinds, kind) != std::end(kinds);
 }
 
+/// The key that takes a choice; the choices behind the ninth have none.
+void draw_digit(frame& frame, const rect& place, int digit)
+{
+    if (digit >= 1 && digit <= 9) {
+        key_chip(frame, place.middle(place.width, 30), std::to_string(digit), colour::blue_background,
+                 colour::navy, type::console_least);
+    }
+}
+
 void draw_choice(frame& frame, const rect& bounds, const state& state, const sheet& asked, std::size_t nth)
 {
     const auto& w = asked.choices[nth];
@@ -121,6 +138,9 @@ void draw_choice(frame& frame, const rect& bounds, const state& state, const she
     auto inside = list_row(frame, bounds, chosen || frame.pressed(choose));
     if (chosen) {
         frame.canvas.outline(bounds, colour::navy, 2, radius::small);
+    }
+    if (asked.first_digit) {
+        draw_digit(frame, inside.cut_left(30, space::normal), *asked.first_digit + static_cast<int>(nth));
     }
     const bool to_service = w.to && !w.to->to_counter;
     if (to_service) {

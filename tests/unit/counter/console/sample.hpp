@@ -83,6 +83,17 @@ inline counter::console::model counter_one(protocol::counter_state state = proto
     return m;
 }
 
+/// The reasons that the office delivers to its counters.
+inline protocol::window_settings with_reasons()
+{
+    protocol::window_settings settings;
+    settings.elderly_age = 60;
+    settings.infant_months = 36;
+    settings.hold_reasons = {{"Đợi bản chính", "Waits for the original"}, {"Đi nộp phí", "Pays a fee"}};
+    settings.pause_reasons = {{"Họp", "Meeting"}, {"Giải lao", "Break"}};
+    return settings;
+}
+
 /// Counter 1 with a visitor in service, where nobody waits.
 inline counter::console::model serving(std::string number = "A001")
 {

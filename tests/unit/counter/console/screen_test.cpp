@@ -45,6 +45,8 @@ model busy(ticket current, int held = 0, int no_shows = 0)
     for (int n = 0; n < held; ++n) {
         others.push_back(one(ticket_state::held, "A00" + std::to_string(n + 1), 50min));
         others.back().priority = n ? priority::infant : priority::none;
+        others.back().held_since = test::monday_morning() - 12min;
+        others.back().hold_reason = n ? "" : "Đợi bản chính";
     }
     for (int n = 0; n < no_shows; ++n) {
         others.push_back(one(ticket_state::no_show, "D00" + std::to_string(n + 1), 70min));
@@ -105,6 +107,18 @@ std::vector<named_state> all_states()
     add("held", busy(one(ticket_state::serving), 2, 4), {moved_across{1}, moved{1}});
     add("search", busy(one(ticket_state::serving), 2, 4), {typed{U'1'}});
     add("search_none", busy(one(ticket_state::serving), 2, 4), {typed{U'X'}});
+    const settings_arrived reasons{test::with_reasons()};
+    add("hold", busy(one(ticket_state::serving)), {reasons, pressed{action::hold}});
+    add("pause", counter_one(), {reasons, pressed_pause_or_open{}, moved{1}});
+    const std::pair<std::string, std::string> pauses[] = {{"listed", "Họp"},
+                                                          {"console_gone", "console_gone"},
+                                                          {"officer_gone", "officer_gone"},
+                                                          {"written", "Cúp điện tại quầy"}};
+    for (const auto& [name, reason] : pauses) {
+        add("paused_" + name, counter_one(),
+            {reasons, counter_changed{{"1", counter_state::paused, {"A", "D"}, {}, {}, reason}}});
+        *all.back().state.paused_since -= 12min;
+    }
     add("hasty_next", busy(just_called), {pressed{action::call_next}});
     add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});

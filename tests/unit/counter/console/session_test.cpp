@@ -303,3 +303,25 @@ TEST_CASE("a sign-out ends the session at the server, and here in any case")
     t.world.pass(counter::limits::sign_out);
     CHECK(t.reported<signed_out>().size() == 2);
 }
+
+TEST_CASE("the console learns the office's reasons, and again when the settings change")
+{
+    const auto who = [](const std::string& reason) {
+        auto all = test::who_json("counter", R"("1")");
+        all.pop_back();
+        return all + R"(,"settings":{"notices":[],"elderly_age":60,"infant_months":36,"hold_reasons":[],
+            "pause_reasons":[{"vi":")" +
+               reason + R"(","en":"x"}],"kiosk":{"priority":true,"home_after_s":30},
+            "board":{"seconds_per_call":10,"languages":[],"voice":false}}})";
+    };
+    served_window t;
+    t.world.answers["/api/v1/whoami"] = response(200, who("Họp"));
+    t.begin();
+    REQUIRE(t.reported<settings_arrived>().size() == 1);
+    CHECK(t.reported<settings_arrived>().front().settings.pause_reasons.front().vi == "Họp");
+    t.world.answers["/api/v1/whoami"] = response(200, who("Giải lao"));
+    t.world.feed.on_message(message_json("site_configured", 8, R"("version":2)"));
+    t.world.pass(2s);
+    REQUIRE(t.reported<settings_arrived>().size() == 2);
+    CHECK(t.reported<settings_arrived>().back().settings.pause_reasons.front().vi == "Giải lao");
+}

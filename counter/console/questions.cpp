@@ -1,0 +1,155 @@
+#include "counter/console/questions.hpp"
+#include "counter/console/rules.hpp"
+#include "counter/limits.hpp"
+
+#include <algorithm>
+
+namespace motcua::counter::console {
+
+using protocol::counter_state;
+
+namespace {
+
+/// A citizen needs time to come, and a second call.
+bool is_hasty_no_show(const state& state)
+{
+    return state.current && (since_call(state) < limits::hasty_no_show || state.current->calls < 2);
+}
+
+} // namespace
+
+std::optional<sheet> question_before(const state& state, const wish& wish)
+{
+    if (wish.is_sure) {
+        return std::nullopt;
+    }
+    switch (wish.action) {
+    case action::finish_and_call:
+        return since_call(state) < limits::hasty_next ? hasty_next_sheet(state) : std::nullopt;
+    case action::no_show:
+        return is_hasty_no_show(state) ? no_show_sheet(state) : std::nullopt;
+    case action::transfer:
+        return wish.to ? std::nullopt : transfer_sheet(state);
+    case action::hold:
+        return hold_sheet(state);
+    case action::pause:
+        return pause_sheet(state);
+    default:
+        return std::nullopt;
+    }
+}
+
+namespace {
+
+/// A question about the current ticket with one answer.
+sheet confirmation(sheet_kind kind, const ticket& about, action action)
+{
+    return {kind, about.id, about.number, {{.action = action, .ticket = about.id, .is_sure = true}}};
+}
+
+/// `asked` with `plain` as its first choice and a reason of the office's list in each of the others; nothing
+/// where the office has no list.
+std::optional<sheet> reason_sheet(sheet asked, wish plain, const std::vector<protocol::bilingual>& reasons)
+{
+    if (reasons.empty()) {
+        return std::nullopt;
+    }
+    plain.is_sure = true;
+    asked.choices.push_back(plain);
+    for (const auto& one : reasons) {
+        plain.reason = one.vi;
+        asked.choices.push_back(plain);
+    }
+    asked.first_digit = 0;
+    return asked;
+}
+
+} // namespace
+
+std::optional<sheet> hasty_next_sheet(const state& state)
+{
+    if (!state.current) {
+        return std::nullopt;
+    }
+    return confirmation(sheet_kind::hasty_next, *state.current, action::finish_and_call);
+}
+
+std::optional<sheet> no_show_sheet(const state& state)
+{
+    if (!state.current) {
+        return std::nullopt;
+    }
+    return confirmation(sheet_kind::no_show, *state.current, action::no_show);
+}
+
+std::optional<sheet> hold_sheet(const state& state)
+{
+    if (!state.current) {
+        return std::nullopt;
+    }
+    return reason_sheet({sheet_kind::hold, state.current->id, state.current->number, {}},
+                        {action::hold, state.current->id}, state.settings.hold_reasons);
+}
+
+std::optional<sheet> pause_sheet(const state& state)
+{
+    return reason_sheet({sheet_kind::pause, {}, {}, {}}, {action::pause}, state.settings.pause_reasons);
+}
+
+std::optional<sheet> transfer_sheet(const state& state)
+{
+    if (!state.current) {
+        return std::nullopt;
+    }
+    sheet asked{sheet_kind::transfer, state.current->id, state.current->number, {}};
+    for (const auto& known : state.services) {
+        if (known.code != state.current->service) {
+            asked.choices.push_back({action::transfer, asked.ticket, destination{false, known.code}});
+        }
+    }
+    // Last the counters where nobody would call the number.
+    auto others = state.other_counters;
+    const auto calls = [](const counter_view& view) { return view.state != counter_state::closed; };
+    std::stable_partition(others.begin(), others.end(), calls);
+    for (const auto& other : others) {
+        asked.choices.push_back({action::transfer, asked.ticket, destination{true, other.code}});
+    }
+    if (asked.choices.empty()) {
+        return std::nullopt;
+    }
+    return asked;
+}
+
+std::optional<sheet> outcome_sheet(const state& state)
+{
+    if (!state.current) {
+        return std::nullopt;
+    }
+    sheet asked{sheet_kind::outcome, state.current->id, state.current->number, {}};
+    using enum protocol::finish_outcome;
+    for (const auto how : {documents_missing, wrong_service, left}) {
+        asked.choices.push_back({action::finish, asked.ticket, {}, how});
+    }
+    return asked;
+}
+
+std::optional<sheet> ticket_sheet(const state& state, const ticket& ticket)
+{
+    sheet asked{sheet_kind::ticket, ticket.id, ticket.number, {}};
+    if (waits_here(state, ticket)) {
+        asked.choices.push_back({action::call, ticket.id});
+    }
+    asked.choices.push_back({action::cancel, ticket.id});
+    return asked;
+}
+
+std::optional<sheet> cancel_sheet(const ticket& ticket)
+{
+    return sheet{sheet_kind::cancel, ticket.id, ticket.number, {{action::cancel, ticket.id}}};
+}
+
+std::optional<sheet> close_sheet() { return sheet{sheet_kind::close, {}, {}, {{action::close}}}; }
+
+std::optional<sheet> sign_out_sheet() { return sheet{sheet_kind::sign_out, {}, {}, {{action::sign_out}}}; }
+
+} // namespace motcua::counter::console
