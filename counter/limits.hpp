@@ -16,6 +16,8 @@ inline constexpr std::chrono::milliseconds patience{400};
 inline constexpr std::chrono::seconds hasty_next{20};
 /// Time to read a refusal.
 inline constexpr std::chrono::seconds notice{6};
+/// Time to write down a number that was issued at the counter.
+inline constexpr std::chrono::seconds number_notice{30};
 /// A no-show so soon after the call is asked about first: the way through a hall takes longer.
 inline constexpr std::chrono::seconds hasty_no_show{30};
 /// Letters of a number that is searched for.

@@ -1,5 +1,6 @@
 #include "counter/console/actions.hpp"
 #include "base/require.hpp"
+#include "counter/console/rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -135,6 +136,35 @@ std::span<const action_row> action_rows()
                        [](const state&, const ticket* about) {
                            return is_in(about, {waiting, called, held});
                        }},
+        action_row{.action = action::confirm_priority,
+                   .key = "F10",
+                   .icon = "check",
+                   .label = "console.do.confirm_priority",
+                   .path = "/tickets/{ticket}/priority",
+                   .meaning = pressed{action::confirm_priority},
+                   .fits = [](const state&, const ticket* about) { return has_open_class(*about); }},
+        action_row{.action = action::refuse_priority,
+                   .key = "Shift F10",
+                   .label = "console.do.refuse_priority",
+                   .path = "/tickets/{ticket}/priority",
+                   .meaning = pressed{action::refuse_priority},
+                   .fits = [](const state&, const ticket* about) { return has_open_class(*about); }},
+        action_row{.action = action::correct_priority,
+                   .label = "console.do.correct_priority",
+                   .path = "/tickets/{ticket}/priority",
+                   .meaning = pressed{action::correct_priority},
+                   .fits =
+                       [](const state&, const ticket* about) {
+                           return is_in(about, {called, serving});
+                       }},
+        action_row{.action = action::issue,
+                   .key = "F12",
+                   .icon = "ticket",
+                   .label = "console.do.issue",
+                   .path = "/sites/{site}/tickets",
+                   .is_of_ticket = false,
+                   .meaning = pressed{action::issue},
+                   .fits = [](const state& state, const ticket*) { return !state.services.empty(); }},
         action_row{.action = action::pause,
                    .key = "F9",
                    .icon = "circle-pause",
@@ -151,14 +181,14 @@ std::span<const action_row> action_rows()
                    .is_of_ticket = false,
                    .meaning = pressed_pause_or_open{},
                    .fits = [](const state& state, const ticket*) { return !is_open(state); }},
-        action_row{
-            .action = action::close,
-            .key = "Shift F9",
-            .label = "console.do.close",
-            .path = "/sites/{site}/counters/{counter}/close",
-            .is_of_ticket = false,
-            .meaning = pressed_close{},
-            .fits = [](const state& state, const ticket*) { return !is_closed(state) && is_free(state); }},
+        action_row{.action = action::close,
+                   .key = "Shift F9",
+                   .label = "console.do.close",
+                   .path = "/sites/{site}/counters/{counter}/close",
+                   .is_of_ticket = false,
+                   .meaning = pressed_close{},
+                   .fits = [](const state& state,
+                              const ticket*) { return !is_closed(state) && is_free(state); }},
         action_row{.action = action::sign_out,
                    .key = "F11",
                    .icon = "log-out",

@@ -22,11 +22,20 @@ std::string done_words(const wish& wish)
         return "console.done.no_show";
     case action::cancel:
         return "console.done.cancel";
+    case action::issue:
+        return "console.done.issue";
     case action::transfer:
         return wish.to && wish.to->to_counter ? "console.done.to_counter" : "console.done.to_service";
     default:
         return {};
     }
+}
+
+/// The citizen who gets a number waits to hear or read it.
+std::chrono::seconds time_to_read(const notice& notice)
+{
+    const bool is_number = notice.is_success() && notice.about->wish.action == action::issue;
+    return is_number ? limits::number_notice : limits::notice;
 }
 
 } // namespace
@@ -46,7 +55,7 @@ std::optional<order> model::on(const ticked&, moment now)
         ++revision_;
     }
     state_.slow = slow;
-    if (state_.notice && now >= state_.notice->since + limits::notice) {
+    if (state_.notice && now >= state_.notice->since + time_to_read(*state_.notice)) {
         state_.notice.reset();
         ++revision_;
     }
@@ -135,6 +144,7 @@ std::optional<order> model::go_on(moment now)
         const auto fresh = wish_of(state_, w.action);
         w.action = fresh.action;
         w.ticket = fresh.ticket;
+        w.priority = w.priority ? w.priority : fresh.priority;
     }
     // The next one is wanted, and nobody is left to finish.
     if (w.action == action::finish_and_call && !state_.current) {

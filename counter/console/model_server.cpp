@@ -20,6 +20,10 @@ std::string refusal_words(const std::string& code)
         code == "unknown_ticket") {
         return "console.refused.changed";
     }
+    // All that keeps a service from issuing numbers now.
+    if (code == "closed" || code == "suspended" || code == "quota_used" || code == "too_late_today") {
+        return "console.refused.intake";
+    }
     return "console.refused";
 }
 

@@ -34,6 +34,10 @@ std::optional<sheet> question_before(const state& state, const wish& wish)
         return hold_sheet(state);
     case action::pause:
         return pause_sheet(state);
+    case action::correct_priority:
+        return wish.priority ? std::nullopt : priority_sheet(state);
+    case action::issue:
+        return !wish.to ? issue_sheet(state) : !wish.priority ? issue_priority_sheet(*wish.to) : std::nullopt;
     default:
         return std::nullopt;
     }
@@ -58,6 +62,18 @@ std::optional<sheet> reason_sheet(sheet asked, wish plain, const std::vector<pro
     asked.choices.push_back(plain);
     for (const auto& one : reasons) {
         plain.reason = one.vi;
+        asked.choices.push_back(plain);
+    }
+    asked.first_digit = 0;
+    return asked;
+}
+
+/// `asked` with `plain` in each class, first in none.
+sheet class_sheet(sheet asked, wish plain)
+{
+    using enum protocol::priority;
+    for (const auto one : {none, elderly, disabled, pregnant, infant, merit}) {
+        plain.priority = one;
         asked.choices.push_back(plain);
     }
     asked.first_digit = 0;
@@ -94,6 +110,32 @@ std::optional<sheet> hold_sheet(const state& state)
 std::optional<sheet> pause_sheet(const state& state)
 {
     return reason_sheet({sheet_kind::pause, {}, {}, {}}, {action::pause}, state.settings.pause_reasons);
+}
+
+std::optional<sheet> priority_sheet(const state& state)
+{
+    if (!state.current) {
+        return std::nullopt;
+    }
+    auto asked = class_sheet({sheet_kind::priority, state.current->id, state.current->number, {}},
+                             {action::correct_priority, state.current->id});
+    asked.chosen = static_cast<std::size_t>(state.current->priority);
+    return asked;
+}
+
+std::optional<sheet> issue_sheet(const state& state)
+{
+    sheet asked{sheet_kind::issue, {}, {}, {}};
+    for (const auto& known : state.services) {
+        asked.choices.push_back({action::issue, {}, destination{false, known.code}});
+    }
+    asked.first_digit = 1;
+    return asked.choices.empty() ? std::nullopt : std::optional(asked);
+}
+
+std::optional<sheet> issue_priority_sheet(const destination& service)
+{
+    return class_sheet({sheet_kind::issue_priority, {}, {}, {}}, {action::issue, {}, service});
 }
 
 std::optional<sheet> transfer_sheet(const state& state)

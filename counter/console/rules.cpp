@@ -14,6 +14,12 @@ bool concerns_counter(action action) { return !row_of(action).is_of_ticket; }
 
 } // namespace
 
+bool has_open_class(const ticket& ticket)
+{
+    return at_counter(ticket.state) && ticket.priority != protocol::priority::none &&
+           !ticket.priority_confirmed;
+}
+
 bool at_counter(ticket_state now) { return now == ticket_state::called || now == ticket_state::serving; }
 
 bool fits(const state& state, const wish& wish)
@@ -42,8 +48,11 @@ bool shows(const state& state, const wish& wish)
     case action::transfer:
     case action::finish_and_call:
         return !is_current;
+    case action::correct_priority:
+        return is_current && state.current->priority == wish.priority && state.current->priority_confirmed;
     case action::recall: // one call looks like the next
     case action::cancel: // another counter may have called it
+    case action::issue:  // nothing shows who issued a number
         return false;
     default:
         return !fits(state, wish);
@@ -54,6 +63,9 @@ std::string why_not(const state& state, const wish& wish)
 {
     if (wish.action == action::close && state.counter.state == counter_state::closed) {
         return "console.closed_already";
+    }
+    if (wish.action == action::refuse_priority && state.current) {
+        return "console.no_class";
     }
     const auto* about = find_ticket(state, wish.ticket);
     const bool wants_free_counter = concerns_counter(wish.action) || (about && !at_counter(about->state));
@@ -69,8 +81,16 @@ std::string why_not(const state& state, const wish& wish)
 wish wish_of(const state& state, action action)
 {
     wish w{action == action::call_next && state.current ? action::finish_and_call : action};
-    if (!concerns_counter(w.action) && state.current) {
-        w.ticket = state.current->id;
+    if (concerns_counter(w.action) || !state.current) {
+        return w;
+    }
+    w.ticket = state.current->id;
+    if (action == action::confirm_priority && !has_open_class(*state.current)) {
+        w.action = action::correct_priority;
+    } else if (action == action::confirm_priority) {
+        w.priority = state.current->priority;
+    } else if (action == action::refuse_priority) {
+        w.priority = protocol::priority::none;
     }
     return w;
 }

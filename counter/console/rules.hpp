@@ -9,6 +9,9 @@ namespace motcua::counter::console {
 /// Whether a ticket in this state stands at its counter.
 bool at_counter(protocol::ticket_state now);
 
+/// Whether `ticket` stands at its counter in a class whose proof no officer has looked at.
+bool has_open_class(const ticket& ticket);
+
 /// Whether the server would accept `wish` in this state.
 bool fits(const state& state, const wish& wish);
 
@@ -26,7 +29,7 @@ bool shows(const state& state, const wish& wish);
 std::string why_not(const state& state, const wish& wish);
 
 /// The wish that `action` is at this counter now: about the current ticket unless it concerns the counter.
-/// The next call finishes the current ticket, if there is one.
+/// The next call finishes the current ticket, if there is one; where no class is to be confirmed, it is set.
 wish wish_of(const state& state, action action);
 
 /// The ticket called `id` among those that this console knows; null when there is none.

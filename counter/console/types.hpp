@@ -29,13 +29,18 @@ enum class action
     resume,
     transfer,
     cancel,
+    confirm_priority,
+    refuse_priority,
+    correct_priority,
+    issue, ///< a number for a citizen who cannot use the kiosk
     pause,
     open,
     close,
     sign_out
 };
 BOOST_DESCRIBE_ENUM(action, call_next, finish_and_call, call, recall, start, finish, no_show, hold, resume,
-                    transfer, cancel, pause, open, close, sign_out)
+                    transfer, cancel, confirm_priority, refuse_priority, correct_priority, issue, pause, open,
+                    close, sign_out)
 
 struct ticket
 {
@@ -44,6 +49,8 @@ struct ticket
     std::string service;
     protocol::ticket_state state{};
     protocol::priority priority{};
+    /// Whether an officer has looked at a proof of it; none: nobody has yet.
+    std::optional<bool> priority_confirmed = {};
     bool has_appointment = false;
     /// Where it is or was called last; empty: nowhere yet.
     std::string counter;
@@ -101,11 +108,14 @@ struct wish
 {
     console::action action{};
     std::string ticket = {};
+    /// Of `transfer` and `issue`.
     std::optional<destination> to = {};
     /// Of `finish`; without one the ticket was served.
     std::optional<protocol::finish_outcome> outcome = {};
     /// Of `hold` and `pause`, in the Vietnamese words of the office's list; empty: none.
     std::string reason = {};
+    /// The class that is given to the ticket.
+    std::optional<protocol::priority> priority = {};
     /// The staff has answered the question that comes before it.
     bool is_sure = false;
     bool operator==(const wish&) const = default;
@@ -126,10 +136,13 @@ using effect = std::variant<order>;
 
 enum class sheet_kind
 {
-    hasty_next, ///< the one who was just called: served already?
-    no_show,    ///< called a moment ago, or once only
-    hold,       ///< why
-    pause,      ///< why
+    hasty_next,     ///< the one who was just called: served already?
+    no_show,        ///< called a moment ago, or once only
+    hold,           ///< why
+    pause,          ///< why
+    priority,       ///< which class it is instead
+    issue,          ///< for which service
+    issue_priority, ///< and in which class
     transfer,
     outcome,
     ticket, ///< what can be done with one that waits

@@ -42,27 +42,45 @@ std::string path_of(const action_row& row, const wish& wanted, const std::string
     return path;
 }
 
+std::string transfer_body(const destination& to)
+{
+    protocol::transfer_ticket moved{.keep_place = true};
+    (to.to_counter ? moved.counter : moved.service) = protocol::code_text(to.code);
+    return base::to_json(moved);
+}
+
+std::string issue_body(const wish& wanted)
+{
+    return base::to_json(protocol::issue_ticket{.service = protocol::code_text(wanted.to->code),
+                                                .priority = wanted.priority,
+                                                .channel = protocol::issue_channel::staff});
+}
+
 std::string body_of(const wish& wanted)
 {
-    if (wanted.action == action::call) {
+    using protocol::finish_outcome;
+    switch (wanted.action) {
+    case action::call:
         return base::to_json(protocol::call_ticket{base::text<1, 64>(wanted.ticket)});
+    case action::finish_and_call:
+        return base::to_json(protocol::call_next{protocol::finish_ticket{finish_outcome::served}});
+    case action::finish:
+        return base::to_json(protocol::finish_ticket{wanted.outcome.value_or(finish_outcome::served)});
+    case action::transfer:
+        return wanted.to ? transfer_body(*wanted.to) : "{}";
+    case action::issue:
+        return wanted.to ? issue_body(wanted) : "{}";
+    case action::confirm_priority:
+    case action::refuse_priority:
+    case action::correct_priority: {
+        const auto is = wanted.priority.value_or(protocol::priority::none);
+        return base::to_json(protocol::set_priority{is, is != protocol::priority::none});
     }
-    if (wanted.action == action::finish_and_call) {
-        return base::to_json(protocol::call_next{protocol::finish_ticket{protocol::finish_outcome::served}});
+    default:
+        return wanted.reason.empty()
+                   ? "{}"
+                   : base::to_json(protocol::with_reason{protocol::reason_text(wanted.reason)});
     }
-    if (wanted.action == action::finish) {
-        return base::to_json(
-            protocol::finish_ticket{wanted.outcome.value_or(protocol::finish_outcome::served)});
-    }
-    if (!wanted.reason.empty()) {
-        return base::to_json(protocol::with_reason{protocol::reason_text(wanted.reason)});
-    }
-    if (wanted.action != action::transfer || !wanted.to) {
-        return "{}";
-    }
-    protocol::transfer_ticket moved{.keep_place = true};
-    (wanted.to->to_counter ? moved.counter : moved.service) = protocol::code_text(wanted.to->code);
-    return base::to_json(moved);
 }
 
 } // namespace
@@ -75,6 +93,7 @@ ticket ticket_of(const protocol::ticket& seen)
             .service = seen.service,
             .state = seen.state,
             .priority = seen.priority,
+            .priority_confirmed = seen.priority_confirmed,
             .has_appointment = seen.channel == protocol::channel::appointment,
             .counter = seen.counter.value_or(""),
             .reserved_for = seen.reserved_for.value_or(""),

@@ -41,7 +41,7 @@ void draw_pause_or_open(frame& frame, const rect& bounds, const state& state)
 {
     const bool open = state.counter.state == protocol::counter_state::open;
     draw_action(frame, bounds, state, row_of(open ? action::pause : action::open),
-                {.kind = open ? button_kind::outlined : button_kind::call, .size = type::console});
+                {.kind = open ? button_kind::outlined : button_kind::call, .size = type::console_least});
 }
 
 } // namespace
@@ -69,12 +69,14 @@ void draw_buttons(frame& frame, rect bounds, const state& state)
                      .stacked = true});
     }
     // The words beside the longest key need the most room.
-    constexpr float pause_share = 254, outcomes_share = 278, close_share = 236;
-    const float unit = (bounds.width - 2 * gap) / (pause_share + outcomes_share + close_share);
-    draw_pause_or_open(frame, bounds.cut_left(pause_share * unit, gap), state);
-    const button_look plain{.kind = button_kind::outlined, .size = type::console};
-    draw_action(frame, bounds.cut_left(outcomes_share * unit, gap), state, row_meaning(pressed_outcomes{}),
-                plain);
+    constexpr float pause_share = 190, outcomes_share = 222, issue_share = 176, close_share = 180;
+    const float unit =
+        (bounds.width - 3 * space::tiny) / (pause_share + outcomes_share + issue_share + close_share);
+    draw_pause_or_open(frame, bounds.cut_left(pause_share * unit, space::tiny), state);
+    const button_look plain{.kind = button_kind::outlined, .size = type::console_least};
+    draw_action(frame, bounds.cut_left(outcomes_share * unit, space::tiny), state,
+                row_meaning(pressed_outcomes{}), plain);
+    draw_action(frame, bounds.cut_left(issue_share * unit, space::tiny), state, row_of(action::issue), plain);
     draw_action(frame, bounds, state, row_of(action::close), plain);
 }
 

@@ -1,3 +1,4 @@
+#include "counter/console/actions.hpp"
 #include "counter/console/rules.hpp"
 #include "counter/console/screens/parts.hpp"
 #include "ui/format.hpp"
@@ -33,10 +34,11 @@ void draw_facts(frame& frame, rect bounds, const state& state, const ticket& tic
     bounds.cut_left(space::wide);
     fact(frame, bounds, frame.words("console.service"), service_name(frame, state, ticket.service),
          space::normal);
-    fact(frame, bounds, frame.words("console.issued"), clock_text(ticket.issued_at), space::normal);
+    auto times = columns(bounds.cut_top(24 + 32), 2, space::tiny);
+    fact(frame, times[0], frame.words("console.issued"), clock_text(ticket.issued_at), 0);
     const bool late = is_late(state, ticket);
     const auto ink = late ? colour::red : colour::ink;
-    fact(frame, bounds, frame.words("console.waited"), minutes_text(frame, waited(state, ticket)), 0, ink);
+    fact(frame, times[1], frame.words("console.waited"), minutes_text(frame, waited(state, ticket)), 0, ink);
     const auto* known = find_service(state, ticket.service);
     if (!known || known->target.count() == 0) {
         return;
@@ -48,15 +50,61 @@ void draw_facts(frame& frame, rect bounds, const state& state, const ticket& tic
                       {.smallest = type::console_least});
 }
 
+/// The class that the citizen has named, and from which age on it holds.
+std::string class_text(frame& frame, const state& state, const ticket& ticket)
+{
+    const std::string name = boost::describe::enum_to_string(ticket.priority, "");
+    auto words = frame.words("console.class." + name);
+    const auto& settings = state.settings;
+    if (ticket.priority == protocol::priority::elderly && settings.elderly_age > 0) {
+        words +=
+            " " + frame.words("console.class.elderly.from", {{"n", std::to_string(settings.elderly_age)}});
+    } else if (ticket.priority == protocol::priority::infant && settings.infant_months > 0) {
+        words +=
+            " " + frame.words("console.class.infant.below", {{"n", std::to_string(settings.infant_months)}});
+    }
+    return words;
+}
+
+/// A class whose proof nobody has looked at yet, and what the officer can say of it.
+void draw_open_class(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
+{
+    frame.canvas.fill(bounds, colour::gold_background, radius::small);
+    auto inside = bounds.inset(space::tiny, space::tiny);
+    const auto answer = [&](action action, button_kind kind, float width) {
+        const auto& row = row_of(action);
+        button(frame, inside.cut_right(width, space::tiny),
+               {.label = frame.words(row.label),
+                .key = std::string(row.key),
+                .kind = kind,
+                .enabled = offered(state, wish_of(state, action)),
+                .size = type::console_least,
+                .radius = radius::small},
+               on(row.meaning));
+    };
+    answer(action::correct_priority, button_kind::outlined, 104);
+    answer(action::refuse_priority, button_kind::outlined, 204);
+    answer(action::confirm_priority, button_kind::primary, 112);
+    inside.cut_left(space::tiny);
+    frame.canvas.text(inside,
+                      frame.words("console.class.named", {{"class", class_text(frame, state, ticket)}}),
+                      {weight::semibold, type::console_small, colour::amber},
+                      {.lines = 2, .smallest = type::console_least, .leading = 1.2F});
+}
+
 void draw_ticket(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
 {
     const bool serving = ticket.state == ticket_state::serving;
     const auto accent = serving ? colour::green : colour::navy;
     auto inside = bounds.inset(28, space::wide);
+    if (has_open_class(ticket)) {
+        draw_open_class(frame, inside.cut_bottom(60, space::small).inset(-space::tiny, 0), state, ticket);
+    }
     draw_facts(frame, inside.cut_right(270, space::normal), state, ticket);
-    labelled_icon(frame, inside.cut_top(28), serving ? "user-check" : "megaphone",
-                  frame.words(serving ? "console.serving" : "console.called"),
-                  {weight::bold, type::console_large, accent});
+    auto top = inside.cut_top(28);
+    const auto label = labelled_icon(frame, top, serving ? "user-check" : "megaphone",
+                                     frame.words(serving ? "console.serving" : "console.called"),
+                                     {weight::bold, type::console_large, accent});
     const auto since = serving ? ticket.served_from : ticket.called_at;
     auto clock = inside.cut_bottom(44);
     if (since && state.time) {
@@ -67,7 +115,9 @@ void draw_ticket(frame& frame, const rect& bounds, const state& state, const tic
         frame.canvas.text(clock, frame.words(serving ? "console.serving.time" : "console.called.time"),
                           {weight::medium, type::console_small, colour::ink_2});
     }
-    const auto chips = inside.cut_bottom(48);
+    // The question about the class takes the room of a line: then the chips stand beside the state.
+    top.cut_left(label.width, space::normal);
+    const auto chips = has_open_class(ticket) ? top : inside.cut_bottom(48);
     draw_chips(frame, {chips.x, chips.centre().y}, chips.width, ticket, type::console_small);
     const bool wide =
         frame.canvas.text_width(ticket.number, {weight::display, type::counter_number}) > inside.width;
@@ -94,7 +144,7 @@ std::vector<mark> marks_of(frame& frame, const ticket& ticket)
 {
     std::vector<mark> all;
     const std::string priority = boost::describe::enum_to_string(ticket.priority, "");
-    if (ticket.priority != protocol::priority::none) {
+    if (ticket.priority != protocol::priority::none && !has_open_class(ticket)) {
         all.push_back({"★ " + frame.words("console.priority." + priority), tone::priority});
     }
     if (ticket.has_appointment) {

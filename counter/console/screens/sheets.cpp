@@ -30,6 +30,13 @@ std::string title_of(frame& frame, const state& state, const sheet& asked)
         return frame.words("console.sheet.hold", {{"number", number}});
     case sheet_kind::pause:
         return frame.words("console.sheet.pause", {{"n", state.counter.code}});
+    case sheet_kind::priority:
+        return frame.words("console.sheet.priority", {{"number", number}});
+    case sheet_kind::issue:
+        return frame.words("console.sheet.issue");
+    case sheet_kind::issue_priority:
+        return frame.words("console.sheet.issue_priority",
+                           {{"service", service_name(frame, state, asked.choices.front().to->code)}});
     case sheet_kind::transfer:
         return frame.words("console.sheet.transfer", {{"number", number}});
     case sheet_kind::outcome:
@@ -48,6 +55,10 @@ std::string title_of(frame& frame, const state& state, const sheet& asked)
 
 std::string label_of(frame& frame, const state& state, const wish& wish)
 {
+    if (wish.priority) {
+        return frame.words(std::string("console.class.") +
+                           boost::describe::enum_to_string(*wish.priority, ""));
+    }
     if (wish.to && wish.to->to_counter) {
         return frame.words("console.counter", {{"n", wish.to->code}});
     }
@@ -142,7 +153,7 @@ void draw_choice(frame& frame, const rect& bounds, const state& state, const she
     if (asked.first_digit) {
         draw_digit(frame, inside.cut_left(30, space::normal), *asked.first_digit + static_cast<int>(nth));
     }
-    const bool to_service = w.to && !w.to->to_counter;
+    const bool to_service = w.to && !w.to->to_counter && !w.priority;
     if (to_service) {
         const auto known =
             std::ranges::find(state.services, w.to->code, &service::code) - state.services.begin();

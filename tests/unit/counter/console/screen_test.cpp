@@ -58,6 +58,7 @@ ticket marked(ticket_state ticket_state)
 {
     auto t = one(ticket_state, "A012");
     t.priority = priority::disabled;
+    t.priority_confirmed = true;
     t.has_appointment = true;
     t.calls = 2;
     return t;
@@ -88,6 +89,7 @@ std::vector<named_state> all_states()
     auto grown = one(ticket_state::serving, "A1013", 3h + 5min);
     grown.served_from = test::monday_morning() - 1h - 4min - 12s;
     grown.priority = priority::merit;
+    grown.priority_confirmed = true;
     add("long", busy(grown, 4, 4));
     add("selected", busy(one(ticket_state::serving), 0), {moved{1}, moved{8}});
     add("away", busy(one(ticket_state::serving)), {connection_changed{false}});
@@ -108,6 +110,15 @@ std::vector<named_state> all_states()
     add("search", busy(one(ticket_state::serving), 2, 4), {typed{U'1'}});
     add("search_none", busy(one(ticket_state::serving), 2, 4), {typed{U'X'}});
     const settings_arrived reasons{test::with_reasons()};
+    auto open_class = one(ticket_state::called, "A038");
+    for (const auto named :
+         {priority::elderly, priority::disabled, priority::pregnant, priority::infant, priority::merit}) {
+        open_class.priority = named;
+        add(std::string("class_") + boost::describe::enum_to_string(named, ""), busy(open_class), {reasons});
+    }
+    add("class_correct", busy(open_class), {pressed{action::correct_priority}});
+    add("issue", busy(one(ticket_state::serving)), {pressed{action::issue}});
+    add("issue_class", busy(one(ticket_state::serving)), {pressed{action::issue}, typed{U'1'}});
     add("hold", busy(one(ticket_state::serving)), {reasons, pressed{action::hold}});
     add("pause", counter_one(), {reasons, pressed_pause_or_open{}, moved{1}});
     const std::pair<std::string, std::string> pauses[] = {{"listed", "Họp"},
@@ -143,7 +154,8 @@ std::vector<named_state> all_states()
         all.back().state.notice = notice{"console." + words, {}};
     }
     const std::string id = "demo-A003";
-    for (const std::string words : {"not_now", "refused", "refused.changed", "unanswered"}) {
+    for (const std::string words :
+         {"not_now", "refused", "refused.changed", "refused.intake", "unanswered"}) {
         add("failed_" + words, busy(one(ticket_state::called)));
         all.back().state.notice = notice{.words = "console." + words,
                                          .since = {},
@@ -157,6 +169,7 @@ std::vector<named_state> all_states()
         {"no_show", {action::no_show, id}},
         {"cancel", {action::cancel, id}},
         {"to_counter", {action::transfer, id, destination{true, "2"}}},
+        {"issue", {action::issue, {}, destination{false, "B"}}},
         {"to_service", {action::transfer, id, destination{false, "B"}}}};
     for (const auto& [words, deed] : deeds) {
         add("done_" + words, counter_one());
@@ -328,13 +341,14 @@ TEST_CASE("what cannot be done has no target, and a question leaves only its own
         return all;
     };
     using names = std::set<std::string>;
-    CHECK(touches(counter_one().state()) == names{"call_next", "pause_or_open", "close", "pick", "show"});
+    CHECK(touches(counter_one().state()) ==
+          names{"call_next", "pause_or_open", "close", "issue", "pick", "show"});
     CHECK(touches(counter_one(counter_state::open, {one(ticket_state::called)}, {}).state()) ==
           names{"call_next", "recall", "start", "finish", "outcomes", "no_show", "hold", "transfer",
-                "pause_or_open", "show"});
+                "pause_or_open", "issue", "show"});
     auto asked = counter_one(counter_state::open, {one(ticket_state::serving, "A002")});
-    CHECK(touches(asked.state()) ==
-          names{"call_next", "finish", "outcomes", "hold", "transfer", "pause_or_open", "pick", "show"});
+    CHECK(touches(asked.state()) == names{"call_next", "finish", "outcomes", "hold", "transfer",
+                                          "pause_or_open", "issue", "pick", "show"});
     asked.handle(pressed{action::transfer}, {});
     CHECK(touches(asked.state()) == names{"choose", "confirm", "leave"});
     asked.handle(left{}, {});
