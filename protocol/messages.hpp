@@ -100,7 +100,7 @@ struct ticket
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, number, service, site, day, priority, priority_confirmed, channel, lang, procedure,
-                      state, since, served_s, hold_reason, issued_at, due_at, ahead, expected_wait_s,
+                       state, since, served_s, hold_reason, issued_at, due_at, ahead, expected_wait_s,
                        expected_from_s, expected_to_s, expected_call_at, forecast_state, opens_at, doubtful,
                        track_url, counter, reserved_for, staff, first_called_at, called_at, served_from,
                        served_to, held_until, calls, transfers, out_of_order, last_today, outcome))

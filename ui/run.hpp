@@ -11,7 +11,7 @@ namespace motcua::ui {
 /// Who stands before a window.
 enum class audience
 {
-    officer,  ///< with a mouse
+    officer, ///< with a mouse
     citizens ///< no pointer is seen, and the screen never goes dark
 };
 

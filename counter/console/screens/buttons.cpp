@@ -69,7 +69,7 @@ void draw_buttons(frame& frame, rect bounds, const state& state)
                      .stacked = true});
     }
     // The words beside the longest key need the most room.
-    constexpr float pause_share = 190, outcomes_share = 222, issue_share = 176, close_share = 180;
+    constexpr float pause_share = 184, outcomes_share = 216, issue_share = 194, close_share = 174;
     const float unit =
         (bounds.width - 3 * space::tiny) / (pause_share + outcomes_share + issue_share + close_share);
     draw_pause_or_open(frame, bounds.cut_left(pause_share * unit, space::tiny), state);

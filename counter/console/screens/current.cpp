@@ -83,8 +83,8 @@ void draw_open_class(frame& frame, const rect& bounds, const state& state, const
                on(row.meaning));
     };
     answer(action::correct_priority, button_kind::outlined, 104);
-    answer(action::refuse_priority, button_kind::outlined, 204);
-    answer(action::confirm_priority, button_kind::primary, 112);
+    answer(action::refuse_priority, button_kind::outlined, 216);
+    answer(action::confirm_priority, button_kind::primary, 148);
     inside.cut_left(space::tiny);
     frame.canvas.text(inside,
                       frame.words("console.class.named", {{"class", class_text(frame, state, ticket)}}),

@@ -117,11 +117,13 @@ std::vector<calling_span> counter_hours::spans_of(const counter& at, const count
     if (at.state != counter_state::closed) {
         spans.push_back(
             {.from = now, .to = present == hours.end() ? end_outside_hours() : present->to, .opens_at = now});
-    } else if (present != hours.end() && now - present->from < late_max && at.since <= present->from) {
+    } else if (present != hours.end() && now - present->from < late_max && at.since <= present->from &&
+               now + late_guess < present->to) {
         spans.push_back({.from = now + late_guess, .to = present->to, .opens_at = now + late_guess});
     }
     for (const auto& later : hours) {
-        if (later.from > now && (spans.empty() || later.from > spans.back().to)) {
+        const bool is_next = later.from > now && (spans.empty() || later.from > spans.back().to);
+        if (is_next && later.from + settling_in < later.to) {
             spans.push_back({.from = later.from + settling_in, .to = later.to, .opens_at = later.from});
         }
     }

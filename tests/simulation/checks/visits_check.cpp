@@ -75,8 +75,8 @@ void visits_check::on(const domain::ticket_logged& body, const domain::event& ha
                              .priority = body.priority,
                              .channel = domain::ticket_channel::kiosk,
                              .procedure = body.procedure,
-                             .issued_at = body.issued_at,
-                             .track = body.track},
+                             .track = body.track,
+                             .issued_at = body.issued_at},
        happened);
     finish(visits_.back(), ticket_state::cancelled, visit_outcome::day_closed, happened.at);
 }

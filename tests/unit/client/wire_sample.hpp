@@ -23,7 +23,8 @@ inline std::string ticket_json(const std::string& number, const std::string& sta
            R"(","issued_at":"2026-11-23T09:20:00+07:00","due_at":"2026-11-23T09:00:00+07:00","ahead":0,
         "expected_wait_s":0,"forecast_state":"open","doubtful":false,
         "expected_call_at":"2026-11-23T09:41:00+07:00","track_url":"/t/x","counter":)" +
-           counter + R"(,"reserved_for":null,"calls":1,"transfers":0,"out_of_order":false,"last_today":false})";
+           counter +
+           R"(,"reserved_for":null,"calls":1,"transfers":0,"out_of_order":false,"last_today":false})";
 }
 
 inline std::string list_json(const std::string& items)

@@ -41,7 +41,7 @@ TEST_CASE("a hold asks for a reason of the office's list: a digit takes one, Ent
     CHECK(sent->wish.reason == "Đi nộp phí");
     const auto request = request_of(sent->wish, "demo", "1");
     CHECK(request.path == "/tickets/demo-A001/hold");
-    CHECK(request.body == R"({"reason":"Đi nộp phí"})");
+    CHECK(request.body == R"({"reason":"Đi nộp phí","until":null})");
 }
 
 TEST_CASE("a pause asks in the same way, also behind another order")
@@ -55,7 +55,7 @@ TEST_CASE("a pause asks in the same way, also behind another order")
     auto again = m;
     const auto sent = m.handle(typed{U'1'}, {});
     REQUIRE(sent);
-    CHECK(request_of(sent->wish, "demo", "1").body == R"({"reason":"Họp"})");
+    CHECK(request_of(sent->wish, "demo", "1").body == R"({"reason":"Họp","until":null})");
     CHECK(again.handle(confirmed{}, {})->wish == wish{action::pause});
 }
 
