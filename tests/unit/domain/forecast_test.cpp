@@ -106,7 +106,7 @@ TEST_CASE("a counter that is a little late comes soon, and one that is later not
 TEST_CASE("a counter that would come only when its hours are over does not come")
 {
     auto settings = with_hours();
-    settings.hours->mon = {{minutes{8 * 60}, minutes{8 * 60 + 2}}};
+    settings.hours.mon = {{minutes{8 * 60}, minutes{8 * 60 + 2}}};
     test_site site(settings);
     site.now = today_at(8, 1);
     CHECK_FALSE(has_minutes(forecast_of(site, "A")));
