@@ -79,8 +79,8 @@ void model::find_typed()
     for (const auto* list : {&state_.held, &elsewhere_, &state_.no_shows, &everyone_}) {
         std::ranges::for_each(*list, look_at);
     }
-    std::ranges::stable_partition(state_.found,
-                                  [&](const ticket& one) { return one.number.ends_with(state_.search); });
+    std::stable_partition(state_.found.begin(), state_.found.end(),
+                          [&](const ticket& one) { return one.number.ends_with(state_.search); });
 }
 
 /// Reports the order without an answer once the state shows that it was carried out.

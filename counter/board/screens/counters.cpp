@@ -100,11 +100,11 @@ void draw_counters(frame& frame, const rect& bounds, const state& state)
         return;
     }
     const int columns_seen = all.size() > std::size_t{most_down} ? 2 : 1;
-    const auto seen = static_cast<std::size_t>(columns_seen * most_down);
+    const auto seen = static_cast<std::size_t>(columns_seen) * std::size_t{most_down};
     const auto pages = (all.size() + seen - 1) / seen;
     if (pages > 1) {
         // A number that is called is on the first page at least, and the pages turn soon.
-        std::ranges::stable_partition(all, [&](const auto& one) { return is_called(state, one); });
+        std::stable_partition(all.begin(), all.end(), [&](const auto& one) { return is_called(state, one); });
     }
     const auto cells = grid(bounds, columns_seen, most_down, space::small);
     const auto first = state.turn % pages * seen;

@@ -27,6 +27,9 @@ struct two_monitors
         test::take_monitor_away("left");
         test::take_monitor_away("right");
     }
+
+    /// An X server that its last client leaves forgets everything.
+    x_display kept;
 };
 
 /// Does one thing, then waits until its window covers a place.
@@ -100,6 +103,7 @@ TEST_CASE("a window follows its monitor when that changes its size, goes and com
 
 TEST_CASE("a screen in the hall never goes dark by itself")
 {
+    const x_display kept_open;
     REQUIRE(test::goes_dark());
     {
         const awake kept;
