@@ -1,6 +1,7 @@
 #pragma once
 // A connection to the X server, beside the one that SFML has.
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): that is its name.
 struct _XDisplay; // of Xlib, whose header defines words such as None that SFML uses
 
 namespace motcua::ui {
