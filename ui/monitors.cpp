@@ -108,6 +108,7 @@ chosen_monitor::chosen_monitor(std::string wanted) : wanted_(std::move(wanted))
         return;
     }
     std::vector<std::string> known;
+    known.reserve(on.size() + off.size());
     for (const auto& one : on) {
         known.push_back(
             fmt::format("{} {} ({}x{})", known.size() + 1, one.name, one.place.size.x, one.place.size.y));

@@ -26,7 +26,7 @@ day_hours hours_of_site(minutes noon_ends) { return {{7h + 30min, 11h + 30min}, 
 
 day_hours hours_of(counter_kind kind, minutes noon_ends)
 {
-    const auto all = hours_of_site(noon_ends);
+    auto all = hours_of_site(noon_ends);
     switch (kind) {
     case counter_kind::morning:
         return {all.front()};
