@@ -17,15 +17,16 @@ struct procedure
     base::text<1, 160> name_en;
     std::vector<base::text<1, 160>> papers;
     std::vector<base::text<1, 160>> papers_en; ///< as many as `papers`, in the same order
-    std::optional<int> statutory_days;         ///< working days; 0: the same day
-    std::optional<std::int64_t> fee_vnd;       ///< at the counter
+    std::optional<int> minutes;          ///< at the counter, where an appointment needs more than a slot
+    std::optional<int> statutory_days;   ///< working days; 0: the same day
+    std::optional<std::int64_t> fee_vnd; ///< at the counter
     std::optional<base::text<1, 160>> fee_note;
     std::optional<base::text<1, 160>> fee_note_en;
     std::optional<std::vector<base::text<1, 64>>> synonyms; ///< what people call it
 };
 BOOST_DESCRIBE_STRUCT(procedure, (),
-                      (code, service, field, field_en, name, name_en, papers, papers_en, statutory_days,
-                       fee_vnd, fee_note, fee_note_en, synonyms))
+                      (code, service, field, field_en, name, name_en, papers, papers_en, minutes,
+                       statutory_days, fee_vnd, fee_note, fee_note_en, synonyms))
 
 struct procedure_list
 {

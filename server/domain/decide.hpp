@@ -1,11 +1,13 @@
 #pragma once
 // The rules: what follows from a command in a state, or why it is refused.
 
+#include "server/domain/appointments/decide.hpp"
 #include "server/domain/calendar/decide.hpp"
 #include "server/domain/counters/decide.hpp"
 #include "server/domain/devices/decide.hpp"
 #include "server/domain/intake/decide.hpp"
 #include "server/domain/number_blocks/decide.hpp"
+#include "server/domain/ratings/decide.hpp"
 #include "server/domain/settings/decide.hpp"
 #include "server/domain/site_state.hpp"
 #include "server/domain/staff/decide.hpp"

@@ -6,11 +6,13 @@
 // - `kind_v1`, where version 1 was stored under another name;
 // - `history`, the word for it in a ticket's history, where it stands there.
 
+#include "server/domain/appointments/events.hpp"
 #include "server/domain/calendar/events.hpp"
 #include "server/domain/counters/events.hpp"
 #include "server/domain/devices/events.hpp"
 #include "server/domain/intake/events.hpp"
 #include "server/domain/number_blocks/events.hpp"
+#include "server/domain/ratings/events.hpp"
 #include "server/domain/settings/events.hpp"
 #include "server/domain/staff/events.hpp"
 #include "server/domain/tickets/events.hpp"
@@ -32,7 +34,9 @@ using event_body =
                  ticket_closed, counter_opened, counter_paused, counter_closed, block_leased, ticket_logged,
                  intake_suspended, intake_resumed, console_connected, console_lost, staff_added,
                  staff_changed, password_set, staff_signed_in, staff_signed_out, device_added,
-                 device_token_taken, device_revoked>;
+                 device_token_taken, device_revoked, slot_held, slot_hold_expired, appointment_booked,
+                 appointment_moved, appointment_cancelled, appointment_missed, slots_closed, person_shown,
+                 persons_erased, ticket_postponed, visit_rated, remarks_erased>;
 
 /// 128 bits each: a hash of the actor and their key, and a hash of the request.
 struct request_key

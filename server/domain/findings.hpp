@@ -30,4 +30,9 @@ inline std::string name_of(ticket_id id) { return "ticket " + std::to_string(sta
 
 inline std::string name_of(block_id id) { return "block " + std::to_string(static_cast<std::int64_t>(id)); }
 
+inline std::string name_of(appointment_id id)
+{
+    return "appointment " + std::to_string(static_cast<std::int64_t>(id));
+}
+
 } // namespace motcua::domain

@@ -1,10 +1,12 @@
 #include "server/domain/invariants.hpp"
 
+#include "server/domain/appointments/invariants.hpp"
 #include "server/domain/calendar/invariants.hpp"
 #include "server/domain/counters/invariants.hpp"
 #include "server/domain/devices/invariants.hpp"
 #include "server/domain/intake/invariants.hpp"
 #include "server/domain/number_blocks/invariants.hpp"
+#include "server/domain/ratings/invariants.hpp"
 #include "server/domain/settings/invariants.hpp"
 #include "server/domain/staff/invariants.hpp"
 #include "server/domain/tickets/invariants.hpp"
@@ -19,6 +21,8 @@ std::vector<std::string> broken_invariants(const site_state& state)
     check_blocks(found, state);
     check_staff(found, state);
     check_devices(found, state);
+    check_appointments(found, state);
+    check_ratings(found, state);
     return found.take();
 }
 

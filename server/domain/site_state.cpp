@@ -31,8 +31,9 @@ site_state::site_state(site_image image)
       settings_version_(image.settings_version), calendar_(image.calendar),
       tickets_(std::move(image.tickets)), counters_(std::move(image.counters)),
       blocks_(std::move(image.blocks)), suspensions_(std::move(image.suspensions)),
-      staff_(std::move(image.staff)), devices_(std::move(image.devices)), numbers_(std::move(image.numbers)),
-      known_(std::move(image.learned)), keys_(image.keys)
+      staff_(std::move(image.staff)), devices_(std::move(image.devices)),
+      appointments_(std::move(image.appointments)), ratings_(std::move(image.ratings)),
+      numbers_(std::move(image.numbers)), known_(std::move(image.learned)), keys_(image.keys)
 {}
 
 site_image site_state::image() const
@@ -48,6 +49,8 @@ site_image site_state::image() const
             .suspensions = suspensions_.all(),
             .staff = staff_.image(),
             .devices = devices_.all(),
+            .appointments = appointments_.image(),
+            .ratings = ratings_.image(),
             .numbers = numbers_.all(),
             .learned = known_,
             .keys = {keys_.all().begin(), keys_.all().end()}};
@@ -74,11 +77,14 @@ void site_state::hand_out(const Body& body, const event& happened)
     } else if constexpr (adds_a_ticket<Body>) {
         tickets_.on(body, happened, calendar_, settings_);
     } else {
-        static_assert(
-            takes<site_calendar, Body> || takes<counter_list, Body> || takes<counter_list, Body, event> ||
-                takes<block_list, Body> || takes<suspension_list, Body> || takes<staff_list, Body> ||
-                takes<staff_list, Body, event> || takes<device_list, Body> || takes<device_list, Body, event>,
-            "an event that is not about a ticket concerns at least one of these parts");
+        static_assert(takes<site_calendar, Body> || takes<counter_list, Body> ||
+                          takes<counter_list, Body, event> || takes<block_list, Body> ||
+                          takes<suspension_list, Body> || takes<staff_list, Body> ||
+                          takes<staff_list, Body, event> || takes<device_list, Body> ||
+                          takes<device_list, Body, event> || takes<appointment_list, Body> ||
+                          takes<appointment_list, Body, event> || takes<rating_list, Body> ||
+                          takes<rating_list, Body, event>,
+                      "an event that is not about a ticket concerns at least one of these parts");
         offer(tickets_, body);
     }
     if constexpr (std::same_as<Body, site_configured>) {
@@ -94,6 +100,10 @@ void site_state::hand_out(const Body& body, const event& happened)
     offer(staff_, body, happened);
     offer(devices_, body);
     offer(devices_, body, happened);
+    offer(appointments_, body);
+    offer(appointments_, body, happened);
+    offer(ratings_, body);
+    offer(ratings_, body, happened);
     offer(numbers_, body);
     offer(keys_, body);
 }

@@ -1,8 +1,9 @@
 #pragma once
 // What is alive at a site, in parts: settings, calendar, tickets, counters, numbers, blocks of numbers,
-// officers, devices, remembered keys. Changed by apply() alone, which hands each event to the parts that it
-// concerns.
+// officers, devices, appointments, remembered keys. Changed by apply() alone, which hands each event to the
+// parts that it concerns.
 
+#include "server/domain/appointments/appointment_list.hpp"
 #include "server/domain/calendar/calendar.hpp"
 #include "server/domain/counters/counters.hpp"
 #include "server/domain/devices/devices.hpp"
@@ -10,6 +11,7 @@
 #include "server/domain/forecast/learned.hpp"
 #include "server/domain/intake/suspensions.hpp"
 #include "server/domain/number_blocks/number_blocks.hpp"
+#include "server/domain/ratings/ratings.hpp"
 #include "server/domain/remembered_keys.hpp"
 #include "server/domain/staff/staff.hpp"
 #include "server/domain/tickets/series.hpp"
@@ -36,13 +38,15 @@ struct site_image
     std::vector<suspension> suspensions;
     staff_list_image staff;
     std::vector<device> devices;
+    appointment_list_image appointments;
+    rating_list_image ratings;
     std::vector<series> numbers;
     domain::learned learned;
     std::vector<remembered_key> keys;
 };
 BOOST_DESCRIBE_STRUCT(site_image, (),
                       (seq, at, settings, settings_version, calendar, tickets, counters, blocks, suspensions,
-                       staff, devices, numbers, learned, keys))
+                       staff, devices, appointments, ratings, numbers, learned, keys))
 
 class site_state
 {
@@ -90,6 +94,8 @@ public:
     const queue& waiting() const { return tickets_.waiting(); }
     const staff_list& staff() const { return staff_; }
     const device_list& devices() const { return devices_; }
+    const appointment_list& appointments() const { return appointments_; }
+    const rating_list& ratings() const { return ratings_; }
 
     /// The last number that the main count of `service` gave today; 0 before the first.
     int last_number(const service_code& service) const { return numbers_.last_number(service); }
@@ -123,6 +129,8 @@ private:
     suspension_list suspensions_;
     staff_list staff_;
     device_list devices_;
+    appointment_list appointments_;
+    rating_list ratings_;
     series_list numbers_;
     learned known_;
     remembered_keys keys_;

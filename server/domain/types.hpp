@@ -34,6 +34,25 @@ enum class block_id : std::int64_t
 {
 };
 
+/// Counts the appointments of a site from 1.
+enum class appointment_id : std::int64_t
+{
+};
+
+/// Counts the closures of a site from 1.
+enum class closure_id : std::int64_t
+{
+};
+
+/// 128 random bits that come in with the command: whoever knows them may book the place that is held.
+using hold_id = std::array<std::uint8_t, 16>;
+
+/// 128 bits that follow from a phone number and the office's key, and tell nothing without it.
+using phone_tag = std::array<std::uint8_t, 16>;
+
+/// Six characters without look-alikes, by which its holder names an appointment: "7KQ2MD".
+using appointment_code = std::string;
+
 using service_code = std::string;
 using counter_code = std::string;
 

@@ -1,6 +1,7 @@
 #include "server/journal/audit.hpp"
 
 #include "base/json_changes.hpp"
+#include "base/timestamp.hpp"
 #include "server/journal/codec.hpp"
 
 namespace motcua::journal {
@@ -95,6 +96,26 @@ std::optional<deed> deed_of(const domain::device_token_taken& body, const state_
 std::optional<deed> deed_of(const domain::device_revoked& body, const state_before&)
 {
     return deed{"device_revoked", body.device, ""};
+}
+
+std::optional<deed> deed_of(const domain::person_shown& body, const state_before&)
+{
+    return deed{"person_shown", "appointment " + std::to_string(static_cast<std::int64_t>(body.appointment)),
+                ""};
+}
+
+std::optional<deed> deed_of(const domain::persons_erased& body, const state_before&)
+{
+    return deed{"persons_erased", base::format_day({body.day}),
+                std::to_string(body.appointments.size()) + " appointments"};
+}
+
+std::optional<deed> deed_of(const domain::slots_closed& body, const state_before&)
+{
+    auto target = body.service   ? "service " + *body.service
+                  : body.counter ? "counter " + *body.counter
+                                 : std::string("site");
+    return deed{"slots_closed", std::move(target), body.reason};
 }
 
 // What an officer does at their own counter is a ticket's matter.

@@ -30,6 +30,18 @@ void require_row(const settings_row& row)
                   "settings are set by an event, and their versions count from 1");
 }
 
+void require_row(const appointment_row& row)
+{
+    base::require(static_cast<std::int64_t>(row.appointment) > 0 && !row.code.empty(),
+                  "an appointment's row belongs to an appointment");
+    base::require(row.start < row.end, "an appointment takes time");
+}
+
+void require_row(const rating_row& row)
+{
+    base::require(static_cast<std::int64_t>(row.ticket) > 0, "a rating's row belongs to a ticket");
+}
+
 void require_row(const audit_row& row)
 {
     base::require(row.seq > 0 && !row.action.empty(), "the audit says what an event did");

@@ -63,6 +63,13 @@ struct json_codec<domain::block_id> : integer_codec<domain::block_id, id_as_inte
 template <>
 struct json_codec<domain::session_id> : integer_codec<domain::session_id, id_as_integer<domain::session_id>>
 {};
+template <>
+struct json_codec<domain::appointment_id>
+    : integer_codec<domain::appointment_id, id_as_integer<domain::appointment_id>>
+{};
+template <>
+struct json_codec<domain::closure_id> : integer_codec<domain::closure_id, id_as_integer<domain::closure_id>>
+{};
 
 /// 128 bits as 32 hex digits.
 template <>

@@ -100,6 +100,18 @@ domain::site_settings settings_of(const settings_v1& old)
     return settings;
 }
 
+/// Adds what appointments have since.
+void extend_appointments(boost::json::object& holder)
+{
+    auto* given = holder.if_contains("appointments");
+    if (given == nullptr || !given->is_object()) {
+        return;
+    }
+    auto& appointments = given->get_object();
+    appointments["buffer_minutes"] = 0;
+    appointments["weekdays"] = boost::json::array{};
+}
+
 } // namespace
 
 void lift_settings_from_1(boost::json::object& body)
@@ -113,6 +125,25 @@ void lift_settings_from_1(boost::json::object& body)
     }
     body["utc_offset"] = old->utc_offset.count();
     body["settings"] = base::parse_json(base::to_json(settings_of(*old))).value();
+}
+
+void lift_settings_from_2(boost::json::object& body)
+{
+    auto* given = body.if_contains("settings");
+    if (given == nullptr || !given->is_object()) {
+        return;
+    }
+    auto& settings = given->get_object();
+    extend_appointments(settings);
+    auto* services = settings.if_contains("services");
+    if (services == nullptr || !services->is_array()) {
+        return;
+    }
+    for (auto& service : services->get_array()) {
+        if (service.is_object()) {
+            extend_appointments(service.get_object());
+        }
+    }
 }
 
 } // namespace motcua::journal

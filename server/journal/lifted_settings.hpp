@@ -10,4 +10,7 @@ namespace motcua::journal {
 /// is public, and the site is open round the clock.
 void lift_settings_from_1(boost::json::object& body);
 
+/// From version 2 to version 3, which knows more of appointments.
+void lift_settings_from_2(boost::json::object& body);
+
 } // namespace motcua::journal

@@ -24,6 +24,16 @@ void lift_promise(boost::json::object& body)
     body.erase("expected_wait");
 }
 
+/// Up to version 2 every ticket was ready when it came.
+void lift_ready(boost::json::object& body)
+{
+    if (const auto* issued_at = body.if_contains("issued_at")) {
+        body["ready"] = *issued_at;
+    }
+    body["appointment"] = nullptr;
+    body["late"] = false;
+}
+
 } // namespace
 
 std::span<const lift> past_versions()
@@ -33,7 +43,9 @@ std::span<const lift> past_versions()
                                       lift{domain::ticket_held::kind, 1, leave_unchanged},
                                       lift{domain::counter_paused::kind, 1, leave_unchanged},
                                       lift{domain::site_configured::kind, 1, lift_settings_from_1},
-                                      lift{domain::ticket_issued::kind, 1, lift_promise}};
+                                      lift{domain::site_configured::kind, 2, lift_settings_from_2},
+                                      lift{domain::ticket_issued::kind, 1, lift_promise},
+                                      lift{domain::ticket_issued::kind, 2, lift_ready}};
     return lifts;
 }
 

@@ -56,6 +56,8 @@ void memory_journal::write(const visit_reopened& row) { visits_.erase(row.ticket
 
 void memory_journal::write(const leg_row& row) { legs_[row.ticket].push_back(row); }
 
+void memory_journal::write(const appointment_row& row) { appointments_[row.appointment] = row; }
+
 void memory_journal::write(const erasable_row& row) { erasable_[row.ref] = row; }
 
 void memory_journal::write(const erasure& wanted) { erasable_.erase(wanted.ref); }

@@ -43,6 +43,8 @@ public:
     const std::vector<domain::event>& events() const { return events_; }
     const std::map<domain::ticket_id, visit_row>& visits() const { return visits_; }
     const std::map<domain::ticket_id, std::vector<leg_row>>& legs() const { return legs_; }
+    const std::map<domain::appointment_id, appointment_row>& appointments() const { return appointments_; }
+    const std::map<std::string, erasable_row>& erasable() const { return erasable_; }
 
 private:
     /// An append that has begun and not ended. The caller keeps the rows.
@@ -56,7 +58,9 @@ private:
     void write(const visit_row& row);
     void write(const visit_reopened& row);
     void write(const leg_row& row);
+    void write(const appointment_row& row);
     /// Only a database is asked for these.
+    void write(const rating_row&) {}
     void write(const settings_row&) {}
     void write(const audit_row&) {}
     void write(const erasable_row& row);
@@ -68,6 +72,7 @@ private:
     std::map<std::string, erasable_row> erasable_;
     std::map<domain::ticket_id, visit_row> visits_;
     std::map<domain::ticket_id, std::vector<leg_row>> legs_;
+    std::map<domain::appointment_id, appointment_row> appointments_;
     std::optional<snapshot> snapshot_;
     std::optional<journal_error> failing_;
     bool later_ = false;

@@ -109,6 +109,21 @@ CREATE TABLE leg(
     site TEXT NOT NULL, ticket INTEGER NOT NULL, n INTEGER NOT NULL, kind TEXT NOT NULL, service TEXT NOT NULL,
     counter TEXT, staff TEXT, from_us INTEGER NOT NULL, to_us INTEGER NOT NULL,
     PRIMARY KEY (site, ticket, n)) WITHOUT ROWID;
+)",
+    R"(
+CREATE TABLE appointment(
+    site TEXT NOT NULL, appointment INTEGER NOT NULL, code TEXT NOT NULL, day INTEGER NOT NULL, service TEXT NOT NULL,
+    procedure TEXT, start_us INTEGER NOT NULL, end_us INTEGER NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL,
+    booked_at_us INTEGER NOT NULL, changes INTEGER NOT NULL, changed_at_us INTEGER, ticket INTEGER,
+    late INTEGER NOT NULL, closure INTEGER, last_digits BLOB NOT NULL,
+    PRIMARY KEY (site, appointment)) WITHOUT ROWID;
+CREATE TABLE rating(
+    site TEXT NOT NULL, ticket INTEGER NOT NULL, day INTEGER NOT NULL, service TEXT NOT NULL, counter TEXT, staff TEXT,
+    score INTEGER NOT NULL, has_remark INTEGER NOT NULL, at_us INTEGER NOT NULL,
+    PRIMARY KEY (site, ticket)) WITHOUT ROWID;
+CREATE INDEX rating_by_day ON rating(site, day);
+CREATE INDEX appointment_by_day ON appointment(site, day);
+CREATE INDEX appointment_by_code ON appointment(site, code);
 )"};
 
 /// The rows of an older database lack columns of the wait-time log: they are rebuilt.

@@ -42,7 +42,8 @@ private:
     {
         for (const auto& table :
              {tables::shape_of<visit_row>().name, tables::shape_of<leg_row>().name,
-              tables::shape_of<settings_row>().name, tables::shape_of<audit_row>().name}) {
+              tables::shape_of<settings_row>().name, tables::shape_of<audit_row>().name,
+              tables::shape_of<appointment_row>().name, tables::shape_of<rating_row>().name}) {
             SQLite::Statement remove(database_, "DELETE FROM " + table + " WHERE site = ?");
             remove.bind(1, site_);
             remove.exec();
@@ -84,7 +85,8 @@ private:
 
 projection_writer::projection_writer(SQLite::Database& database, const std::string& site)
     : site_(site), visits_(database, site), legs_(database, site), settings_(database, site),
-      audit_(database, site), delete_visit_(database, tables::delete_text(tables::shape_of<visit_row>()))
+      audit_(database, site), appointments_(database, site), ratings_(database, site),
+      delete_visit_(database, tables::delete_text(tables::shape_of<visit_row>()))
 {}
 
 void projection_writer::write(const row_change& change)

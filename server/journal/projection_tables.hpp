@@ -18,8 +18,8 @@ struct projection
 };
 
 /// The tables `visit` and `leg`, since version 2 `settings_version` and `audit`, since version 3 the offset
-/// and target of each visit.
-constexpr projection wait_time_log{"wait_time_log", 4};
+/// and target of each visit, since version 5 `appointment` and `rating`.
+constexpr projection wait_time_log{"wait_time_log", 5};
 
 /// Writes rows. `database` and `site` must outlive it.
 class projection_writer
@@ -36,12 +36,16 @@ private:
     void write(const leg_row& row) { legs_.write(row); }
     void write(const settings_row& row) { settings_.write(row); }
     void write(const audit_row& row) { audit_.write(row); }
+    void write(const appointment_row& row) { appointments_.write(row); }
+    void write(const rating_row& row) { ratings_.write(row); }
 
     const std::string& site_;
     tables::row_writer<visit_row> visits_;
     tables::row_writer<leg_row> legs_;
     tables::row_writer<settings_row> settings_;
     tables::row_writer<audit_row> audit_;
+    tables::row_writer<appointment_row> appointments_;
+    tables::row_writer<rating_row> ratings_;
     SQLite::Statement delete_visit_;
 };
 

@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "base/require.hpp"
 
+#include <limits>
 #include <utility>
 
 namespace motcua::journal {
@@ -19,6 +20,10 @@ row_key key_of(const settings_row& row) { return {row.version, 0}; }
 
 row_key key_of(const audit_row& row) { return {row.seq, 0}; }
 
+row_key key_of(const appointment_row& row) { return {static_cast<std::int64_t>(row.appointment), 0}; }
+
+row_key key_of(const rating_row& row) { return {static_cast<std::int64_t>(row.ticket), 0}; }
+
 /// The column that says which part of the events a row belongs to.
 template <class Row>
 constexpr std::string_view part_column = "seq";
@@ -26,6 +31,10 @@ template <>
 constexpr std::string_view part_column<visit_row> = "ticket";
 template <>
 constexpr std::string_view part_column<leg_row> = "ticket";
+template <>
+constexpr std::string_view part_column<appointment_row> = "appointment";
+template <>
+constexpr std::string_view part_column<rating_row> = "ticket";
 
 /// The stored rows of the tickets or events after `first` up to `last`, in the order of their key.
 template <class Row>
@@ -105,6 +114,8 @@ void row_comparison::expect(const row_change& change)
                                 [&](const leg_row& row) { legs_[key_of(row)] = row; },
                                 [&](const settings_row& row) { settings_[key_of(row)] = row; },
                                 [&](const audit_row& row) { audit_[key_of(row)] = row; },
+                                [&](const appointment_row& row) { appointments_[key_of(row)] = row; },
+                                [&](const rating_row& row) { ratings_[key_of(row)] = row; },
                                 [&](const visit_reopened& row) {
                                     visits_.erase({static_cast<std::int64_t>(row.ticket), 0});
                                 }},
@@ -129,6 +140,17 @@ std::vector<std::string> row_comparison::compare_site(std::int64_t first, std::i
     std::vector<std::string> found;
     compare_rows<settings_row>(found, settings, {database_, site_, first, last});
     compare_rows<audit_row>(found, audit, {database_, site_, first, last});
+    return found;
+}
+
+std::vector<std::string> row_comparison::compare_slow_rows()
+{
+    const auto appointments = std::exchange(appointments_, {});
+    const auto ratings = std::exchange(ratings_, {});
+    std::vector<std::string> found;
+    constexpr auto all = std::numeric_limits<std::int64_t>::max();
+    compare_rows<appointment_row>(found, appointments, {database_, site_, 0, all});
+    compare_rows<rating_row>(found, ratings, {database_, site_, 0, all});
     return found;
 }
 

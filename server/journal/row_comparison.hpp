@@ -23,6 +23,9 @@ public:
     /// The same for the rows of the site itself, by the events that left them.
     std::vector<std::string> compare_site(std::int64_t first, std::int64_t last);
 
+    /// The same for all appointments and ratings, whose rows change for days and weeks.
+    std::vector<std::string> compare_slow_rows();
+
     /// What a row counts: its ticket and, of a leg, its number; its version; its event.
     using row_key = std::pair<std::int64_t, std::int64_t>;
 
@@ -33,6 +36,8 @@ private:
     std::map<row_key, leg_row> legs_;
     std::map<row_key, settings_row> settings_;
     std::map<row_key, audit_row> audit_;
+    std::map<row_key, appointment_row> appointments_;
+    std::map<row_key, rating_row> ratings_;
 };
 
 } // namespace motcua::journal

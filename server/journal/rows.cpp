@@ -38,6 +38,44 @@ leg_row leg_of(const domain::ticket& moving, instant now)
     return leg;
 }
 
+/// The appointment that an event is about; none for any other event.
+std::optional<domain::appointment_id> appointment_of(const domain::event_body& body)
+{
+    return std::visit(
+        [](const auto& one) -> std::optional<domain::appointment_id> {
+            if constexpr (std::same_as<std::decay_t<decltype(one)>, domain::person_shown>) {
+                return std::nullopt;
+            } else if constexpr (requires { one.appointment; }) {
+                return one.appointment;
+            } else {
+                return std::nullopt;
+            }
+        },
+        body);
+}
+
+/// The row of an appointment after `happened`.
+appointment_row row_of(const domain::appointment& now, const domain::event& happened)
+{
+    const bool is_new = std::holds_alternative<domain::appointment_booked>(happened.body);
+    return {.appointment = now.id,
+            .code = now.code,
+            .day = now.day,
+            .service = now.service,
+            .procedure = now.procedure,
+            .start = now.start,
+            .end = now.end,
+            .channel = now.channel,
+            .state = now.state,
+            .booked_at = now.booked_at,
+            .changes = now.changes,
+            .changed_at = is_new ? std::nullopt : std::optional{happened.at},
+            .ticket = now.ticket,
+            .late = now.late,
+            .closure = now.closure,
+            .last_digits = now.last_digits};
+}
+
 /// The rows of the site itself.
 void project_site(const domain::event& happened, const state_before& before, const domain::site_state& after,
                   std::vector<row_change>& changes)
@@ -51,6 +89,19 @@ void project_site(const domain::event& happened, const state_before& before, con
     }
     if (auto audited = audit_of(happened, before)) {
         changes.emplace_back(*std::move(audited));
+    }
+    if (const auto* rated = std::get_if<domain::visit_rated>(&happened.body)) {
+        changes.emplace_back(rating_row{.ticket = rated->visit,
+                                        .day = rated->day,
+                                        .service = rated->service,
+                                        .counter = rated->at_counter,
+                                        .staff = rated->staff,
+                                        .score = rated->score,
+                                        .has_remark = rated->has_remark,
+                                        .at = happened.at});
+    }
+    if (const auto id = appointment_of(happened.body)) {
+        changes.emplace_back(row_of(after.appointments().at(*id), happened));
     }
 }
 
@@ -73,7 +124,7 @@ visit_row visit_of(const domain::ticket& ended)
             .counter = ended.counter,
             .staff = ended.staff,
             .calls = ended.calls,
-            .wait = seconds_between(ended.issued_at, ended.waited_until),
+            .wait = seconds_between(ended.waits_from, ended.waited_until),
             .service_time = ended.served_from ? std::optional{ended.in_service} : std::nullopt,
             .transfers = ended.transfers,
             .outcome = *ended.outcome,

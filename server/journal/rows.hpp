@@ -1,9 +1,12 @@
 #pragma once
 // What follows from the events as rows of tables: the wait-time log, of what an ended visit and each leg of
-// it leave behind, the versions of the settings, the audit; and which event leaves what.
+// it leave behind, the versions of the settings, the audit, the appointments and
+// ratings; and which event leaves what.
 
 #include "server/domain/site_state.hpp"
+#include "server/tables/appointment_row.hpp"
 #include "server/tables/log_rows.hpp"
+#include "server/tables/rating_row.hpp"
 #include "server/tables/site_rows.hpp"
 
 #include <optional>
@@ -14,8 +17,10 @@
 namespace motcua::journal {
 
 using domain::instant;
+using tables::appointment_row;
 using tables::audit_row;
 using tables::leg_row;
+using tables::rating_row;
 using tables::settings_row;
 using tables::visit_row;
 
@@ -26,7 +31,8 @@ struct visit_reopened
 };
 
 /// What an event does to the tables, to be done in order.
-using row_change = std::variant<visit_row, visit_reopened, leg_row, settings_row, audit_row>;
+using row_change =
+    std::variant<visit_row, visit_reopened, leg_row, settings_row, audit_row, appointment_row, rating_row>;
 
 /// The row of a ticket whose visit has ended. Waits are whole seconds between the instants cut to seconds, as
 /// they are shown; never below 0.

@@ -135,6 +135,9 @@ private:
         }
         compared_seq_ = last_seq;
         if (!closed) {
+            for (auto& wrong : rows_.compare_slow_rows()) {
+                find(std::move(wrong));
+            }
             check_answers();
         }
         return closed;

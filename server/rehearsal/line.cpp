@@ -97,7 +97,9 @@ void line::issue(const person_plan& person, const domain::service_code& service,
             return;
         }
     }
-    const auto joined = arrive(state, service, person.priority, site_.now(), ctx);
+    const auto ready = person.booked ? std::max(*person.booked, site_.now()) : site_.now();
+    const auto joined = arrive(
+        state, {.service = service, .ready = ready, .head_start = ceil<domain::minutes>(ready - due)}, ctx);
     site_.apply(domain::ticket_issued{.ticket = ticket_id{next},
                                       .service = service,
                                       .number = state.last_number(service) + 1,
@@ -107,7 +109,8 @@ void line::issue(const person_plan& person, const domain::service_code& service,
                                       .lang = wanted.lang,
                                       .procedure = {},
                                       .track = wanted.track,
-                                      .issued_at = joined.ready,
+                                      .issued_at = site_.now(),
+                                      .ready = ready,
                                       .due = due,
                                       .ahead = joined.ahead,
                                       .promise = joined.promise,

@@ -2,6 +2,7 @@
 
 #include "base/require.hpp"
 #include "server/journal/credential_rows.hpp"
+#include "server/journal/person_rows.hpp"
 
 #include <algorithm>
 
@@ -181,6 +182,7 @@ void site::take_over(domain::event_body body, instant at, const std::string& act
     state_.apply(happened);
     journal::project(happened, std::move(before), state_, rounds_.open().rows);
     journal::erase_credentials(happened, rounds_.open().erasable);
+    journal::erase_persons(happened, rounds_.open().erasable);
     require(state_.seq() == happened.seq, "an event that was applied is the last of the state");
     if (std::holds_alternative<domain::site_configured>(happened.body)) {
         follow_zone();

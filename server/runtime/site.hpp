@@ -128,6 +128,7 @@ private:
     void follow_clock();
     void take_over(const clock_jump& jump, const std::string& actor);
     void turn_day(instant at);
+    void tend_appointments(instant at);
     void follow_zone();
     void tend_store();
     void take_snapshot();

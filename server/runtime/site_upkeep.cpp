@@ -99,6 +99,7 @@ void site::tick()
     }
     follow_clock();
     turn_day(now());
+    tend_appointments(now());
     if (!rounds_.is_open_empty()) {
         need_commit();
     }
@@ -142,6 +143,22 @@ void site::turn_day(instant at)
         return "the business day is " + (state_.day() ? base::format_day({*state_.day()}) : "none") +
                "; the day before had " + std::to_string(tickets) + " tickets";
     });
+}
+
+/// What time alone does to appointments: holds expire, and people do not come.
+void site::tend_appointments(instant at)
+{
+    if (state_.seq() == 0) {
+        return;
+    }
+    auto decided = domain::decide(state_, domain::tend_appointments{},
+                                  {.now = at, .actor = "site", .counter = {}, .staff = {}, .zone = &zone_});
+    if (!decided) {
+        return;
+    }
+    for (auto& body : *decided) {
+        take_over(std::move(body), at, "site", std::nullopt);
+    }
 }
 
 /// A zone that the system no longer knows must not stop a hall: it goes on with the offset of its last event.

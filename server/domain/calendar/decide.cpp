@@ -36,10 +36,39 @@ void close_day(const site_state& state, std::vector<event_body>& events)
     events.emplace_back(day_closed{*state.day()});
 }
 
-/// Most of what one turn of the day can bring: an end for each ticket and counter, and each missed day.
+/// Nobody comes any more for what was booked before `today`.
+void miss_appointments(const site_state& state, local_day today, std::vector<event_body>& events)
+{
+    for (const auto& [id, each] : state.appointments().all()) {
+        if (each.day < today && each.state == appointment_state::booked) {
+            events.emplace_back(appointment_missed{id});
+        }
+    }
+}
+
+/// The time for which names, phone numbers and remarks are kept is over.
+void erase_persons(const site_state& state, local_day today, std::vector<event_body>& events)
+{
+    const std::chrono::days kept{state.settings().retention.personal_days};
+    for (const auto& each : state.appointments().persons_kept()) {
+        if (each.day < today - kept) {
+            events.emplace_back(persons_erased{.day = each.day, .appointments = each.appointments});
+        }
+    }
+    for (const auto& each : state.ratings().remarks_kept()) {
+        if (each.day < today - kept) {
+            events.emplace_back(remarks_erased{.day = each.day, .visits = each.visits});
+        }
+    }
+}
+
+/// Most of what one turn of the day can bring: an end for each ticket, counter and appointment, and each
+/// missed day.
 std::size_t turn_events_max(const site_state& state)
 {
-    return state.tickets().size() + state.counters().size() + 2 * std::size_t{missed_days_max} + 3;
+    return state.tickets().size() + state.counters().size() + state.appointments().all().size() +
+           state.appointments().persons_kept().size() + state.ratings().remarks_kept().size() +
+           2 * std::size_t{missed_days_max} + 3;
 }
 
 } // namespace
@@ -55,6 +84,7 @@ decision decide(const site_state& state, const turn_day&, const context& ctx)
     if (state.day() && *state.day() >= today) {
         return events;
     }
+    miss_appointments(state, today, events);
     if (state.day()) {
         close_day(state, events);
         const auto first = *state.day() + std::chrono::days{1};
@@ -65,6 +95,7 @@ decision decide(const site_state& state, const turn_day&, const context& ctx)
         }
     }
     events.emplace_back(day_opened{today});
+    erase_persons(state, today, events);
     base::require(events.size() <= turn_events_max(state),
                   "a turn of the day takes a bounded number of events");
     return events;

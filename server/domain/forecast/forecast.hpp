@@ -57,7 +57,8 @@ struct expected_booking
     instant start;
 };
 
-/// What is not in the state, and when the question is asked: within the same second answers are the same.
+/// When the question is asked: within the same second answers are the same. `bookings` are those that the
+/// state does not have.
 struct forecast_moment
 {
     instant now;

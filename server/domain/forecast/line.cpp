@@ -137,13 +137,21 @@ std::vector<waiter> those_to_come(const site_state& state, const forecast_moment
 {
     const auto& settings = state.settings();
     std::vector<waiter> coming;
+    const auto from = moment.now - settings.appointments.grace_minutes;
+    const auto to = moment.now + settings.head_start.appointment_minutes;
     for (const auto& booked : moment.bookings) {
         const auto service = place_of_service(settings, booked.service);
-        const bool is_near = booked.start >= moment.now - settings.appointments.grace_minutes &&
-                             booked.start < moment.now + settings.head_start.appointment_minutes;
-        if (service && is_near) {
+        if (service && from <= booked.start && booked.start < to) {
             coming.push_back(of_booking(settings, booked, *service, moment.now));
         }
+    }
+    for (std::size_t service = 0; service < settings.services.size(); ++service) {
+        const auto& code = settings.services[service].code;
+        state.appointments().visit_taken(code, from, to, [&](const appointment& one) {
+            if (one.state == appointment_state::booked) {
+                coming.push_back(of_booking(settings, {code, one.start}, service, moment.now));
+            }
+        });
     }
     add_priority(coming, state, moment.now);
     for (auto& one : coming) {

@@ -53,9 +53,31 @@ int used_quota(const site_state& state, const service_code& service)
 
 } // namespace
 
+std::optional<stop> stop_of(const site_state& state, const service_code& service, instant now)
+{
+    const auto* suspended = state.find_suspension(std::nullopt, now);
+    if (suspended == nullptr) {
+        suspended = state.find_suspension(service, now);
+    }
+    if (suspended != nullptr) {
+        return stop{.reason = suspended->reason, .until = suspended->until};
+    }
+    if (const auto* closed = state.appointments().find_closure(service, now)) {
+        return stop{.reason = closed->reason, .until = closed->to};
+    }
+    return std::nullopt;
+}
+
 bool is_quota_used(const site_state& state, const service_settings& service)
 {
     return service.daily_quota && used_quota(state, service.code) >= *service.daily_quota;
+}
+
+bool is_over_today(const site_state& state, const service_settings& service, const time_zone& zone,
+                   instant now)
+{
+    const auto end = hours_at_site(state.settings(), service, zone).end_of_day(now);
+    return end && now >= *end - service.last_ticket_before_close_min;
 }
 
 availability availability_of(const site_state& state, const service_settings& service, const time_zone& zone,
@@ -63,11 +85,7 @@ availability availability_of(const site_state& state, const service_settings& se
 {
     const auto& settings = state.settings();
     const hours_at_site hours(settings, service, zone);
-    const auto* suspended = state.find_suspension(std::nullopt, now);
-    if (suspended == nullptr) {
-        suspended = state.find_suspension(service.code, now);
-    }
-    if (suspended != nullptr) {
+    if (const auto suspended = stop_of(state, service.code, now)) {
         availability found{.state = intake_state::suspended,
                            .refused = refusal_code::suspended,
                            .reason = suspended->reason,
@@ -85,13 +103,12 @@ availability availability_of(const site_state& state, const service_settings& se
                 .until = {},
                 .opens_at = hours.next_opening(now)};
     }
-    const auto end = hours.end_of_day(now);
-    if (end && now >= *end - service.last_ticket_before_close_min) {
+    if (is_over_today(state, service, zone, now)) {
         return {.state = intake_state::closed,
                 .refused = refusal_code::too_late_today,
                 .reason = {},
                 .until = {},
-                .opens_at = hours.next_opening(*end)};
+                .opens_at = hours.next_opening(*hours.end_of_day(now))};
     }
     if (is_quota_used(state, service)) {
         base::require(state.day().has_value(), "a quota is of the day that is open");

@@ -30,8 +30,22 @@ struct availability
     std::optional<instant> opens_at;
 };
 
+/// Why nothing is taken in at the moment, and until when; none: until somebody says so.
+struct stop
+{
+    std::string reason;
+    std::optional<instant> until;
+};
+
+/// The suspension of the site or of `service`, or a closure, that counts at `now`.
+std::optional<stop> stop_of(const site_state& state, const service_code& service, instant now);
+
 /// Whether the tickets of today use up the quota of `service`.
 bool is_quota_used(const site_state& state, const service_settings& service);
+
+/// Whether the day is over for new tickets of `service`: its hours have ended, or end too soon.
+bool is_over_today(const site_state& state, const service_settings& service, const time_zone& zone,
+                   instant now);
 
 /// For `service` of the settings of `state`, at `now` in `zone`.
 availability availability_of(const site_state& state, const service_settings& service, const time_zone& zone,

@@ -1,4 +1,5 @@
 #include "server/domain/decide.hpp"
+#include "server/domain/appointments/closures.hpp"
 #include "server/domain/settings/rules.hpp"
 
 #include <algorithm>
@@ -78,6 +79,12 @@ decision decide(const site_state& state, const configure_site& wanted, const con
     }
     if (auto needed = still_needed(state, wanted.settings)) {
         return *std::move(needed);
+    }
+    if (auto codes = appointments_against(state, wanted.settings, *ctx.zone, ctx.now); !codes.empty()) {
+        return refusal{.code = refusal_code::in_use,
+                       .field = "appointments",
+                       .why = "appointments are booked that would no longer fit",
+                       .held_by = std::move(codes)};
     }
     return std::vector<event_body>{
         site_configured{.settings = wanted.settings, .utc_offset = offset_at(*ctx.zone, ctx.now)}};

@@ -11,7 +11,7 @@ namespace motcua::domain {
 struct site_configured
 {
     static constexpr std::string_view kind = "site_configured";
-    static constexpr int version = 2;
+    static constexpr int version = 3;
 
     site_settings settings;
     /// Of local time when it happened, by the zone of the new settings.

@@ -117,12 +117,33 @@ fault of_hours(const std::string& field, const std::optional<week_hours>& given)
     return given ? inside(field, from(first_fault(*given))) : std::nullopt;
 }
 
+fault of_weekdays(const std::vector<weekday_appointments>& given)
+{
+    std::set<weekday_name> named;
+    return each_of("weekdays", given, [&](const weekday_appointments& special) {
+        const auto minutes_of = [](const char* field, const std::optional<minutes>& value, int least) {
+            return value ? number(field, *value, least, a_day) : std::nullopt;
+        };
+        return first_of({
+            named.insert(special.day).second
+                ? std::nullopt
+                : fault{settings_fault{"day", "another one is of that day already"}},
+            minutes_of("slot_minutes", special.slot_minutes, 5),
+            minutes_of("step_minutes", special.step_minutes, 5),
+            minutes_of("buffer_minutes", special.buffer_minutes, 0),
+            special.capacity ? number("capacity", *special.capacity, 0, 1000) : std::nullopt,
+        });
+    });
+}
+
 fault of_appointments(const appointment_settings& given)
 {
     auto found = first_of({
         number("slot_minutes", given.slot_minutes, 5, a_day),
         number("step_minutes", given.step_minutes, 5, a_day),
+        number("buffer_minutes", given.buffer_minutes, 0, a_day),
         number("capacity", given.capacity, 0, 1000),
+        of_weekdays(given.weekdays),
         number("lead_minutes", given.lead_minutes, 0, 30 * a_day),
         number("horizon_days", given.horizon_days, 0, 366),
         number("early_minutes", given.early_minutes, 0, a_day),

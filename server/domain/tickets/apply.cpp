@@ -70,7 +70,6 @@ ticket& ticket_list::add(ticket issued, const event& happened, const site_calend
     issued.unreliable = issued.issued_at < happened.at && issued.issued_at < calendar.clock_doubted_until;
     issued.utc_offset = calendar.utc_offset;
     issued.target = target_of(settings, issued.service);
-    issued.ready = issued.due + head_start_of(settings.head_start, issued.priority);
     tracks_[issued.track] = issued.id;
     return all_.emplace_back(std::move(issued));
 }
@@ -90,10 +89,14 @@ void ticket_list::on(const ticket_issued& body, const event& happened, const sit
                         .procedure = body.procedure,
                         .track = body.track,
                         .block = body.block,
+                        .appointment = body.appointment,
+                        .late = body.late,
                         .state = ticket_state::waiting,
                         .since = body.issued_at,
                         .issued_at = body.issued_at,
+                        .waits_from = std::max(body.issued_at, body.ready),
                         .due = body.due,
+                        .ready = body.ready,
                         .ahead = body.ahead,
                         .promise = body.promise},
                        happened, calendar, settings);
@@ -118,7 +121,9 @@ void ticket_list::on(const ticket_logged& body, const event& happened, const sit
                         .state = ticket_state::waiting,
                         .since = body.issued_at,
                         .issued_at = body.issued_at,
-                        .due = body.issued_at},
+                        .waits_from = body.issued_at,
+                        .due = body.issued_at,
+                        .ready = body.issued_at},
                        happened, calendar, settings);
     logged.history.push_back(line_of(body, happened));
     enter(logged, ticket_state::cancelled, happened.at);
@@ -278,6 +283,19 @@ void ticket_list::on(const ticket_priority_set& body, const event& happened)
     }
     looked_at.history.push_back(line_of(body, happened, looked_at.counter));
     looked_at.history.back().reason = name_of(body.priority);
+}
+
+void ticket_list::on(const ticket_postponed& body, const event& happened)
+{
+    auto& postponed = edit(body.ticket);
+    require(postponed.state == ticket_state::waiting, "a ticket that is postponed waits");
+    queue_.remove(postponed);
+    postponed.ready = body.ready;
+    postponed.due = body.due;
+    postponed.postponed += body.by;
+    ++postponed.postponements;
+    queue_.add(postponed);
+    postponed.history.push_back(line_of(body, happened));
 }
 
 void ticket_list::on(const ticket_closed& body, const event& happened)

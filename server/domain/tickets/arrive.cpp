@@ -28,16 +28,15 @@ void count_from(forecast& promise, instant ready, instant now)
 
 } // namespace
 
-arrival arrive(const site_state& state, const service_code& service, priority_class priority, instant ready,
-               const context& ctx)
+arrival arrive(const site_state& state, const joiner& who, const context& ctx)
 {
-    const auto due = ready - head_start_of(state.settings().head_start, priority);
-    base::require(due <= ready, "no head start is negative");
-    arrival joined{.ready = ready,
+    const auto due = who.ready - who.head_start;
+    base::require(due <= who.ready, "no head start is negative");
+    arrival joined{.ready = who.ready,
                    .due = due,
-                   .ahead = ahead_of(state, service, due),
-                   .promise = promise_of(state, {.service = service, .due = due}, ctx)};
-    count_from(joined.promise, ready, ctx.now);
+                   .ahead = ahead_of(state, who.service, due),
+                   .promise = promise_of(state, {.service = who.service, .due = due}, ctx)};
+    count_from(joined.promise, std::min(who.ready, ctx.now), ctx.now);
     base::require(!joined.promise.expected || *joined.promise.expected >= seconds{0},
                   "no promised wait is negative");
     return joined;

@@ -118,4 +118,24 @@ struct set_priority
     bool confirmed{};
 };
 
+/// Its holder lets others go first for some minutes.
+struct postpone_ticket
+{
+    ticket_id ticket;
+    minutes by{};
+};
+
+/// Its holder missed the call and is there now: the no-show waits again, as after a recall.
+struct return_ticket
+{
+    ticket_id ticket;
+};
+
+/// Its holder came for something else: it waits for `service`, with the place that it has.
+struct change_service
+{
+    ticket_id ticket;
+    service_code service;
+};
+
 } // namespace motcua::domain

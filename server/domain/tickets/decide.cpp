@@ -47,6 +47,14 @@ bool is_given_again(const site_state& state, const ticket& finished)
     });
 }
 
+/// Of several head starts the largest counts: an appointment that was kept has one of its own.
+minutes head_start(const head_starts& starts, priority_class priority, const ticket& one)
+{
+    const bool keeps_appointment = one.appointment && !one.late;
+    return std::max(head_start_of(starts, priority),
+                    keeps_appointment ? starts.appointment_minutes : minutes{0});
+}
+
 /// Whether the counter that holds the ticket cannot go on with it now.
 bool is_left_alone(const site_state& state, const ticket& held)
 {
@@ -206,7 +214,7 @@ decision decide(const site_state& state, const set_priority& wanted, const conte
     // The same class leaves the place as it is: head starts may have changed since.
     const auto due = wanted.priority == seen.priority
                          ? seen.due
-                         : seen.ready - head_start_of(state.settings().head_start, wanted.priority);
+                         : seen.ready - head_start(state.settings().head_start, wanted.priority, seen);
     return just(ticket_priority_set{seen.id, wanted.priority, wanted.confirmed, due});
 }
 

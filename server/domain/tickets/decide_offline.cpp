@@ -72,7 +72,11 @@ decision decide(const site_state& state, const issue_offline_ticket& wanted, con
                                                      .issued_at = issued_at,
                                                      .block = wanted.block}};
     }
-    const auto joined = arrive(state, block->service, wanted.priority, issued_at, ctx);
+    const auto joined = arrive(state,
+                               {.service = block->service,
+                                .ready = issued_at,
+                                .head_start = head_start_of(state.settings().head_start, wanted.priority)},
+                               ctx);
     return std::vector<event_body>{ticket_issued{.ticket = ticket_id{state.last_ticket() + 1},
                                                  .service = block->service,
                                                  .number = wanted.number,
@@ -83,6 +87,7 @@ decision decide(const site_state& state, const issue_offline_ticket& wanted, con
                                                  .procedure = wanted.procedure,
                                                  .track = wanted.track,
                                                  .issued_at = joined.ready,
+                                                 .ready = joined.ready,
                                                  .due = joined.due,
                                                  .ahead = joined.ahead,
                                                  .promise = joined.promise,

@@ -15,7 +15,7 @@ namespace motcua::domain {
 struct ticket_issued
 {
     static constexpr std::string_view kind = "ticket_issued";
-    static constexpr int version = 2;
+    static constexpr int version = 3;
     static constexpr std::string_view history = "issued";
 
     ticket_id ticket;
@@ -30,15 +30,21 @@ struct ticket_issued
     /// When the citizen was there; earlier than the event's time for a ticket printed while the server was
     /// away.
     instant issued_at;
+    /// From when on it can be due without a head start: later than `issued_at` for somebody who is early for
+    /// an appointment.
+    instant ready;
     instant due;
     int ahead;
     /// What the citizen is told, counted from `issued_at`.
     forecast promise;
     std::optional<block_id> block;
+    /// What it was before the check-in, and whether that came after the grace time.
+    std::optional<appointment_id> appointment{};
+    bool late{};
 };
 BOOST_DESCRIBE_STRUCT(ticket_issued, (),
                       (ticket, service, number, day, priority, channel, lang, procedure, track, issued_at,
-                       due, ahead, promise, block))
+                       ready, due, ahead, promise, block, appointment, late))
 
 /// A ticket that a kiosk printed while the server was away, and that arrived when its day was over or its
 /// service gone: nobody can call it, and its visit ends like that of a ticket that still waits when the day
@@ -194,6 +200,20 @@ struct ticket_priority_set
     instant due;
 };
 BOOST_DESCRIBE_STRUCT(ticket_priority_set, (), (ticket, priority, confirmed, due))
+
+/// `due` and `ready` are later by what its holder wished.
+struct ticket_postponed
+{
+    static constexpr std::string_view kind = "ticket_postponed";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "postponed";
+
+    ticket_id ticket;
+    minutes by;
+    instant ready;
+    instant due;
+};
+BOOST_DESCRIBE_STRUCT(ticket_postponed, (), (ticket, by, ready, due))
 
 /// The fate, at the close of the day, of a ticket that was still alive.
 struct ticket_closed

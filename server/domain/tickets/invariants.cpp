@@ -1,5 +1,6 @@
 #include "server/domain/tickets/invariants.hpp"
 
+#include "server/domain/appointments/invariants.hpp"
 #include "server/domain/number_blocks/invariants.hpp"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ bool leads_on(const ticket_no_show&, ticket_state from) { return from == called;
 bool leads_on(const ticket_held&, ticket_state from) { return occupies_counter(from); }
 bool leads_on(const ticket_resumed&, ticket_state from) { return from == held; }
 bool leads_on(const ticket_released&, ticket_state from) { return from == held || from == waiting; }
+bool leads_on(const ticket_postponed&, ticket_state from) { return from == waiting; }
 bool leads_on(const ticket_transferred&, ticket_state from) { return !is_finished(from); }
 
 bool leads_on(const ticket_cancelled&, ticket_state from)
@@ -153,6 +155,11 @@ std::string why_not(const site_state& state, const ticket_issued& body)
     if (find_service(state.settings(), body.service) == nullptr) {
         return "issues a ticket for an unknown service";
     }
+    if (body.appointment) {
+        if (auto why = why_not_checked_in(state, *body.appointment, body.service); !why.empty()) {
+            return why;
+        }
+    }
     if (body.block) {
         return why_not_from_block(state, *body.block, body.number, body.day);
     }
@@ -199,6 +206,11 @@ std::string why_not(const site_state& state, const ticket_finished& body)
 }
 
 std::string why_not(const site_state& state, const ticket_no_show& body)
+{
+    return why_not_on_its_way(state, body);
+}
+
+std::string why_not(const site_state& state, const ticket_postponed& body)
 {
     return why_not_on_its_way(state, body);
 }

@@ -18,6 +18,7 @@ std::string why_not(const site_state& state, const ticket_started& body);
 std::string why_not(const site_state& state, const ticket_finished& body);
 std::string why_not(const site_state& state, const ticket_no_show& body);
 std::string why_not(const site_state& state, const ticket_held& body);
+std::string why_not(const site_state& state, const ticket_postponed& body);
 std::string why_not(const site_state& state, const ticket_resumed& body);
 std::string why_not(const site_state& state, const ticket_released& body);
 std::string why_not(const site_state& state, const ticket_transferred& body);

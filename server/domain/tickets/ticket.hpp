@@ -39,6 +39,9 @@ struct ticket
     std::optional<std::string> procedure;
     track_id track{};
     std::optional<block_id> block;
+    /// What it was before the check-in, and whether that came after the grace time.
+    std::optional<appointment_id> appointment;
+    bool late{};
 
     ticket_state state{};
     /// When the present stretch of its way began, and how many have ended: a stretch ends with every change
@@ -46,6 +49,8 @@ struct ticket
     instant since;
     int stretches{};
     instant issued_at;
+    /// What the wait is counted from: `issued_at`, or the start of the appointment, if that is later.
+    instant waits_from;
     /// Of local time at the site when the ticket came.
     minutes utc_offset{};
     /// What its service wanted the wait to stay within when the ticket came to that service, by issue or by
@@ -88,6 +93,9 @@ struct ticket
     std::optional<seconds> walk;
     int calls{};
     int transfers{};
+    /// How often its holder let others go first, and for how long in all.
+    int postponements{};
+    minutes postponed{};
     bool out_of_order{};
     /// The clock was set during the visit, so its waits are not those that people had.
     bool unreliable{};
@@ -96,11 +104,11 @@ struct ticket
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, service, series, number, day, priority, priority_confirmed, channel, lang,
-                       procedure, track, block, state, since, stretches, issued_at, utc_offset, target, due,
-                       ready, ahead, promise, counter, reserved_for, staff, first_called_at, called_at,
-                       announced_at, waited_until, served_from, served_to, held_since, held_until, at_counter,
-                       no_show_at, waited, in_service, walk, calls, transfers, out_of_order, unreliable,
-                       outcome, history))
+                       procedure, track, block, appointment, late, state, since, stretches, issued_at,
+                       waits_from, utc_offset, target, due, ready, ahead, promise, counter, reserved_for,
+                       staff, first_called_at, called_at, announced_at, waited_until, served_from, served_to,
+                       held_since, held_until, at_counter, no_show_at, waited, in_service, walk, calls,
+                       transfers, postponements, postponed, out_of_order, unreliable, outcome, history))
 
 inline bool is_finished(ticket_state state)
 {

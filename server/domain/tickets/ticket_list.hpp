@@ -61,6 +61,7 @@ public:
     void on(const ticket_transferred& body, const event& happened, const site_settings& settings);
     void on(const ticket_cancelled& body, const event& happened);
     void on(const ticket_priority_set& body, const event& happened);
+    void on(const ticket_postponed& body, const event& happened);
     void on(const ticket_closed& body, const event& happened);
     void on(const clock_anchored& body);
     void on(const day_closed& body);

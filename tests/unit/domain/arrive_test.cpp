@@ -28,7 +28,10 @@ test_site site_with_a_queue()
 
 arrival arrive(const test_site& site, const service_code& service, priority_class priority, instant ready)
 {
-    return motcua::domain::arrive(site.state, service, priority, ready,
+    return motcua::domain::arrive(site.state,
+                                  {.service = service,
+                                   .ready = ready,
+                                   .head_start = head_start_of(site.state.settings().head_start, priority)},
                                   {.now = site.now, .actor = "test", .counter = {}, .staff = {}});
 }
 

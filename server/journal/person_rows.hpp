@@ -1,0 +1,23 @@
+#pragma once
+// The erasable rows that hold what people said of themselves: who booked, and remarks on a visit. Encrypted
+// with the office's key.
+
+#include "server/domain/events.hpp"
+#include "server/journal/erasable.hpp"
+
+namespace motcua::journal {
+
+/// Of the person of an appointment.
+std::string person_ref(domain::appointment_id id);
+
+/// `sealed` is the encrypted body.
+erasable_row person_row(domain::appointment_id id, std::vector<std::uint8_t> sealed);
+
+/// Of the remark on a visit.
+std::string remark_ref(domain::ticket_id visit);
+erasable_row remark_row(domain::ticket_id visit, std::vector<std::uint8_t> sealed);
+
+/// Erases the persons and remarks whose time is over with `happened`, and a remark that was taken back.
+void erase_persons(const domain::event& happened, std::vector<erasable_change>& changes);
+
+} // namespace motcua::journal
