@@ -59,6 +59,9 @@ struct ticket
     protocol::channel channel{};
     language lang{};
     std::optional<std::string> procedure;
+    /// When its appointment begins, and whether the check-in came after the grace time; null for others.
+    std::optional<timestamp> booked_for;
+    std::optional<bool> late;
     ticket_state state{};
     /// When its state or place changed last.
     std::optional<timestamp> since;
@@ -100,10 +103,11 @@ struct ticket
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, number, service, site, day, priority, priority_confirmed, channel, lang, procedure,
-                       state, since, served_s, hold_reason, issued_at, due_at, ahead, expected_wait_s,
-                       expected_from_s, expected_to_s, expected_call_at, forecast_state, opens_at, doubtful,
-                       track_url, counter, reserved_for, staff, first_called_at, called_at, served_from,
-                       served_to, held_until, calls, transfers, out_of_order, last_today, outcome))
+                       booked_for, late, state, since, served_s, hold_reason, issued_at, due_at, ahead,
+                       expected_wait_s, expected_from_s, expected_to_s, expected_call_at, forecast_state,
+                       opens_at, doubtful, track_url, counter, reserved_for, staff, first_called_at,
+                       called_at, served_from, served_to, held_until, calls, transfers, out_of_order,
+                       last_today, outcome))
 
 /// `GET /tickets/{id}`
 struct ticket_with_history : ticket
@@ -309,18 +313,25 @@ struct problem
     std::optional<std::string> field;
     /// With `wrong_state`: the state in the way.
     std::optional<std::string> state;
-    /// With `in_use`: the numbers of the tickets in the way.
+    /// With `in_use`: the numbers of the tickets, or the codes of the appointments, in the way.
     std::optional<std::vector<std::string>> tickets;
+    std::optional<std::vector<std::string>> appointments;
     /// With a ticket that is not issued now: when they are again, and why and how long the service is
     /// suspended.
     std::optional<timestamp> opens_at;
     std::optional<std::string> reason;
     std::optional<timestamp> until;
+    /// With what is full, or closed now: the first time that can be booked.
+    std::optional<timestamp> first_free_slot;
+    /// With a check-in at the wrong time: when the appointment begins; `opens_at` is when it can be done.
+    std::optional<timestamp> start;
+    /// With `already_checked_in`: the number of the ticket.
+    std::optional<std::string> number;
     /// With `counter_taken`: the login of the officer who sits there.
     std::optional<std::string> staff;
 };
 BOOST_DESCRIBE_STRUCT(problem, (),
-                      (type, title, status, detail, code, field, state, tickets, opens_at, reason, until,
-                       staff))
+                      (type, title, status, detail, code, field, state, tickets, appointments, opens_at,
+                       reason, until, first_free_slot, start, number, staff))
 
 } // namespace motcua::protocol

@@ -60,6 +60,34 @@ BOOST_DESCRIBE_STRUCT(tracked_ticket, (),
                        forecast_state, opens_at, doubtful, counter, issued_at, called_at, held_until, calls,
                        intake, time))
 
+/// `POST /track/{track}/postpone`
+struct postpone_ticket
+{
+    int minutes{};
+};
+BOOST_DESCRIBE_STRUCT(postpone_ticket, (), (minutes))
+
+/// `POST /track/{track}/service`
+struct change_service
+{
+    code_text service;
+};
+BOOST_DESCRIBE_STRUCT(change_service, (), (service))
+
+/// `POST /track/{track}/rating`: 5 very satisfied to 1 very dissatisfied.
+struct rate_visit
+{
+    int score{};
+    std::optional<text<0, 500>> remark;
+};
+BOOST_DESCRIBE_STRUCT(rate_visit, (), (score, remark))
+
+struct visit_rating
+{
+    int score{};
+};
+BOOST_DESCRIBE_STRUCT(visit_rating, (), (score))
+
 struct track_snapshot
 {
     std::string type;

@@ -21,6 +21,11 @@ namespace motcua::access::limits {
 inline constexpr pace anonymous{.burst = 200, .per_second = 50};
 /// Tickets among them: more than any hall's visitors take by phone, few enough to be cancelled by hand.
 inline constexpr pace anonymous_tickets{.burst = 10, .per_second = 0.1};
+/// Bookings, and places held for them.
+inline constexpr pace anonymous_bookings{.burst = 30, .per_second = 0.2};
+/// Wrong digits for one code of an appointment, and how long nobody can try again after them.
+inline constexpr int code_tries = 10;
+inline constexpr std::chrono::minutes code_pause{15};
 /// Addresses remembered; beyond that the one that was silent for longest is forgotten.
 inline constexpr std::size_t anonymous_addresses = 4096;
 

@@ -45,6 +45,11 @@ std::string new_password(random_bits& random)
     return drawn_from("abcdefghjkmnpqrstuvwxyz23456789", 16, random);
 }
 
+std::string new_appointment_code(random_bits& random)
+{
+    return drawn_from("23456789BCDFGHJKMNPQRSTVWXYZ", 6, random);
+}
+
 std::string new_user_code(random_bits& random) { return drawn_from("0123456789", 6, random); }
 
 std::string hash_of_token(std::string_view token)

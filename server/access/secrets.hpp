@@ -15,6 +15,10 @@ std::string new_token(random_bits& random);
 /// A password that can be read aloud and typed: 16 letters and digits without look-alikes (79 bits).
 std::string new_password(random_bits& random);
 
+/// The code of an appointment: six characters that can be read aloud and typed, without look-alikes and
+/// without vowels, so that no word comes out.
+std::string new_appointment_code(random_bits& random);
+
 /// Six digits that a device shows and a person types.
 std::string new_user_code(random_bits& random);
 

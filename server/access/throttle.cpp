@@ -67,4 +67,20 @@ void password_limit::forgive(const std::string& key)
 
 void password_limit::succeeded(const std::string& key) { tries_.forget(key); }
 
+code_limit::code_limit() : tries_(limits::remembered_tries) {}
+
+std::chrono::seconds code_limit::wait(const std::string& code, steady_time now)
+{
+    const auto& counted = tries_.use(code);
+    return std::max(std::chrono::seconds{0}, std::chrono::ceil<std::chrono::seconds>(counted.free_at - now));
+}
+
+void code_limit::failed(const std::string& code, steady_time now)
+{
+    auto& counted = tries_.use(code);
+    if (++counted.wrong == limits::code_tries) {
+        counted = {.wrong = 0, .free_at = now + limits::code_pause};
+    }
+}
+
 } // namespace motcua::access

@@ -96,4 +96,23 @@ private:
     bounded_map<tries> tries_;
 };
 
+/// After limits::code_tries wrong tries a code of an appointment takes none for limits::code_pause.
+class code_limit
+{
+public:
+    code_limit();
+
+    /// How long nobody may try `code`; zero when it can be tried.
+    std::chrono::seconds wait(const std::string& code, steady_time now);
+    void failed(const std::string& code, steady_time now);
+
+private:
+    struct tries
+    {
+        int wrong = 0;
+        steady_time free_at;
+    };
+    bounded_map<tries> tries_;
+};
+
 } // namespace motcua::access

@@ -31,6 +31,7 @@ bool is_open(openness open, const request_context& ctx)
         return public_of(ctx).reads;
     case openness::where_tickets_are_open:
         return public_of(ctx).tickets;
+    case openness::bookings:
     case openness::open:
     case openness::probe:
         return true;
@@ -51,10 +52,24 @@ bool is_of_our_page(const endpoint& row, const http::request& request)
     return (is_feed ? !request.origin.empty() : request.from_script) && !http::is_foreign(request);
 }
 
+/// The pace of those without a credential.
+access::address_limit& limit_of(openness open, office& limited)
+{
+    switch (open) {
+    case openness::where_tickets_are_open:
+        return limited.anonymous_tickets;
+    case openness::bookings:
+        return limited.anonymous_bookings;
+    default:
+        return limited.anonymous;
+    }
+}
+
 std::optional<response> check_credential(const endpoint& row, request_context& ctx)
 {
     const auto now = ctx.office.steady_now();
-    const bool for_anybody = row.open == openness::open || row.open == openness::probe;
+    const bool for_anybody =
+        row.open == openness::open || row.open == openness::bookings || row.open == openness::probe;
     if (const auto token = token_of(ctx.request)) {
         ctx.holder = ctx.office.credentials.find(*token, ctx.request.user_agent, now);
         if (ctx.holder && ctx.holder->cookie != !ctx.request.bearer) {
@@ -85,9 +100,7 @@ std::optional<response> check_credential(const endpoint& row, request_context& c
     if (row.open == openness::probe) {
         return std::nullopt;
     }
-    auto& limit =
-        row.open == openness::where_tickets_are_open ? ctx.office.anonymous_tickets : ctx.office.anonymous;
-    const auto wait = limit.take(ctx.request.remote, now);
+    const auto wait = limit_of(row.open, ctx.office).take(ctx.request.remote, now);
     return wait == std::chrono::seconds{0} ? std::nullopt : std::optional{too_many_requests(wait)};
 }
 

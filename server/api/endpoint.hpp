@@ -15,6 +15,7 @@ enum class openness
     closed,
     where_reads_are_open,   ///< if the office allows reads without a credential
     where_tickets_are_open, ///< if the office lets anybody take a number
+    bookings,               ///< for anybody, at the pace of people who book
     open,                   ///< for anybody
     probe                   ///< for anybody, and never limited: monitoring must not be shut out
 };

@@ -1,5 +1,6 @@
 #include "server/api/live_feed.hpp"
 
+#include "protocol/appointments.hpp"
 #include "server/api/limits.hpp"
 
 #include <algorithm>
@@ -26,6 +27,12 @@ concept of_a_counter = !of_a_ticket<Body> && requires(const Body& body)
         body.counter
         } -> std::convertible_to<domain::counter_code>;
 };
+
+/// Check-ins have a ticket, which has a message of its own.
+template <class Body>
+concept changes_an_appointment =
+    std::same_as<Body, domain::appointment_booked> || std::same_as<Body, domain::appointment_moved> ||
+    std::same_as<Body, domain::appointment_cancelled> || std::same_as<Body, domain::appointment_missed>;
 
 } // namespace
 
@@ -63,6 +70,11 @@ void live_feed::applied(const domain::event& happened, const domain::site_state&
                                                   .seq = happened.seq,
                                                   .prev = last_written_,
                                                   .service = body.service},
+                            happened.at);
+            } else if constexpr (changes_an_appointment<type>) {
+                add_message(protocol::feed_appointments{.type = "appointments_changed",
+                                                        .seq = happened.seq,
+                                                        .prev = last_written_},
                             happened.at);
             } else if constexpr (std::same_as<type, domain::site_configured>) {
                 add_message(protocol::feed_settings{.type = std::string(type::kind),

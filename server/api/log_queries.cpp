@@ -2,8 +2,6 @@
 
 namespace motcua::api {
 
-namespace {
-
 checked<domain::local_day> day_of(const request_context& ctx, std::string_view name)
 {
     const auto given = ctx.request.query(name);
@@ -16,8 +14,6 @@ checked<domain::local_day> day_of(const request_context& ctx, std::string_view n
     }
     return day->date;
 }
-
-} // namespace
 
 checked<day_range> days_of(const request_context& ctx)
 {

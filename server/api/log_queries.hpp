@@ -18,6 +18,9 @@ struct day_range
 /// `from` and `to` of the query. 422 where one is missing or no day, or they are in the wrong order.
 checked<day_range> days_of(const request_context& ctx);
 
+/// The day `name` of the query. 422 where it is missing or no day.
+checked<domain::local_day> day_of(const request_context& ctx, std::string_view name);
+
 inline constexpr query_parameter from_parameter{"from", "The first business day", true,
                                                 &base::schema_of<base::day>};
 inline constexpr query_parameter to_parameter{"to", "The last business day", true,

@@ -3,6 +3,7 @@
 
 #include "server/access/credentials.hpp"
 #include "server/access/enrolments.hpp"
+#include "server/access/person_vault.hpp"
 #include "server/access/randomness.hpp"
 #include "server/access/report.hpp"
 #include "server/access/secrets.hpp"
@@ -50,7 +51,10 @@ struct office
     runtime::worker_pool& hashing;
     access::address_limit anonymous{access::limits::anonymous};
     access::address_limit anonymous_tickets{access::limits::anonymous_tickets};
+    access::address_limit anonymous_bookings{access::limits::anonymous_bookings};
     access::password_limit passwords{};
+    access::code_limit codes{};
+    access::person_vault persons{};
     access::enrolments enrolments{};
     access::password_hashing password_hashing{};
     access::random_bits random{};

@@ -126,7 +126,8 @@ std::vector<endpoint> all_endpoints()
           clock_endpoints,    board_endpoints,       procedure_endpoints,    live_endpoints,
           track_endpoints,    session_endpoints,     device_endpoints,       enrolment_endpoints,
           staff_endpoints,    health_endpoints,      page_endpoints,         visit_endpoints,
-          settings_endpoints, calendar_endpoints,    audit_endpoints,        intake_endpoints}) {
+          settings_endpoints, calendar_endpoints,    audit_endpoints,        intake_endpoints,
+          slot_endpoints,     appointment_endpoints, closure_endpoints,      track_action_endpoints}) {
         std::ranges::move(resource(), std::back_inserter(rows));
     }
     const auto document = std::make_shared<std::shared_ptr<const std::string>>();

@@ -48,7 +48,7 @@ status_text text_of(const domain::refusal& refused)
     case track_taken:
         return {409, "The track id belongs to another ticket."};
     case wrong_state:
-        return {409, "This cannot be done while the ticket is in this state: "};
+        return {409, "This cannot be done in this state: "};
     case counter_closed:
         return {409, "The counter is not open."};
     case busy:
@@ -87,6 +87,32 @@ status_text text_of(const domain::refusal& refused)
         return {gone, "The site has no such device."};
     case missing:
         return {422, "This field is required."};
+    case not_a_slot:
+        return {422, "This time cannot be booked: "};
+    case slot_full:
+        return {409, "This time is full."};
+    case hold_expired:
+        return {409, "The place is no longer held."};
+    case too_many_bookings:
+        return {409, "This phone number has as many appointments on that day as one may have."};
+    case unknown_appointment:
+        return {404, "There is no such appointment."};
+    case unknown_closure:
+        return {404, "There is no such closure."};
+    case too_early:
+        return {409, "It is too early to check in."};
+    case wrong_day:
+        return {409, "The appointment is on another day."};
+    case too_late:
+        return {409, "It is too late for this."};
+    case postponed_enough:
+        return {409, "The ticket was postponed as often, or for as long, as it can be."};
+    case not_served:
+        return {409, "The visit was not served."};
+    case already_rated:
+        return {409, "The visit is already rated."};
+    case already_checked_in:
+        return {409, "This appointment is already checked in."};
     }
     return {409, "This cannot be done now."};
 }
@@ -97,19 +123,39 @@ bool is_of_intake(domain::refusal_code code)
     return code == closed || code == suspended || code == quota_used || code == too_late_today;
 }
 
+std::string time_json(const std::optional<domain::instant>& at, std::chrono::minutes offset)
+{
+    return at ? base::to_json(base::timestamp{std::chrono::floor<std::chrono::seconds>(*at), offset})
+              : "null";
+}
+
+/// Adds what a citizen is told: another time, the time of the appointment, or its number.
+http::response with_times(http::response answer, const domain::refusal& refused, std::chrono::minutes offset)
+{
+    std::string more;
+    if (refused.first_free_slot) {
+        more += ",\"first_free_slot\":" + time_json(refused.first_free_slot, offset);
+    }
+    if (refused.start) {
+        more += ",\"start\":" + time_json(refused.start, offset);
+    }
+    if (refused.opens_at && !is_of_intake(refused.code)) {
+        more += ",\"opens_at\":" + time_json(refused.opens_at, offset);
+    }
+    if (!refused.number.empty()) {
+        more += ",\"number\":" + http::json_quoted(refused.number);
+    }
+    answer.body.insert(answer.body.size() - 1, more);
+    return answer;
+}
+
 /// Adds to `answer` when tickets are issued again, and why not now.
 http::response not_issued(http::response answer, const domain::refusal& refused, std::chrono::minutes offset)
 {
-    const auto time = [offset](const std::optional<domain::instant>& at) -> std::optional<base::timestamp> {
-        if (!at) {
-            return std::nullopt;
-        }
-        return base::timestamp{std::chrono::floor<std::chrono::seconds>(*at), offset};
-    };
-    auto more = ",\"opens_at\":" + base::to_json(time(refused.opens_at));
+    const auto time = [offset](const std::optional<domain::instant>& at) { return time_json(at, offset); };
+    auto more = ",\"opens_at\":" + time(refused.opens_at);
     if (refused.code == domain::refusal_code::suspended) {
-        more +=
-            ",\"reason\":" + base::to_json(refused.why) + ",\"until\":" + base::to_json(time(refused.until));
+        more += ",\"reason\":" + base::to_json(refused.why) + ",\"until\":" + time(refused.until);
     }
     answer.body.insert(answer.body.size() - 1, more);
     return answer;
@@ -137,12 +183,14 @@ http::response problem_of(const domain::refusal& refused, std::chrono::minutes o
     const auto [status, detail] = text_of(refused);
     const auto code = domain::name_of(refused.code);
     if (is_of_intake(refused.code)) {
-        return not_issued(http::problem(status, code, detail, refused.field), refused, offset);
+        return with_times(not_issued(http::problem(status, code, detail, refused.field), refused, offset),
+                          refused, offset);
     }
     if (!refused.why.empty()) {
         auto answer = http::problem(status, code, std::string(detail) + refused.why + ".", refused.field);
         if (!refused.held_by.empty()) {
-            answer.body.insert(answer.body.size() - 1, ",\"tickets\":" + base::to_json(refused.held_by));
+            const auto* what = refused.field == "appointments" ? ",\"appointments\":" : ",\"tickets\":";
+            answer.body.insert(answer.body.size() - 1, what + base::to_json(refused.held_by));
         }
         if (refused.code == domain::refusal_code::counter_taken) {
             answer.body.insert(answer.body.size() - 1, ",\"staff\":" + http::json_quoted(refused.why));
@@ -150,7 +198,7 @@ http::response problem_of(const domain::refusal& refused, std::chrono::minutes o
         return answer;
     }
     if (refused.code != domain::refusal_code::wrong_state) {
-        return http::problem(status, code, detail, refused.field);
+        return with_times(http::problem(status, code, detail, refused.field), refused, offset);
     }
     auto answer = http::problem(status, code, std::string(detail) + refused.state + ".");
     answer.body.insert(answer.body.size() - 1, ",\"state\":" + http::json_quoted(refused.state));

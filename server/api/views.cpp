@@ -96,6 +96,8 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
                              .channel = same_word<protocol::channel>(shown.channel),
                              .lang = shown.lang == "en" ? protocol::language::en : protocol::language::vi,
                              .procedure = shown.procedure,
+                             .booked_for = {},
+                             .late = {},
                              .state = same_word<protocol::ticket_state>(shown.state),
                              .since = timestamp(shown.since),
                              .served_s = whole(past.served),
@@ -124,6 +126,10 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
                              .outcome = shown.outcome
                                             ? std::optional{same_word<protocol::outcome>(*shown.outcome)}
                                             : std::nullopt};
+    if (shown.appointment) {
+        message.booked_for = timestamp(state_.appointments().at(*shown.appointment).start);
+        message.late = shown.late;
+    }
     show(shown.promise, message);
     if (shown.promise.expected) {
         message.expected_call_at = timestamp(shown.issued_at + *shown.promise.expected);

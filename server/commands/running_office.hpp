@@ -35,6 +35,9 @@ public:
     /// office.
     running_office(const office_folder& opened, logging::log& log);
 
+    /// Names and phone numbers are sealed with `key` from now on, not with one of this process.
+    void use_person_key(const access::office_key& key) { office_.persons = access::person_vault(key); }
+
     /// Accepts connections, logs the start and prints each address on the standard output. Throws `failure`.
     void listen(const addresses& where);
 

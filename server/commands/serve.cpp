@@ -1,3 +1,5 @@
+#include "base/hex.hpp"
+#include "base/require.hpp"
 #include "logging/log.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/log_lines.hpp"
@@ -54,6 +56,17 @@ std::optional<boost::asio::ip::tcp::endpoint> plain_endpoint_of(const office_fol
     return *office::parse_listen(*tls->plain_listen); // The configuration was refused otherwise.
 }
 
+access::office_key person_key_of(const office_folder& opened)
+{
+    const auto read = office::read_person_key(opened.folder);
+    if (!read) {
+        throw failure(read.error().why);
+    }
+    access::office_key key{};
+    base::require(base::read_hex(*read, key), "a key that was read has 64 hex digits");
+    return key;
+}
+
 } // namespace
 
 bool serve(const serve_options& options)
@@ -68,6 +81,7 @@ bool serve(const serve_options& options)
     if (office::make_person_key(opened.folder)) {
         log.write(made_key_line(opened.folder.person_key_file().string()));
     }
+    running.use_person_key(person_key_of(opened));
     running.listen(where);
     return running.run();
 }

@@ -44,7 +44,10 @@ domain::site_settings delivered_settings(bool demo)
     domain::site_settings settings;
     settings.name = demo ? "Trung tâm Phục vụ hành chính công Phường An Bình" : "Bộ phận Một cửa";
     settings.name_en = demo ? "Public Administration Service Centre of An Binh Ward" : "One-stop Hall";
-    if (!demo) {
+    // The demo can be tried at any time of day; nobody books for the night.
+    if (demo) {
+        settings.appointments.hours = working_hours();
+    } else {
         settings.hours = working_hours();
     }
     add_holidays(settings);

@@ -13,6 +13,7 @@ std::vector<endpoint> counter_endpoints();
 std::vector<endpoint> board_endpoints();
 std::vector<endpoint> live_endpoints();
 std::vector<endpoint> track_endpoints();
+std::vector<endpoint> track_action_endpoints();
 std::vector<endpoint> procedure_endpoints();
 std::vector<endpoint> session_endpoints();
 std::vector<endpoint> staff_endpoints();
@@ -26,6 +27,9 @@ std::vector<endpoint> settings_endpoints();
 std::vector<endpoint> calendar_endpoints();
 std::vector<endpoint> audit_endpoints();
 std::vector<endpoint> intake_endpoints();
+std::vector<endpoint> slot_endpoints();
+std::vector<endpoint> appointment_endpoints();
+std::vector<endpoint> closure_endpoints();
 
 /// Until when something is meant to stop; none where nobody knows.
 inline std::optional<domain::instant> until_of(const protocol::with_reason& body)

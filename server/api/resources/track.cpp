@@ -1,88 +1,35 @@
 // A ticket followed by its holder: the unguessable track id is the permission.
 
-#include "server/api/identifiers.hpp"
-#include "server/api/limits.hpp"
-#include "server/api/log_queries.hpp"
 #include "server/api/resources/resources.hpp"
+#include "server/api/resources/tracked.hpp"
 #include "server/api/views.hpp"
 #include "server/api/visit_views.hpp"
-#include "server/reports/log_reader.hpp"
 
 namespace motcua::api {
 
 namespace {
 
-/// The ticket of the path and its site; none if no site has a ticket with that track today.
-struct tracked
+// gcc 12 takes new and delete of this frame for a mismatch where it inlines only one of them.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+awaitable<response> show_past(request_context& ctx)
 {
-    const site_context* context = nullptr;
-    std::string site;
-    domain::ticket_id ticket{};
-};
-
-std::optional<tracked> find_tracked(const office& office, const domain::track_id& track)
-{
-    for (const auto& [site, context] : office.sites) {
-        const auto* found = context.machine.readable() ? context.machine.state().find(track) : nullptr;
-        if (found != nullptr) {
-            return tracked{&context, site, found->id};
-        }
+    std::optional<past_visit> past;
+    auto refused = co_await find_past_visit(ctx, past);
+    if (!past) {
+        co_return refused;
     }
-    return std::nullopt;
+    const auto& machine = past->context->machine;
+    co_return answer_of(200,
+                        tracked_visit(past->visit, past->site, machine.state().settings(), machine.now()));
 }
-
-/// Where a site keeps the visits of its earlier days.
-struct past
-{
-    log_source source;
-    domain::local_day from;
-    domain::site_settings settings;
-    domain::instant now;
-};
-
-std::vector<past> pasts_of(const office& office)
-{
-    std::vector<past> all;
-    for (const auto& [site, context] : office.sites) {
-        const auto day = context.machine.readable() ? context.machine.state().day() : std::nullopt;
-        if (day) {
-            all.push_back({.source = {.database = context.database, .site = site},
-                           .from = *day - limits::track_days,
-                           .settings = context.machine.state().settings(),
-                           .now = context.machine.now()});
-        }
-    }
-    return all;
-}
-
-response past_visit(const std::vector<past>& pasts, const domain::track_id& track)
-{
-    for (const auto& [source, from, settings, now] : pasts) {
-        auto log = reports::log_reader::open(source.database, source.site);
-        if (!log) {
-            return problem_of(log.error());
-        }
-        const auto found = log->find(track, from);
-        if (!found) {
-            return problem_of(found.error());
-        }
-        if (*found) {
-            return answer_of(200, tracked_visit(**found, source.site, settings, now));
-        }
-    }
-    return unknown_thing("ticket");
-}
+#pragma GCC diagnostic pop
 
 awaitable<response> show_tracked(request_context& ctx)
 {
-    const auto track = parse_track(ctx.request.parameter("track"));
-    if (!track) {
-        return ready(unknown_thing("ticket"));
-    }
-    const auto found = find_tracked(ctx.office, *track);
+    const auto found = find_tracked(ctx);
     if (!found) {
-        return on_pool(ctx,
-                       [pasts = pasts_of(ctx.office), track = *track] { return past_visit(pasts, track); });
+        return show_past(ctx);
     }
     ctx.site = found->context;
     return query(ctx, [found = *found](const domain::site_state& state) {
@@ -96,8 +43,7 @@ awaitable<response> show_tracked(request_context& ctx)
 
 awaitable<http::feed_answer> follow(request_context& ctx)
 {
-    const auto track = parse_track(ctx.request.parameter("track"));
-    const auto found = track ? find_tracked(ctx.office, *track) : std::nullopt;
+    const auto found = find_tracked(ctx);
     if (!found) {
         co_return unknown_thing("ticket");
     }
