@@ -21,6 +21,7 @@ READS = [
     (f"{SITE}/number_blocks", IN_CHARGE | KIOSKS),
     (f"{SITE}/settings", IN_CHARGE), (f"{SITE}/settings/history", {"admin"}), (f"{SITE}/calendar?{DAYS}", OPEN),
     (f"{SITE}/audit?{DAYS}", {"admin"}), (f"{SITE}/staff", {"admin"}),
+    (f"{SITE}/appointments?day=2026-11-23", ANY_STAFF), (f"{SITE}/services/A/slots?{DAYS}", OPEN), (f"{SITE}/closures", IN_CHARGE),
     ("/api/v1/whoami", EVERYONE), ("/healthz", OPEN | {"stranger"}), ("/readyz", OPEN | {"stranger"}),
     ("/api/openapi.json", OPEN | {"stranger"}), ("/t/AAAAAAAAAAAAAAAAAAAAAA", OPEN | {"stranger"}),
 ]  # fmt: skip
@@ -32,6 +33,10 @@ CHANGES = [
     *((f"{SITE}/counters/1/{action}", AT_COUNTER) for action in ("open", "call_next", "call")),
     *((f"{SITE}/counters/1/{action}", ANY_STAFF) for action in ("pause", "close")),
     *((f"{SITE}{of}/{action}", IN_CHARGE) for of in ("", "/services/A") for action in ("suspend", "resume")),
+    *((target, OPEN | {"stranger"}) for target in (f"{SITE}/appointments", f"{SITE}/services/A/holds")),
+    *((f"/api/v1/track/{'A' * 22}/{action}", OPEN | {"stranger"}) for action in ("cancel", "postpone", "return", "service", "rating")),
+    *((f"/api/v1/appointments/ZZZZZZ/{action}", OPEN | {"stranger"}) for action in ("reschedule", "cancel", "check_in")),
+    (f"{SITE}/closures", IN_CHARGE), (f"{SITE}/closures/1/apply", IN_CHARGE),
     (f"{SITE}/clock/confirm", {"admin"}), (f"{SITE}/settings/restore", {"admin"}),
     *((f"{SITE}/{thing}", {"admin"}) for thing in ("staff", "staff/lan/reset_password", "devices", "device_tokens")),
     ("/api/v1/enrol", OPEN | {"stranger"}), ("/api/v1/enrol/token", OPEN | {"stranger"}),

@@ -92,7 +92,23 @@ PRINTED = [
     *(("track", value, "not_allowed") for value in ("g" * 32, "-1" * 16, "0x" * 16, " 0" * 16, "/" * 32, "a" * 31 + "\0")),
 ]  # fmt: skip
 
+BOOK = [
+    *text_cases("service", 1, 16, True), *time_cases("start", True, "2026-11-26", "2026-11-26T08:00:00"), *text_cases("name", 1, 100, False),
+    *text_cases("phone", 1, 30, True), *text_cases("procedure", 1, 64, False), *text_cases("hold", 1, 64, False), *word_cases("lang", "fr"),
+    ("service", "Z", "unknown_service"), ("procedure", "9.999999", "unknown_procedure"), ("hold", "x", "not_allowed"),
+    *(("phone", value, "not_allowed") for value in ("0", "91234567", "0912345", "091234567890", "+12", "09123x5678", "a" * 10)),
+    ("start", "1999-01-01T00:00:00+07:00", "not_a_slot"), ("start", "2999-01-01T00:00:00+07:00", "not_a_slot"),
+]  # fmt: skip
+HOLD = [*time_cases("start", True, "2026-11-26"), *text_cases("procedure", 1, 64, False), ("procedure", "9.9", "unknown_procedure"),
+        ("start", "1999-01-01T00:00:00+07:00", "not_a_slot")]  # fmt: skip
+CLOSE = [*time_cases("from", True, "2026-11-26"), *time_cases("to", True, "2026-11-26"), *text_cases("service", 1, 16, False),
+         *text_cases("counter", 1, 16, False), *text_cases("reason", 1, 200, True), ("service", "Z", "unknown_service"),
+         ("counter", "9", "unknown_counter"), ("to", "2999-01-01T00:00:00+07:00", "out_of_range")]  # fmt: skip
+LATER = {"from": "2998-01-01T00:00:00+07:00", "to": "2998-01-02T00:00:00+07:00", "reason": "x"}
+
 TABLE = [
+    (f"{SITE}/appointments", BOOK, {"service": "A", "start": "1999-01-01T00:00:00+07:00", "phone": "0912345678"}),
+    (f"{SITE}/services/A/holds", HOLD, {"start": "1999-01-01T00:00:00+07:00"}), (f"{SITE}/closures", CLOSE, LATER),
     (TICKETS, ISSUE, {"service": "A"}), (f"{TICKET}/hold", UNTIL, {}), (f"{COUNTER}/pause", UNTIL, {}),
     (f"{SITE}/suspend", UNTIL, {}), (f"{SITE}/services/A/suspend", UNTIL, {}),
     (f"{TICKET}/transfer", TRANSFER, {}), (f"{COUNTER}/call", CALL, {}), (f"{COUNTER}/open", OPEN, {}),
@@ -122,7 +138,8 @@ class FieldsTest(unittest.TestCase):
 
     def post(self, target, body):
         token = self.office.kiosk if target in (TICKETS, BLOCKS, SLIPS) else self.office.counters["1"]
-        token = self.office.manager if target.endswith("/suspend") else token
+        token = self.office.kiosk if target.endswith(("/appointments", "/holds")) else token
+        token = self.office.manager if target.endswith(("/suspend", "/closures")) else token
         return self.line.post(target, body, None if target.endswith("sessions") else token)
 
     def test_every_wrong_value_of_every_field(self):

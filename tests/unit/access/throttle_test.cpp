@@ -89,3 +89,16 @@ TEST_CASE("the memory of addresses is bounded, and the one silent for longest is
     CHECK(remembered.use("a") == 1);
     CHECK(remembered.use("b") == 0);
 }
+
+TEST_CASE("ten wrong digits shut one code for a quarter of an hour, and no other")
+{
+    code_limit limit;
+    const steady_time begin{};
+    for (int tries = 0; tries < 10; ++tries) {
+        CHECK(limit.wait("7KQ2MD", begin) == std::chrono::seconds{0});
+        limit.failed("7KQ2MD", begin);
+    }
+    CHECK(limit.wait("7KQ2MD", begin) == std::chrono::minutes{15});
+    CHECK(limit.wait("ZZZZZZ", begin) == std::chrono::seconds{0});
+    CHECK(limit.wait("7KQ2MD", begin + std::chrono::minutes{15}) == std::chrono::seconds{0});
+}
