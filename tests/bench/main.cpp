@@ -26,6 +26,7 @@ struct part
 
 constexpr std::array parts{part{"tickets", bench::measure_tickets}, part{"feed", bench::measure_feed},
                            part{"administration", bench::measure_administration},
+                           part{"appointments", bench::measure_appointments},
                            part{"start", bench::measure_start}, part{"memory", bench::measure_memory}};
 
 std::string describe_machine()

@@ -21,7 +21,7 @@ std::variant<options, int> parse_options(int argc, const char* const* argv,
     app.add_option("--json", chosen.json, "The file for the figures")->capture_default_str();
     app.add_flag("--quick", chosen.quick, "Shorter and fewer rounds: to see that all works");
     app.add_option("--only", chosen.parts, "Measure only this part, may be given again")
-        ->check(CLI::IsMember({"tickets", "feed", "administration", "start", "memory"}));
+        ->check(CLI::IsMember({"tickets", "feed", "administration", "appointments", "start", "memory"}));
     app.add_option("--server", chosen.server, "The program motcua-server")->capture_default_str();
     app.add_option("--data", chosen.data, "The folder, on a disk, for temporary data")->capture_default_str();
     rules_options rules;

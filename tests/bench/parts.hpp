@@ -29,6 +29,9 @@ void measure_feed(const surroundings& around, report& results);
 /// What administration costs, and what a flood of wrong passwords costs the hall.
 void measure_administration(const surroundings& around, report& results);
 
+/// What a look at the slots and a booking cost among many, and who wins a race for the last place.
+void measure_appointments(const surroundings& around, report& results);
+
 /// Start with a long journal.
 void measure_start(const surroundings& around, report& results);
 
