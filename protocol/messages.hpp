@@ -148,6 +148,8 @@ struct service
     std::string name;
     std::string name_en;
     std::int64_t target_s{};
+    /// Whether times can be booked.
+    std::optional<bool> bookable;
     intake_state state{};
     /// Why it is suspended.
     std::optional<std::string> reason;
@@ -167,8 +169,8 @@ struct service
     bool doubtful{};
 };
 BOOST_DESCRIBE_STRUCT(service, (),
-                      (code, name, name_en, target_s, state, reason, until, opens_at, last_number, waiting,
-                       expected_wait_s, expected_from_s, expected_to_s, forecast_state, doubtful))
+                      (code, name, name_en, target_s, bookable, state, reason, until, opens_at, last_number,
+                       waiting, expected_wait_s, expected_from_s, expected_to_s, forecast_state, doubtful))
 
 struct service_list
 {

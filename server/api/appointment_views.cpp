@@ -105,7 +105,7 @@ protocol::appointment appointment_view(const std::string& site, const domain::si
 }
 
 protocol::appointment appointment_view(const std::string& site, const domain::site_settings& settings,
-                                       const tables::appointment_row& shown, std::chrono::minutes offset,
+                                       const reports::appointment& shown, std::chrono::minutes offset,
                                        domain::instant now)
 {
     return common_view(site, settings, shown, offset, now);

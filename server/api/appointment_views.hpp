@@ -4,7 +4,7 @@
 #include "protocol/appointments.hpp"
 #include "server/domain/appointments/closures.hpp"
 #include "server/domain/site_state.hpp"
-#include "server/tables/appointment_row.hpp"
+#include "server/reports/appointments.hpp"
 
 namespace motcua::api {
 
@@ -14,7 +14,7 @@ protocol::appointment appointment_view(const std::string& site, const domain::si
 
 /// One of the log; its day is over.
 protocol::appointment appointment_view(const std::string& site, const domain::site_settings& settings,
-                                       const tables::appointment_row& shown, std::chrono::minutes offset,
+                                       const reports::appointment& shown, std::chrono::minutes offset,
                                        domain::instant now);
 
 /// Without the appointments in its way.

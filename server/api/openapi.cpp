@@ -121,13 +121,31 @@ std::string openapi_document(const std::vector<endpoint>& rows)
 std::vector<endpoint> all_endpoints()
 {
     std::vector<endpoint> rows;
-    for (auto* const resource :
-         {ticket_endpoints,   ticket_list_endpoints, number_block_endpoints, counter_endpoints,
-          clock_endpoints,    board_endpoints,       procedure_endpoints,    live_endpoints,
-          track_endpoints,    session_endpoints,     device_endpoints,       enrolment_endpoints,
-          staff_endpoints,    health_endpoints,      page_endpoints,         visit_endpoints,
-          settings_endpoints, calendar_endpoints,    audit_endpoints,        intake_endpoints,
-          slot_endpoints,     appointment_endpoints, closure_endpoints,      track_action_endpoints}) {
+    for (auto* const resource : {ticket_endpoints,
+                                 ticket_list_endpoints,
+                                 number_block_endpoints,
+                                 counter_endpoints,
+                                 clock_endpoints,
+                                 board_endpoints,
+                                 procedure_endpoints,
+                                 live_endpoints,
+                                 track_endpoints,
+                                 session_endpoints,
+                                 device_endpoints,
+                                 enrolment_endpoints,
+                                 staff_endpoints,
+                                 health_endpoints,
+                                 page_endpoints,
+                                 visit_endpoints,
+                                 settings_endpoints,
+                                 calendar_endpoints,
+                                 audit_endpoints,
+                                 intake_endpoints,
+                                 slot_endpoints,
+                                 appointment_endpoints,
+                                 appointment_reading_endpoints,
+                                 closure_endpoints,
+                                 track_action_endpoints}) {
         std::ranges::move(resource(), std::back_inserter(rows));
     }
     const auto document = std::make_shared<std::shared_ptr<const std::string>>();

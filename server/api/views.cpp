@@ -319,6 +319,7 @@ protocol::service_list views::services(const view_moment& moment) const
         shown.name = service.name;
         shown.name_en = service.name_en;
         shown.target_s = whole(service.target_minutes);
+        shown.bookable = service.bookable;
         show(service, moment, shown);
     }
     return result;

@@ -44,7 +44,7 @@ enum class closure_id : std::int64_t
 {
 };
 
-/// 128 random bits that come in with the command: whoever knows them may book the place that is held.
+/// 128 random bits that come in with the command: anyone who knows them may book the place that is held.
 using hold_id = std::array<std::uint8_t, 16>;
 
 /// 128 bits that follow from a phone number and the office's key, and tell nothing without it.

@@ -4,35 +4,33 @@
 
 namespace motcua::reports {
 
-using tables::appointment_row;
-
-result<std::optional<appointment_row>> find_appointment(const std::string& path, const std::string& site,
-                                                        const domain::appointment_code& code)
+result<std::optional<appointment>> find_appointment(const std::string& path, const std::string& site,
+                                                    const domain::appointment_code& code)
 {
-    return guarded([&]() -> result<std::optional<appointment_row>> {
+    return guarded([&]() -> result<std::optional<appointment>> {
         const auto database = open_for_reading(path);
-        SQLite::Statement find(*database, tables::select_text(tables::shape_of<appointment_row>()) +
+        SQLite::Statement find(*database, tables::select_text(tables::shape_of<appointment>()) +
                                               " INDEXED BY appointment_by_code WHERE site = ? AND code = ? "
                                               "ORDER BY appointment DESC LIMIT 1");
         find.bind(1, site);
         find.bind(2, code);
-        return find.executeStep() ? std::optional{readable_row<appointment_row>(find)} : std::nullopt;
+        return find.executeStep() ? std::optional{readable_row<appointment>(find)} : std::nullopt;
     });
 }
 
-result<std::vector<appointment_row>> appointments_of(const std::string& path, const std::string& site,
-                                                     domain::local_day day)
+result<std::vector<appointment>> appointments_of(const std::string& path, const std::string& site,
+                                                 domain::local_day day)
 {
-    return guarded([&]() -> result<std::vector<appointment_row>> {
+    return guarded([&]() -> result<std::vector<appointment>> {
         const auto database = open_for_reading(path);
-        SQLite::Statement rows(*database, tables::select_text(tables::shape_of<appointment_row>()) +
+        SQLite::Statement rows(*database, tables::select_text(tables::shape_of<appointment>()) +
                                               " INDEXED BY appointment_by_day WHERE site = ? AND day = ? "
                                               "ORDER BY appointment");
         rows.bind(1, site);
         tables::stored_as<domain::local_day>::bind(rows, 2, day);
-        std::vector<appointment_row> found;
+        std::vector<appointment> found;
         while (rows.executeStep()) {
-            found.push_back(readable_row<appointment_row>(rows));
+            found.push_back(readable_row<appointment>(rows));
         }
         return found;
     });

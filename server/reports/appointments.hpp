@@ -9,13 +9,14 @@
 
 namespace motcua::reports {
 
+using appointment = tables::appointment_row;
+
 /// The last appointment with this code; none where there never was one.
-result<std::optional<tables::appointment_row>> find_appointment(const std::string& path,
-                                                                const std::string& site,
-                                                                const domain::appointment_code& code);
+result<std::optional<appointment>> find_appointment(const std::string& path, const std::string& site,
+                                                    const domain::appointment_code& code);
 
 /// Those of one business day, in the order of their booking.
-result<std::vector<tables::appointment_row>> appointments_of(const std::string& path, const std::string& site,
-                                                             domain::local_day day);
+result<std::vector<appointment>> appointments_of(const std::string& path, const std::string& site,
+                                                 domain::local_day day);
 
 } // namespace motcua::reports

@@ -85,6 +85,7 @@ RULES = {
             "server/content",
             "server/domain",
             "server/journal/credential_rows.hpp",
+            "server/journal/person_rows.hpp",
             "server/http",
             "server/reports",
             "server/runtime",

@@ -20,7 +20,7 @@ constexpr std::int64_t bookings_a_day = 500;
 constexpr int bookings_a_commit = 500;
 constexpr std::size_t sealed_bytes = 100;
 
-class set_clock : public runtime::clock_source
+class booking_clock : public runtime::clock_source
 {
 public:
     runtime::clock_reading read() override { return {now, now.time_since_epoch(), true}; }
@@ -102,8 +102,7 @@ private:
             runtime::made_reply made{runtime::reply{runtime::answer_kind::created, {}}};
             if (std::holds_alternative<domain::appointment_booked>(happened.back().body)) {
                 const domain::appointment_id id{state.appointments().last()};
-                made.erasable.push_back(
-                    journal::person_row(id, std::vector<std::uint8_t>(sealed_bytes)));
+                made.erasable.push_back(journal::person_row(id, std::vector<std::uint8_t>(sealed_bytes)));
             }
             return made;
         };
@@ -118,7 +117,7 @@ private:
         }
     }
 
-    set_clock clock_;
+    booking_clock clock_;
     runtime::site site_;
     domain::site_settings settings_;
     std::mt19937 random_{1}; // the same days in each run

@@ -24,10 +24,12 @@ struct part
     void (*measure)(const bench::surroundings&, bench::report&);
 };
 
-constexpr std::array parts{part{"tickets", bench::measure_tickets}, part{"feed", bench::measure_feed},
+constexpr std::array parts{part{"tickets", bench::measure_tickets},
+                           part{"feed", bench::measure_feed},
                            part{"administration", bench::measure_administration},
                            part{"appointments", bench::measure_appointments},
-                           part{"start", bench::measure_start}, part{"memory", bench::measure_memory}};
+                           part{"start", bench::measure_start},
+                           part{"memory", bench::measure_memory}};
 
 std::string describe_machine()
 {

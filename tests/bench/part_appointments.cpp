@@ -37,9 +37,9 @@ BOOST_DESCRIBE_STRUCT(offer, (), (items))
 
 std::string day_text(int days_ahead)
 {
-    const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() +
-                                                           std::chrono::hours{7}) +
-                     std::chrono::days{days_ahead};
+    const auto day =
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours{7}) +
+        std::chrono::days{days_ahead};
     return fmt::format("{:%Y-%m-%d}", day);
 }
 
@@ -63,9 +63,9 @@ std::vector<offered_slot> slots_of(socket& asker, const demo_file& demo, const s
 std::string booking_request(const demo_file& demo, const std::string& service, const std::string& start,
                             int person)
 {
-    return post_request(site_path(demo) + "/appointments", demo.tokens.kiosk, fresh_key(),
-                        fmt::format(R"({{"service":"{}","start":"{}","phone":"09{:08}"}})", service, start,
-                                    person));
+    return post_request(
+        site_path(demo) + "/appointments", demo.tokens.kiosk, fresh_key(),
+        fmt::format(R"({{"service":"{}","start":"{}","phone":"09{:08}"}})", service, start, person));
 }
 
 figure measure_slots(std::uint16_t port, const demo_file& demo, int reads)
@@ -182,8 +182,9 @@ void measure_appointments(const surroundings& around, report& results)
     results.figures.push_back(measure_slots(server.port(), demo, around.quick ? 100 : 1000));
     results.figures.push_back(measure_bookings(server.port(), demo, around.quick ? 100 : 1000, stored));
     results.figures.push_back(measure_races(server.port(), demo, around.quick ? 50 : 1000));
-    results.notes.emplace_back("Appointments: over HTTP, a connection each; a booking counts until its answer, "
-                               "which is durable. In a race all ask at once for the only place of a slot.");
+    results.notes.emplace_back(
+        "Appointments: over HTTP, a connection each; a booking counts until its answer, "
+        "which is durable. In a race all ask at once for the only place of a slot.");
 }
 
 } // namespace motcua::bench

@@ -1,4 +1,4 @@
-// Appointments: booked, shown, moved, cancelled, checked in, and the day's list of them.
+// Appointments: booked, moved, cancelled, checked in.
 
 #include "protocol/appointments.hpp"
 #include "server/api/appointment_views.hpp"
@@ -19,20 +19,8 @@ namespace motcua::api {
 
 namespace {
 
-constexpr auto appointment_message = described<protocol::appointment>("appointment");
-
 /// More than one code is drawn in case that it is taken.
 constexpr int codes_drawn = 4;
-
-std::string site_of(const request_context& ctx)
-{
-    for (const auto& [site, context] : ctx.office.sites) {
-        if (&context == ctx.site) {
-            return site;
-        }
-    }
-    return {};
-}
 
 /// The tag of `phone` on the business day of `start`: days cannot be told to be of the same person.
 domain::phone_tag phone_tag_of(const request_context& ctx, const std::string& site, domain::instant start,
@@ -79,15 +67,15 @@ runtime::answer_maker the_booking(const request_context& ctx, const std::string&
         const auto& list = state.appointments();
         const auto& booked =
             happened.empty() ? *list.find_booked_with(*hold) : list.at(domain::appointment_id{list.last()});
-        runtime::made_reply made{
+        runtime::made_reply given{
             runtime::reply{runtime::answer_kind::created,
                            base::to_json(appointment_view(site, state, booked, machine.now()))}};
         if (!happened.empty()) {
             const auto ref = journal::person_ref(booked.id);
-            made.erasable.push_back(
+            given.erasable.push_back(
                 journal::person_row(booked.id, office.persons.seal(ref, person, office.random)));
         }
-        return made;
+        return given;
     };
 }
 
@@ -125,88 +113,6 @@ awaitable<response> book(request_context& ctx)
     auto person = base::to_json(protocol::person{
         .name = body->name ? std::optional<std::string>{*body->name} : std::nullopt, .phone = *phone});
     return change(ctx, std::move(command), the_booking(ctx, site, hold, std::move(person)));
-}
-
-/// The appointment of the path in the log, when its day is over, or why it cannot be shown.
-using past_appointment = boost::system::result<std::optional<tables::appointment_row>, response>;
-
-past_appointment find_past(const std::string& database, const std::string& site,
-                           const domain::appointment_code& code)
-{
-    const auto found = reports::find_appointment(database, site, code);
-    if (!found) {
-        return problem_of(found.error());
-    }
-    return *found;
-}
-
-/// One of days before, for who knows its digits.
-awaitable<response> show_past(request_context& ctx, bool as_file)
-{
-    for (const auto& [site, context] : ctx.office.sites) {
-        if ((ctx.holder && ctx.holder->site != site) || !context.machine.readable()) {
-            continue;
-        }
-        const auto found = find_past(context.database, site, code_of(ctx));
-        if (!found) {
-            co_return found.error();
-        }
-        if (!*found) {
-            continue;
-        }
-        if (auto refused = check_digits(ctx, site, &(*found)->last_digits)) {
-            co_return *std::move(refused);
-        }
-        const auto& state = context.machine.state();
-        const auto shown =
-            appointment_view(site, state.settings(), **found, state.utc_offset(), context.machine.now());
-        co_return as_file ? response{.status = 200,
-                                     .content_type = http::content::calendar,
-                                     .body = calendar_file(shown, state.settings().public_url)}
-                          : answer_of(200, shown);
-    }
-    co_return *check_digits(ctx, {}, nullptr);
-}
-
-awaitable<response> show_as(request_context& ctx, bool as_file)
-{
-    const auto* found = find_appointment(ctx);
-    if (found == nullptr) {
-        return show_past(ctx, as_file);
-    }
-    const auto site = site_of(ctx);
-    if (auto refused = check_digits(ctx, site, &found->last_digits)) {
-        return ready(*std::move(refused));
-    }
-    return query(ctx, [&ctx, site, as_file](const domain::site_state& state) {
-        const auto* shown = state.appointments().find(code_of(ctx));
-        if (shown == nullptr) {
-            return unknown_thing("appointment");
-        }
-        const auto message = appointment_view(site, state, *shown, ctx.site->machine.now());
-        if (!as_file) {
-            return answer_of(200, message);
-        }
-        return response{.status = 200,
-                        .content_type = http::content::calendar,
-                        .body = calendar_file(message, state.settings().public_url)};
-    });
-}
-
-awaitable<response> show(request_context& ctx) { return show_as(ctx, false); }
-awaitable<response> show_file(request_context& ctx) { return show_as(ctx, true); }
-
-/// The phone number of an appointment; none where it was erased or cannot be read.
-std::optional<protocol::person> person_of(const request_context& ctx, domain::appointment_id id)
-{
-    const auto ref = journal::person_ref(id);
-    const auto row = ctx.site->machine.find_erasable(ref);
-    const auto text = row && *row ? ctx.office.persons.open(ref, (*row)->body) : std::nullopt;
-    if (!text) {
-        return std::nullopt;
-    }
-    auto read = base::from_json<protocol::person>(*text);
-    return read ? std::optional{*std::move(read)} : std::nullopt;
 }
 
 awaitable<response> reschedule(request_context& ctx)
@@ -284,23 +190,19 @@ boost::asio::ip::address unmapped(const boost::asio::ip::address& address)
                : address;
 }
 
+/// Of a day that is over.
 awaitable<response> check_in_past(request_context& ctx)
 {
-    for (const auto& [site, context] : ctx.office.sites) {
-        if ((ctx.holder && ctx.holder->site != site) || !context.machine.readable()) {
-            continue;
-        }
-        const auto found = find_past(context.database, site, code_of(ctx));
-        if (!found) {
-            co_return found.error();
-        }
-        if (*found) {
-            co_return problem_of(
-                domain::refusal{.code = domain::refusal_code::wrong_day, .start = (*found)->start},
-                context.machine.state().utc_offset());
-        }
+    const auto found = find_past(ctx);
+    if (!found) {
+        return ready(found.error());
     }
-    co_return unknown_thing("appointment");
+    if (!*found) {
+        return ready(unknown_thing("appointment"));
+    }
+    return ready(
+        problem_of(domain::refusal{.code = domain::refusal_code::wrong_day, .start = (*found)->row.start},
+                   (*found)->context->machine.state().utc_offset()));
 }
 
 awaitable<response> check_in(request_context& ctx)
@@ -324,113 +226,6 @@ awaitable<response> check_in(request_context& ctx)
                       return runtime::reply{runtime::answer_kind::created,
                                             base::to_json(views(site, state).ticket(state.tickets().back()))};
                   });
-}
-
-// gcc 12 takes new and delete of this frame for a mismatch where it inlines only one of them.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
-/// Audited before it is shown.
-awaitable<response> show_person(request_context& ctx)
-{
-    const auto* found = find_appointment(ctx);
-    if (found == nullptr) {
-        co_return unknown_thing("appointment");
-    }
-    const auto id = found->id;
-    runtime::answer_maker nothing = [](const auto&, const auto&) {
-        return runtime::reply{runtime::answer_kind::done, {}};
-    };
-    domain::command command = domain::show_person{id};
-    auto noted = co_await change(ctx, std::move(command), std::move(nothing));
-    if (noted.status != 200) {
-        co_return noted;
-    }
-    const auto person = person_of(ctx, id);
-    if (!person) {
-        co_return http::problem(404, "erased", "Name and phone number are no longer kept.");
-    }
-    co_return answer_of(200, *person);
-}
-#pragma GCC diagnostic pop
-
-struct list_filter
-{
-    domain::local_day day{};
-    std::optional<domain::appointment_state> state;
-    std::optional<domain::service_code> service;
-
-    template <class Shown>
-    bool takes(const Shown& one) const
-    {
-        return one.day == day && (!state || one.state == *state) && (!service || one.service == *service);
-    }
-};
-
-checked<list_filter> filter_of(const request_context& ctx)
-{
-    const auto day = day_of(ctx, "day");
-    if (!day) {
-        return day.error();
-    }
-    const auto state = word_of<protocol::appointment_state>(ctx, "state");
-    if (!state) {
-        return state.error();
-    }
-    list_filter filter{.day = *day, .state = {}, .service = {}};
-    if (*state) {
-        filter.state = same_word<domain::appointment_state>(**state);
-    }
-    if (const auto service = ctx.request.query("service"); service && !service->empty()) {
-        filter.service = std::string(*service);
-    }
-    return filter;
-}
-
-protocol::appointment_list in_order(protocol::appointment_list list, const list_part& part)
-{
-    std::ranges::stable_sort(list.items, {}, [](const protocol::appointment& each) { return each.start.at; });
-    cut(list, part);
-    return list;
-}
-
-awaitable<response> list_day(request_context& ctx)
-{
-    const auto filter = filter_of(ctx);
-    if (!filter) {
-        return ready(filter.error());
-    }
-    const auto part = list_part_of(ctx);
-    if (!part) {
-        return ready(part.error());
-    }
-    const auto site = ctx.parameter("site");
-    const auto& machine = ctx.site->machine;
-    if (machine.state().day() && filter->day < *machine.state().day()) {
-        return on_pool(ctx, [source = source_of(ctx), filter = *filter, part = *part,
-                             settings = machine.state().settings(), offset = machine.state().utc_offset(),
-                             now = machine.now()] {
-            const auto rows = reports::appointments_of(source.database, source.site, filter.day);
-            if (!rows) {
-                return problem_of(rows.error());
-            }
-            protocol::appointment_list found;
-            for (const auto& row : *rows) {
-                if (filter.takes(row)) {
-                    found.items.push_back(appointment_view(source.site, settings, row, offset, now));
-                }
-            }
-            return answer_of(200, in_order(std::move(found), part));
-        });
-    }
-    return query(ctx, [site, &machine, filter = *filter, part = *part](const domain::site_state& state) {
-        protocol::appointment_list found;
-        for (const auto& [id, each] : state.appointments().all()) {
-            if (filter.takes(each)) {
-                found.items.push_back(appointment_view(site, state, each, machine.now()));
-            }
-        }
-        return answer_of(200, in_order(std::move(found), part));
-    });
 }
 
 /// A row under `/appointments/{code}` that changes something.
@@ -470,47 +265,6 @@ std::vector<endpoint> appointment_endpoints()
          .body = described<protocol::book_appointment>("book_appointment"),
          .answers = {{201, "The appointment", appointment_message}},
          .run = book},
-        {.method = http::verb::get,
-         .path = "/api/v1/sites/{site}/appointments",
-         .roles = access::any_staff,
-         .open = openness::closed,
-         .summary = "The bookings of a day, in order of time",
-         .query = {{"day", "The business day", true, &base::schema_of<base::day>},
-                   {"state", "Only those in this state", false,
-                    &base::schema_of<protocol::appointment_state>},
-                   {"service", "Only those of this service"},
-                   limit_parameter,
-                   cursor_parameter},
-         .body = {},
-         .answers = {{200, "The bookings", described<protocol::appointment_list>("appointment_list")}},
-         .run = list_day},
-        {.method = http::verb::get,
-         .path = "/api/v1/appointments/{code}.ics",
-         .roles = booking_roles,
-         .open = openness::open,
-         .summary = "An appointment as an entry of a calendar (RFC 5545)",
-         .query = {digits_parameter},
-         .body = {},
-         .answers = {{200, "The entry", {}, http::content::calendar}},
-         .run = show_file},
-        {.method = http::verb::get,
-         .path = "/api/v1/appointments/{code}",
-         .roles = booking_roles,
-         .open = openness::open,
-         .summary = "An appointment, also after its day",
-         .query = {digits_parameter},
-         .body = {},
-         .answers = {{200, "The appointment", appointment_message}},
-         .run = show},
-        {.method = http::verb::get,
-         .path = "/api/v1/appointments/{code}/person",
-         .roles = access::any_staff,
-         .open = openness::closed,
-         .summary = "Name and phone number in clear; audited",
-         .query = {},
-         .body = {},
-         .answers = {{200, "Who booked", described<protocol::person>("person")}},
-         .run = show_person},
         with_digits(action("/api/v1/appointments/{code}/reschedule", "Moves an appointment to another time",
                            described<protocol::reschedule>("reschedule"), {after}, reschedule)),
         with_digits(action("/api/v1/appointments/{code}/cancel", "Cancels an appointment", no_fields, {after},

@@ -1,5 +1,8 @@
 #include "server/api/resources/booking.hpp"
 
+#include "server/api/log_queries.hpp"
+#include "server/journal/person_rows.hpp"
+
 namespace motcua::api {
 
 bool is_officer(const request_context& ctx)
@@ -50,6 +53,46 @@ const domain::appointment* find_appointment(request_context& ctx)
         }
     }
     return nullptr;
+}
+
+std::string site_of(const request_context& ctx)
+{
+    for (const auto& [site, context] : ctx.office.sites) {
+        if (&context == ctx.site) {
+            return site;
+        }
+    }
+    return {};
+}
+
+boost::system::result<std::optional<past_appointment>, response> find_past(const request_context& ctx)
+{
+    for (const auto& [site, context] : ctx.office.sites) {
+        if ((ctx.holder && ctx.holder->site != site) || !context.machine.readable()) {
+            continue;
+        }
+        auto found = reports::find_appointment(context.database, site, code_of(ctx));
+        if (!found) {
+            return problem_of(found.error());
+        }
+        if (*found) {
+            return std::optional{
+                past_appointment{.context = &context, .site = site, .row = **std::move(found)}};
+        }
+    }
+    return std::optional<past_appointment>{};
+}
+
+std::optional<protocol::person> person_of(const request_context& ctx, domain::appointment_id id)
+{
+    const auto ref = journal::person_ref(id);
+    const auto row = ctx.site->machine.find_erasable(ref);
+    const auto text = row && *row ? ctx.office.persons.open(ref, (*row)->body) : std::nullopt;
+    if (!text) {
+        return std::nullopt;
+    }
+    auto read = base::from_json<protocol::person>(*text);
+    return read ? std::optional{*std::move(read)} : std::nullopt;
 }
 
 std::optional<response> check_digits(request_context& ctx, const std::string& site,

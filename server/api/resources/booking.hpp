@@ -1,7 +1,9 @@
 #pragma once
 // What the resources of appointments share: who books, for how long, and whose appointment a code is.
 
+#include "protocol/appointments.hpp"
 #include "server/api/endpoint.hpp"
+#include "server/reports/appointments.hpp"
 
 namespace motcua::api {
 
@@ -16,7 +18,7 @@ bool is_officer(const request_context& ctx);
 /// Where the request books: at a kiosk, by staff, or online.
 domain::ticket_channel booking_channel(const request_context& ctx);
 
-/// How long a visit for `procedure` takes; none: as long as a slot. 422 where the catalogue does not have it.
+/// How long a visit for `procedure` takes; none: that of a slot. 422 where the catalogue does not have it.
 checked<std::optional<domain::minutes>> length_of(const request_context& ctx,
                                                   const std::optional<std::string>& procedure);
 
@@ -27,11 +29,31 @@ domain::appointment_code code_of(const request_context& ctx);
 /// `ctx`. Null where there is none.
 const domain::appointment* find_appointment(request_context& ctx);
 
+/// The code of the site of `ctx`.
+std::string site_of(const request_context& ctx);
+
+/// An appointment whose day is over, and its site.
+struct past_appointment
+{
+    const site_context* context = nullptr;
+    std::string site;
+    reports::appointment row;
+};
+
+/// Looks for the appointment of the path in the log, at the site of the credential or at any: none where
+/// there never was one, or the answer that says why it could not be read.
+boost::system::result<std::optional<past_appointment>, response> find_past(const request_context& ctx);
+
+/// Who booked; none where that was erased or cannot be read.
+std::optional<protocol::person> person_of(const request_context& ctx, domain::appointment_id id);
+
 /// Why the asker may not see or change the appointment `tag` is of, if that is so: officers may; everybody
 /// else must send the last four digits in `phone`. Wrong digits and a code that nobody has (null) get the
 /// same answer, and ten of them shut the code for a while.
 std::optional<response> check_digits(request_context& ctx, const std::string& site,
                                      const domain::phone_tag* tag);
+
+inline constexpr auto appointment_message = described<protocol::appointment>("appointment");
 
 inline constexpr query_parameter digits_parameter{
     "phone", "The last four digits of the phone number; officers need none"};

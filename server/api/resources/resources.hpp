@@ -29,6 +29,7 @@ std::vector<endpoint> audit_endpoints();
 std::vector<endpoint> intake_endpoints();
 std::vector<endpoint> slot_endpoints();
 std::vector<endpoint> appointment_endpoints();
+std::vector<endpoint> appointment_reading_endpoints();
 std::vector<endpoint> closure_endpoints();
 
 /// Until when something is meant to stop; none where nobody knows.

@@ -90,7 +90,7 @@ std::vector<endpoint> slot_endpoints()
              .summary = "The times that can be booked, and how many places are free",
              .query = {from_parameter,
                        to_parameter,
-                       {"procedure", "For a visit as long as this procedure takes"}},
+                       {"procedure", "For a visit that takes the time of this procedure"}},
              .body = {},
              .answers = {{200, "In order of time", described<protocol::slot_list>("slot_list")}},
              .run = list_slots},

@@ -30,7 +30,7 @@ awaitable<response> act_on_ticket(request_context& ctx, const Make& make)
     });
 }
 
-awaitable<response> cancel(request_context& ctx)
+awaitable<response> give_back(request_context& ctx)
 {
     const auto body = body_of<protocol::nothing>(ctx);
     if (!body) {
@@ -109,17 +109,17 @@ awaitable<response> take_rating(const request_context& ctx, domain::rate_visit c
     return change(ctx, std::move(command),
                   [&office = ctx.office, visit, remark](const domain::site_state& state,
                                                         std::span<const domain::event> happened) {
-                      const auto& given = *state.ratings().find(visit);
-                      const bool is_new = !happened.empty() && happened.front().at == given.at;
-                      runtime::made_reply made{
+                      const auto& rated = *state.ratings().find(visit);
+                      const bool is_new = !happened.empty() && happened.front().at == rated.at;
+                      runtime::made_reply given{
                           runtime::reply{is_new ? runtime::answer_kind::created : runtime::answer_kind::done,
-                                         base::to_json(protocol::visit_rating{.score = given.score})}};
+                                         base::to_json(protocol::visit_rating{.score = rated.score})}};
                       if (!remark.empty()) {
                           const auto ref = journal::remark_ref(visit);
-                          made.erasable.push_back(
+                          given.erasable.push_back(
                               journal::remark_row(visit, office.persons.seal(ref, remark, office.random)));
                       }
-                      return made;
+                      return given;
                   });
 }
 
@@ -169,7 +169,7 @@ std::vector<endpoint> track_action_endpoints()
     constexpr auto no_fields = described<protocol::nothing>("nothing");
     constexpr auto rating = described<protocol::visit_rating>("visit_rating");
     const described_answer after{200, "The ticket after the change", tracked_message};
-    return {action("/api/v1/track/{track}/cancel", "Gives the number back", no_fields, {after}, cancel),
+    return {action("/api/v1/track/{track}/cancel", "Gives the number back", no_fields, {after}, give_back),
             action("/api/v1/track/{track}/postpone", "Lets others go first for some minutes",
                    described<protocol::postpone_ticket>("postpone_ticket"), {after}, postpone),
             action("/api/v1/track/{track}/return", "Waits again after a missed call", no_fields, {after},

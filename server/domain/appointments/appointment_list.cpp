@@ -61,7 +61,7 @@ const appointment* appointment_list::find(const appointment_code& code) const
 
 const appointment* appointment_list::find_booked_with(const hold_id& hold) const
 {
-    // From the last one on: whoever asks again asks soon.
+    // From the last one on: the one who asks again asks soon.
     for (auto each = all_.rbegin(); each != all_.rend(); ++each) {
         if (each->second.hold == hold) {
             return &each->second;

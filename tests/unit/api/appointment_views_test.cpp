@@ -38,11 +38,13 @@ TEST_CASE("lines of a calendar file are folded between characters, and special o
         CHECK(end - begin <= 75);
         const bool goes_on = text[begin] == ' ';
         CHECK((static_cast<unsigned char>(text[begin + (goes_on ? 1 : 0)]) & 0xC0U) != 0x80U);
-        unfolded += goes_on ? text.substr(begin + 1, end - begin - 1) : "\n" + text.substr(begin, end - begin);
+        unfolded +=
+            goes_on ? text.substr(begin + 1, end - begin - 1) : "\n" + text.substr(begin, end - begin);
         begin = end + 2;
     }
-    CHECK(unfolded.find("\nLOCATION:Trung tâm Phục vụ hành chính công Phường An Bình\\; quận 1\\, thành phố Hồ "
-                        "Chí Minh\n") != unfolded.npos);
+    CHECK(
+        unfolded.find("\nLOCATION:Trung tâm Phục vụ hành chính công Phường An Bình\\; quận 1\\, thành phố Hồ "
+                      "Chí Minh\n") != unfolded.npos);
     CHECK(unfolded.find("\nURL:https://hall.example\n") != unfolded.npos);
 }
 
