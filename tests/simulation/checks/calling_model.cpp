@@ -3,6 +3,7 @@
 #include "tests/simulation/checks/calling_model.hpp"
 
 #include "server/domain/calendar/calendar.hpp"
+#include "tests/simulation/checks/track_text.hpp"
 #include "tests/simulation/zones.hpp"
 
 #include <algorithm>
@@ -29,14 +30,17 @@ bool is_before(const model_ticket& left, const model_ticket& right)
 domain::minutes longest_head_start(const domain::head_starts& starts)
 {
     return std::max({starts.elderly_minutes, starts.disabled_minutes, starts.pregnant_minutes,
-                     starts.infant_minutes, starts.merit_minutes, domain::minutes{0}});
+                     starts.infant_minutes, starts.merit_minutes, starts.appointment_minutes,
+                     domain::minutes{0}});
 }
 
 template <class Body>
 concept asked_for_by_day =
     !std::same_as<Body, domain::site_configured> && !std::same_as<Body, domain::clock_anchored> &&
     !std::same_as<Body, domain::utc_offset_changed> && !std::same_as<Body, domain::day_opened> &&
-    !std::same_as<Body, domain::day_closed> && !std::same_as<Body, domain::ticket_closed>;
+    !std::same_as<Body, domain::day_closed> && !std::same_as<Body, domain::ticket_closed> &&
+    !std::same_as<Body, domain::appointment_missed> && !std::same_as<Body, domain::persons_erased> &&
+    !std::same_as<Body, domain::remarks_erased>;
 
 } // namespace
 
@@ -51,6 +55,7 @@ void calling_model::apply(const domain::event& happened, findings& found)
     check_time(happened);
     check_day(happened);
     check_offset(happened);
+    bookings_.apply(happened, found);
     std::visit([&](const auto& body) { on(body, happened); }, happened.body);
     found_ = nullptr;
 }
@@ -125,7 +130,8 @@ void calling_model::check_call(const model_ticket& called, const model_counter& 
     check_overtaken(called, at);
 }
 
-/// Nobody starves: who came a head start or more later does not go first.
+/// Nobody starves: who came a head start or more later does not go first. Who is early for an appointment, or
+/// let others go first, counts from the moment at which they are ready, which may lie ahead.
 void calling_model::check_overtaken(const model_ticket& called, const model_counter& at)
 {
     const auto bound = longest_head_start(settings_.head_start);
@@ -165,6 +171,13 @@ const model_ticket* calling_model::find(domain::ticket_id id) const
     const auto place = static_cast<std::size_t>(static_cast<std::int64_t>(id) -
                                                 static_cast<std::int64_t>(tickets_.front().id));
     return place < tickets_.size() ? &tickets_[place] : nullptr;
+}
+
+const model_ticket* calling_model::find_track(std::string_view track) const
+{
+    const auto found = std::ranges::find_if(
+        tickets_, [&](const model_ticket& one) { return track_text(one.track) == track; });
+    return found == tickets_.end() ? nullptr : &*found;
 }
 
 const model_counter* calling_model::find_counter(std::string_view code) const

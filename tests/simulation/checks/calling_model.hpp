@@ -6,6 +6,7 @@
 #include "server/domain/events.hpp"
 #include "server/domain/tickets/ticket.hpp"
 #include "tests/simulation/checks/access_model.hpp"
+#include "tests/simulation/checks/booking_model.hpp"
 #include "tests/simulation/checks/findings.hpp"
 #include "tests/simulation/checks/number_book.hpp"
 
@@ -36,6 +37,12 @@ struct model_ticket
     std::optional<domain::instant> no_show_at;
     int calls{};
     int transfers{};
+    domain::track_id track{};
+    /// An appointment that was kept: one that was not late.
+    bool keeps_appointment{};
+    bool is_of_appointment{};
+    int postponements{};
+    domain::minutes postponed{};
 };
 
 struct model_counter
@@ -63,6 +70,10 @@ public:
     /// A ticket of today; null when it is none.
     const model_ticket* find(domain::ticket_id id) const;
     const model_counter* find_counter(std::string_view code) const;
+    /// By the text of its track id, as a path has it.
+    const model_ticket* find_track(std::string_view track) const;
+
+    const booking_model& bookings() const { return bookings_; }
 
     /// Of today, in the order of issue; among them those that came today from blocks of days before.
     const std::vector<model_ticket>& tickets() const { return tickets_; }
@@ -75,6 +86,9 @@ public:
 
     /// Whether the intake of exactly `service` stands suspended; "" for the whole site.
     bool is_suspended(std::string_view service) const { return suspended_.contains(service); }
+
+    /// The time of the last event.
+    domain::instant now() const { return now_; }
 
 private:
     void on(const domain::site_configured& body, const domain::event& happened);
@@ -102,6 +116,19 @@ private:
     void on(const domain::ticket_logged& body, const domain::event& happened);
     void on(const domain::intake_suspended& body, const domain::event& happened);
     void on(const domain::intake_resumed& body, const domain::event& happened);
+    void on(const domain::ticket_postponed& body, const domain::event& happened);
+    void on(const domain::visit_rated& body, const domain::event& happened);
+    void on(const domain::remarks_erased& body, const domain::event& happened);
+    void on(const domain::slot_held& body, const domain::event& happened);
+    void on(const domain::appointment_booked& body, const domain::event& happened);
+    void on(const domain::appointment_moved& body, const domain::event& happened);
+    // Beside places and times, which are the booking model's, nothing depends on these.
+    void on(const domain::slot_hold_expired&, const domain::event&) {}
+    void on(const domain::appointment_cancelled&, const domain::event&) {}
+    void on(const domain::appointment_missed&, const domain::event&) {}
+    void on(const domain::slots_closed&, const domain::event&) {}
+    void on(const domain::person_shown&, const domain::event&) {}
+    void on(const domain::persons_erased&, const domain::event&) {}
     // The pause and the opening that may follow are events of their own.
     void on(const domain::console_connected&, const domain::event&) {}
     void on(const domain::console_lost&, const domain::event&) {}
@@ -113,6 +140,14 @@ private:
     void check_day(const domain::event& happened);
     void check_offset(const domain::event& happened);
     void check_intake(const domain::ticket_issued& body, const domain::event& happened);
+    void check_change_of_service(const model_ticket& moved, const domain::service_code& wanted);
+    void check_quota(const model_ticket& subject, const domain::service_code& code, int more);
+    void check_place(const model_ticket& issued, const domain::ticket_issued& body);
+    bool is_stopped(const domain::service_code& code) const;
+    /// Of exactly `what`, "" for the whole site.
+    bool is_suspended_now(std::string_view what) const;
+    domain::minutes head_start_for(const model_ticket& one, domain::priority_class priority) const;
+    void note_end(const model_ticket& ended);
     void check_call(const model_ticket& called, const model_counter& at, bool out_of_order);
     void check_overtaken(const model_ticket& called, const model_counter& at);
 
@@ -137,6 +172,15 @@ private:
     std::vector<model_ticket> tickets_;
     std::vector<model_counter> counters_;
     number_book numbers_;
+    booking_model bookings_;
+    std::map<domain::ticket_id, domain::instant> served_; ///< of all days: when their service ended
+    struct given_rating
+    {
+        domain::local_day day{};
+        domain::instant at; ///< of the first
+        bool has_remark = false;
+    };
+    std::map<domain::ticket_id, given_rating> ratings_;
     /// By service, "" for the whole site; until when, or none for until it is resumed.
     std::map<std::string, std::optional<domain::instant>, std::less<>> suspended_;
 };

@@ -27,8 +27,11 @@ void calling_model::on(const domain::ticket_issued& body, const domain::event& h
                         .state = waiting,
                         .issued_at = body.issued_at,
                         .due = body.due,
-                        .ready = body.issued_at,
-                        .issuer = happened.actor});
+                        .ready = body.ready,
+                        .issuer = happened.actor,
+                        .track = body.track,
+                        .keeps_appointment = body.appointment && !body.late,
+                        .is_of_appointment = body.appointment.has_value()});
     const auto& issued = tickets_.back();
     must(static_cast<std::int64_t>(body.ticket) == ++last_ticket_, issued, "has not the next id");
     must(body.day == day_, issued, "is of a day that is not open");
@@ -39,8 +42,7 @@ void calling_model::on(const domain::ticket_issued& body, const domain::event& h
     must(!body.block || was_set_back_ ||
              domain::business_day(zone_of(settings_), settings_, body.issued_at) == body.day,
          issued, "was issued on another day than its block's");
-    must(body.due == body.issued_at - domain::head_start_of(settings_.head_start, body.priority), issued,
-         "is not due its head start before it was issued");
+    check_place(issued, body);
     const auto is_awaited = [&](const domain::service_code& series, int number) {
         return std::ranges::any_of(tickets_.begin(), tickets_.end() - 1, [&](const model_ticket& one) {
             const bool may_come_back =
@@ -115,6 +117,7 @@ void calling_model::on(const domain::ticket_finished& body, const domain::event&
          "is finished with an outcome that is not an officer's");
     leave_counter(*finished);
     finished->state = served;
+    note_end(*finished);
 }
 
 void calling_model::on(const domain::ticket_no_show& body, const domain::event& happened)
@@ -176,6 +179,11 @@ void calling_model::on(const domain::ticket_transferred& body, const domain::eve
          "is sent to a counter and has another service there");
     must(body.due == moved->due || body.due == happened.at, *moved,
          "is sent on and has neither its old place nor the last");
+    if (happened.actor == "public") {
+        must(moved->state == waiting && body.due == moved->due && !body.counter, *moved,
+             "changes its service and does not keep its place");
+        check_change_of_service(*moved, body.service);
+    }
     leave_counter(*moved);
     if (body.due != moved->due) {
         moved->ready = happened.at;
@@ -215,7 +223,7 @@ void calling_model::on(const domain::ticket_priority_set& body, const domain::ev
     }
     const auto due = body.priority == looked_at->priority
                          ? looked_at->due
-                         : looked_at->ready - domain::head_start_of(settings_.head_start, body.priority);
+                         : looked_at->ready - head_start_for(*looked_at, body.priority);
     must(body.due == due, *looked_at, "gets another class and is not due its head start before it was ready");
     looked_at->priority = body.priority;
     looked_at->due = body.due;
@@ -234,6 +242,7 @@ void calling_model::on(const domain::ticket_closed& body, const domain::event& h
     must(body.state == fate, *closed, "is closed with the day and has another end than its state brings");
     leave_counter(*closed);
     closed->state = body.state;
+    note_end(*closed);
     closed->reserved_for.clear();
     closed->no_show_at = happened.at;
     is_closing_ = true;
@@ -299,7 +308,8 @@ void calling_model::on(const domain::ticket_logged& body, const domain::event& h
                         .issued_at = body.issued_at,
                         .due = body.issued_at,
                         .ready = body.issued_at,
-                        .issuer = happened.actor});
+                        .issuer = happened.actor,
+                        .track = body.track});
     const auto& logged = tickets_.back();
     must(static_cast<std::int64_t>(body.ticket) == ++last_ticket_, logged, "has not the next id");
     const bool is_late = day_ && body.day < *day_;

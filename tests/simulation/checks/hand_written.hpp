@@ -63,7 +63,7 @@ public:
         issued.track[0] = static_cast<std::uint8_t>(tickets_);
         auto& happened = write(issued, "kiosk:hall");
         auto& body = std::get<domain::ticket_issued>(happened.body);
-        body.issued_at = happened.at;
+        body.issued_at = body.ready = happened.at;
         body.due = happened.at - domain::head_start_of(settings_.head_start, priority);
         return body;
     }

@@ -2,6 +2,7 @@
 
 #include "tests/simulation/checks/json_scan.hpp"
 #include "tests/simulation/checks/refusals.hpp"
+#include "tests/simulation/checks/track_text.hpp"
 
 #include <algorithm>
 
@@ -204,6 +205,9 @@ void history_check::judge_without_event(std::size_t entry, findings& found)
     if (asked_for.what == action::issue_offline && is_known_by_number(entry)) {
         return;
     }
+    if (auto seen = read_unchanged(wanted, asked_for, *outcome)) {
+        return expect(entry, *std::move(seen));
+    }
     note(found, name(entry) + " was answered " + std::to_string(outcome->status) +
                     " and the journal has no event of it");
 }
@@ -236,6 +240,8 @@ void history_check::judge_read(std::size_t entry)
         expect(entry, read_ticket(body));
     } else if (asked_for.what == action::show_board) {
         expect(entry, read_board(body));
+    } else if (asked_for.what == action::show_appointment) {
+        expect(entry, read_appointment(body));
     } else if (asked_for.what == action::list_tickets && query_value(asked_for.query, "cursor").empty()) {
         expect(entry, read_list(body, asked_for.query));
     }
@@ -306,6 +312,36 @@ void history_check::check_answer(std::size_t entry, std::int64_t seq, const call
         const bool is_it = json_number(json_member(body, "first")) == leased.first &&
                            json_number(json_member(body, "last")) == leased.last;
         why = is_it ? "" : "the numbers are others";
+        break;
+    }
+    case action::hold_slot: {
+        const auto& held = std::get<domain::slot_held>(events_[static_cast<std::size_t>(seq) - 1].body);
+        why = json_word(body, "hold") == track_text(held.hold) ? "" : "the hold is another";
+        break;
+    }
+    case action::book:
+    case action::move_booking:
+    case action::cancel_booking:
+        why = objection(read_appointment(scan), model);
+        break;
+    case action::close_slots: {
+        const auto& closed = std::get<domain::slots_closed>(events_[static_cast<std::size_t>(seq) - 1].body);
+        const bool is_it = json_number(json_member(body, "id")) == static_cast<std::int64_t>(closed.closure);
+        why = is_it ? "" : "the closure is another";
+        break;
+    }
+    case action::apply_closure:
+        why = objection(closure_is_applied{requests_[entry].closure}, model);
+        break;
+    case action::give_up:
+    case action::postpone:
+    case action::come_back:
+    case action::change_service:
+        why = objection(read_tracked(scan, requests_[entry].track), model);
+        break;
+    case action::rate: {
+        const auto& rated = std::get<domain::visit_rated>(events_[static_cast<std::size_t>(seq) - 1].body);
+        why = json_number(json_member(body, "score")) == rated.score ? "" : "the score is another";
         break;
     }
     case action::suspend_intake:

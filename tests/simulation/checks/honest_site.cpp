@@ -1,5 +1,6 @@
 #include "tests/simulation/checks/honest_site.hpp"
 
+#include "protocol/appointments.hpp"
 #include "tests/simulation/checks/hand_written.hpp"
 #include "tests/simulation/checks/keyed_changes.hpp"
 #include "tests/simulation/checks/live_message.hpp"
@@ -258,6 +259,9 @@ void honest_site::tell(const event& happened)
     } else if (const auto* opened = std::get_if<day_opened>(&happened.body)) {
         texts[0] = texts[1] =
             shared(base::to_json(protocol::feed_day{type, happened.seq, last_sent_, {opened->day}}));
+    } else if (type == "appointments_changed") {
+        texts[0] = texts[1] =
+            shared(base::to_json(protocol::feed_appointments{type, happened.seq, last_sent_}));
     } else {
         const auto counter = std::visit(
             []<class Body>(const Body& body) {

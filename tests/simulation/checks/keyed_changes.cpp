@@ -75,7 +75,9 @@ namespace {
 bool may_have_no_key(const domain::event& happened)
 {
     const auto* paused = std::get_if<domain::counter_paused>(&happened.body);
+    // Who reads a person's name is noted, and a read has no key.
     return (paused != nullptr && paused->reason == domain::officer_gone) ||
+           std::holds_alternative<domain::person_shown>(happened.body) ||
            std::visit([]<class Body>(const Body&) { return of_access<Body>; }, happened.body);
 }
 
@@ -87,6 +89,25 @@ bool is_finish_of(const domain::event& happened, const domain::event& next)
            happened.actor == next.actor && happened.at == next.at;
 }
 
+/// The closure that moved or cancelled an appointment.
+std::optional<domain::closure_id> closure_of(const domain::event& happened)
+{
+    if (const auto* moved = std::get_if<domain::appointment_moved>(&happened.body)) {
+        return moved->closure;
+    }
+    const auto* cancelled = std::get_if<domain::appointment_cancelled>(&happened.body);
+    return cancelled == nullptr ? std::nullopt : cancelled->closure;
+}
+
+/// Whether both are of one request that has its key with the later of them.
+bool is_one_request(const domain::event& happened, const domain::event& next)
+{
+    const auto closure = closure_of(happened);
+    const bool is_of_closure =
+        closure && closure == closure_of(next) && happened.actor == next.actor && happened.at == next.at;
+    return is_finish_of(happened, next) || is_of_closure;
+}
+
 } // namespace
 
 void keyed_changes::take(const domain::event& happened, findings& found)
@@ -94,7 +115,7 @@ void keyed_changes::take(const domain::event& happened, findings& found)
     const auto name = [&] { return "seq " + std::to_string(happened.seq) + " of " + happened.actor; };
     const auto place = static_cast<std::size_t>(&happened - events_.data());
     if (!happened.key) {
-        if (place + 1 < events_.size() && is_finish_of(happened, events_[place + 1])) {
+        if (place + 1 < events_.size() && is_one_request(happened, events_[place + 1])) {
             return;
         }
         if (happened.actor != "site" && !may_have_no_key(happened)) {
@@ -119,9 +140,14 @@ void keyed_changes::take(const domain::event& happened, findings& found)
     change.event = happened.seq;
     by_event_[place] = known->second + 1;
     makers_[place] = change.maker;
-    if (place > 0 && !events_[place - 1].key && is_finish_of(events_[place - 1], happened)) {
-        by_event_[place - 1] = by_event_[place];
-        makers_[place - 1] = makers_[place];
+    // What came before it in the same request has its maker too.
+    for (auto first = place; first > 0; --first) {
+        const auto& earlier = events_[first - 1];
+        if (earlier.key || !is_one_request(earlier, events_[first])) {
+            return;
+        }
+        by_event_[first - 1] = by_event_[place];
+        makers_[first - 1] = makers_[place];
     }
 }
 

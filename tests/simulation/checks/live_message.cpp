@@ -46,6 +46,17 @@ template <>
 constexpr std::string_view type_of<domain::intake_suspended> = "intake_suspended";
 template <>
 constexpr std::string_view type_of<domain::intake_resumed> = "intake_resumed";
+template <>
+constexpr std::string_view type_of<domain::ticket_postponed> = "ticket_postponed";
+// A check-in has a ticket, which has a message of its own.
+template <>
+constexpr std::string_view type_of<domain::appointment_booked> = "appointments_changed";
+template <>
+constexpr std::string_view type_of<domain::appointment_moved> = "appointments_changed";
+template <>
+constexpr std::string_view type_of<domain::appointment_cancelled> = "appointments_changed";
+template <>
+constexpr std::string_view type_of<domain::appointment_missed> = "appointments_changed";
 
 } // namespace
 

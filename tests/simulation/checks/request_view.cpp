@@ -1,7 +1,7 @@
 #include "tests/simulation/checks/request_view.hpp"
 
-#include "base/timestamp.hpp"
 #include "server/domain/counters/counters.hpp"
+#include "tests/simulation/checks/booking_request.hpp"
 #include "tests/simulation/checks/json_scan.hpp"
 #include "tests/simulation/checks/sights.hpp"
 
@@ -88,7 +88,11 @@ request_view about_site(std::string_view path, client::verb how, std::string_vie
         wanted.what = find_action(counter_actions, path);
     } else if (thing == "services" && posts) {
         wanted.service = take_part(path);
-        wanted.what = find_action(intake_actions, path);
+        wanted.what = path == "holds" ? action::hold_slot : find_action(intake_actions, path);
+    } else if (thing == "appointments" && posts && path.empty()) {
+        wanted.what = action::book;
+    } else if (thing == "closures" && posts) {
+        return about_closure(path);
     } else if ((thing == "staff" || thing == "devices") && posts) {
         wanted.what = action::administer;
     } else if (thing == "number_blocks" && posts) {
@@ -119,6 +123,12 @@ request_view read_request(const request& sent, std::string_view site)
     const auto resource = take_part(path);
     if (resource == "tickets") {
         return about_ticket(path, sent.verb, site);
+    }
+    if (resource == "track") {
+        return about_track(path, sent.verb);
+    }
+    if (resource == "appointments") {
+        return about_appointment(path, sent.verb, query);
     }
     if (resource == "sites" && take_part(path) == site) {
         return about_site(path, sent.verb, query);
@@ -174,7 +184,7 @@ std::string_view wrong_offline_issue(const request& sent, const request_view& wa
 std::string_view wrong_online_issue(const request& sent, const request_view& wanted,
                                     const domain::ticket_issued& issued)
 {
-    if (wanted.what != action::issue) {
+    if (wanted.what != action::issue || issued.appointment) {
         return "of another kind";
     }
     const auto channel = json_word(sent.body, "channel");
@@ -285,12 +295,7 @@ std::string_view wrong_intake(const request& sent, const request_view& wanted, c
 /// Whether the request names the moment of the event, or neither does.
 bool says_until(const request& sent, std::optional<domain::instant> until)
 {
-    const auto word = json_word(sent.body, "until");
-    if (word.empty()) {
-        return !until;
-    }
-    const auto given = base::parse_timestamp(word);
-    return given && until && *until == given->at;
+    return json_moment(sent.body, "until") == until;
 }
 
 /// Which action leaves an event of this kind; `other` for those that nobody asks for.
@@ -327,6 +332,9 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
                           const calling_model& before)
 {
     using namespace domain;
+    if (is_of_booking(wanted.what)) {
+        return wrong_booking(sent, wanted, happened, before);
+    }
     const auto judge = [&]<class Body>(const Body& body) -> std::string_view {
         if constexpr (std::same_as<Body, ticket_issued>) {
             return body.block ? wrong_offline_issue(sent, wanted, body)
@@ -350,8 +358,7 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
             return wanted.what == action::administer ? "" : "of another kind";
         } else if constexpr (std::same_as<Body, counter_paused>) {
             // The counter of an officer whose sessions an administrator ended.
-            const bool by_administrator = wanted.what == action::administer && body.reason == officer_gone;
-            if (by_administrator) {
+            if (wanted.what == action::administer && body.reason == officer_gone) {
                 return {};
             }
             const auto wrong = wrong_counter(wanted, action_of<Body>, body);

@@ -29,9 +29,22 @@ enum class action
     suspend_intake,
     resume_intake,
     administer, ///< officers and devices
+    hold_slot,
+    book,
+    move_booking,
+    cancel_booking,
+    check_in,
+    close_slots,
+    apply_closure,
+    give_up, ///< this and the next by the track of a ticket
+    postpone,
+    come_back,
+    change_service,
+    rate,
     show_ticket,
     list_tickets,
     show_board,
+    show_appointment,
     other ///< nothing that the checks judge
 };
 
@@ -44,6 +57,9 @@ struct request_view
     std::string_view service;   ///< of the path
     domain::block_id block{};   ///< of the path
     std::string_view query;
+    std::string_view track;       ///< of the path
+    std::string_view code;        ///< of the path: of an appointment
+    domain::closure_id closure{}; ///< of the path
 };
 
 /// `site` is the one whose journal is checked: requests about another are `other`.

@@ -245,7 +245,9 @@ std::string_view objection_to_services(std::string_view body, const calling_mode
     const auto services = boost::json::parse(body);
     for (const auto& item : services.at("items").as_array()) {
         const auto& code = item.at("code").as_string();
-        const bool is_suspended = model.is_suspended("") || model.is_suspended({code.data(), code.size()});
+        const std::string_view service(code.data(), code.size());
+        const bool is_suspended = model.is_suspended("") || model.is_suspended(service) ||
+                                  model.bookings().is_closed(service, model.now());
         if ((item.at("state") == "suspended") != is_suspended) {
             return "a service is suspended and shown otherwise, or the reverse";
         }

@@ -2,6 +2,7 @@
 // What an answer or a message says of the site at one moment, and whether the model agrees. Views point into
 // the text.
 
+#include "tests/simulation/checks/booking_sights.hpp"
 #include "tests/simulation/checks/calling_model.hpp"
 #include "tests/simulation/checks/json_scan.hpp"
 
@@ -118,7 +119,8 @@ struct ticket_of_another
 
 using sight = std::variant<ticket_sight, list_sight, counter_sight, board_sight, nobody_waits, counter_busy,
                            counter_not_open, holder_in_the_way, ticket_in_state, ticket_unknown,
-                           ticket_of_another, ticket_not_taken_here>;
+                           ticket_of_another, ticket_not_taken_here, appointment_sight, tracked_sight,
+                           appointment_in_state, tracked_in_state, slot_is_full, closure_is_applied>;
 
 /// Why `seen` is not what the site is now; empty when it is.
 std::string_view objection(const sight& seen, const calling_model& model);

@@ -60,6 +60,7 @@ void visits_check::on(const domain::ticket_issued& body, const domain::event& ha
                   .track = body.track};
     issued.state = ticket_state::waiting;
     issued.since = body.issued_at;
+    issued.waits_from = std::max(body.issued_at, body.ready);
     // Printed while the server was away, perhaps before the clock was set.
     issued.row.unreliable =
         body.issued_at < happened.at && doubted_until_ && body.issued_at < *doubted_until_;
@@ -260,7 +261,7 @@ void visits_check::begin_service(visit& starting, instant now)
 {
     if (!starting.row.served_from) {
         starting.row.served_from = now;
-        starting.row.wait = std::max(seconds{0}, between(starting.row.issued_at, *starting.called_at));
+        starting.row.wait = std::max(seconds{0}, between(starting.waits_from, *starting.called_at));
         starting.row.walk = std::max(seconds{0}, between(*starting.announced_at, now));
     }
 }

@@ -26,6 +26,8 @@ private:
         bool has_ended = false;
         bool is_doubted_if_back = false; ///< a no-show across whose absence the clock was set
         domain::instant since;           ///< of the present stretch
+        /// From when on its wait counts: who is early for an appointment does not wait yet.
+        domain::instant waits_from{};
         std::optional<domain::instant> called_at;
         std::optional<domain::instant> announced_at;
         domain::seconds in_service{};
