@@ -1,7 +1,9 @@
-// A manager: reads lists, visits and waits while the site works, and stops the intake at times.
+// A manager: reads lists, visits and waits while the site works, stops the intake at times, and closes times
+// for bookings.
 
 #include "base/timestamp.hpp"
 #include "client/answer.hpp"
+#include "protocol/appointments.hpp"
 #include "tests/simulation/people/person.hpp"
 #include "tests/simulation/zones.hpp"
 
@@ -20,6 +22,9 @@ public:
     {
         if (random.chance(120)) {
             return change_intake(random);
+        }
+        if (random.chance(60)) {
+            return closures_.empty() || random.chance(500) ? close_slots(random) : apply_closure(random);
         }
         if (!known_.empty() && random.chance(400)) {
             return device_.send(verb::post, "/api/v1/tickets/" + random.pick(known_) + "/release", "{}");
@@ -68,6 +73,37 @@ private:
         device_.send(verb::post, world_.path(of + "/suspend"), R"({"reason":"mất điện"})");
     }
 
+    /// Soon and for minutes: a run lasts no longer, and meanwhile no tickets are issued there either.
+    void close_slots(draws& random)
+    {
+        const auto& settings = world_.here.settings;
+        const auto now = std::chrono::floor<seconds>(world_.clock.read().system);
+        const auto from = now + seconds{random.between(-60, 600)};
+        protocol::close_slots wanted{.from = base::timestamp{from},
+                                     .to = base::timestamp{from + seconds{random.between(1, 600)}},
+                                     .service = {},
+                                     .counter = {},
+                                     .reason = protocol::reason_text{"họp"}};
+        const auto what = random.below(10);
+        if (what < 5) {
+            wanted.service = protocol::code_text{random.pick(settings.services).code};
+        } else if (what < 9) {
+            wanted.counter = protocol::code_text{random.pick(settings.counters).code};
+        }
+        device_.send(verb::post, world_.path("/closures"), base::to_json(wanted), [this](const auto& got) {
+            if (const auto closed = client::read_answer<protocol::closure>(got)) {
+                closures_.push_back(closed->id);
+            }
+        });
+    }
+
+    /// Now and then one that is applied already, or that nobody made.
+    void apply_closure(draws& random)
+    {
+        const auto id = random.chance(50) ? std::int64_t{1'000} : random.pick(closures_);
+        device_.send(verb::post, world_.path("/closures/" + std::to_string(id) + "/apply"), "{}");
+    }
+
     void log(draws& random)
     {
         if (world_.server.disk().database().empty()) {
@@ -83,6 +119,7 @@ private:
     world& world_;
     device device_;
     std::vector<std::string> known_; ///< tickets that belong to one counter
+    std::vector<std::int64_t> closures_;
 };
 
 const people_row manager_row{{.name = "manager",

@@ -1,6 +1,8 @@
-// A phone: takes a ticket, follows it, loses the network, comes back.
+// A phone: takes a ticket, follows it, loses the network, comes back; gives the ticket up, lets others go
+// first, changes the service, says how it was.
 
 #include "base/json.hpp"
+#include "protocol/track.hpp"
 #include "tests/simulation/people/person.hpp"
 
 namespace motcua::simulation {
@@ -28,6 +30,10 @@ public:
             return;
         case 3:
             return take();
+        case 4:
+        case 5:
+        case 6:
+            return track_.empty() ? take() : act_as_holder(random);
         default:
             if (track_.empty()) {
                 take();
@@ -52,6 +58,45 @@ private:
             track_ = mine->track_url.substr(page.size());
             device_.follow("/api/v1/track/" + track_ + "/live", [](const auto&, bool) {});
         });
+    }
+
+    /// What does not fit the moment, too: the answer says so.
+    void act_as_holder(draws& random)
+    {
+        switch (random.below(12)) {
+        case 0:
+            return about_mine("cancel", "{}");
+        case 1:
+        case 2:
+        case 3: {
+            const auto by =
+                static_cast<int>(random.chance(800) ? random.between(1, 6) : random.between(0, 31));
+            return about_mine("postpone", base::to_json(protocol::postpone_ticket{.minutes = by}));
+        }
+        case 4:
+        case 5:
+            return about_mine("return", "{}");
+        case 6:
+        case 7: {
+            const auto& code = random.pick(world_.here.settings.services).code;
+            return about_mine("service", base::to_json(protocol::change_service{protocol::code_text{code}}));
+        }
+        default: {
+            protocol::rate_visit said{.score = static_cast<int>(random.between(1, 5)), .remark = {}};
+            if (random.chance(50)) {
+                said.score = 6;
+            }
+            if (random.chance(300)) {
+                said.remark = protocol::text<0, 500>{"nhanh"};
+            }
+            return about_mine("rating", base::to_json(said));
+        }
+        }
+    }
+
+    void about_mine(std::string_view act, std::string body)
+    {
+        device_.send(verb::post, "/api/v1/track/" + track_ + "/" + std::string(act), std::move(body));
     }
 
     world& world_;

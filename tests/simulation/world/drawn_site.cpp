@@ -112,6 +112,42 @@ domain::head_starts drawn_head_starts(draws& random)
     return starts;
 }
 
+/// So that within the minutes of a run slots fill, holds expire, and people are early, late and missed.
+domain::appointment_settings drawn_appointments(draws& random)
+{
+    domain::appointment_settings rules;
+    rules.step_minutes = minutes{5};
+    rules.slot_minutes = minutes{random.chance(800) ? 5 : 10};
+    rules.buffer_minutes = minutes{random.chance(800) ? 0 : random.between(1, 3)};
+    rules.capacity = static_cast<int>(random.between(1, 3));
+    rules.lead_minutes = minutes{random.chance(600) ? 0 : random.between(1, 4)};
+    rules.horizon_days = static_cast<int>(random.between(0, 3));
+    rules.early_minutes = minutes{random.chance(600) ? 24 * 60 : random.between(0, 10)};
+    rules.grace_minutes = minutes{random.between(0, 2)};
+    rules.hold_minutes = minutes{1};
+    rules.per_phone_day = static_cast<int>(random.between(1, 4));
+    constexpr double a_third = 1.0 / 3;
+    rules.walk_in_share = random.chance(150) ? a_third : 0;
+    rules.officer_share = random.chance(300) ? a_third : 0;
+    return rules;
+}
+
+void draw_appointments(draws random, domain::site_settings& settings)
+{
+    settings.appointments = drawn_appointments(random);
+    settings.head_start.appointment_minutes =
+        minutes{random.chance(500) ? random.between(0, 3) : random.between(0, 45)};
+    for (auto& service : settings.services) {
+        service.bookable = !random.chance(100);
+        if (random.chance(200)) {
+            service.appointments = drawn_appointments(random);
+        }
+    }
+    if (random.chance(500)) {
+        settings.retention.personal_days = 1;
+    }
+}
+
 /// Any day of 2026; often a few moments before the business day changes.
 domain::instant drawn_opening(draws& random, const domain::site_settings& settings)
 {
@@ -185,6 +221,8 @@ drawn_site draw_site(draws random)
     site.settings.services = drawn_services(random);
     site.settings.counters = drawn_counters(random, site.settings.services);
     site.settings.head_start = drawn_head_starts(random);
+    // A stream of its own: the rest of each site stays as it was.
+    draw_appointments(random.fork("appointments"), site.settings);
     site.mood = random.pick(moods);
     site.opens_at = drawn_opening(random, site.settings);
     if (random.chance(150)) {
@@ -197,6 +235,7 @@ drawn_site draw_site(draws random)
     site.consoles_a_counter = random.chance(150) ? 2 : 1;
     site.boards = static_cast<unsigned>(random.between(1, 2));
     site.phones = static_cast<unsigned>(random.between(0, 2));
+    site.bookers = static_cast<unsigned>(random.fork("bookers").between(0, 2));
     site.managers = static_cast<unsigned>(random.between(0, 1));
     site.administrators = random.chance(300) ? 1 : 0;
     site.snapshot_every = random.chance(700) ? random.between(5, 200) : 20'000;

@@ -16,7 +16,7 @@ struct mood
     std::string name;
     unsigned arrivals = 0;   ///< weight of a kiosk
     unsigned service = 0;    ///< weight of a console
-    unsigned onlookers = 0;  ///< weight of a board, a phone, a manager
+    unsigned onlookers = 0;  ///< weight of a board, a phone, a manager; with half of `arrivals`, of a booker
     unsigned priorities = 0; ///< per mille of the tickets
     /// Between two acts of anybody.
     std::int64_t pause_least_us = 0;
@@ -33,6 +33,7 @@ struct drawn_site
     unsigned consoles_a_counter = 1;
     unsigned boards = 1;
     unsigned phones = 1;
+    unsigned bookers = 1;
     unsigned managers = 1;
     unsigned administrators = 0;
     std::int64_t snapshot_every = 20'000;

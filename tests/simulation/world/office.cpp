@@ -22,6 +22,9 @@ const content::web_files no_web_files;
 
 constexpr auto tick_every = seconds{1};
 
+/// The office keeps one for all lives of its server.
+constexpr access::office_key key_of_office{0x4d, 0x6f, 0x74, 0x63, 0x75, 0x61};
+
 /// Those who are answered at the end may ask again, but not for ever.
 constexpr int turns_to_rest_most = 1'000;
 
@@ -86,6 +89,7 @@ office::office(const office_parts& with, std::unique_ptr<journal::journal> store
               .web = no_web_files,
               .workers = workers_,
               .hashing = hashing_,
+              .persons = access::person_vault{key_of_office},
               .password_hashing = {
                   .hash = [](const std::string& password) { return "hash of " + password; },
                   .check = [](const std::string& hash,
