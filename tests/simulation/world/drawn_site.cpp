@@ -126,9 +126,9 @@ domain::appointment_settings drawn_appointments(draws& random)
     rules.grace_minutes = minutes{random.between(0, 2)};
     rules.hold_minutes = minutes{1};
     rules.per_phone_day = static_cast<int>(random.between(1, 4));
-    constexpr double a_third = 1.0 / 3;
-    rules.walk_in_share = random.chance(150) ? a_third : 0;
-    rules.officer_share = random.chance(300) ? a_third : 0;
+    constexpr double a_quarter = 0.25;
+    rules.walk_in_share = random.chance(150) ? a_quarter : 0;
+    rules.officer_share = random.chance(400) ? a_quarter : 0;
     return rules;
 }
 
