@@ -3,8 +3,7 @@
 #include "server/domain/decide.hpp"
 #include "server/journal/codec.hpp"
 #include "server/journal/credential_rows.hpp"
-
-#include <cstring>
+#include "server/journal/person_rows.hpp"
 
 namespace motcua::testing {
 
@@ -26,18 +25,13 @@ domain::site_settings settings()
     for (const auto* code : {"A", "B", "C", "D"}) {
         result.services.push_back({.code = code, .name = code, .name_en = code, .minutes = 5min});
     }
+    // Who books may come at once.
+    result.appointments.lead_minutes = 0min;
+    result.appointments.early_minutes = 24h;
     for (int i = 1; i <= 8; ++i) {
         result.counters.push_back({.code = std::to_string(i), .services = {"A", "B", "C", "D"}});
     }
     return result;
-}
-
-/// 128 bits that follow from `number`.
-std::array<std::uint8_t, 16> bits_of(std::int64_t number)
-{
-    std::array<std::uint8_t, 16> bits{};
-    std::memcpy(bits.data(), &number, sizeof(number));
-    return bits;
 }
 
 } // namespace
@@ -150,7 +144,7 @@ void made_up_site::issue(journal::batch& batch)
     domain::issue_ticket wanted{.service = std::string(1, static_cast<char>('A' + pick(0, 3)))};
     wanted.priority =
         pick(0, 9) == 0 ? static_cast<domain::priority_class>(pick(1, 5)) : domain::priority_class::none;
-    wanted.track = bits_of(state_.last_ticket() + 1);
+    wanted.track = made_up_bits(state_.last_ticket() + 1);
     ask(batch, wanted, "kiosk:hall", true);
 }
 
@@ -170,7 +164,7 @@ void made_up_site::bring_slip(journal::batch& batch)
                                      .issued_at = printed,
                                      .last_contact = printed,
                                      .procedure = {},
-                                     .track = bits_of(state_.last_ticket() + 1)},
+                                     .track = made_up_bits(state_.last_ticket() + 1)},
         "kiosk:hall", true);
     if (state_.seq() > before) {
         batch.offline_answers.push_back({number, journal::answer_kind::done, std::string(answer_bytes, ' ')});
@@ -233,9 +227,9 @@ void made_up_site::ask(journal::batch& batch, const domain::command& wanted, con
     if (!decided || decided->empty()) {
         return;
     }
-    const auto key = keyed
-                         ? std::optional{domain::request_key{bits_of(state_.seq() + 1), bits_of(pick(0, 9))}}
-                         : std::nullopt;
+    const auto key =
+        keyed ? std::optional{domain::request_key{made_up_bits(state_.seq() + 1), made_up_bits(pick(0, 9))}}
+              : std::nullopt;
     for (auto& body : *decided) {
         const bool last = &body == &decided->back();
         take_over(batch, std::move(body), actor, last ? key : std::nullopt);
@@ -266,6 +260,7 @@ void made_up_site::take_over(journal::batch& batch, domain::event_body body, con
     state_.apply(happened);
     journal::project(happened, std::move(before), state_, batch.rows);
     journal::erase_credentials(happened, batch.erasable);
+    journal::erase_persons(happened, batch.erasable);
 }
 
 domain::site_state fill_journal(journal::journal& store, std::int64_t events, unsigned seed)

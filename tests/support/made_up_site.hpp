@@ -5,9 +5,19 @@
 #include "server/domain/commands.hpp"
 #include "server/journal/journal.hpp"
 
+#include <array>
+#include <cstring>
 #include <random>
 
 namespace motcua::testing {
+
+/// 128 bits that follow from `number`.
+inline std::array<std::uint8_t, 16> made_up_bits(std::int64_t number)
+{
+    std::array<std::uint8_t, 16> bits{};
+    std::memcpy(bits.data(), &number, sizeof(number));
+    return bits;
+}
 
 /// Citizens come, counters call, serve, hold and transfer; some do not show and come back. About 600 tickets
 /// and 2,600 events a day. The same seed gives the same days.
@@ -24,6 +34,10 @@ public:
     /// or takes away the row of a credential.
     void administer(journal::batch& batch);
 
+    /// The same for what people do with appointments: hold, book, move, cancel, check in or stay away; and
+    /// for ratings. Bookings bring the row of a person, some ratings that of a remark.
+    void book(journal::batch& batch);
+
     /// The clock is set by `by`, ahead or back.
     void set_clock(journal::batch& batch, std::chrono::seconds by);
 
@@ -36,6 +50,9 @@ private:
     void ask_with_credential(journal::batch& batch, const domain::command& wanted, const std::string& ref);
     void take_over(journal::batch& batch, domain::event_body body, const std::string& actor,
                    const std::optional<domain::request_key>& key);
+    void book_somebody(journal::batch& batch);
+    void change_booking(journal::batch& batch);
+    void rate(journal::batch& batch);
     void open_counters(journal::batch& batch);
     void manage(journal::batch& batch);
     void issue(journal::batch& batch);

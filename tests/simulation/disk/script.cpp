@@ -27,12 +27,15 @@ void read_rows(SQLite::Statement& rows, const std::string& table, row_texts& to)
     rows.reset();
 }
 
-/// The ticket whose rows a change touches; none where it is about the site.
+/// The ticket whose visit a change touches; none where it is about something else.
 std::optional<std::int64_t> ticket_of(const journal::row_change& change)
 {
     return std::visit(
-        [](const auto& row) -> std::optional<std::int64_t> {
-            if constexpr (requires { row.ticket; }) {
+        []<class Row>(const Row& row) -> std::optional<std::int64_t> {
+            constexpr bool is_of_visit = std::same_as<Row, journal::visit_row> ||
+                                         std::same_as<Row, journal::visit_reopened> ||
+                                         std::same_as<Row, journal::leg_row>;
+            if constexpr (is_of_visit) {
                 return static_cast<std::int64_t>(row.ticket);
             } else {
                 return std::nullopt;
@@ -70,7 +73,7 @@ void add_erasable(journal::batch& made, position batch, draws& random)
 row_texts rows_in(SQLite::Database& database)
 {
     row_texts all;
-    for (const std::string table : {"visit", "leg", "settings_version", "audit"}) {
+    for (const std::string table : {"visit", "leg", "settings_version", "audit", "appointment", "rating"}) {
         SQLite::Statement rows(database, "SELECT * FROM " + table);
         read_rows(rows, table, all);
     }
@@ -95,6 +98,9 @@ script::script(unsigned seed, std::size_t batches)
         if (random.chance(300)) {
             site.administer(made);
         }
+        if (random.chance(500)) {
+            site.book(made);
+        }
         for (const auto& happened : made.events) {
             fingerprints_.push_back(fingerprint_of(happened));
         }
@@ -113,6 +119,9 @@ void script::add_rows(SQLite::Database& undisturbed)
     SQLite::Statement settings(undisturbed,
                                "SELECT * FROM settings_version WHERE site = 'demo' AND version = ?");
     SQLite::Statement audit(undisturbed, "SELECT * FROM audit WHERE site = 'demo' AND seq = ?");
+    SQLite::Statement appointments(undisturbed,
+                                   "SELECT * FROM appointment WHERE site = 'demo' AND appointment = ?");
+    SQLite::Statement ratings(undisturbed, "SELECT * FROM rating WHERE site = 'demo' AND ticket = ?");
     for (const auto& change : batches_.back().rows) {
         if (const auto* set = std::get_if<journal::settings_row>(&change)) {
             settings.bind(1, set->version);
@@ -121,6 +130,14 @@ void script::add_rows(SQLite::Database& undisturbed)
         if (const auto* audited = std::get_if<journal::audit_row>(&change)) {
             audit.bind(1, audited->seq);
             read_rows(audit, "audit", changes);
+        }
+        if (const auto* booked = std::get_if<journal::appointment_row>(&change)) {
+            appointments.bind(1, static_cast<std::int64_t>(booked->appointment));
+            read_rows(appointments, "appointment", changes);
+        }
+        if (const auto* rated = std::get_if<journal::rating_row>(&change)) {
+            ratings.bind(1, static_cast<std::int64_t>(rated->ticket));
+            read_rows(ratings, "rating", changes);
         }
         const auto about = ticket_of(change);
         if (!about) {

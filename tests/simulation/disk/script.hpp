@@ -10,7 +10,8 @@
 
 namespace motcua::simulation {
 
-/// The rows of `visit` and `leg` as texts, by table, ticket and, of a leg, its number.
+/// The rows of the tables as texts, by table and key: of a visit its ticket, of a leg also its number, of an
+/// appointment its id.
 using row_texts = std::map<std::string, std::string>;
 
 /// All rows of these tables. Throws SQLite::Exception.
