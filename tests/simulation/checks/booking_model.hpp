@@ -3,6 +3,7 @@
 // are taken, and what may be booked, moved, checked in and missed. Plain lists and full scans: it must be
 // right before it is fast.
 
+#include "server/domain/appointments/appointment.hpp"
 #include "server/domain/events.hpp"
 #include "tests/simulation/checks/findings.hpp"
 

@@ -4,6 +4,8 @@
 
 #include "tests/simulation/checks/request_view.hpp"
 
+#include <optional>
+
 namespace motcua::simulation {
 
 /// By the path after `/track/`, after `/appointments/`, and of a POST after `/closures/`.

@@ -2,11 +2,13 @@
 // early, late, twice or never. Mostly without a credential, sometimes at a kiosk, sometimes an officer.
 
 #include "base/json.hpp"
+#include "client/answer.hpp"
 #include "protocol/appointments.hpp"
 #include "tests/simulation/people/person.hpp"
 #include "tests/simulation/zones.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace motcua::simulation {
 
