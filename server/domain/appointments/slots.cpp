@@ -1,6 +1,7 @@
 #include "server/domain/appointments/slots.hpp"
 
 #include "server/domain/appointments/limits.hpp"
+#include "server/domain/calendar/calendar.hpp"
 #include "server/domain/calendar/opening_hours.hpp"
 #include "server/domain/site_state.hpp"
 
@@ -162,9 +163,9 @@ std::vector<slot> slot_book::slots_of(local_day day, std::optional<instant> only
 
 std::vector<busy_time> slot_book::busy_on(local_day day) const
 {
-    const auto from = first_instant(zone_, day);
-    const auto to = first_instant(zone_, day + days{1});
     const auto buffer = rules_on(state_.settings(), visit_.service, weekday{day}).buffer_minutes;
+    const auto from = first_instant(zone_, day);
+    const auto to = first_instant(zone_, day + days{1}) + buffer;
     const auto& appointments = state_.appointments();
     auto busy = taken_;
     appointments.visit_taken(visit_.service.code, from - booked_visit_max, to, [&](const appointment& each) {
@@ -215,7 +216,9 @@ const char* slot_book::why_never(instant start) const
     if (!visit_.service.bookable) {
         return "the service takes no bookings";
     }
-    if (start <= now_) {
+    // After the clock was set back a day that was closed is still over.
+    const auto today = state_.day();
+    if (start <= now_ || (today && business_day(zone_, state_.settings(), start) < *today)) {
         return "it has passed";
     }
     // Who holds a place has begun in time.

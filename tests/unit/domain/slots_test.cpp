@@ -218,3 +218,30 @@ TEST_CASE("the same instant is the same slot across midnight in UTC")
     CHECK(booked.day == day(2026, 11, 25));
     CHECK(to_local(zone_of_vietnam(), booked.start) == day(2026, 11, 25) + 7h + 30min);
 }
+
+TEST_CASE("after the clock was set back nothing is booked for a day that is closed")
+{
+    booking_site site;
+    site.now = november(26, 6h);
+    site.must(turn_day{});
+    const auto* service = find_service(site.state.settings(), "A");
+    const slot_book book(site.state, {.service = *service}, zone_of_vietnam(), november(25, 6h));
+    CHECK(book.slots(day(2026, 11, 25), day(2026, 11, 25)).empty());
+    const auto refused = book.slot_at(november(25, 9h));
+    REQUIRE(refused.has_error());
+    CHECK(refused.error().why == "it has passed");
+}
+
+TEST_CASE("a buffer goes on over midnight")
+{
+    auto settings = bookable_settings();
+    settings.hours = round_the_clock();
+    settings.appointments.capacity = 1;
+    settings.appointments.buffer_minutes = 10min;
+    booking_site site(settings);
+    site.book(november(26, 0h), 1);
+    CHECK(site.refused(site.wish(november(25, 23h + 30min), 2)) == refusal_code::slot_full);
+    site.book(november(25, 23h), 2);
+    site.must(cancel_appointment{.code = "CODE1"});
+    CHECK(site.refused(site.wish(november(25, 23h + 30min), 3)) == refusal_code::slot_full);
+}
