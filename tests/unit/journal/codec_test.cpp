@@ -39,8 +39,8 @@ TEST_CASE("the fields of an issued ticket survive the journal")
     issued.promise = {.state = domain::forecast_state::open, .expected = domain::seconds{90}};
     issued.procedure = "1.001193";
     CHECK(journal::kind_of(issued) == "ticket_issued");
-    REQUIRE(journal::version_number(issued) == 2);
-    const auto read = journal::decode("ticket_issued", 2, written(issued));
+    REQUIRE(journal::version_number(issued) == 3);
+    const auto read = journal::decode("ticket_issued", 3, written(issued));
     REQUIRE(read.has_value());
     const auto& back = std::get<domain::ticket_issued>(*read);
     CHECK(back.track == issued.track);

@@ -13,7 +13,8 @@ namespace {
 
 /// Takes back what the steps after schema 5 made.
 constexpr auto back_to_schema_5 = "DROP TABLE erasable; DROP TABLE projection; DROP TABLE settings_version; "
-                                  "DROP TABLE audit; ALTER TABLE visit DROP COLUMN utc_offset_minutes; "
+                                  "DROP TABLE audit; DROP TABLE appointment; DROP TABLE rating; ALTER TABLE "
+                                  "visit DROP COLUMN utc_offset_minutes; "
                                   "ALTER TABLE visit DROP COLUMN target_s; "
                                   "ALTER TABLE event DROP COLUMN version; PRAGMA user_version = 5";
 
@@ -187,7 +188,8 @@ TEST_CASE("visits from before they kept their offset and target get both from th
     two_days().leave_to(file);
     const auto before = log_in(file);
     file.tamper("ALTER TABLE visit DROP COLUMN utc_offset_minutes; ALTER TABLE visit DROP COLUMN target_s; "
-                "UPDATE projection SET version = 2; PRAGMA user_version = 7");
+                "DROP TABLE appointment; DROP TABLE rating; UPDATE projection SET version = 2; "
+                "PRAGMA user_version = 7");
     file.open();
     CHECK(log_in(file) == before);
     CHECK(findings_in(file).empty());

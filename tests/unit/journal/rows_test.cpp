@@ -11,7 +11,8 @@ const domain::instant issued{std::chrono::sys_days{std::chrono::year{2026} / 11 
 
 domain::ticket served_ticket()
 {
-    domain::ticket ticket{.service = "B", .series = "A", .number = 7, .issued_at = issued};
+    domain::ticket ticket{
+        .service = "B", .series = "A", .number = 7, .issued_at = issued, .waits_from = issued};
     ticket.state = domain::ticket_state::served;
     ticket.outcome = domain::visit_outcome::served;
     ticket.first_called_at = issued + 300s;
@@ -37,7 +38,7 @@ TEST_CASE("the wait goes to the call that led to service, and only time in servi
 TEST_CASE("a wait is the difference of the seconds that are shown")
 {
     auto ticket = served_ticket();
-    ticket.issued_at = issued + 900ms;
+    ticket.issued_at = ticket.waits_from = issued + 900ms;
     ticket.waited_until = issued + 2100ms;
     CHECK(journal::visit_of(ticket).wait == 2s);
 }
@@ -60,4 +61,13 @@ TEST_CASE("no wait is negative, whatever the clock did")
     ticket.served_to = issued;
     CHECK(journal::visit_of(ticket).wait == 0s);
     CHECK(journal::visit_of(ticket).service_time == 0s);
+}
+
+TEST_CASE("an appointment waits from its booked start, if that is later than its check-in")
+{
+    auto ticket = served_ticket();
+    ticket.waits_from = issued + 400s;
+    CHECK(journal::visit_of(ticket).wait == 200s);
+    ticket.waits_from = issued + 700s;
+    CHECK(journal::visit_of(ticket).wait == 0s);
 }
