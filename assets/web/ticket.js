@@ -219,14 +219,16 @@ function duration(minutes) {
   return say(minutes % 60 ? 'hours' : 'whole_hours', values);
 }
 
+// Outward, each end by itself, as on every screen of the hall.
+const step_at = (minutes) => (minutes < 60 ? 5 : 10);
+
 function expected_wait() {
   const least = Math.max(0, minutes_to(promise.from));
   const most = Math.max(0, minutes_to(promise.to));
   if (most <= 1 && has_open_counter()) return say('soon');
   if (most <= 5) return say('under_five');
-  const step = most >= 60 ? 10 : 5;
-  const from = Math.floor(least / step) * step;
-  const to = Math.ceil(most / step) * step;
+  const from = Math.floor(least / step_at(least)) * step_at(least);
+  const to = Math.ceil(most / step_at(most)) * step_at(most);
   if (from === to) return duration(to);
   return to < 60 ? say('minutes_range', { from, to }) : say('range', { from: duration(from), to: duration(to) });
 }
