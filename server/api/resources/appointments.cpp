@@ -115,6 +115,12 @@ awaitable<response> book(request_context& ctx)
     return change(ctx, std::move(command), the_booking(ctx, site, hold, std::move(person)));
 }
 
+/// The first answer is given again: no new one is made.
+runtime::answer_maker no_answer()
+{
+    return [](const auto&, const auto&) { return runtime::reply{}; };
+}
+
 awaitable<response> reschedule(request_context& ctx)
 {
     const auto body = body_of<protocol::reschedule>(ctx);
@@ -122,6 +128,10 @@ awaitable<response> reschedule(request_context& ctx)
         return ready(body.error());
     }
     const auto* found = find_appointment(ctx);
+    if (found == nullptr && find_retry(ctx)) {
+        return change(ctx, domain::move_appointment{.code = code_of(ctx), .start = body->start.at},
+                      no_answer());
+    }
     const auto site = found == nullptr ? std::string() : site_of(ctx);
     if (auto refused = check_digits(ctx, site, found == nullptr ? nullptr : &found->last_digits)) {
         return ready(*std::move(refused));
@@ -147,6 +157,9 @@ awaitable<response> cancel(request_context& ctx)
         return ready(body.error());
     }
     const auto* found = find_appointment(ctx);
+    if (found == nullptr && find_retry(ctx)) {
+        return change(ctx, domain::cancel_appointment{.code = code_of(ctx)}, no_answer());
+    }
     const auto site = found == nullptr ? std::string() : site_of(ctx);
     if (auto refused = check_digits(ctx, site, found == nullptr ? nullptr : &found->last_digits)) {
         return ready(*std::move(refused));
@@ -212,6 +225,9 @@ awaitable<response> check_in(request_context& ctx)
         return ready(body.error());
     }
     const auto* found = find_appointment(ctx);
+    if (found == nullptr && find_retry(ctx)) {
+        return change(ctx, domain::check_in{.code = code_of(ctx)}, no_answer());
+    }
     if (found == nullptr) {
         return check_in_past(ctx);
     }

@@ -55,6 +55,21 @@ const domain::appointment* find_appointment(request_context& ctx)
     return nullptr;
 }
 
+bool find_retry(request_context& ctx)
+{
+    for (const auto& [site, context] : ctx.office.sites) {
+        if ((ctx.holder && ctx.holder->site != site) || !context.machine.readable()) {
+            continue;
+        }
+        ctx.site = &context;
+        if (is_retry(ctx)) {
+            return true;
+        }
+    }
+    ctx.site = nullptr;
+    return false;
+}
+
 std::string site_of(const request_context& ctx)
 {
     for (const auto& [site, context] : ctx.office.sites) {

@@ -29,6 +29,10 @@ domain::appointment_code code_of(const request_context& ctx);
 /// `ctx`. Null where there is none.
 const domain::appointment* find_appointment(request_context& ctx);
 
+/// Whether a site remembers a change under the key of this request; then `ctx` is at that site. A retry gets
+/// its first answer, even when what it was about is gone.
+bool find_retry(request_context& ctx);
+
 /// The code of the site of `ctx`.
 std::string site_of(const request_context& ctx);
 

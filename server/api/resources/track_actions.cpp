@@ -2,6 +2,7 @@
 // and rate the visit. The unguessable track id is the permission.
 
 #include "server/api/limits.hpp"
+#include "server/api/resources/booking.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/api/resources/tracked.hpp"
 #include "server/api/views.hpp"
@@ -18,6 +19,10 @@ template <class Make>
 awaitable<response> act_on_ticket(request_context& ctx, const Make& make)
 {
     const auto found = find_tracked(ctx);
+    if (!found && find_retry(ctx)) {
+        return change(ctx, make(domain::ticket_id{}),
+                      [](const auto&, const auto&) { return runtime::reply{}; });
+    }
     if (!found) {
         return ready(unknown_thing("ticket"));
     }

@@ -189,18 +189,18 @@ TEST_CASE("a service that takes no bookings has no slots, and a suspended one no
 
 TEST_CASE("clocks that are set forward take their slots away, and set back the whole visit fits")
 {
-    // Central Europe, 2026-03-29: 02:00 to 03:00 does not exist. 2026-10-25: 02:00 to 03:00 comes twice.
-    const instant spring{std::chrono::sys_days{std::chrono::year{2026} / 3 / 29} + 1h};
-    const instant autumn{std::chrono::sys_days{std::chrono::year{2026} / 10 / 25} + 1h};
+    // Central Europe, 2027-03-28: 02:00 to 03:00 does not exist. 2027-10-31: 02:00 to 03:00 comes twice.
+    const instant spring{std::chrono::sys_days{std::chrono::year{2027} / 3 / 28} + 1h};
+    const instant autumn{std::chrono::sys_days{std::chrono::year{2027} / 10 / 31} + 1h};
     const time_zone zone{
         .name = "Europe/Berlin", .first_offset = 60min, .transitions = {{spring, 120min}, {autumn, 60min}}};
     auto settings = bookable_settings();
     settings.hours = round_the_clock();
-    settings.exceptions.push_back({.day = {day(2026, 3, 29)}, .hours = {{0h, 24h}}, .name = "Tag"});
+    settings.exceptions.push_back({.day = {day(2027, 3, 28)}, .hours = {{0h, 24h}}, .name = "Tag"});
     booking_site site(settings);
     const auto* service = find_service(site.state.settings(), "A");
     const slot_book book(site.state, {.service = *service}, zone, spring - std::chrono::hours{10});
-    const auto found = book.slots(day(2026, 3, 29), day(2026, 3, 29));
+    const auto found = book.slots(day(2027, 3, 28), day(2027, 3, 28));
     CHECK(found.size() == 48 - 2);
     for (const auto& each : found) {
         CHECK(each.end - each.start == 30min);
