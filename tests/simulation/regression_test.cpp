@@ -48,6 +48,17 @@ public:
         return *answer;
     }
 
+    /// The track of a ticket that waits.
+    std::string issued_track()
+    {
+        const auto service = world_.here.settings.counters.front().services.front();
+        const auto issued =
+            must(kiosk_, verb::post, world_.path("/tickets"),
+                 base::to_json(protocol::issue_ticket{.service = protocol::code_text{service}}));
+        const auto url = base::from_json<protocol::ticket>(issued.body)->track_url;
+        return url.substr(url.rfind('/') + 1);
+    }
+
     /// The id of a ticket that counter 1 has called.
     std::string called_ticket()
     {
@@ -74,6 +85,29 @@ TEST_CASE("what was done to a ticket of a day that is over is answered again")
     std::optional<client::http_response> answer;
     site.counter().over.quality.halved = 1'000;
     site.counter().send(verb::post, "/api/v1/tickets/" + id + "/start", {}, [&answer](const auto& got) {
+        if (got) {
+            answer = *got;
+        }
+    });
+    site.live(milliseconds{50});
+    site.counter().over.quality = {.parted = true};
+    site.in().clock.jump(std::chrono::days{1});
+    site.live(seconds{3});
+    REQUIRE(site.in().server.site().state().tickets().empty());
+    site.counter().over.rejoin();
+    site.live(seconds{10});
+    REQUIRE(answer);
+    CHECK(answer->status == 200);
+    CHECK(answer->replayed);
+}
+
+TEST_CASE("what a holder did by the track is answered again when the day of the ticket is over")
+{
+    small_site site;
+    const auto track = site.issued_track();
+    std::optional<client::http_response> answer;
+    site.counter().over.quality.halved = 1'000;
+    site.counter().send(verb::post, "/api/v1/track/" + track + "/cancel", {}, [&answer](const auto& got) {
         if (got) {
             answer = *got;
         }
