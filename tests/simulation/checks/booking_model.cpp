@@ -36,7 +36,7 @@ void booking_model::on(const domain::site_configured& body, const domain::event&
 }
 
 /// What was booked for days before has ended with them.
-void booking_model::on(const domain::day_opened& body, const domain::event&)
+void booking_model::on(const domain::day_opened& body, const domain::event& happened)
 {
     for (auto& each : appointments_) {
         if (each.is_over || each.day >= body.day) {
@@ -45,6 +45,10 @@ void booking_model::on(const domain::day_opened& body, const domain::event&)
         must(each.state != appointment_state::booked, title_of(each.id),
              "is still open when its day is over");
         each.is_over = true;
+    }
+    // A closure that has ended is forgotten with its day, also when the clock is set back later.
+    for (auto& each : closures_) {
+        each.is_over = each.is_over || each.to <= happened.at;
     }
     day_ = body.day;
 }

@@ -51,6 +51,7 @@ struct model_closure
     domain::instant to;
     bool is_of_all = false;
     std::vector<domain::service_code> services;
+    bool is_over = false; ///< it had ended when a day opened
 };
 
 /// A visit that somebody wants to make, and who asks.

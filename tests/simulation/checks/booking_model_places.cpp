@@ -53,7 +53,8 @@ void booking_model::check_time(const std::string& name, const wanted_visit& want
     must(!day_ || domain::business_day(zone_of(settings_), settings_, wanted.start) >= *day_, name,
          "is of a day that is over");
     const bool is_in_closure = std::ranges::any_of(closures_, [&](const model_closure& each) {
-        const bool is_concerned = each.is_of_all || std::ranges::count(each.services, wanted.service) > 0;
+        const bool is_concerned =
+            !each.is_over && (each.is_of_all || std::ranges::count(each.services, wanted.service) > 0);
         return is_concerned && each.from < wanted.end && wanted.start < each.to;
     });
     must(!is_in_closure, name, "lies within a closure");
@@ -152,7 +153,8 @@ void booking_model::check_phone(const model_appointment& booked)
 bool booking_model::is_closed(std::string_view service, domain::instant at) const
 {
     return std::ranges::any_of(closures_, [&](const model_closure& each) {
-        const bool is_concerned = each.is_of_all || std::ranges::count(each.services, service) > 0;
+        const bool is_concerned =
+            !each.is_over && (each.is_of_all || std::ranges::count(each.services, service) > 0);
         return is_concerned && each.from <= at && at < each.to;
     });
 }
