@@ -7,6 +7,9 @@
 namespace motcua::ui {
 namespace {
 
+/// Between the words of a plain button and its key.
+constexpr float key_gap = space::small;
+
 struct paint
 {
     sf::Color ground;
@@ -66,16 +69,24 @@ void stacked_label(frame& frame, const rect& bounds, const button_look& look, co
                       {.down = down::bottom, .smallest = type::console_least});
 }
 
+/// Of its letters on the chip.
+float key_size(const button_look& look) { return std::max(type::console_least, look.size * 0.7F); }
+
+float key_width(const frame& frame, const button_look& look)
+{
+    const float size = key_size(look);
+    const float letters = frame.canvas.text_width(look.key, {weight::semibold, size, {}});
+    return std::max(size * 2.4F, letters + size);
+}
+
 void plain_label(frame& frame, const rect& bounds, const button_look& look, const paint& paint)
 {
     const text_style style{weight::bold, look.size, paint.ink};
     auto inside = bounds.inset(space::normal, 0);
     if (!look.key.empty()) {
-        const float key_size = std::max(type::console_least, look.size * 0.7F);
-        const float letters = frame.canvas.text_width(look.key, {weight::semibold, key_size, {}});
-        auto place = inside.cut_right(std::max(key_size * 2.4F, letters + key_size), space::small);
-        key_chip(frame, place.middle(place.width, key_size * 1.8F), look.key, paint.key_ground, paint.ink,
-                 key_size);
+        const auto place = inside.cut_right(key_width(frame, look), key_gap);
+        const float size = key_size(look);
+        key_chip(frame, place.middle(place.width, size * 1.8F), look.key, paint.key_ground, paint.ink, size);
     }
     const float icon = look.icon.empty() ? 0 : look.size * 1.35F;
     const float gap = look.icon.empty() ? 0 : look.size * 0.55F;
@@ -106,6 +117,13 @@ void button(frame& frame, const rect& bounds, const button_look& look, const act
         frame.canvas.outline(bounds, p.edge, 2, look.radius);
     }
     look.stacked ? stacked_label(frame, bounds, look, p) : plain_label(frame, bounds, look, p);
+}
+
+float button_width(const frame& frame, const button_look& look)
+{
+    // A hair more: widths are rounded, and words that just fit would wrap.
+    const float words = frame.canvas.text_width(look.label, {weight::bold, look.size, {}}) + 2;
+    return 2 * space::normal + words + (look.key.empty() ? 0 : key_gap + key_width(frame, look));
 }
 
 void key_chip(frame& frame, const rect& bounds, std::string_view key, sf::Color ground, sf::Color ink,

@@ -52,6 +52,9 @@ struct button_look
 /// A disabled button is grey and has no target.
 void button(frame& frame, const rect& bounds, const button_look& look, const action& action);
 
+/// The least width at which the words of a button without an icon, not stacked, stand on one line.
+float button_width(const frame& frame, const button_look& look);
+
 /// A key's name in a small box at the right end of `bounds`.
 void key_chip(frame& frame, const rect& bounds, std::string_view key, sf::Color ground, sf::Color ink,
               float size);

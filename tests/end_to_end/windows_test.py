@@ -19,7 +19,7 @@ DONE = (400, 810)  # where home has nothing, for a click that comes when home is
 PRIORITY_BAR, HALL_SIGN, LARGE_CALL = (100, 826, 380, 8), (4, 655, 20, 50), (30, 130, 600, 200)
 CONSOLE_BANNER, CALL_COUNT = (500, 725, 300, 10), (64, 286, 60, 4)
 BUTTONS = {"F2": (40, 495, 200, 12), "F3": (448, 495, 140, 12), "F4": (652, 495, 140, 12), "F5": (40, 608, 140, 12),
-           "F6": (244, 608, 140, 12), "F7": (448, 608, 140, 12), "F8": (652, 608, 140, 12), "F9": (40, 694, 140, 6)}  # fmt: skip
+           "F6": (244, 608, 140, 12), "F7": (448, 608, 140, 12), "F8": (652, 608, 140, 12), "F9": (40, 694, 100, 6)}  # fmt: skip
 LAST_OF_FOUR = (1000, 278, 100, 20)
 GOLD, RED, PALE_RED, WHITE, SELECTED = 0xFFC72C, 0xA50F1A, 0xFBE9EA, 0xFFFFFF, 0xE6EFFB
 OFFERED = (0x07602F, 0x0B2F63, WHITE)  # the grounds of a button that may be pressed: green, navy, white

@@ -2,6 +2,10 @@
 #include "counter/console/rules.hpp"
 #include "counter/console/screens/parts.hpp"
 
+#include <algorithm>
+#include <array>
+#include <numeric>
+
 namespace motcua::counter::console {
 
 using namespace ui;
@@ -17,7 +21,7 @@ void draw_action(frame& frame, const rect& bounds, const state& state, const act
                  button_look look)
 {
     look.label = frame.words(row.label);
-    look.icon = row.icon;
+    look.icon = look.stacked ? row.icon : "";
     look.key = row.key;
     look.enabled = offered(state, wish_of(state, row.action));
     button(frame, bounds, look, on(row.meaning));
@@ -37,11 +41,32 @@ void draw_next(frame& frame, const rect& bounds, const state& state, button_kind
                       {weight::medium, type::console_small, colour::white}, {.across = across::right});
 }
 
-void draw_pause_or_open(frame& frame, const rect& bounds, const state& state)
+/// That its words and its key need in the third row.
+float width_of(frame& frame, const action_row& row)
+{
+    return button_width(
+        frame, {.label = frame.words(row.label), .key = std::string(row.key), .size = type::console_least});
+}
+
+/// What concerns the counter, and what is rare. Each button is as wide as its words and its key need, and the
+/// rest is shared; icons would take the room of the words.
+void draw_counter_row(frame& frame, rect bounds, const state& state)
 {
     const bool open = state.counter.state == protocol::counter_state::open;
-    draw_action(frame, bounds, state, row_of(open ? action::pause : action::open),
-                {.kind = open ? button_kind::outlined : button_kind::call, .size = type::console_least});
+    const auto& pause_or_open = row_of(open ? action::pause : action::open);
+    const std::array rows{&pause_or_open, &row_meaning(pressed_outcomes{}), &row_of(action::issue),
+                          &row_of(action::close)};
+    std::array<float, rows.size()> widths{};
+    std::ranges::transform(rows, widths.begin(), [&](const auto* row) { return width_of(frame, *row); });
+    // F9 stays where it is while the counter opens and pauses.
+    widths.front() = std::max(width_of(frame, row_of(action::pause)), width_of(frame, row_of(action::open)));
+    const float rest = bounds.width - std::accumulate(widths.begin(), widths.end(), 3 * space::tiny);
+    for (std::size_t nth = 0; nth < rows.size(); ++nth) {
+        const bool is_call = rows[nth] == &pause_or_open && !open;
+        draw_action(
+            frame, bounds.cut_left(widths[nth] + rest / rows.size(), space::tiny), state, *rows[nth],
+            {.kind = is_call ? button_kind::call : button_kind::outlined, .size = type::console_least});
+    }
 }
 
 } // namespace
@@ -68,16 +93,7 @@ void draw_buttons(frame& frame, rect bounds, const state& state)
                      .size = type::console_large,
                      .stacked = true});
     }
-    // The words beside the longest key need the most room.
-    constexpr float pause_share = 184, outcomes_share = 216, issue_share = 194, close_share = 174;
-    const float unit =
-        (bounds.width - 3 * space::tiny) / (pause_share + outcomes_share + issue_share + close_share);
-    draw_pause_or_open(frame, bounds.cut_left(pause_share * unit, space::tiny), state);
-    const button_look plain{.kind = button_kind::outlined, .size = type::console_least};
-    draw_action(frame, bounds.cut_left(outcomes_share * unit, space::tiny), state,
-                row_meaning(pressed_outcomes{}), plain);
-    draw_action(frame, bounds.cut_left(issue_share * unit, space::tiny), state, row_of(action::issue), plain);
-    draw_action(frame, bounds, state, row_of(action::close), plain);
+    draw_counter_row(frame, bounds, state);
 }
 
 } // namespace motcua::counter::console
