@@ -70,21 +70,22 @@ std::string class_text(frame& frame, const state& state, const ticket& ticket)
 void draw_open_class(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
 {
     frame.canvas.fill(bounds, colour::gold_background, radius::small);
-    auto inside = bounds.inset(space::tiny, space::tiny);
-    const auto answer = [&](action action, button_kind kind, float width) {
+    constexpr float answer_height = 40;
+    auto inside = bounds.inset(space::tiny, 0);
+    const auto answer = [&](action action, button_kind kind) {
         const auto& row = row_of(action);
-        button(frame, inside.cut_right(width, space::tiny),
-               {.label = frame.words(row.label),
-                .key = std::string(row.key),
-                .kind = kind,
-                .enabled = offered(state, wish_of(state, action)),
-                .size = type::console_least,
-                .radius = radius::small},
-               on(row.meaning));
+        const button_look look{.label = frame.words(row.label),
+                               .key = std::string(row.key),
+                               .kind = kind,
+                               .enabled = offered(state, wish_of(state, action)),
+                               .size = type::console_least,
+                               .radius = radius::small};
+        const auto place = inside.cut_right(button_width(frame, look), space::tiny);
+        button(frame, place.middle(place.width, answer_height), look, on(row.meaning));
     };
-    answer(action::correct_priority, button_kind::outlined, 104);
-    answer(action::refuse_priority, button_kind::outlined, 216);
-    answer(action::confirm_priority, button_kind::primary, 148);
+    answer(action::correct_priority, button_kind::outlined);
+    answer(action::refuse_priority, button_kind::outlined);
+    answer(action::confirm_priority, button_kind::primary);
     inside.cut_left(space::tiny);
     frame.canvas.text(inside,
                       frame.words("console.class.named", {{"class", class_text(frame, state, ticket)}}),
@@ -98,7 +99,9 @@ void draw_ticket(frame& frame, const rect& bounds, const state& state, const tic
     const auto accent = serving ? colour::green : colour::navy;
     auto inside = bounds.inset(28, space::wide);
     if (has_open_class(ticket)) {
-        draw_open_class(frame, inside.cut_bottom(60, space::small).inset(-space::tiny, 0), state, ticket);
+        // Down to the edge of the card: the number above keeps its size.
+        inside.height += space::small;
+        draw_open_class(frame, inside.cut_bottom(56, space::small).inset(-space::normal, 0), state, ticket);
     }
     draw_facts(frame, inside.cut_right(270, space::normal), state, ticket);
     auto top = inside.cut_top(28);
@@ -202,7 +205,12 @@ void draw_current(frame& frame, const rect& bounds, const state& state)
     const bool is_paused = state.counter.state == counter_state::paused;
     const auto pause = is_paused ? pause_text(frame, state) : std::string();
     const float pause_height = pause.empty() ? 0 : 32;
-    inside = inside.middle(inside.width, 96 + space::normal + 44 + space::hair + pause_height + 60);
+    inside = inside.middle(inside.width, 96 + space::normal + 44 + space::hair + pause_height + body_height);
+    const text_style calm{weight::medium, type::console, colour::ink_2};
+    const text_layout wrapped{
+        .across = across::centre, .down = down::top, .lines = 2, .smallest = type::console_small};
+    const auto body = frame.words(why.body);
+    const float body_height = frame.canvas.text_height(inside.width, body, calm, wrapped);
     const auto emblem = inside.cut_top(96, space::normal).centre();
     frame.canvas.disc(emblem, 96, colour::blue_background);
     frame.canvas.icon(why.icon, emblem, 48, colour::navy);
@@ -212,9 +220,7 @@ void draw_current(frame& frame, const rect& bounds, const state& state)
         frame.canvas.text(inside.cut_top(pause_height), pause, {weight::semibold, type::console, colour::ink},
                           {.across = across::centre, .ends_early = true});
     }
-    frame.canvas.text(
-        inside, frame.words(why.body), {weight::medium, type::console, colour::ink_2},
-        {.across = across::centre, .down = down::top, .lines = 2, .smallest = type::console_small});
+    frame.canvas.text(inside, body, calm, wrapped);
 }
 
 std::string service_name(const frame& frame, const state& state, const std::string& code)

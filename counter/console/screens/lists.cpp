@@ -60,7 +60,7 @@ float end_width(frame& frame, const ticket& ticket)
 }
 
 /// What marks the ticket, on one line; its class in words where nothing else does.
-void draw_marks(frame& frame, rect bounds, const ticket& ticket)
+void draw_marks(frame& frame, rect bounds, const ticket& ticket, bool is_selected)
 {
     if (!ticket.reserved_for.empty()) {
         frame.canvas.icon("arrow-left-right", bounds.cut_left(18, 6).centre(), 18, colour::navy);
@@ -73,7 +73,9 @@ void draw_marks(frame& frame, rect bounds, const ticket& ticket)
         at.x = chip(frame, at, words, tone::priority, type::console_least).right() + space::hair;
     }
     if (ticket.has_appointment) {
-        chip(frame, at, frame.words("console.appointment"), tone::information, type::console_least);
+        chip(frame, at, frame.words("console.appointment"),
+             // The ground of the other tone is that of a selected row.
+             is_selected ? tone::neutral : tone::information, type::console_least);
     }
 }
 
@@ -162,7 +164,7 @@ void draw_row(frame& frame, const rect& bounds, const state& state, const ticket
     draw_service(frame, inside.cut_left(28, space::tiny), state, ticket);
     draw_end(frame, inside.cut_right(waits ? 98 : end_width(frame, ticket), space::hair), state, ticket);
     if (waits) {
-        return draw_marks(frame, inside, ticket);
+        return draw_marks(frame, inside, ticket, selected);
     }
     frame.canvas.text(inside, place_text(frame, state, ticket),
                       {weight::medium, type::console_least, colour::ink_2},

@@ -132,11 +132,11 @@ bool is_plain(sheet_kind kind)
 }
 
 /// The key that takes a choice; the choices behind the ninth have none.
-void draw_digit(frame& frame, const rect& place, int digit)
+void draw_digit(frame& frame, const rect& place, int digit, bool is_chosen)
 {
-    if (digit >= 1 && digit <= 9) {
-        key_chip(frame, place.middle(place.width, 30), std::to_string(digit), colour::blue_background,
-                 colour::navy, type::console_least);
+    if (digit <= 9) {
+        key_chip(frame, place.middle(place.width, 30), std::to_string(digit),
+                 is_chosen ? colour::white : colour::blue_background, colour::navy, type::console_least);
     }
 }
 
@@ -151,7 +151,8 @@ void draw_choice(frame& frame, const rect& bounds, const state& state, const she
         frame.canvas.outline(bounds, colour::navy, 2, radius::small);
     }
     if (asked.first_digit) {
-        draw_digit(frame, inside.cut_left(30, space::normal), *asked.first_digit + static_cast<int>(nth));
+        draw_digit(frame, inside.cut_left(30, space::normal), *asked.first_digit + static_cast<int>(nth),
+                   chosen);
     }
     const bool to_service = w.to && !w.to->to_counter && !w.priority;
     if (to_service) {
