@@ -128,6 +128,12 @@ struct ticked_service
     std::string code;
     bool operator==(const ticked_service&) const = default;
 };
+/// To the language with this code.
+struct chose_language
+{
+    std::string code;
+    bool operator==(const chose_language&) const = default;
+};
 struct confirmed
 {
     bool operator==(const confirmed&) const = default;
@@ -141,10 +147,11 @@ struct ticked
     bool operator==(const ticked&) const = default;
 };
 
-using event = std::variant<device_known, device_refused, device_revoked, connection_changed, board_arrived,
-                           services_arrived, entered, refused, must_wait, must_change, change_refused, typed,
-                           erased, moved, next_field, picked_field, picked_officer, shows_password,
-                           changes_counter, picked_counter, ticked_service, confirmed, left, ticked>;
+using event =
+    std::variant<device_known, device_refused, device_revoked, connection_changed, board_arrived,
+                 services_arrived, entered, refused, must_wait, must_change, change_refused, typed, erased,
+                 moved, next_field, picked_field, picked_officer, shows_password, changes_counter,
+                 picked_counter, ticked_service, chose_language, confirmed, left, ticked>;
 
 /// Signs in and opens the counter.
 struct enter
@@ -176,6 +183,8 @@ enum class question
 
 struct state
 {
+    /// The code of the screen's language, and of the console's that follows.
+    std::string language = "vi";
     std::string office;
     std::string office_en;
     console::contact contact = console::contact::starting;
@@ -230,7 +239,7 @@ bool can_enter(const state& state);
 class model
 {
 public:
-    /// `first`: the officers that this machine knows, and how the last session ended.
+    /// `first`: the language, the officers that this machine knows, and how the last session ended.
     explicit model(sign_in::state first);
 
     /// Takes one event that happens `now` and returns what it asks of the server, if anything.
@@ -262,6 +271,7 @@ private:
     std::optional<effect> on(const changes_counter& input, moment now);
     std::optional<effect> on(const picked_counter& input, moment now);
     std::optional<effect> on(const ticked_service& input, moment now);
+    std::optional<effect> on(const chose_language& input, moment now);
     std::optional<effect> on(const confirmed& input, moment now);
     std::optional<effect> on(const left& input, moment now);
     std::optional<effect> on(const ticked& input, moment now);

@@ -179,6 +179,13 @@ std::optional<effect> model::on(const ticked_service& input, moment)
     return {};
 }
 
+std::optional<effect> model::on(const chose_language& input, moment)
+{
+    state_.language = input.code;
+    ++revision_;
+    return {};
+}
+
 std::optional<effect> model::on(const confirmed&, moment now)
 {
     switch (state_.question) {

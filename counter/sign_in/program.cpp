@@ -6,7 +6,7 @@ namespace motcua::counter::sign_in {
 
 void sign_in_window::draw(ui::frame& frame, const sign_in::state& state) const
 {
-    frame.speak(language);
+    frame.speak(state.language);
     sign_in::draw(frame, state);
 }
 

@@ -14,8 +14,6 @@ struct sign_in_window
     using effect = sign_in::effect;
     using tick = ticked;
 
-    /// The code of the screen's language.
-    std::string language;
     /// Ends when its token is revoked, so that the device can get another.
     bool ends_when_revoked = false;
 

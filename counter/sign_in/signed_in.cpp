@@ -89,10 +89,10 @@ std::optional<state> show_sign_in(const client::server_address& device, std::str
                                   const logging::line_function& log)
 {
     network_session server(device, log);
-    state first;
+    state first{.language = place.language};
     first.officers = known_officers(place);
     first.notice = std::move(notice);
-    sign_in_program program(server, {place.language, place.ends_when_revoked}, std::move(first));
+    sign_in_program program(server, {place.ends_when_revoked}, std::move(first));
     if (!show(program, console::reference)) {
         return std::nullopt;
     }
@@ -104,10 +104,11 @@ std::optional<state> show_sign_in(const client::server_address& device, std::str
 bool show_console(const client::server_address& device, const console_place& place, const ui::show& show,
                   const logging::line_function& log)
 {
-    auto ended = show_counter(device, false, place, show, log);
+    auto here = place;
+    auto ended = show_counter(device, false, here, show, log);
     while (ended != ending::program && ended != ending::revoked) {
         const auto done =
-            show_sign_in(device, ended == ending::session_over ? "sign_in.over" : "", place, show, log);
+            show_sign_in(device, ended == ending::session_over ? "sign_in.over" : "", here, show, log);
         if (!done) {
             return false;
         }
@@ -120,7 +121,8 @@ bool show_console(const client::server_address& device, const console_place& pla
             log);
         auto of_officer = device;
         of_officer.token = done->entered->token;
-        ended = show_counter(of_officer, true, place, show, log);
+        here.language = done->language;
+        ended = show_counter(of_officer, true, here, show, log);
     }
     return ended == ending::revoked;
 }

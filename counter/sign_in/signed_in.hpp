@@ -12,7 +12,7 @@ namespace motcua::counter::sign_in {
 
 struct console_place
 {
-    /// The code of the screens' language.
+    /// The code of the language in which the screens begin.
     std::string language;
     /// Ends when the device's token is revoked, so that it can get another.
     bool ends_when_revoked = false;

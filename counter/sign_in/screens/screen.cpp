@@ -24,6 +24,20 @@ void draw_header(frame& frame, const rect& bounds, const state& state)
     console::draw_header(frame, bounds, shown);
 }
 
+/// The name of another language, in that language; cut off the right of `bounds`.
+void draw_language(frame& frame, rect& bounds, const std::string& code, const std::string& name)
+{
+    const auto action = on(chose_language{code});
+    const text_style style{weight::bold, type::console_least, colour::navy};
+    const auto place = bounds.cut_right(frame.canvas.text_width(name, style) + 1, space::normal);
+    const auto target = place.inset(-space::small, 0);
+    frame.touch(target, action);
+    if (frame.pressed(action)) {
+        frame.canvas.fill(target, colour::blue_background, radius::small);
+    }
+    frame.canvas.text(place, name, style);
+}
+
 void draw_footer(frame& frame, rect bounds, const state& state)
 {
     const bool is_connected = state.contact == contact::connected;
@@ -33,6 +47,13 @@ void draw_footer(frame& frame, rect bounds, const state& state)
                               : state.contact == contact::starting ? "console.starting"
                                                                    : "console.away.short"),
                   style);
+    const auto& known = frame.canvas.assets().words();
+    for (const auto& code : known.languages()) {
+        const auto* name = known.find(code, "language.name");
+        if (name != nullptr && code != state.language) {
+            draw_language(frame, bounds, code, *name);
+        }
+    }
     frame.canvas.text(bounds, "Motcua " MOTCUA_VERSION, {weight::regular, type::console_least, colour::ink_2},
                       {.across = across::right});
 }

@@ -200,6 +200,18 @@ TEST_CASE("a password for one time leads to a new one, typed twice alike and lon
     CHECK(s.state().entered);
 }
 
+TEST_CASE("the language is switched at any time, and what was typed stays")
+{
+    seat s;
+    CHECK(s.state().language == "vi");
+    s.types(U"secret");
+    const auto before = s.model.revision();
+    s.happens(chose_language{"en"});
+    CHECK(s.state().language == "en");
+    CHECK(s.state().password == "secret");
+    CHECK(s.model.revision() > before);
+}
+
 TEST_CASE("nobody signs in without the server, or without a counter")
 {
     seat s;

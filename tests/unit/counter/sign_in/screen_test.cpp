@@ -1,10 +1,12 @@
 #include "counter/console/screens/screen.hpp"
+#include "counter/sign_in/program.hpp"
 #include "counter/sign_in/screens/screen.hpp"
 #include "tests/unit/counter/console/sample.hpp"
 #include "tests/unit/ui/picture.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 
 using namespace motcua;
@@ -94,6 +96,11 @@ std::vector<named_state> all_screens()
              })}};
 }
 
+void draw_in_its_language(ui::frame& frame, const sign_in::state& state)
+{
+    sign_in_window{}.draw(frame, state);
+}
+
 } // namespace
 
 TEST_CASE("every text of the sign-in fits in every language")
@@ -101,10 +108,9 @@ TEST_CASE("every text of the sign-in fits in every language")
     test::picture p({1280, 800}, console::reference);
     for (const std::string language : {"vi", "en"}) {
         for (const auto& [name, state] : all_screens()) {
-            p.draw([&, &state = state](ui::frame& frame) {
-                frame.speak(language);
-                sign_in::draw(frame, state);
-            });
+            auto shown = state;
+            shown.language = language;
+            p.draw([&](ui::frame& frame) { draw_in_its_language(frame, shown); });
             const auto file = "sign_in_" + name + "_" + language + ".png";
             if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) {
                 p.save(file);
@@ -113,4 +119,20 @@ TEST_CASE("every text of the sign-in fits in every language")
             CHECK(p.complaints() == std::vector<std::string>{});
         }
     }
+}
+
+TEST_CASE("the foot of the sign-in names the other language, except under a question")
+{
+    test::picture p({1280, 800}, console::reference);
+    const auto offers = [&](const sign_in::state& state, const std::string& language) {
+        p.draw([&](ui::frame& frame) { draw_in_its_language(frame, state); });
+        return std::ranges::count(p.targets(), on(chose_language{language}), &ui::target::action) > 0;
+    };
+    auto state = all_screens().front().state;
+    CHECK(offers(state, "en"));
+    CHECK_FALSE(offers(state, "vi"));
+    state.language = "en";
+    CHECK(offers(state, "vi"));
+    state.question = question::taken;
+    CHECK_FALSE(offers(state, "vi"));
 }
