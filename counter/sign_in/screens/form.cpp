@@ -111,8 +111,10 @@ void draw_secret(frame& frame, const rect& bounds, const state& state, const std
     auto place = bounds;
     frame.touch(place, on(picked_field{which}));
     // As many of the last letters as there is room for.
-    const auto room = static_cast<std::size_t>((bounds.width - width - 2 * space::normal) /
-                                               (type::console * (state.is_password_shown ? 0.62F : 0.4F)));
+    const float letter = state.is_password_shown
+                             ? type::console * 0.62F
+                             : frame.canvas.text_width("•", {weight::medium, type::console});
+    const auto room = static_cast<std::size_t>((bounds.width - width - 2 * space::normal) / letter);
     std::size_t first = 0;
     std::size_t letters = 0;
     for (std::size_t at = text.size(); at > 0 && letters < room; --at) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <vector>
 
 using namespace motcua;
 using namespace motcua::counter;
@@ -119,6 +120,27 @@ TEST_CASE("every text of the sign-in fits in every language")
             CHECK(p.complaints() == std::vector<std::string>{});
         }
     }
+}
+
+TEST_CASE("the dots of a long password end before the words beside them")
+{
+    test::picture p({1280, 800}, console::reference);
+    auto state = all_screens().front().state;
+    const auto words = [&](const std::string& password) {
+        state.password = password;
+        p.draw([&](ui::frame& frame) { draw_in_its_language(frame, state); });
+        const auto toggle =
+            std::ranges::find(p.targets(), on(shows_password{}), &ui::target::action)->place.inset(2, 4);
+        std::vector<sf::Uint32> all;
+        for (auto y = toggle.y; y < toggle.bottom(); ++y) {
+            for (auto x = toggle.x; x < toggle.right() - 8; ++x) {
+                all.push_back(p.pixel(static_cast<unsigned>(x), static_cast<unsigned>(y)).toInteger());
+            }
+        }
+        return all;
+    };
+    const auto plain = words("secret");
+    CHECK(words(std::string(60, 'x')) == plain);
 }
 
 TEST_CASE("the foot of the sign-in names the other language, except under a question")
