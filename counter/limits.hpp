@@ -1,6 +1,7 @@
 #pragma once
 // The limits of the windows at the counters and of the board.
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 
@@ -23,6 +24,9 @@ inline constexpr std::chrono::seconds hasty_no_show{30};
 /// Letters of a number that is searched for.
 inline constexpr std::size_t searched_letters = 8;
 /// Waiting tickets requested at once; an answer with this many stays below the client's limit.
+/// How long a hold or a pause may be said to take.
+inline constexpr std::array<std::chrono::minutes, 4> pauses{
+    std::chrono::minutes{5}, std::chrono::minutes{10}, std::chrono::minutes{15}, std::chrono::minutes{30}};
 inline constexpr std::size_t waiting_asked = 500;
 /// A request for a list is given up after this time: the staff's orders wait behind it.
 inline constexpr std::chrono::seconds list_answer{3};

@@ -5,6 +5,7 @@
 #include "counter/console/rules.hpp"
 #include "counter/limits.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace motcua::counter::console {
@@ -62,10 +63,14 @@ std::optional<order> model::on(const ticked&, moment now)
     const auto time = clock_.at(now);
     // Only the time in service runs by the second.
     const bool runs = state_.current && state_.time != time;
-    if (runs || client::shows_another_minute(state_.time, time)) {
+    const bool is_another_minute = client::shows_another_minute(state_.time, time);
+    if (runs || is_another_minute) {
         ++revision_;
     }
     state_.time = time;
+    if (is_another_minute) {
+        renew_sheet();
+    }
     return {};
 }
 
@@ -166,6 +171,17 @@ void model::ask(std::optional<sheet> sheet)
     state_.sheet = std::move(sheet);
     state_.notice.reset();
     ++revision_;
+}
+
+/// "In 5 minutes" means another time a minute later.
+void model::renew_sheet()
+{
+    if (!state_.sheet || state_.sheet->kind != sheet_kind::until) {
+        return;
+    }
+    const auto chosen = state_.sheet->chosen;
+    state_.sheet = until_sheet(state_, state_.sheet->choices.front());
+    state_.sheet->chosen = std::min(chosen, state_.sheet->choices.size() - 1);
 }
 
 /// Ends the wait for the answer to the order `key` and returns that order, if it is awaited.

@@ -1,6 +1,7 @@
 #pragma once
-// What the console of one counter knows and does: a pure state machine without window, network or clock.
-// Events come in with the time at which they happened; orders to the server come out as effects.
+// What the console of one counter knows and does: a pure state machine without
+// window, network or clock. Events come in with the time at which they
+// happened; orders to the server come out as effects.
 
 #include "client/office_clock.hpp"
 #include "counter/console/types.hpp"
@@ -55,7 +56,15 @@ struct board_arrived
 {
     std::chrono::local_seconds time;
     std::vector<counter_view> counters;
+    /// What `time` is ahead of UTC.
+    std::chrono::minutes offset{0};
     bool operator==(const board_arrived&) const = default;
+};
+/// When the office opens today.
+struct hours_arrived
+{
+    std::vector<std::chrono::local_seconds> openings;
+    bool operator==(const hours_arrived&) const = default;
 };
 struct counter_changed
 {
@@ -80,7 +89,8 @@ struct ticket_changed
     console::ticket ticket;
     bool operator==(const ticket_changed&) const = default;
 };
-/// The order was carried out; with the ticket that it changed, if it changed one.
+/// The order was carried out; with the ticket that it changed, if it changed
+/// one.
 struct done
 {
     std::string key;
@@ -168,7 +178,8 @@ struct showed
     list_kind list;
     bool operator==(const showed&) const = default;
 };
-/// A letter or digit: finds a number, or chooses from a sheet whose choices are numbered.
+/// A letter or digit: finds a number, or chooses from a sheet whose choices are
+/// numbered.
 struct typed
 {
     char32_t letter;
@@ -193,25 +204,26 @@ struct ticked
     bool operator==(const ticked&) const = default;
 };
 
-using event =
-    std::variant<identified, not_a_counter, device_refused, device_revoked, sign_in_needed, signed_out,
-                 connection_changed, services_arrived, settings_arrived, board_arrived, counter_changed,
-                 waiting_arrived, others_arrived, ticket_changed, done, nobody_waits, refused, unanswered,
-                 pressed, pressed_pause_or_open, pressed_outcomes, pressed_close, pressed_sign_out, moved,
-                 moved_across, picked, chose, showed, typed, erased, confirmed, left, ticked>;
+using event = std::variant<identified, not_a_counter, device_refused, device_revoked, sign_in_needed,
+                           signed_out, connection_changed, services_arrived, settings_arrived, board_arrived,
+                           hours_arrived, counter_changed, waiting_arrived, others_arrived, ticket_changed,
+                           done, nobody_waits, refused, unanswered, pressed, pressed_pause_or_open,
+                           pressed_outcomes, pressed_close, pressed_sign_out, moved, moved_across, picked,
+                           chose, showed, typed, erased, confirmed, left, ticked>;
 
 class model
 {
 public:
-    /// `key_prefix`: unguessable and new at each start (client::new_key_prefix); the keys of orders begin
-    /// with it.
-    /// `is_session`: an officer has signed in at this console, and can sign out.
+    /// `key_prefix`: unguessable and new at each start (client::new_key_prefix);
+    /// the keys of orders begin with it. `is_session`: an officer has signed in
+    /// at this console, and can sign out.
     explicit model(std::string key_prefix, bool is_session = false) : key_prefix_(std::move(key_prefix))
     {
         state_.is_session = is_session;
     }
 
-    /// Takes one event that happens `now` and returns what it asks of the server, if anything.
+    /// Takes one event that happens `now` and returns what it asks of the server,
+    /// if anything.
     std::optional<order> handle(const event& input, moment now);
 
     const console::state& state() const { return state_; }
@@ -229,6 +241,7 @@ private:
     std::optional<order> on(const services_arrived& input, moment now);
     std::optional<order> on(const settings_arrived& input, moment now);
     std::optional<order> on(const board_arrived& input, moment now);
+    std::optional<order> on(const hours_arrived& input, moment now);
     std::optional<order> on(const counter_changed& input, moment now);
     std::optional<order> on(const waiting_arrived& input, moment now);
     std::optional<order> on(const others_arrived& input, moment now);
@@ -262,6 +275,7 @@ private:
     void remember(const wish& wish);
     std::optional<order> go_on(moment now);
     void ask(std::optional<sheet> sheet);
+    void renew_sheet();
     std::optional<order> take_awaited(const std::string& key);
     void give_up(moment now);
     void see_counter(const counter_view& changed);

@@ -97,6 +97,7 @@ std::optional<order> model::on(const settings_arrived& input, moment)
 std::optional<order> model::on(const board_arrived& input, moment now)
 {
     clock_.set(input.time, now);
+    state_.offset = input.offset;
     state_.other_counters.clear();
     for (const auto& c : input.counters) {
         if (c.code == state_.counter.code) {
@@ -109,6 +110,12 @@ std::optional<order> model::on(const board_arrived& input, moment now)
     see_unanswered(now);
     ++revision_;
     return on(ticked{}, now);
+}
+
+std::optional<order> model::on(const hours_arrived& input, moment)
+{
+    state_.openings = input.openings;
+    return {};
 }
 
 std::optional<order> model::on(const counter_changed& input, moment now)

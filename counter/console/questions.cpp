@@ -16,6 +16,15 @@ bool is_hasty_no_show(const state& state)
     return state.current && (since_call(state) < limits::hasty_no_show || state.current->calls < 2);
 }
 
+/// Why first; and for a reason how long it will take.
+std::optional<sheet> reason_or_until(const state& state, const wish& wish)
+{
+    if (!wish.reason) {
+        return wish.action == action::hold ? hold_sheet(state) : pause_sheet(state);
+    }
+    return state.time ? std::optional(until_sheet(state, wish)) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<sheet> question_before(const state& state, const wish& wish)
@@ -31,11 +40,12 @@ std::optional<sheet> question_before(const state& state, const wish& wish)
     case action::transfer:
         return wish.to ? std::nullopt : transfer_sheet(state);
     case action::hold:
-        return hold_sheet(state);
     case action::pause:
-        return pause_sheet(state);
-    case action::correct_priority:
-        return wish.priority ? std::nullopt : priority_sheet(state);
+        return reason_or_until(state, wish);
+    case action::correct_priority: {
+        const auto* about = find_ticket(state, wish.ticket);
+        return wish.priority || !about ? std::nullopt : priority_sheet(*about);
+    }
     case action::issue:
         return !wish.to ? issue_sheet(state) : !wish.priority ? issue_priority_sheet(*wish.to) : std::nullopt;
     default:
@@ -51,15 +61,16 @@ sheet confirmation(sheet_kind kind, const ticket& about, action action)
     return {kind, about.id, about.number, {{.action = action, .ticket = about.id, .is_sure = true}}};
 }
 
-/// `asked` with `plain` as its first choice and a reason of the office's list in each of the others; nothing
-/// where the office has no list.
+/// `asked` with `plain` as its first choice, which is carried out at once, and a reason of the office's list
+/// in each of the others; nothing where the office has no list.
 std::optional<sheet> reason_sheet(sheet asked, wish plain, const std::vector<protocol::bilingual>& reasons)
 {
     if (reasons.empty()) {
         return std::nullopt;
     }
-    plain.is_sure = true;
     asked.choices.push_back(plain);
+    asked.choices.back().reason = std::string();
+    asked.choices.back().is_sure = true;
     for (const auto& one : reasons) {
         plain.reason = one.vi;
         asked.choices.push_back(plain);
@@ -112,14 +123,35 @@ std::optional<sheet> pause_sheet(const state& state)
     return reason_sheet({sheet_kind::pause, {}, {}, {}}, {action::pause}, state.settings.pause_reasons);
 }
 
-std::optional<sheet> priority_sheet(const state& state)
+sheet until_sheet(const state& state, wish wish)
 {
-    if (!state.current) {
-        return std::nullopt;
+    const auto* about = find_ticket(state, wish.ticket);
+    sheet asked{sheet_kind::until, wish.ticket, about ? about->number : "", {}};
+    asked.first_digit = 0;
+    wish.is_sure = true;
+    wish.until.reset();
+    asked.choices.push_back(wish);
+    const auto offer = [&](std::chrono::local_seconds end) {
+        const std::chrono::sys_seconds utc{end.time_since_epoch() - state.offset};
+        wish.until = base::timestamp{utc, state.offset};
+        asked.choices.push_back(wish);
+    };
+    // Whole minutes, as the clock on the wall shows them.
+    const auto now = std::chrono::floor<std::chrono::minutes>(*state.time);
+    for (const auto pause : limits::pauses) {
+        offer(now + pause);
     }
-    auto asked = class_sheet({sheet_kind::priority, state.current->id, state.current->number, {}},
-                             {action::correct_priority, state.current->id});
-    asked.chosen = static_cast<std::size_t>(state.current->priority);
+    if (const auto end = break_end(state)) {
+        offer(*end);
+    }
+    return asked;
+}
+
+std::optional<sheet> priority_sheet(const ticket& ticket)
+{
+    auto asked = class_sheet({sheet_kind::priority, ticket.id, ticket.number, {}},
+                             {action::correct_priority, ticket.id});
+    asked.chosen = static_cast<std::size_t>(ticket.priority);
     return asked;
 }
 

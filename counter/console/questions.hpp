@@ -13,7 +13,9 @@ std::optional<sheet> hasty_next_sheet(const state& state);
 std::optional<sheet> no_show_sheet(const state& state);
 std::optional<sheet> hold_sheet(const state& state);
 std::optional<sheet> pause_sheet(const state& state);
-std::optional<sheet> priority_sheet(const state& state);
+/// How long what `wish` begins will take; the time must be known.
+sheet until_sheet(const state& state, wish wish);
+std::optional<sheet> priority_sheet(const ticket& ticket);
 std::optional<sheet> issue_sheet(const state& state);
 std::optional<sheet> issue_priority_sheet(const destination& service);
 std::optional<sheet> transfer_sheet(const state& state);

@@ -177,3 +177,12 @@ std::chrono::seconds since_call(const state& state)
 }
 
 } // namespace motcua::counter::console
+std::optional<std::chrono::local_seconds> break_end(const state& state)
+{
+    if (!state.time || state.openings.empty() || *state.time < state.openings.front()) {
+        return std::nullopt;
+    }
+    const auto next = std::ranges::upper_bound(state.openings, *state.time);
+    return next == state.openings.end() ? std::nullopt : std::optional(*next);
+}
+

@@ -48,6 +48,9 @@ std::size_t left_alone(const state& state);
 std::chrono::seconds waited(const state& state, const ticket& ticket);
 
 const service* find_service(const state& state, const std::string& code);
+/// When the office opens again today after the break that is now or comes next; none if there is none.
+std::optional<std::chrono::local_seconds> break_end(const state& state);
+
 
 /// How long ago the current ticket was called last; 0 without one.
 std::chrono::seconds since_call(const state& state);

@@ -35,7 +35,11 @@ session::session(client::connection& server, std::function<void(event)> report)
                .on_refused = [this] { report_(device_refused{}); },
                .on_revoked = [this] { report_(device_revoked{}); },
                .on_connected = [this](bool connected) { report_(connection_changed{connected}); },
-               .on_board = [this](const auto& board) { report_(board_of(board)); },
+               .on_board =
+                   [this](const auto& board) {
+                       today_ = std::chrono::floor<std::chrono::days>(base::wall_time(board.time));
+                       report_(board_of(board));
+                   },
                .on_snapshot = [this] { snapshot_came(); },
                .on_message = [this](const auto& message) { message_came(message); }}},
       waiting_{server.clock(), {limits::list_pace, limits::list_age}, [this] { ask_waiting(); }},
@@ -100,6 +104,7 @@ void session::message_came(const boost::json::value& message)
     std::visit(base::overloaded{[](const client::unknown_change&) {}, [](const protocol::feed_day&) {},
                                 [this](const protocol::feed_settings&) {
                                     ask_settings();
+                                    hours_of_.reset();
                                     everything_.lost();
                                 },
                                 [this](const protocol::feed_counter& change) {
@@ -115,6 +120,7 @@ void session::message_came(const boost::json::value& message)
 void session::ask_everything()
 {
     ask_services();
+    ask_hours();
     waiting_.lost();
     ask_others(0, {});
 }
@@ -128,6 +134,25 @@ void session::ask_services()
             if (got && before == messages_) {
                 report_(services_of(*got));
             }
+        },
+        client::request_options{.deadline = limits::list_answer});
+}
+
+/// Once a day, and when the settings have changed. Without an answer the next round asks again.
+void session::ask_hours()
+{
+    if (hours_of_ == today_) {
+        return;
+    }
+    hours_of_ = today_;
+    const auto day = base::format_day({*today_});
+    server_.send<protocol::calendar_days>(
+        verb::get, window_.path("/calendar?from=" + day + "&to=" + day),
+        [this](const client::answer<protocol::calendar_days>& got) {
+            if (got) {
+                return report_(hours_of(*got));
+            }
+            hours_of_.reset();
         },
         client::request_options{.deadline = limits::list_answer});
 }

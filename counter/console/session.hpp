@@ -30,6 +30,7 @@ private:
     void ask_settings();
     void ask_everything();
     void ask_services();
+    void ask_hours();
     void ask_others(std::size_t nth, std::vector<ticket> found);
     void ask_waiting();
     void ask_tickets(std::string_view state,
@@ -45,6 +46,9 @@ private:
     client::window_session window_;
     client::refresher waiting_;
     client::refresher everything_;
+    /// By the board; and the day whose hours are known or asked for.
+    std::optional<std::chrono::local_days> today_;
+    std::optional<std::chrono::local_days> hours_of_;
     /// Of the feed, and answers to orders: a list requested before one and answered after it may be older.
     unsigned messages_ = 0;
 };

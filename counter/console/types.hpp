@@ -1,6 +1,7 @@
 #pragma once
 // The words of the console: tickets, counters, wishes and orders.
 
+#include "base/timestamp.hpp"
 #include "protocol/messages.hpp"
 #include "protocol/window_settings.hpp"
 
@@ -66,6 +67,8 @@ struct ticket
     std::optional<std::chrono::local_seconds> held_since;
     /// Why it is held; empty: nobody said.
     std::string hold_reason;
+    /// While it is held: when the citizen means to be back.
+    std::optional<std::chrono::local_seconds> held_until;
     int calls = 0;
     bool is_transferred = false;
     bool operator==(const ticket&) const = default;
@@ -92,6 +95,8 @@ struct counter_view
     std::string staff;
     /// Why it is paused, in the office's words or the site's own; empty: nobody said.
     std::string pause_reason;
+    /// While it is paused: when its officer means to be back.
+    std::optional<std::chrono::local_seconds> paused_until = {};
     bool operator==(const counter_view&) const = default;
 };
 
@@ -112,8 +117,11 @@ struct wish
     std::optional<destination> to = {};
     /// Of `finish`; without one the ticket was served.
     std::optional<protocol::finish_outcome> outcome = {};
-    /// Of `hold` and `pause`, in the Vietnamese words of the office's list; empty: none.
-    std::string reason = {};
+    /// Of `hold` and `pause`, in the Vietnamese words of the office's list; empty: none. Without one nobody
+    /// was asked yet.
+    std::optional<std::string> reason = {};
+    /// Of `hold` and `pause`: when they are meant to end.
+    std::optional<base::timestamp> until = {};
     /// The class that is given to the ticket.
     std::optional<protocol::priority> priority = {};
     /// The staff has answered the question that comes before it.
@@ -140,6 +148,7 @@ enum class sheet_kind
     no_show,        ///< called a moment ago, or once only
     hold,           ///< why
     pause,          ///< why
+    until,          ///< and how long that will take
     priority,       ///< which class it is instead
     issue,          ///< for which service
     issue_priority, ///< and in which class
@@ -234,6 +243,10 @@ struct state
     list_kind list = list_kind::waiting;
     /// The time on the office's wall; unknown before the first board.
     std::optional<std::chrono::local_seconds> time;
+    /// What that is ahead of UTC.
+    std::chrono::minutes offset{0};
+    /// When the office opens today: in the morning, and again after each break.
+    std::vector<std::chrono::local_seconds> openings;
     /// The order that awaits its answer.
     std::optional<order> awaited;
     /// The order whose answer did not come: whether it was carried out is unknown.

@@ -4,6 +4,7 @@
 #include "counter/console/actions.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 namespace motcua::counter::console {
@@ -24,6 +25,20 @@ std::optional<std::chrono::local_seconds> service_start(const protocol::ticket& 
         return base::wall_time(*seen.since) - std::chrono::seconds(seen.served_s.value_or(0));
     }
     return wall_time(seen.served_from);
+}
+
+/// "07:30"; none for any other text.
+std::optional<std::chrono::minutes> time_of_day(std::string_view text)
+{
+    const auto two_digits = [text](std::size_t at) {
+        int value = -1;
+        std::from_chars(text.data() + at, text.data() + at + 2, value);
+        return value;
+    };
+    if (text.size() != 5 || two_digits(0) < 0 || two_digits(3) < 0) {
+        return std::nullopt;
+    }
+    return std::chrono::hours(two_digits(0)) + std::chrono::minutes(two_digits(3));
 }
 
 /// The path of `row` with its placeholders filled in.
@@ -77,9 +92,10 @@ std::string body_of(const wish& wanted)
         return base::to_json(protocol::set_priority{is, is != protocol::priority::none});
     }
     default:
-        return wanted.reason.empty()
-                   ? "{}"
-                   : base::to_json(protocol::with_reason{protocol::reason_text(wanted.reason)});
+        if (wanted.reason.value_or("").empty()) {
+            return "{}";
+        }
+        return base::to_json(protocol::with_reason{protocol::reason_text(*wanted.reason), wanted.until});
     }
 }
 
@@ -103,6 +119,7 @@ ticket ticket_of(const protocol::ticket& seen)
             .served_from = service_start(seen),
             .held_since = is_held ? wall_time(seen.since) : std::nullopt,
             .hold_reason = seen.hold_reason.value_or(""),
+            .held_until = is_held ? wall_time(seen.held_until) : std::nullopt,
             .calls = seen.calls,
             .is_transferred = seen.transfers > 0};
 }
@@ -114,12 +131,13 @@ counter_view counter_of(const protocol::counter& seen)
             .services = seen.services,
             .allowed = seen.allowed_services.value_or(std::vector<std::string>()),
             .staff = seen.staff.value_or(""),
-            .pause_reason = seen.reason.value_or("")};
+            .pause_reason = seen.reason.value_or(""),
+            .paused_until = wall_time(seen.until)};
 }
 
 board_arrived board_of(const protocol::board& seen)
 {
-    board_arrived arrived{.time = base::wall_time(seen.time)};
+    board_arrived arrived{.time = base::wall_time(seen.time), .offset = seen.time.offset};
     std::ranges::transform(seen.counters, std::back_inserter(arrived.counters), counter_of);
     return arrived;
 }
@@ -132,6 +150,19 @@ services_arrived services_of(const protocol::service_list& list)
                                     .name = one.name,
                                     .name_en = one.name_en.empty() ? one.name : one.name_en,
                                     .target = std::chrono::seconds{one.target_s}});
+    }
+    return arrived;
+}
+
+hours_arrived hours_of(const protocol::calendar_days& today)
+{
+    hours_arrived arrived;
+    for (const auto& day : today.items) {
+        for (const auto& span : day.hours) {
+            if (const auto since_midnight = span.empty() ? std::nullopt : time_of_day(span.front())) {
+                arrived.openings.push_back(day.day.date + *since_midnight);
+            }
+        }
     }
     return arrived;
 }

@@ -171,8 +171,12 @@ std::string pause_text(frame& frame, const state& state)
     if (!state.counter.pause_reason.empty()) {
         all = reason_text(frame, state, state.counter.pause_reason);
     }
+    const auto add = [&all](const std::string& words) { all += (all.empty() ? "" : " · ") + words; };
     if (state.paused_since && state.time) {
-        all += (all.empty() ? "" : " · ") + minutes_text(frame, *state.time - *state.paused_since);
+        add(minutes_text(frame, *state.time - *state.paused_since));
+    }
+    if (state.counter.paused_until) {
+        add(frame.words("console.until", {{"time", clock_text(*state.counter.paused_until)}}));
     }
     return all;
 }

@@ -85,7 +85,10 @@ bool is_here(const state& state, const ticket& ticket) { return ticket.counter =
 std::string place_text(frame& frame, const state& state, const ticket& ticket)
 {
     if (is_here(state, ticket) && ticket.held_since && state.time) {
-        const auto held = minutes_text(frame, *state.time - *ticket.held_since);
+        auto held = minutes_text(frame, *state.time - *ticket.held_since);
+        if (ticket.held_until) {
+            held += ", " + frame.words("console.until", {{"time", clock_text(*ticket.held_until)}});
+        }
         return ticket.hold_reason.empty() ? held
                                           : held + " · " + reason_text(frame, state, ticket.hold_reason);
     }

@@ -1,6 +1,7 @@
 #include "counter/console/actions.hpp"
 #include "counter/console/rules.hpp"
 #include "counter/console/screens/parts.hpp"
+#include "ui/format.hpp"
 
 #include <algorithm>
 
@@ -30,6 +31,9 @@ std::string title_of(frame& frame, const state& state, const sheet& asked)
         return frame.words("console.sheet.hold", {{"number", number}});
     case sheet_kind::pause:
         return frame.words("console.sheet.pause", {{"n", state.counter.code}});
+    case sheet_kind::until:
+        return asked.ticket.empty() ? frame.words("console.sheet.pause.until", {{"n", state.counter.code}})
+                                    : frame.words("console.sheet.hold.until", {{"number", number}});
     case sheet_kind::priority:
         return frame.words("console.sheet.priority", {{"number", number}});
     case sheet_kind::issue:
@@ -53,6 +57,21 @@ std::string title_of(frame& frame, const state& state, const sheet& asked)
     return frame.words("console.sheet.close", {{"n", state.counter.code}});
 }
 
+/// A choice of how long a hold or a pause will take.
+std::string until_label(frame& frame, const state& state, const wish& wish)
+{
+    if (!wish.until) {
+        return frame.words("console.until.none");
+    }
+    const auto end = base::wall_time(*wish.until);
+    const auto time = clock_text(end);
+    if (end == break_end(state)) {
+        return frame.words("console.until.break", {{"time", time}});
+    }
+    const auto now = std::chrono::floor<std::chrono::minutes>(*state.time);
+    return frame.words("console.until.minutes", {{"wait", minutes_text(frame, end - now)}, {"time", time}});
+}
+
 std::string label_of(frame& frame, const state& state, const wish& wish)
 {
     if (wish.priority) {
@@ -70,8 +89,8 @@ std::string label_of(frame& frame, const state& state, const wish& wish)
                            boost::describe::enum_to_string(*wish.outcome, ""));
     }
     if (wish.action == action::hold || wish.action == action::pause) {
-        return wish.reason.empty() ? frame.words("console.reason.none")
-                                   : reason_text(frame, state, wish.reason);
+        return wish.reason.value_or("").empty() ? frame.words("console.reason.none")
+                                                : reason_text(frame, state, *wish.reason);
     }
     const auto& row = row_of(wish.action);
     return frame.words(row.choice.empty() ? row.label : row.choice);
@@ -161,7 +180,8 @@ void draw_choice(frame& frame, const rect& bounds, const state& state, const she
         letter_tile(frame, inside.cut_left(36, space::small).middle(36, 36),
                     colour::tiles[static_cast<std::size_t>(known) % colour::tiles.size()], w.to->code);
     }
-    const auto label = label_of(frame, state, w);
+    const auto label =
+        asked.kind == sheet_kind::until ? until_label(frame, state, w) : label_of(frame, state, w);
     // Names of services are long, and as large in every row.
     const text_style name{weight::semibold, to_service ? type::console_small : type::console};
     if (const auto remark = remark_of(frame, state, w); !remark.empty()) {

@@ -1,3 +1,4 @@
+#include "counter/console/rules.hpp"
 #include "counter/console/wire.hpp"
 #include "tests/unit/counter/console/sample.hpp"
 
@@ -33,10 +34,13 @@ TEST_CASE("a hold asks for a reason of the office's list: a digit takes one, Ent
     REQUIRE(m.state().sheet);
     CHECK(m.state().sheet->choices.size() == 3);
     auto plain = m;
-    CHECK(plain.handle(confirmed{}, {})->wish == wish{action::hold, "demo-A001"});
+    CHECK(request_of(plain.handle(confirmed{}, {})->wish, "demo", "1").body == "{}");
     CHECK_FALSE(m.handle(typed{U'3'}, {}));
     CHECK_FALSE(m.handle(typed{U'x'}, {}));
-    const auto sent = m.handle(typed{U'2'}, {});
+    CHECK_FALSE(m.handle(typed{U'2'}, {}));
+    REQUIRE(m.state().sheet);
+    CHECK(m.state().sheet->kind == sheet_kind::until);
+    const auto sent = m.handle(confirmed{}, {});
     REQUIRE(sent);
     CHECK(sent->wish.reason == "Đi nộp phí");
     const auto request = request_of(sent->wish, "demo", "1");
@@ -53,10 +57,55 @@ TEST_CASE("a pause asks in the same way, also behind another order")
     REQUIRE(m.state().sheet);
     CHECK(m.state().sheet->kind == sheet_kind::pause);
     auto again = m;
-    const auto sent = m.handle(typed{U'1'}, {});
+    CHECK_FALSE(m.handle(typed{U'1'}, {}));
+    const auto sent = m.handle(typed{U'0'}, {});
     REQUIRE(sent);
     CHECK(request_of(sent->wish, "demo", "1").body == R"({"reason":"Họp","until":null})");
-    CHECK(again.handle(confirmed{}, {})->wish == wish{action::pause});
+    CHECK(request_of(again.handle(confirmed{}, {})->wish, "demo", "1").body == "{}");
+}
+
+TEST_CASE("who says why is asked for how long: some minutes from now, or the end of the break")
+{
+    auto m = with_reasons(counter_one());
+    m.handle(board_arrived{test::monday_morning(), {{"1", counter_state::open, {"A"}}}, 7h}, {});
+    m.handle(pressed_pause_or_open{}, {});
+    m.handle(typed{U'1'}, {});
+    CHECK(m.state().sheet->choices.size() == 5);
+    m.handle(left{}, {});
+    m.handle(hours_arrived{{test::monday_morning() - 2h, test::monday_morning() + 199min}}, {});
+    m.handle(pressed_pause_or_open{}, {});
+    m.handle(typed{U'1'}, {});
+    auto after_break = m;
+    const auto body_of = [](const std::optional<order>& sent) {
+        return request_of(sent.value().wish, "demo", "1").body;
+    };
+    CHECK(body_of(m.handle(typed{U'2'}, {})) == R"({"reason":"Họp","until":"2026-11-23T09:51:00+07:00"})");
+    CHECK(body_of(after_break.handle(typed{U'5'}, {})) ==
+          R"({"reason":"Họp","until":"2026-11-23T13:00:00+07:00"})");
+}
+
+TEST_CASE("minutes that are offered for long count from the minute in which they are chosen")
+{
+    auto m = with_reasons(serving());
+    m.handle(pressed{action::hold}, {});
+    m.handle(typed{U'1'}, {});
+    m.handle(moved{1}, {});
+    m.handle(ticked{}, moment(7min));
+    const auto sent = m.handle(confirmed{}, moment(7min));
+    REQUIRE(sent);
+    CHECK(base::wall_time(sent->wish.until.value()) == test::monday_morning() + 12min);
+}
+
+TEST_CASE("a break has an end while it lasts and before it, but not before the office opens")
+{
+    auto state = counter_one().state();
+    CHECK_FALSE(break_end(state));
+    state.openings = {test::monday_morning() - 2h, test::monday_morning() + 199min};
+    CHECK(break_end(state) == test::monday_morning() + 199min);
+    state.time = state.openings.back();
+    CHECK_FALSE(break_end(state));
+    state.time = state.openings.front() - 1s;
+    CHECK_FALSE(break_end(state));
 }
 
 TEST_CASE("without a list nothing is asked")

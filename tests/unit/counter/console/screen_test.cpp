@@ -46,7 +46,8 @@ model busy(ticket current, int held = 0, int no_shows = 0)
         others.push_back(one(ticket_state::held, "A00" + std::to_string(n + 1), 50min));
         others.back().priority = n ? priority::infant : priority::none;
         others.back().held_since = test::monday_morning() - 12min;
-        others.back().hold_reason = n ? "" : "Đợi bản chính";
+        others.back().hold_reason = n == 1 ? "" : "Đợi bản chính";
+        others.back().held_until = n > 1 ? std::optional(test::monday_morning() + 3min) : std::nullopt;
     }
     for (int n = 0; n < no_shows; ++n) {
         others.push_back(one(ticket_state::no_show, "D00" + std::to_string(n + 1), 70min));
@@ -106,7 +107,7 @@ std::vector<named_state> all_states()
     just_called.called_at = test::monday_morning() - 5s;
     add("no_show_once", busy(just_called), {pressed{action::no_show}});
     add("no_shows", busy(one(ticket_state::serving), 2, 4), {moved_across{-1}});
-    add("held", busy(one(ticket_state::serving), 2, 4), {moved_across{1}, moved{1}});
+    add("held", busy(one(ticket_state::serving), 4, 4), {moved_across{1}, moved{1}});
     add("search", busy(one(ticket_state::serving), 2, 4), {typed{U'1'}});
     add("search_none", busy(one(ticket_state::serving), 2, 4), {typed{U'X'}});
     const settings_arrived reasons{test::with_reasons()};
@@ -120,6 +121,11 @@ std::vector<named_state> all_states()
     add("issue", busy(one(ticket_state::serving)), {pressed{action::issue}});
     add("issue_class", busy(one(ticket_state::serving)), {pressed{action::issue}, typed{U'1'}});
     add("hold", busy(one(ticket_state::serving)), {reasons, pressed{action::hold}});
+    const hours_arrived hours{{test::monday_morning() - 2h, test::monday_morning() + 199min}};
+    add("hold_until", busy(one(ticket_state::serving)),
+        {reasons, hours, pressed{action::hold}, typed{U'1'}, moved{2}});
+    add("pause_until", counter_one(), {reasons, hours, pressed_pause_or_open{}, typed{U'1'}});
+    add("class_of_waiting", busy(one(ticket_state::serving)), {reasons, moved{1}, moved{1}});
     add("pause", counter_one(), {reasons, pressed_pause_or_open{}, moved{1}});
     const std::pair<std::string, std::string> pauses[] = {{"listed", "Họp"},
                                                           {"console_gone", "console_gone"},
@@ -130,6 +136,11 @@ std::vector<named_state> all_states()
             {reasons, counter_changed{{"1", counter_state::paused, {"A", "D"}, {}, {}, reason}}});
         *all.back().state.paused_since -= 12min;
     }
+    add("paused_until", counter_one(),
+        {reasons,
+         counter_changed{
+             {"1", counter_state::paused, {"A", "D"}, {}, {}, "Giải lao", test::monday_morning() + 4min}}});
+    *all.back().state.paused_since -= 12min;
     add("hasty_next", busy(just_called), {pressed{action::call_next}});
     add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});

@@ -15,6 +15,7 @@ using test::ticket_json;
 namespace {
 
 const std::string site = "/api/v1/sites/demo";
+const std::string calendar = site + "/calendar?from=2026-11-23&to=2026-11-23";
 const std::string waiting = site + "/tickets?state=waiting&limit=500";
 
 struct served_window
@@ -25,6 +26,8 @@ struct served_window
         world.answers[site + "/board"] = response(200, test::board_json());
         world.answers[site + "/services"] = response(200, R"({"items":[{"code":"A","name":"Hộ tịch",
             "name_en":"Civil status","target_s":900,"state":"open","waiting":0,"forecast_state":"open","doubtful":false}],"next_cursor":null})");
+        world.answers[calendar] = response(200, R"({"items":[{"day":"2026-11-23","kind":"working","name":"",
+            "confirmed":true,"hours":[["07:30","11:30"],["13:00","17:00"]]}],"next_cursor":null})");
         world.answers[waiting] = response(200, test::list_json(ticket_json("A013", "waiting")));
         for (const std::string state : {"called", "serving", "held", "no_show"}) {
             world.answers[site + "/tickets?state=" + state + "&limit=500"] =
@@ -86,6 +89,20 @@ TEST_CASE("a counter's token leads straight to its counter, and everything about
     CHECK(first.has_appointment);
     CHECK(first.priority == protocol::priority::elderly);
     CHECK(t.reported<others_arrived>().size() == 1);
+}
+
+TEST_CASE("the hours of the day are asked for once, and again when the settings change")
+{
+    served_window t;
+    t.begin();
+    const auto morning = std::chrono::local_days(std::chrono::November / 23 / 2026) + 7h + 30min;
+    REQUIRE(t.reported<hours_arrived>().size() == 1);
+    CHECK(t.reported<hours_arrived>().front().openings == std::vector{morning + 0s, morning + 330min + 0s});
+    t.world.pass(counter::limits::list_age + 1s);
+    CHECK(t.reported<hours_arrived>().size() == 1);
+    t.world.feed.on_message(message_json("site_configured", 8, R"("version":2)"));
+    t.world.pass(2s);
+    CHECK(t.reported<hours_arrived>().size() == 2);
 }
 
 TEST_CASE("the console learns who signed in, and that nobody did with a token of the device")
