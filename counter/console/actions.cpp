@@ -151,11 +151,12 @@ std::span<const action_row> action_rows()
                    .fits = [](const state&, const ticket* about) { return has_open_class(*about); }},
         action_row{.action = action::correct_priority,
                    .label = "console.do.correct_priority",
+                   .choice = "console.choice.correct_priority",
                    .path = "/tickets/{ticket}/priority",
                    .meaning = pressed{action::correct_priority},
                    .fits =
                        [](const state&, const ticket* about) {
-                           return is_in(about, {called, serving});
+                           return is_in(about, {waiting, called, serving});
                        }},
         action_row{.action = action::issue,
                    .key = "F12",

@@ -12,12 +12,29 @@ using protocol::ticket_state;
 
 bool concerns_counter(action action) { return !row_of(action).is_of_ticket; }
 
+bool is_about_class(action action)
+{
+    return action == action::confirm_priority || action == action::refuse_priority ||
+           action == action::correct_priority;
+}
+
+/// The ticket that `action` is about; null: there is none. See wish_of.
+const ticket* subject_of(const state& state, action action)
+{
+    const auto* current = state.current ? &*state.current : nullptr;
+    if (!is_about_class(action) || (current && has_open_class(*current))) {
+        return current;
+    }
+    const auto* selected = find_ticket(state, state.selected);
+    return selected && selected->state == ticket_state::waiting ? selected : current;
+}
+
 } // namespace
 
 bool has_open_class(const ticket& ticket)
 {
-    return at_counter(ticket.state) && ticket.priority != protocol::priority::none &&
-           !ticket.priority_confirmed;
+    return (at_counter(ticket.state) || ticket.state == ticket_state::waiting) &&
+           ticket.priority != protocol::priority::none && !ticket.priority_confirmed;
 }
 
 bool at_counter(ticket_state now) { return now == ticket_state::called || now == ticket_state::serving; }
@@ -48,8 +65,12 @@ bool shows(const state& state, const wish& wish)
     case action::transfer:
     case action::finish_and_call:
         return !is_current;
-    case action::correct_priority:
-        return is_current && state.current->priority == wish.priority && state.current->priority_confirmed;
+    case action::confirm_priority:
+    case action::refuse_priority:
+    case action::correct_priority: {
+        const auto* about = find_ticket(state, wish.ticket);
+        return about && about->priority == wish.priority && about->priority_confirmed;
+    }
     case action::recall: // one call looks like the next
     case action::cancel: // another counter may have called it
     case action::issue:  // nothing shows who issued a number
@@ -64,10 +85,10 @@ std::string why_not(const state& state, const wish& wish)
     if (wish.action == action::close && state.counter.state == counter_state::closed) {
         return "console.closed_already";
     }
-    if (wish.action == action::refuse_priority && state.current) {
+    const auto* about = find_ticket(state, wish.ticket);
+    if (wish.action == action::refuse_priority && about) {
         return "console.no_class";
     }
-    const auto* about = find_ticket(state, wish.ticket);
     const bool wants_free_counter = concerns_counter(wish.action) || (about && !at_counter(about->state));
     if (wants_free_counter) {
         return state.current ? "console.busy" : "console.not_open";
@@ -81,14 +102,15 @@ std::string why_not(const state& state, const wish& wish)
 wish wish_of(const state& state, action action)
 {
     wish w{action == action::call_next && state.current ? action::finish_and_call : action};
-    if (concerns_counter(w.action) || !state.current) {
+    const auto* about = concerns_counter(w.action) ? nullptr : subject_of(state, action);
+    if (!about) {
         return w;
     }
-    w.ticket = state.current->id;
-    if (action == action::confirm_priority && !has_open_class(*state.current)) {
+    w.ticket = about->id;
+    if (action == action::confirm_priority && !has_open_class(*about)) {
         w.action = action::correct_priority;
     } else if (action == action::confirm_priority) {
-        w.priority = state.current->priority;
+        w.priority = about->priority;
     } else if (action == action::refuse_priority) {
         w.priority = protocol::priority::none;
     }

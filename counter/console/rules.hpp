@@ -9,7 +9,7 @@ namespace motcua::counter::console {
 /// Whether a ticket in this state stands at its counter.
 bool at_counter(protocol::ticket_state now);
 
-/// Whether `ticket` stands at its counter in a class whose proof no officer has looked at.
+/// Whether `ticket` waits or stands at its counter in a class whose proof no officer has looked at.
 bool has_open_class(const ticket& ticket);
 
 /// Whether the server would accept `wish` in this state.
@@ -30,6 +30,7 @@ std::string why_not(const state& state, const wish& wish);
 
 /// The wish that `action` is at this counter now: about the current ticket unless it concerns the counter.
 /// The next call finishes the current ticket, if there is one; where no class is to be confirmed, it is set.
+/// A class is also that of a waiting ticket that is selected, unless the current one's is to be confirmed.
 wish wish_of(const state& state, action action);
 
 /// The ticket called `id` among those that this console knows; null when there is none.
@@ -47,7 +48,6 @@ std::size_t left_alone(const state& state);
 /// How long `ticket` waited or has waited until now for its last call.
 std::chrono::seconds waited(const state& state, const ticket& ticket);
 
-const service* find_service(const state& state, const std::string& code);
 /// When the office opens again today after the break that is now or comes next; none if there is none.
 std::optional<std::chrono::local_seconds> break_end(const state& state);
 

@@ -76,6 +76,12 @@ void hint(frame& frame, rect& bounds, const std::vector<std::string>& keys, std:
     bounds.cut_right(space::small);
 }
 
+/// Whether the key of the class acts on the selected ticket.
+bool is_class_offered(const state& state)
+{
+    return !state.selected.empty() && wish_of(state, action::confirm_priority).ticket == state.selected;
+}
+
 /// Which other counters are open: all that is known while this one is closed.
 void draw_colleagues(frame& frame, rect bounds, const state& state)
 {
@@ -99,6 +105,10 @@ void draw_queue(frame& frame, const rect& bounds, const state& state)
     auto inside = bounds.inset(space::wide, 0);
     if (!listed(state).empty()) {
         hint(frame, inside, {"Enter"}, frame.words("console.hint.open"));
+        if (is_class_offered(state)) {
+            hint(frame, inside, {std::string(row_of(action::confirm_priority).key)},
+                 frame.words("console.hint.class"));
+        }
         hint(frame, inside, {"↑", "↓"}, frame.words("console.hint.choose"));
     }
     const text_style label{weight::medium, type::console_small, colour::ink_2};

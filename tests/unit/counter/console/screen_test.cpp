@@ -144,7 +144,7 @@ std::vector<named_state> all_states()
     add("hasty_next", busy(just_called), {pressed{action::call_next}});
     add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
-    add("cancel", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}, chose{1}});
+    add("cancel", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}, chose{2}});
     add("session", counter_one(counter_state::open, {one(ticket_state::serving)}, queue(5), true),
         {identified{"1", "An Bình", "An Binh", "Công Tằng Tôn Nữ Thị Phương Anh"}});
     add("sign_out", counter_one(counter_state::open, {one(ticket_state::serving)}, queue(5), true),
