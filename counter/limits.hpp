@@ -11,6 +11,9 @@ namespace motcua::counter::limits {
 
 /// An order is given up after this time without an answer; the same order again carries the same key.
 inline constexpr std::chrono::seconds answer{10};
+/// How long a console that ends waits for the answer to its last order, and how often it looks.
+inline constexpr std::chrono::seconds last_answer{2};
+inline constexpr std::chrono::milliseconds last_answer_pace{20};
 /// The screen mentions an answer that takes longer; a quicker one would only make it flicker.
 inline constexpr std::chrono::milliseconds patience{400};
 /// A next call so soon after the last one is asked about first: nobody has been served by then.
@@ -21,12 +24,12 @@ inline constexpr std::chrono::seconds notice{6};
 inline constexpr std::chrono::seconds number_notice{30};
 /// A no-show so soon after the call is asked about first: the way through a hall takes longer.
 inline constexpr std::chrono::seconds hasty_no_show{30};
-/// Letters of a number that is searched for.
-inline constexpr std::size_t searched_letters = 8;
-/// Waiting tickets requested at once; an answer with this many stays below the client's limit.
 /// How long a hold or a pause may be said to take.
 inline constexpr std::array<std::chrono::minutes, 4> pauses{
     std::chrono::minutes{5}, std::chrono::minutes{10}, std::chrono::minutes{15}, std::chrono::minutes{30}};
+/// Letters of a number that is searched for.
+inline constexpr std::size_t searched_letters = 8;
+/// Waiting tickets requested at once; an answer with this many stays below the client's limit.
 inline constexpr std::size_t waiting_asked = 500;
 /// A request for a list is given up after this time: the staff's orders wait behind it.
 inline constexpr std::chrono::seconds list_answer{3};

@@ -1,7 +1,6 @@
 #pragma once
-// What the console of one counter knows and does: a pure state machine without
-// window, network or clock. Events come in with the time at which they
-// happened; orders to the server come out as effects.
+// What the console of one counter knows and does: a pure state machine without window, network or clock.
+// Events come in with the time at which they happened; orders to the server come out as effects.
 
 #include "client/office_clock.hpp"
 #include "counter/console/types.hpp"
@@ -89,8 +88,7 @@ struct ticket_changed
     console::ticket ticket;
     bool operator==(const ticket_changed&) const = default;
 };
-/// The order was carried out; with the ticket that it changed, if it changed
-/// one.
+/// The order was carried out; with the ticket that it changed, if it changed one.
 struct done
 {
     std::string key;
@@ -178,8 +176,7 @@ struct showed
     list_kind list;
     bool operator==(const showed&) const = default;
 };
-/// A letter or digit: finds a number, or chooses from a sheet whose choices are
-/// numbered.
+/// A letter or digit: finds a number, or chooses from a sheet whose choices are numbered.
 struct typed
 {
     char32_t letter;
@@ -199,6 +196,12 @@ struct left
     bool operator==(const left&) const = default;
 };
 
+/// The program ends: nothing is sent behind the order that is under way.
+struct ends
+{
+    bool operator==(const ends&) const = default;
+};
+
 struct ticked
 {
     bool operator==(const ticked&) const = default;
@@ -209,21 +212,20 @@ using event = std::variant<identified, not_a_counter, device_refused, device_rev
                            hours_arrived, counter_changed, waiting_arrived, others_arrived, ticket_changed,
                            done, nobody_waits, refused, unanswered, pressed, pressed_pause_or_open,
                            pressed_outcomes, pressed_close, pressed_sign_out, moved, moved_across, picked,
-                           chose, showed, typed, erased, confirmed, left, ticked>;
+                           chose, showed, typed, erased, confirmed, left, ends, ticked>;
 
 class model
 {
 public:
-    /// `key_prefix`: unguessable and new at each start (client::new_key_prefix);
-    /// the keys of orders begin with it. `is_session`: an officer has signed in
-    /// at this console, and can sign out.
+    /// `key_prefix`: unguessable and new at each start (client::new_key_prefix); the keys of orders begin
+    /// with it.
+    /// `is_session`: an officer has signed in at this console, and can sign out.
     explicit model(std::string key_prefix, bool is_session = false) : key_prefix_(std::move(key_prefix))
     {
         state_.is_session = is_session;
     }
 
-    /// Takes one event that happens `now` and returns what it asks of the server,
-    /// if anything.
+    /// Takes one event that happens `now` and returns what it asks of the server, if anything.
     std::optional<order> handle(const event& input, moment now);
 
     const console::state& state() const { return state_; }
@@ -264,6 +266,7 @@ private:
     std::optional<order> on(const erased& input, moment now);
     std::optional<order> on(const confirmed& input, moment now);
     std::optional<order> on(const left& input, moment now);
+    std::optional<order> on(const ends& input, moment now);
     std::optional<order> on(const ticked& input, moment now);
 
     std::optional<order> send(wish wish, moment now);

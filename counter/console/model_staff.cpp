@@ -225,6 +225,12 @@ std::optional<order> model::on(const left&, moment)
     return {};
 }
 
+std::optional<order> model::on(const ends&, moment)
+{
+    state_.remembered.reset();
+    return {};
+}
+
 /// Opens the sheet that leads to `wish`, or says why that is not possible.
 std::optional<order> model::ask_before(const wish& wish, std::optional<sheet> sheet, moment now)
 {

@@ -213,6 +213,7 @@ std::optional<sheet> ticket_sheet(const state& state, const ticket& ticket)
     if (waits_here(state, ticket)) {
         asked.choices.push_back({action::call, ticket.id});
     }
+    asked.choices.push_back({action::correct_priority, ticket.id});
     asked.choices.push_back({action::cancel, ticket.id});
     return asked;
 }

@@ -185,6 +185,15 @@ std::chrono::seconds waited(const state& state, const ticket& ticket)
     return until ? std::max(*until - ticket.issued_at, std::chrono::seconds(0)) : std::chrono::seconds(0);
 }
 
+std::optional<std::chrono::local_seconds> break_end(const state& state)
+{
+    if (!state.time || state.openings.empty() || *state.time < state.openings.front()) {
+        return std::nullopt;
+    }
+    const auto next = std::ranges::upper_bound(state.openings, *state.time);
+    return next == state.openings.end() ? std::nullopt : std::optional(*next);
+}
+
 const service* find_service(const state& state, const std::string& code)
 {
     const auto found = std::ranges::find(state.services, code, &service::code);
@@ -199,12 +208,3 @@ std::chrono::seconds since_call(const state& state)
 }
 
 } // namespace motcua::counter::console
-std::optional<std::chrono::local_seconds> break_end(const state& state)
-{
-    if (!state.time || state.openings.empty() || *state.time < state.openings.front()) {
-        return std::nullopt;
-    }
-    const auto next = std::ranges::upper_bound(state.openings, *state.time);
-    return next == state.openings.end() ? std::nullopt : std::optional(*next);
-}
-

@@ -51,6 +51,7 @@ std::chrono::seconds waited(const state& state, const ticket& ticket);
 /// When the office opens again today after the break that is now or comes next; none if there is none.
 std::optional<std::chrono::local_seconds> break_end(const state& state);
 
+const service* find_service(const state& state, const std::string& code);
 
 /// How long ago the current ticket was called last; 0 without one.
 std::chrono::seconds since_call(const state& state);

@@ -1,6 +1,7 @@
 #include "counter/sign_in/signed_in.hpp"
 
 #include "client/key_prefix.hpp"
+#include "counter/console/last_order.hpp"
 #include "counter/console/program.hpp"
 #include "counter/console/screens/screen.hpp"
 #include "counter/limits.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <thread>
 
 namespace motcua::counter::sign_in {
 namespace {
@@ -41,7 +43,14 @@ ending show_counter(const client::server_address& server, bool is_session, const
     console::network_session session(server, log);
     console::console_program program(session, {place.language, place.ends_when_revoked && !is_session},
                                      client::new_key_prefix(), is_session);
-    return show(program, console::reference) ? ending_of(program.state()) : ending::program;
+    if (show(program, console::reference)) {
+        return ending_of(program.state());
+    }
+    console::await_last_order(program, log, [] {
+        std::this_thread::sleep_for(limits::last_answer_pace);
+        return moment::clock::now();
+    });
+    return ending::program;
 }
 
 /// Names are a help: a file that cannot be used is none.

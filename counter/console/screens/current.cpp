@@ -206,15 +206,15 @@ void draw_current(frame& frame, const rect& bounds, const state& state)
     }
     const auto why = reason_of(state);
     auto inside = bounds.inset(space::huge, 0);
-    const bool is_paused = state.counter.state == counter_state::paused;
-    const auto pause = is_paused ? pause_text(frame, state) : std::string();
-    const float pause_height = pause.empty() ? 0 : 32;
-    inside = inside.middle(inside.width, 96 + space::normal + 44 + space::hair + pause_height + body_height);
     const text_style calm{weight::medium, type::console, colour::ink_2};
     const text_layout wrapped{
         .across = across::centre, .down = down::top, .lines = 2, .smallest = type::console_small};
     const auto body = frame.words(why.body);
     const float body_height = frame.canvas.text_height(inside.width, body, calm, wrapped);
+    const bool is_paused = state.counter.state == counter_state::paused;
+    const auto pause = is_paused ? pause_text(frame, state) : std::string();
+    const float pause_height = pause.empty() ? 0 : 32;
+    inside = inside.middle(inside.width, 96 + space::normal + 44 + space::hair + pause_height + body_height);
     const auto emblem = inside.cut_top(96, space::normal).centre();
     frame.canvas.disc(emblem, 96, colour::blue_background);
     frame.canvas.icon(why.icon, emblem, 48, colour::navy);
