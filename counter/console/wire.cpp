@@ -160,7 +160,7 @@ hours_arrived hours_of(const protocol::calendar_days& today)
     for (const auto& day : today.items) {
         for (const auto& span : day.hours) {
             if (const auto since_midnight = span.empty() ? std::nullopt : time_of_day(span.front())) {
-                arrived.openings.push_back(day.day.date + *since_midnight);
+                arrived.openings.emplace_back(day.day.date + *since_midnight);
             }
         }
     }
