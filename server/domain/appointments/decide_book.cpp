@@ -65,7 +65,7 @@ decision decide(const site_state& state, const hold_slot& wanted, const context&
     if (state.appointments().holds().size() >= slot_holds_max) {
         return refusal{.code = refusal_code::slot_full, .field = "start"};
     }
-    const auto& rules = service->appointments ? *service->appointments : state.settings().appointments;
+    const auto& rules = rules_of(state.settings(), *service);
     return std::vector<event_body>{slot_held{.hold = wanted.hold,
                                              .service = service->code,
                                              .start = found->start,
@@ -108,7 +108,7 @@ decision decide(const site_state& state, const book_appointment& wanted, const c
         return found.error();
     }
     const auto day = business_day(*ctx.zone, state.settings(), found->start);
-    const auto& rules = service->appointments ? *service->appointments : state.settings().appointments;
+    const auto& rules = rules_of(state.settings(), *service);
     if (appointments.count_of(wanted.phone, day) >= rules.per_phone_day) {
         return refusal{.code = refusal_code::too_many_bookings, .field = "phone"};
     }
@@ -157,7 +157,7 @@ decision decide(const site_state& state, const move_appointment& wanted, const c
         return found.error();
     }
     const auto day = business_day(*ctx.zone, state.settings(), found->start);
-    const auto& rules = service->appointments ? *service->appointments : state.settings().appointments;
+    const auto& rules = rules_of(state.settings(), *service);
     const bool is_counted = !wanted.phone || day == moved.day;
     if (!is_counted && state.appointments().count_of(*wanted.phone, day) >= rules.per_phone_day) {
         return refusal{.code = refusal_code::too_many_bookings, .field = "start"};

@@ -1,5 +1,6 @@
 // Who came for an appointment, and who did not.
 
+#include "server/domain/appointments/slots.hpp"
 #include "server/domain/decide.hpp"
 #include "server/domain/intake/availability.hpp"
 #include "server/domain/tickets/arrive.hpp"
@@ -23,7 +24,7 @@ std::optional<refusal> why_not_now(const site_state& state, const appointment& o
                                    const service_settings& service, const context& ctx)
 {
     refusal why{.code = refusal_code::too_early, .start = one.start};
-    const auto& rules = service.appointments ? *service.appointments : state.settings().appointments;
+    const auto& rules = rules_of(state.settings(), service);
     if (state.day() != one.day) {
         why.code = refusal_code::wrong_day;
         return why;

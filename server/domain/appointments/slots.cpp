@@ -35,9 +35,14 @@ bool is_suspended(const site_state& state, const service_code& service, instant 
 
 } // namespace
 
+const appointment_settings& rules_of(const site_settings& settings, const service_settings& service)
+{
+    return service.appointments ? *service.appointments : settings.appointments;
+}
+
 appointment_settings rules_on(const site_settings& settings, const service_settings& service, weekday day)
 {
-    auto rules = service.appointments.value_or(settings.appointments);
+    auto rules = rules_of(settings, service);
     for (const auto& special : rules.weekdays) {
         if (static_cast<unsigned>(special.day) + 1 == day.iso_encoding()) {
             rules.slot_minutes = special.slot_minutes.value_or(rules.slot_minutes);
@@ -116,7 +121,7 @@ std::vector<slot> slot_book::slots(local_day first, local_day last) const
 {
     const auto today = day_of(zone_, now_);
     const auto& settings = state_.settings();
-    const auto horizon = rules_on(settings, visit_.service, weekday{today}).horizon_days;
+    const auto horizon = rules_of(settings, visit_.service).horizon_days;
     first = std::max(first, today);
     last = std::min({last, today + days{horizon}, first + days{slot_days_max}});
     std::vector<slot> found;
@@ -212,7 +217,7 @@ bool slot_book::is_closed(const slot& found) const
 const char* slot_book::why_never(instant start) const
 {
     const auto day = day_of(zone_, start);
-    const auto rules = rules_on(state_.settings(), visit_.service, weekday{day});
+    const auto& rules = rules_of(state_.settings(), visit_.service);
     if (!visit_.service.bookable) {
         return "the service takes no bookings";
     }
@@ -258,8 +263,7 @@ boost::system::result<slot, refusal> slot_book::slot_at(instant start) const
 std::optional<slot> slot_book::first_free(instant from) const
 {
     const auto first = day_of(zone_, from);
-    const auto last =
-        day_of(zone_, now_) + days{rules_on(state_.settings(), visit_.service, weekday{first}).horizon_days};
+    const auto last = day_of(zone_, now_) + days{rules_of(state_.settings(), visit_.service).horizon_days};
     for (auto day = first; day <= last; day += days{1}) {
         for (const auto& each : slots(day, day)) {
             if (each.start >= from && each.free > 0) {

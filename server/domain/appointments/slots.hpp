@@ -86,6 +86,9 @@ private:
     std::vector<busy_time> taken_;
 };
 
+/// The rules for appointments of `service`, where weekdays do not matter.
+const appointment_settings& rules_of(const site_settings& settings, const service_settings& service);
+
 /// The rules for appointments of `service` on a weekday.
 appointment_settings rules_on(const site_settings& settings, const service_settings& service,
                               std::chrono::weekday day);
