@@ -152,10 +152,15 @@ private:
                 break;
             }
         }
-        // What was sent and not waited for arrives.
-        const auto end = world_.now() + last_look;
-        while (found_.empty() && world_.when.next() <= end) {
+        // What was sent and not waited for arrives, also of what the site does by itself meanwhile.
+        const auto latest = world_.now() + calm_most;
+        auto end = world_.now() + last_look;
+        while (found_.empty() && world_.when.next() <= std::min(end, latest)) {
+            const auto before = checked_seq_;
             step();
+            if (checked_seq_ != before) {
+                end = world_.now() + last_look;
+            }
         }
     }
 

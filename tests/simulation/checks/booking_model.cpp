@@ -16,7 +16,7 @@ namespace {
 
 bool is_officers(domain::ticket_channel channel) { return channel == domain::ticket_channel::staff; }
 
-/// Whoever is neither a citizen nor a kiosk.
+/// One who is neither a citizen nor a kiosk.
 bool is_officer(const std::string& actor) { return actor != "public" && !actor.starts_with("kiosk:"); }
 
 } // namespace
@@ -67,7 +67,7 @@ void booking_model::on(const domain::slot_held& body, const domain::event&)
     const auto rules = rules_at(body.service, body.start);
     check_time(name, wanted, rules.lead_minutes);
     check_places(name, wanted);
-    must(body.expires_at == now_ + rules.hold_minutes, name, "is not held for as long as the site says");
+    must(body.expires_at == now_ + rules.hold_minutes, name, "is not held for the time that the site says");
     holds_.push_back({.id = body.hold,
                       .service = body.service,
                       .start = body.start,
@@ -120,7 +120,7 @@ void booking_model::on(const domain::appointment_booked& body, const domain::eve
     const auto rules = rules_at(body.service, body.start);
     check_time(name, wanted, body.hold ? domain::minutes{0} : rules.lead_minutes);
     check_places(name, wanted);
-    must(body.procedure || body.end - body.start == rules.slot_minutes, name, "is not as long as a slot");
+    must(body.procedure || body.end - body.start == rules.slot_minutes, name, "has not the length of a slot");
     must(body.day == domain::business_day(zone_of(settings_), settings_, body.start), name,
          "is of another day than its start");
     appointments_.push_back({.id = body.appointment,
@@ -216,7 +216,7 @@ void booking_model::on(const domain::ticket_issued& body, const domain::event&)
 void booking_model::on(const domain::person_shown& body, const domain::event& happened)
 {
     must(find(body.appointment) != nullptr, title_of(body.appointment), "is shown and was never booked");
-    must(is_officer(happened.actor), title_of(body.appointment), "shows its person to who is no officer");
+    must(is_officer(happened.actor), title_of(body.appointment), "shows its person to one who is not an officer");
 }
 
 void booking_model::on(const domain::persons_erased& body, const domain::event&)

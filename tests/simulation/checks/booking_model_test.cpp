@@ -217,7 +217,7 @@ TEST_CASE("nothing is booked at a time that nobody may book")
     SECTION("for another length than a slot has")
     {
         journal.book(nine + 30min).end += 30min;
-        CHECK_THAT(journal.the_finding(), Contains("appointment 1 is not as long as a slot"));
+        CHECK_THAT(journal.the_finding(), Contains("appointment 1 has not the length of a slot"));
     }
     SECTION("within a closure")
     {

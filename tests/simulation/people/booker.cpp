@@ -99,7 +99,7 @@ private:
     /// Few, so that they meet their limit.
     static std::string any_phone(draws& random) { return "091234567" + std::to_string(random.below(4)); }
 
-    /// What whoever is no officer adds to the path; now and then the wrong digits.
+    /// What anyone but an officer adds to the path; now and then the wrong digits.
     static std::string digits_of(const booking& mine, draws& random)
     {
         return "?phone=" +
