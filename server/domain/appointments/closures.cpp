@@ -50,6 +50,7 @@ public:
         const bool is_open = std::ranges::any_of(
             hours_, [&](const time_span& span) { return day_ + span.from <= from && to <= day_ + span.to; });
         std::vector<busy_time> busy;
+        busy.reserve(others.size());
         for (const auto* other : others) {
             busy.push_back({other->start, other->end + buffer_});
         }

@@ -98,7 +98,7 @@ script::script(unsigned seed, std::size_t batches)
         if (random.chance(300)) {
             site.administer(made);
         }
-        if (random.chance(500)) {
+        if (random.chance(150)) {
             site.book(made);
         }
         for (const auto& happened : made.events) {
