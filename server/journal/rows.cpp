@@ -38,14 +38,13 @@ leg_row leg_of(const domain::ticket& moving, instant now)
     return leg;
 }
 
-/// The appointment that an event is about; none for any other event.
+/// The appointment that an event changes; none for any other event.
 std::optional<domain::appointment_id> appointment_of(const domain::event_body& body)
 {
     return std::visit(
-        [](const auto& one) -> std::optional<domain::appointment_id> {
-            if constexpr (std::same_as<std::decay_t<decltype(one)>, domain::person_shown>) {
-                return std::nullopt;
-            } else if constexpr (requires { one.appointment; }) {
+        []<class Body>(const Body& one) -> std::optional<domain::appointment_id> {
+            constexpr bool only_shows = std::same_as<Body, domain::person_shown>;
+            if constexpr (!only_shows && requires { one.appointment; }) {
                 return one.appointment;
             } else {
                 return std::nullopt;

@@ -36,7 +36,9 @@ void check_appointments(findings& found, const site_state& state)
     std::set<appointment_code> codes;
     std::set<hold_id> holds;
     std::map<std::pair<local_day, phone_tag>, int> counts;
-    for (const auto& [id, one] : list.all()) {
+    for (const auto& entry : list.all()) {
+        const auto id = entry.first;
+        const auto& one = entry.second;
         const auto subject = name_of(id);
         found.must(one.id == id && static_cast<std::int64_t>(id) <= list.last(), subject,
                    "has an id that was never given");
