@@ -187,9 +187,11 @@ std::optional<order> model::on(const done& input, moment now)
         order->number = input.ticket->number;
     }
     forget_what_is_gone();
-    if (order->wish.action == action::recall && input.ticket &&
-        input.ticket->state == ticket_state::waiting) {
+    const bool waits = input.ticket && input.ticket->state == ticket_state::waiting;
+    if (waits && order->wish.action == action::recall) {
         state_.notice = notice{"console.done.returned", now, std::move(order)};
+    } else if (waits && order->wish.priority && order->wish.action != action::issue) {
+        state_.notice = notice{"console.done.class", now, std::move(order)};
     } else {
         notify_done(std::move(*order), interrupted_, now);
     }

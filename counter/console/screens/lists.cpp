@@ -81,14 +81,14 @@ void draw_marks(frame& frame, rect bounds, const ticket& ticket, bool is_selecte
 
 bool is_here(const state& state, const ticket& ticket) { return ticket.counter == state.counter.code; }
 
-/// Where a ticket is that does not wait, and since when; of one held here for how long, and why.
+/// Where a ticket is that does not wait, and since when; of one held here until when or
+/// for how long, and why.
 std::string place_text(frame& frame, const state& state, const ticket& ticket)
 {
     if (is_here(state, ticket) && ticket.held_since && state.time) {
-        auto held = minutes_text(frame, *state.time - *ticket.held_since);
-        if (ticket.held_until) {
-            held += ", " + frame.words("console.until", {{"time", clock_text(*ticket.held_until)}});
-        }
+        const auto held = ticket.held_until
+                              ? frame.words("console.until", {{"time", clock_text(*ticket.held_until)}})
+                              : minutes_text(frame, *state.time - *ticket.held_since);
         return ticket.hold_reason.empty() ? held
                                           : held + " · " + reason_text(frame, state, ticket.hold_reason);
     }

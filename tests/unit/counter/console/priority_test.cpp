@@ -121,6 +121,7 @@ TEST_CASE("a waiting ticket's class is corrected from its sheet, and its place f
     corrected.due_at -= std::chrono::minutes(30);
     m.handle(done{sent->key, corrected}, {});
     CHECK(test::numbers(m.state().waiting) == std::vector<std::string>{"A001", "A002"});
+    CHECK(m.state().notice->words == "console.done.class");
     m.handle(moved{1}, {});
     CHECK_FALSE(m.handle(pressed{action::confirm_priority}, {}));
     CHECK(m.state().sheet->kind == sheet_kind::priority);

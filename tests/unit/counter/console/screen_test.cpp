@@ -180,6 +180,7 @@ std::vector<named_state> all_states()
         {"no_show", {action::no_show, id}},
         {"cancel", {action::cancel, id}},
         {"to_counter", {action::transfer, id, destination{true, "2"}}},
+        {"class", {action::confirm_priority, id}},
         {"issue", {action::issue, {}, destination{false, "B"}}},
         {"to_service", {action::transfer, id, destination{false, "B"}}}};
     for (const auto& [words, deed] : deeds) {
