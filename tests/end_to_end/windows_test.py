@@ -81,6 +81,12 @@ def press(window, key):
     window.key(key)
 
 
+def ask(window, key):
+    """Presses a key that opens a question, and waits for that: it may come only behind an answer."""
+    press(window, key)
+    wait_until(lambda: not offered(window, "F9"), f"the question of {key} lies over the buttons")
+
+
 def wait_for_state(office, number, state, calls=None):
     def there():
         one = tickets(office)[number]
@@ -146,18 +152,18 @@ class WindowsTest(unittest.TestCase):
             office.at(line, "1", "open", {"services": ["A", "D"]})
             press(window, "F2")
             wait_for_state(office, "A001", "called")
-            wait_until(lambda: offered(window, "F7"), "F7 is offered")
-            window.key("F7", "Escape", "F3")
+            ask(window, "F7")
+            window.key("Escape", "F3")
             wait_for_state(office, "A001", "called", calls=2)
             wait_for_second_call(window)
-            wait_until(lambda: offered(window, "F7"), "F7 is offered")
-            window.key("F7", "Return")  # the first of the other services
+            ask(window, "F7")
+            window.key("Return")  # the first of the other services
             wait_for_state(office, "A001", "waiting")
             self.assertEqual(tickets(office)["A001"]["service"], "B")
             press(window, "F2")
             wait_for_state(office, "A002", "called")
-            wait_until(lambda: offered(window, "F7"), "F7 is offered")
-            window.key("F7", "Down", "Down", "Down", "Down", "Up", "Return")  # behind three services, counter 2
+            ask(window, "F7")
+            window.key("Down", "Down", "Down", "Down", "Up", "Return")  # behind three services, counter 2
             wait_for_state(office, "A002", "waiting")
             self.assertEqual(office.at(line, "2", "open")["state"], "open")
             self.assertEqual(office.at(line, "2", "call_next")["number"], "A002")
