@@ -216,7 +216,8 @@ void booking_model::on(const domain::ticket_issued& body, const domain::event&)
 void booking_model::on(const domain::person_shown& body, const domain::event& happened)
 {
     must(find(body.appointment) != nullptr, title_of(body.appointment), "is shown and was never booked");
-    must(is_officer(happened.actor), title_of(body.appointment), "shows its person to one who is not an officer");
+    must(is_officer(happened.actor), title_of(body.appointment),
+         "shows its person to one who is not an officer");
 }
 
 void booking_model::on(const domain::persons_erased& body, const domain::event&)
