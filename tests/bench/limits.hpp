@@ -14,6 +14,6 @@ constexpr std::chrono::seconds child_stop{20};
 constexpr std::chrono::seconds reply_wait{20};
 
 /// The largest reply or feed message that is read in one piece.
-constexpr std::size_t receive_bytes = 64U * 1024;
+constexpr std::size_t receive_bytes = 512U * 1024;
 
 } // namespace motcua::bench

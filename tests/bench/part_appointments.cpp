@@ -165,7 +165,6 @@ void measure_appointments(const surroundings& around, report& results)
     auto settings = configured_settings(file, demo.site);
     settings.holidays.clear();
     settings.swaps.clear();
-    settings.appointments.hours.reset();
     settings.appointments.capacity = places_of_a_slot;
     settings.appointments.lead_minutes = std::chrono::minutes{0};
     // One place each, and more slots than there are races.
