@@ -80,22 +80,28 @@ std::string site_of(const request_context& ctx)
     return {};
 }
 
-boost::system::result<std::optional<past_appointment>, response> find_past(const request_context& ctx)
+awaitable<response> find_past(const request_context& ctx, std::optional<past_appointment>& found)
 {
+    std::vector<past_appointment> places;
     for (const auto& [site, context] : ctx.office.sites) {
-        if ((ctx.holder && ctx.holder->site != site) || !context.machine.readable()) {
-            continue;
-        }
-        auto found = reports::find_appointment(context.database, site, code_of(ctx));
-        if (!found) {
-            return problem_of(found.error());
-        }
-        if (*found) {
-            return std::optional{
-                past_appointment{.context = &context, .site = site, .row = **std::move(found)}};
+        if ((!ctx.holder || ctx.holder->site == site) && context.machine.readable()) {
+            places.push_back({.context = &context, .site = site, .row = {}});
         }
     }
-    return std::optional<past_appointment>{};
+    return on_pool(ctx, [places = std::move(places), code = code_of(ctx), &found] {
+        for (const auto& place : places) {
+            auto read = reports::find_appointment(place.context->database, place.site, code);
+            if (!read) {
+                return problem_of(read.error());
+            }
+            if (*read) {
+                found =
+                    past_appointment{.context = place.context, .site = place.site, .row = **std::move(read)};
+                break;
+            }
+        }
+        return response{};
+    });
 }
 
 std::optional<protocol::person> person_of(const request_context& ctx, domain::appointment_id id)

@@ -44,9 +44,10 @@ struct past_appointment
     reports::appointment row;
 };
 
-/// Looks for the appointment of the path in the log, at the site of the credential or at any: none where
-/// there never was one, or the answer that says why it could not be read.
-boost::system::result<std::optional<past_appointment>, response> find_past(const request_context& ctx);
+/// Looks for the appointment of the path in the log, at the site of the credential or at any, on a thread of
+/// the pool, and sets `found`; leaves it empty where there never was one. The answer is a success unless the
+/// log could not be read.
+awaitable<response> find_past(const request_context& ctx, std::optional<past_appointment>& found);
 
 /// Who booked; none where that was erased or cannot be read.
 std::optional<protocol::person> person_of(const request_context& ctx, domain::appointment_id id);
