@@ -17,10 +17,7 @@ using found_appointment = boost::system::result<const appointment*, refusal>;
 /// While the intake is suspended nothing is booked, not even for later.
 std::optional<refusal> why_not_booked(const site_state& state, const service_code& service, instant now)
 {
-    const auto* suspended = state.find_suspension(std::nullopt, now);
-    if (suspended == nullptr) {
-        suspended = state.find_suspension(service, now);
-    }
+    const auto* suspended = suspension_of(state, service, now);
     if (suspended == nullptr) {
         return std::nullopt;
     }

@@ -3,6 +3,7 @@
 #include "server/domain/appointments/limits.hpp"
 #include "server/domain/calendar/calendar.hpp"
 #include "server/domain/calendar/opening_hours.hpp"
+#include "server/domain/intake/availability.hpp"
 #include "server/domain/site_state.hpp"
 
 #include <algorithm>
@@ -25,12 +26,6 @@ std::optional<instant> shown_at(const time_zone& zone, local_time at)
 {
     const auto found = to_instant(zone, at);
     return to_local(zone, found) == at ? std::optional{found} : std::nullopt;
-}
-
-bool is_suspended(const site_state& state, const service_code& service, instant now)
-{
-    return state.find_suspension(std::nullopt, now) != nullptr ||
-           state.find_suspension(service, now) != nullptr;
 }
 
 } // namespace
@@ -192,7 +187,7 @@ void slot_book::count_places(slot& found, const appointment_settings& rules,
     const auto all = bookable_places(rules);
     const auto for_citizens = std::max(0, all - part_of(rules.capacity, rules.officer_share));
     found.capacity = visit_.by_officer ? all : for_citizens;
-    if (is_suspended(state_, visit_.service.code, now_)) {
+    if (suspension_of(state_, visit_.service.code, now_) != nullptr) {
         return;
     }
     const auto to = found.end + rules.buffer_minutes;

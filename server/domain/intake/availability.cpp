@@ -53,13 +53,15 @@ int used_quota(const site_state& state, const service_code& service)
 
 } // namespace
 
+const suspension* suspension_of(const site_state& state, const service_code& service, instant now)
+{
+    const auto* of_site = state.find_suspension(std::nullopt, now);
+    return of_site != nullptr ? of_site : state.find_suspension(service, now);
+}
+
 std::optional<stop> stop_of(const site_state& state, const service_code& service, instant now)
 {
-    const auto* suspended = state.find_suspension(std::nullopt, now);
-    if (suspended == nullptr) {
-        suspended = state.find_suspension(service, now);
-    }
-    if (suspended != nullptr) {
+    if (const auto* suspended = suspension_of(state, service, now)) {
         return stop{.reason = suspended->reason, .until = suspended->until};
     }
     if (const auto* closed = state.appointments().find_closure(service, now)) {

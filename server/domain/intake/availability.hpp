@@ -3,6 +3,7 @@
 
 #include "server/domain/calendar/time_zone.hpp"
 #include "server/domain/commands.hpp"
+#include "server/domain/intake/suspensions.hpp"
 
 namespace motcua::domain {
 
@@ -29,6 +30,9 @@ struct availability
     /// When tickets are issued again, by hours and calendar; none where that is not known.
     std::optional<instant> opens_at;
 };
+
+/// That of the site or else of `service`; null where none counts at `now`.
+const suspension* suspension_of(const site_state& state, const service_code& service, instant now);
 
 /// Why nothing is taken in at the moment, and until when; none: until somebody says so.
 struct stop
