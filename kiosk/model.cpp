@@ -23,7 +23,8 @@ constexpr bool is_touch = std::is_same_v<Event, tapped_service> || std::is_same_
 
 slip slip_of(const state& state, const ticket& ticket)
 {
-    slip paper{.ticket = ticket, .office = state.office.name, .language = state.language};
+    slip paper{
+        .ticket = ticket, .office = state.office.name, .language = state.language, .hours = state.hours};
     if (const auto* known = find_service(state.services, ticket.service)) {
         paper.service = *known;
     }
@@ -53,6 +54,13 @@ model::effects model::on(const board_arrived& input, moment now)
     clock_.set(input.time, now);
     state_.services = input.services;
     update_time(now);
+    ++revision_;
+    return {};
+}
+
+model::effects model::on(const hours_known& input, moment)
+{
+    state_.hours = input.hours;
     ++revision_;
     return {};
 }

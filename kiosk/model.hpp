@@ -22,6 +22,12 @@ struct board_arrived
     std::chrono::local_seconds time;
     bool operator==(const board_arrived&) const = default;
 };
+/// The hours of the day that the board has reached.
+struct hours_known
+{
+    opening_hours hours;
+    bool operator==(const hours_known&) const = default;
+};
 struct connection_changed
 {
     bool connected;
@@ -109,10 +115,10 @@ struct ticked
 {
     bool operator==(const ticked&) const = default;
 };
-using event = std::variant<office_known, board_arrived, connection_changed, device_refused, device_revoked,
-                           tapped_service, tapped_priority, tapped_class, tapped_language, tapped_more,
-                           tapped_back, tapped_done, tapped_give_back, tapped_give_back_yes, ticket_issued,
-                           ticket_refused, ticket_given_back, slip_printed, ticked>;
+using event = std::variant<office_known, board_arrived, hours_known, connection_changed, device_refused,
+                           device_revoked, tapped_service, tapped_priority, tapped_class, tapped_language,
+                           tapped_more, tapped_back, tapped_done, tapped_give_back, tapped_give_back_yes,
+                           ticket_issued, ticket_refused, ticket_given_back, slip_printed, ticked>;
 
 // Effects: what the model asks of the outside.
 /// Answered by ticket_issued or ticket_refused with the request's key.
@@ -179,6 +185,8 @@ struct state
     kiosk::screen screen;
     kiosk::office office;
     std::vector<service> services;
+    /// Of today; without stretches until they are known.
+    opening_hours hours;
     std::string language = "vi";
     /// Of the services; one that is gone counts as the first.
     std::size_t page = 0;
@@ -218,6 +226,7 @@ private:
 
     effects on(const office_known& input, moment now);
     effects on(const board_arrived& input, moment now);
+    effects on(const hours_known& input, moment now);
     effects on(const connection_changed& input, moment now);
     effects on(const device_refused& input, moment now);
     effects on(const device_revoked& input, moment now);

@@ -1,5 +1,6 @@
 #include "kiosk/session.hpp"
 
+#include "client/target.hpp"
 #include "kiosk/limits.hpp"
 #include "kiosk/wire.hpp"
 
@@ -12,13 +13,42 @@ session::session(client::connection& server, std::function<void(event)> report)
               {.on_known =
                    [this](const auto& who) {
                        report_(office_of(who));
+                       hours_of_.reset(); // they may be others now
                        return true;
                    },
                .on_refused = [this] { report_(device_refused{}); },
                .on_revoked = [this] { report_(device_revoked{}); },
                .on_connected = [this](bool connected) { report_(connection_changed{connected}); },
-               .on_board = [this](const auto& board) { report_(board_of(board)); }}}
+               .on_board = [this](const auto& board) { board_came(board); }}}
 {}
+
+void session::board_came(const protocol::board& board)
+{
+    const auto arrived = board_of(board);
+    report_(arrived);
+    const auto day = std::chrono::floor<std::chrono::days>(arrived.time);
+    if (hours_of_ != day) {
+        ask_hours(day);
+    }
+}
+
+/// Asked again with a later board when no answer came; a refusal stands for the day.
+void session::ask_hours(std::chrono::local_days day)
+{
+    hours_of_ = day;
+    const auto text = base::format_day({day});
+    const auto target =
+        client::with_query(client::with_query(window_.path("/calendar"), "from", text), "to", text);
+    const auto answered = [this](const client::answer<protocol::calendar_days>& got) {
+        if (got && !got->items.empty()) {
+            report_(hours_known{hours_of(got->items.front())});
+        } else if (!got && client::is_outcome_unknown(got.error())) {
+            hours_of_.reset();
+        }
+    };
+    server_.send<protocol::calendar_days>(client::verb::get, target, answered,
+                                          client::request_options{.deadline = limits::board_answer});
+}
 
 void session::issue(const request& wanted)
 {

@@ -27,8 +27,13 @@ public:
     void give_back(const kiosk::give_back& wanted);
 
 private:
+    void board_came(const protocol::board& board);
+    void ask_hours(std::chrono::local_days day);
+
     client::connection& server_;
     std::function<void(event)> report_;
+    /// The day whose hours were asked for last.
+    std::optional<std::chrono::local_days> hours_of_;
     client::window_session window_;
 };
 

@@ -1,8 +1,10 @@
 #pragma once
 // The words of the kiosk: the office, its services, tickets, requests and refusals.
 
+#include "client/forecast.hpp"
 #include "client/intake.hpp"
 #include "kiosk/limits.hpp"
+#include "kiosk/opening_hours.hpp"
 
 #include <array>
 #include <chrono>
@@ -33,9 +35,8 @@ struct service
     std::string code;
     names name;
     int waiting = 0;
-    std::chrono::seconds expected_wait{0};
-    /// An open counter serves it.
-    bool is_served = true;
+    /// Of an ordinary newcomer.
+    client::forecast forecast;
     client::intake intake;
     bool operator==(const service&) const = default;
 };
@@ -74,13 +75,12 @@ struct ticket
     std::string service;
     std::string priority;
     int ahead = 0;
-    std::chrono::seconds expected_wait{0};
+    /// What its holder is promised when it is issued.
+    client::forecast forecast;
     std::chrono::local_seconds issued_at{};
     std::string id = {};
     /// The page on which a phone follows it; empty where the office has none that a phone can reach.
     std::string page = {};
-    /// Whether `expected_wait` was promised; nothing is when no counter is open.
-    bool is_promised = true;
     bool operator==(const ticket&) const = default;
 };
 
@@ -93,6 +93,8 @@ struct slip
     std::optional<kiosk::service> service;
     /// The code of the slip's language.
     std::string language;
+    /// Of the day.
+    opening_hours hours = {};
     bool operator==(const slip&) const = default;
 };
 

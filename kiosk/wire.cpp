@@ -1,6 +1,6 @@
 #include "kiosk/wire.hpp"
 
-#include "client/board.hpp"
+#include <charconv>
 
 namespace motcua::kiosk {
 namespace {
@@ -12,6 +12,19 @@ names named(const std::string& vi, const std::string& en)
         all.emplace("en", en);
     }
     return all;
+}
+
+/// "07:30", from midnight.
+std::optional<std::chrono::minutes> time_of_day(std::string_view text)
+{
+    int hours = 0, minutes = 0;
+    const auto* middle = text.data() + text.find(':');
+    const auto* end = text.data() + text.size();
+    if (text.size() != 5 || text[2] != ':' || std::from_chars(text.data(), middle, hours).ptr != middle ||
+        std::from_chars(middle + 1, end, minutes).ptr != end) {
+        return std::nullopt;
+    }
+    return std::chrono::hours{hours} + std::chrono::minutes{minutes};
 }
 
 } // namespace
@@ -35,8 +48,7 @@ board_arrived board_of(const protocol::board& seen)
         arrived.services.push_back({.code = one.service,
                                     .name = named(one.name, one.name_en),
                                     .waiting = one.waiting,
-                                    .expected_wait = std::chrono::seconds{one.expected_wait_s.value_or(0)},
-                                    .is_served = client::is_served(seen, one.service) && one.expected_wait_s,
+                                    .forecast = client::forecast_of(one),
                                     .intake = client::intake_of(one)});
     }
     return arrived;
@@ -48,11 +60,23 @@ ticket ticket_of(const protocol::ticket& issued)
             .service = issued.service,
             .priority = boost::describe::enum_to_string(issued.priority, "none"),
             .ahead = issued.ahead,
-            .expected_wait = std::chrono::seconds{issued.expected_wait_s.value_or(0)},
+            .forecast = client::forecast_of(issued),
             .issued_at = base::wall_time(issued.issued_at),
             .id = issued.id,
-            .page = issued.track_url.starts_with("http") ? issued.track_url : std::string{},
-            .is_promised = issued.expected_wait_s.has_value()};
+            .page = issued.track_url.starts_with("http") ? issued.track_url : std::string{}};
+}
+
+opening_hours hours_of(const protocol::calendar_day& day)
+{
+    opening_hours known{.day = day.day.date};
+    for (const auto& span : day.hours) {
+        const auto from = span.empty() ? std::nullopt : time_of_day(span.front());
+        const auto to = span.empty() ? std::nullopt : time_of_day(span.back());
+        if (from && to) {
+            known.spans.push_back({*from, *to});
+        }
+    }
+    return known;
 }
 
 protocol::issue_ticket body_of(const request& wanted)

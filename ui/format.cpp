@@ -9,10 +9,10 @@ namespace {
 
 namespace chrono = std::chrono;
 
-/// Below this a wait is given in minutes, and below the second in half hours.
-constexpr int minutes_most = 90, half_hours_most = 4 * 60;
+/// Steps in which waits are shown, in minutes, and those from an hour on.
+constexpr int step = 5, long_step = 10, hour = 60;
 
-constexpr int to_nearest(int minutes, int step) { return (minutes + step / 2) / step * step; }
+constexpr int step_at(int minutes) { return minutes < hour ? step : long_step; }
 
 } // namespace
 
@@ -33,25 +33,27 @@ std::string weekday_key(wall_time at)
     return fmt::format("weekday.{}", chrono::weekday(chrono::floor<chrono::days>(at)).iso_encoding());
 }
 
-int expected_minutes(chrono::seconds wait)
-{
-    return static_cast<int>(std::max<chrono::seconds::rep>(0, chrono::ceil<chrono::minutes>(wait).count()));
-}
-
 int elapsed_minutes(chrono::seconds elapsed)
 {
     return static_cast<int>(
         std::max<chrono::seconds::rep>(0, chrono::floor<chrono::minutes>(elapsed).count()));
 }
 
-rounded_wait rounded(chrono::seconds expected)
+wait_range shown_range(chrono::seconds from, chrono::seconds to)
 {
-    const int minutes = expected_minutes(expected);
-    if (minutes < minutes_most) {
-        return {0, minutes};
+    const int least = elapsed_minutes(from);
+    const int most = elapsed_minutes(chrono::ceil<chrono::minutes>(to));
+    if (most <= step) {
+        return {0, step};
     }
-    const int rounded = to_nearest(minutes, minutes < half_hours_most ? 30 : 60);
-    return {rounded / 60, rounded % 60};
+    const int below = step_at(least), above = step_at(most);
+    return {least / below * below, (most + above - 1) / above * above};
+}
+
+int nearest_minutes(chrono::seconds wait)
+{
+    const auto half = chrono::seconds{chrono::minutes{step}} / 2;
+    return elapsed_minutes(wait + half) / step * step;
 }
 
 std::string elapsed_text(chrono::seconds elapsed)
@@ -63,15 +65,6 @@ std::string elapsed_text(chrono::seconds elapsed)
         return fmt::format("{}:{:02}:{:02}", time.hours().count(), minutes, seconds);
     }
     return fmt::format("{:02}:{:02}", minutes, seconds);
-}
-
-std::string hours_text(const rounded_wait& wait, std::string_view language)
-{
-    auto hours = figure_text(wait.hours, language);
-    if (wait.minutes == 30) {
-        hours += language == "vi" ? ",5" : ".5";
-    }
-    return hours;
 }
 
 std::string figure_text(std::int64_t number, std::string_view language)

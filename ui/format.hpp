@@ -20,30 +20,27 @@ std::string date_text(wall_time at);
 /// Key of the day's name: "weekday.1" for Monday to "weekday.7" for Sunday.
 std::string weekday_key(wall_time at);
 
-/// Whole minutes of an expected wait: rounded up, so that nobody expects too short a wait.
-int expected_minutes(std::chrono::seconds wait);
-
 /// Whole minutes of a time that has passed: rounded down.
 int elapsed_minutes(std::chrono::seconds elapsed);
 
-/// An expected wait as people say it: one of the two, or hours and half an hour.
-struct rounded_wait
+/// An expected wait as it is shown, in whole minutes.
+struct wait_range
 {
-    int hours = 0;
-    int minutes = 0;
+    int from = 0;
+    int to = 0;
 
-    bool operator==(const rounded_wait&) const = default;
+    bool operator==(const wait_range&) const = default;
 };
 
-/// In expected minutes below 90, from then on to the nearest half hour, from 4 hours on to the nearest hour:
-/// a forecast over such a time is not more precise.
-rounded_wait rounded(std::chrono::seconds expected);
+/// Outward, each end by itself: to 5 minutes, from 60 on to 10. What ends by 5 minutes is {0, 5}. Coarse
+/// enough that the shown range holds what it says for most people, and that it does not flicker.
+wait_range shown_range(std::chrono::seconds from, std::chrono::seconds to);
+
+/// One figure for a wait, as a board has room for: to the nearest 5 minutes, 0 below two and a half.
+int nearest_minutes(std::chrono::seconds wait);
 
 /// "04:12", from an hour on "1:04:12".
 std::string elapsed_text(std::chrono::seconds elapsed);
-
-/// Hours with at most a half: "2,5" in Vietnamese, "2.5" in any other language, "15" in all.
-std::string hours_text(const rounded_wait& wait, std::string_view language);
 
 /// "13.930" in Vietnamese, "13,930" in any other language.
 std::string figure_text(std::int64_t number, std::string_view language);

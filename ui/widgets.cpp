@@ -5,6 +5,9 @@
 namespace motcua::ui {
 namespace {
 
+/// Beside a text of size 1.
+constexpr float icon_side_of_text = 1.1F, icon_gap_of_text = 0.35F;
+
 struct tone_paint
 {
     sf::Color ground;
@@ -83,12 +86,14 @@ rect chip(frame& frame, point at, std::string_view text, tone tone, float size, 
     return r;
 }
 
+float labelled_icon_width(float size) { return size * (icon_side_of_text + icon_gap_of_text); }
+
 rect labelled_icon(frame& frame, const rect& bounds, std::string_view icon, std::string_view text,
                    const text_style& style, across side)
 {
-    const float icon_side = style.size * 1.1F;
-    const float gap = style.size * 0.35F;
-    const float taken = icon_side + gap + frame.canvas.text_width(text, style);
+    const float icon_side = style.size * icon_side_of_text;
+    const float gap = style.size * icon_gap_of_text;
+    const float taken = labelled_icon_width(style.size) + frame.canvas.text_width(text, style);
     const float x = side == across::left    ? bounds.x
                     : side == across::right ? bounds.right() - taken
                                             : bounds.x + (bounds.width - taken) / 2;

@@ -72,6 +72,9 @@ enum class tone
 /// before the word, so that the state does not depend on colour alone.
 rect chip(frame& frame, point at, std::string_view text, tone tone, float size, bool dot = false);
 
+/// Width of the icon and the gap before a text of this size.
+float labelled_icon_width(float size);
+
 /// Icon (or none) and text on one line, left to right from `bounds`'s left edge; returns what they take.
 rect labelled_icon(frame& frame, const rect& bounds, std::string_view icon, std::string_view text,
                    const text_style& style, across side = across::left);

@@ -1,6 +1,7 @@
 #pragma once
 // What the board shows: a pure state machine. It shows only numbers that the server called.
 
+#include "client/forecast.hpp"
 #include "client/intake.hpp"
 #include "client/office_clock.hpp"
 #include "counter/announcements/call_queue.hpp"
@@ -25,9 +26,8 @@ struct service
     std::string name;
     std::string name_en;
     int waiting = 0;
-    std::chrono::seconds expected_wait{0};
-    /// An open counter serves it; without one the wait is not a promise.
-    bool is_served = true;
+    /// Of an ordinary newcomer.
+    client::forecast forecast;
     client::intake intake;
     /// The numbers that are called next.
     std::vector<std::string> next = {};

@@ -1,6 +1,5 @@
 #include "counter/board/session.hpp"
 
-#include "client/board.hpp"
 #include "client/feed_message.hpp"
 #include "counter/limits.hpp"
 
@@ -21,8 +20,7 @@ board_arrived board_of(const protocol::board& board)
                                     .name = one.name,
                                     .name_en = one.name_en.empty() ? one.name : one.name_en,
                                     .waiting = one.waiting,
-                                    .expected_wait = std::chrono::seconds{one.expected_wait_s.value_or(0)},
-                                    .is_served = client::is_served(board, one.service) && one.expected_wait_s,
+                                    .forecast = client::forecast_of(one),
                                     .intake = client::intake_of(one),
                                     .next = one.next});
     }

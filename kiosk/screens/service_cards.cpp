@@ -1,6 +1,6 @@
 #include "kiosk/limits.hpp"
+#include "kiosk/screens/card_queue.hpp"
 #include "kiosk/screens/parts.hpp"
-#include "ui/format.hpp"
 
 #include <algorithm>
 
@@ -11,66 +11,6 @@ using namespace ui;
 namespace {
 
 constexpr float name_leading = 1.25F;
-
-std::string wait_words(frame& frame, const rounded_wait& wait)
-{
-    if (wait.hours == 0) {
-        return frame.words("wait.minutes", {{"n", figure_text(wait.minutes, frame.language())}});
-    }
-    return frame.words("wait.hours", {{"n", hours_text(wait, frame.language())}});
-}
-
-/// Why no ticket is issued, or when one is again: today by the hour, soon by the day, later by the date.
-std::string intake_words(frame& frame, const client::intake& intake, const std::optional<wall_time>& now)
-{
-    if (!intake.opens_at) {
-        return frame.words(intake.state == client::intake_state::suspended ? "intake.suspended"
-                                                                           : "intake.closed");
-    }
-    const auto time = clock_text(*intake.opens_at);
-    const auto day = std::chrono::floor<std::chrono::days>(*intake.opens_at);
-    const auto ahead = now ? day - std::chrono::floor<std::chrono::days>(*now) : std::chrono::days{7};
-    if (ahead < std::chrono::days{1}) {
-        return frame.words("intake.opens", {{"time", time}});
-    }
-    const auto when = ahead < std::chrono::days{7} ? frame.words(weekday_key(*intake.opens_at))
-                                                   : date_text(*intake.opens_at);
-    return frame.words("intake.opens.day", {{"time", time}, {"day", when}});
-}
-
-/// `second`: where the expected wait stands beside the people. `now` is the office's time, where it is known.
-void waiting_line(frame& frame, rect bounds, const service& service, const std::optional<wall_time>& now,
-                  float size, across second)
-{
-    const text_style style{weight::medium, size, colour::ink_2};
-    if (!service.intake.is_open()) {
-        const bool full = service.intake.state == client::intake_state::full;
-        labelled_icon(frame, bounds, "lock",
-                      full ? frame.words("intake.full") : intake_words(frame, service.intake, now), style);
-        return;
-    }
-    const auto wait = rounded(service.expected_wait);
-    const bool at_once = wait == rounded_wait{};
-    // Nobody serves even a short queue.
-    if (!service.is_served) {
-        labelled_icon(frame, bounds, "info", frame.words("wait.unserved"), style);
-        return;
-    }
-    if (service.waiting == 0 && at_once) {
-        labelled_icon(frame, bounds, "check", frame.words("wait.nobody"),
-                      {weight::bold, size, colour::green});
-        return;
-    }
-    const auto words = at_once ? frame.words("wait.soon") : wait_words(frame, wait);
-    if (service.waiting == 0) {
-        labelled_icon(frame, bounds, "clock", words, style);
-        return;
-    }
-    const auto people = frame.words("wait.people", {{"n", figure_text(service.waiting, frame.language())}});
-    const float taken = labelled_icon(frame, bounds, "users", people, style).width + space::small;
-    bounds.cut_left(second == across::left ? std::max(taken, bounds.width * 0.54F) : taken);
-    labelled_icon(frame, bounds, "clock", words, style, second);
-}
 
 /// Where the parts of a card lie in its cell, and how its texts look: the same for all cards of a page, but
 /// for a long name, which is smaller than the others.
@@ -83,6 +23,8 @@ struct card_plan
     text_style name_style;
     text_layout name_layout;
     float wait_size;
+    /// What is said of the queue stands in two lines.
+    bool stacked;
 };
 
 /// A row of its own: tile, name over queue, and the sign that a touch gives a ticket.
@@ -97,7 +39,8 @@ card_plan wide_plan(const rect& bounds)
     inside.cut_right(96, space::normal);
     p.name_style = {weight::bold, roomy ? type::title : type::heading};
     p.name_layout = {.lines = roomy ? 3 : 2, .smallest = type::least, .leading = name_leading};
-    p.wait = inside.cut_bottom(line, space::hair);
+    p.stacked = bounds.height > 200;
+    p.wait = inside.cut_bottom(p.stacked ? 2 * line : line, space::hair);
     p.name = inside;
     p.wait_size = roomy ? type::subheading : type::large;
     return p;
@@ -111,9 +54,13 @@ card_plan tall_plan(const rect& bounds)
     card_plan p{.wide = false};
     const bool narrow = bounds.width < 450;
     auto inside = bounds.inset(narrow ? space::normal : space::wide, tight ? space::tiny : space::small);
-    p.wait = inside.cut_bottom(tight ? 36 : 40, tight                 ? 0
-                                                : bounds.height < 200 ? space::normal
-                                                                      : space::wide);
+    p.stacked = bounds.height > 250;
+    p.wait = inside.cut_bottom(p.stacked ? 80
+                               : tight   ? 36
+                                         : 40,
+                               tight                 ? 0
+                               : bounds.height < 200 ? space::normal
+                                                     : space::wide);
     const float side = std::min(tight ? 64.0F : 96.0F, inside.height);
     p.tile = inside.cut_left(side, tight ? space::normal : space::wide).middle(side, side);
     p.name = inside;
@@ -141,18 +88,27 @@ void gather(const frame& frame, card_plan& plan, const std::string& title)
 }
 
 void draw_card(frame& frame, const rect& bounds, card_plan plan, const service& service, sf::Color tile,
-               const std::optional<wall_time>& now)
+               const site_time& at)
 {
     const auto take = on(tapped_service{service.code});
     const auto& title = name_in(service.name, frame.language());
+    const auto queue = queue_of(frame, service, at, plan.wait_size);
     if (plan.wide) {
+        if (plan.stacked && !queue.first) {
+            plan.name.height += plan.wait.height / 2;
+            plan.wait.cut_top(plan.wait.height / 2);
+        }
         gather(frame, plan, title);
     }
     touch_card(frame, bounds, take, {.radius = plan.wide ? radius::large : radius::normal});
     letter_tile(frame, plan.tile.moved(bounds.x, bounds.y), tile, service.code);
     frame.canvas.text(plan.name.moved(bounds.x, bounds.y), title, plan.name_style, plan.name_layout);
     const auto wait = plan.wait.moved(bounds.x, bounds.y);
-    waiting_line(frame, wait, service, now, plan.wait_size, plan.wide ? across::left : across::right);
+    if (plan.stacked) {
+        draw_stacked(frame, wait, queue);
+    } else {
+        draw_beside(frame, wait, queue, plan.wide ? across::left : across::right);
+    }
     if (plan.wide) {
         const point sign{bounds.right() - space::large - 48, bounds.centre().y};
         frame.canvas.disc(sign, 96, frame.pressed(take) ? colour::white : colour::blue_background);
@@ -262,7 +218,7 @@ void draw_service_cards(frame& frame, const rect& area, const state& state, cons
     for (std::size_t i = 0; i < shown.count; ++i) {
         const auto at = shown.first + i;
         draw_card(frame, cells[i], plan, state.services[at], colour::tiles[at % colour::tiles.size()],
-                  state.time);
+                  {state.time, state.hours});
     }
 }
 

@@ -1,7 +1,7 @@
 #include "kiosk/screens/parts.hpp"
 #include "kiosk/screens/qr.hpp"
 #include "kiosk/screens/screens.hpp"
-#include "ui/format.hpp"
+#include "kiosk/screens/wait_words.hpp"
 
 #include <algorithm>
 
@@ -17,24 +17,33 @@ std::string service_name(const frame& frame, const service* known, const ticket&
     return known ? name_in(known->name, frame.language()) : ticket.service;
 }
 
-std::string ticket_wait_words(frame& frame, const service* known, const ticket& ticket)
+/// How long its holder will wait; without minutes, that this is not known.
+std::string ticket_wait_words(frame& frame, const ticket& ticket, const opening_hours& hours)
 {
-    if (!ticket.is_promised || (known && !known->is_served)) {
-        return frame.words("kiosk.ticket.unserved");
+    const auto& forecast = ticket.forecast;
+    if (!forecast.wait) {
+        return frame.words("wait.unknown");
     }
-    const auto wait = rounded(ticket.expected_wait);
-    if (wait == rounded_wait{}) {
-        return frame.words("kiosk.ticket.soon");
-    }
-    const auto minutes = figure_text(wait.minutes, frame.language());
-    if (wait.hours == 0) {
-        return frame.words("kiosk.ticket.minutes", {{"n", minutes}});
-    }
-    const auto hours = figure_text(wait.hours, frame.language());
-    if (wait.minutes == 0) {
-        return frame.words("kiosk.ticket.hours", {{"n", hours}});
-    }
-    return frame.words("kiosk.ticket.hours_minutes", {{"h", hours}, {"n", minutes}});
+    const bool is_next =
+        forecast.state == client::forecast_state::open && forecast.wait->to <= std::chrono::minutes{1};
+    return is_next ? frame.words("wait.soon") : range_words(frame, *forecast.wait, {ticket.issued_at, hours});
+}
+
+/// What is so in bold letters, and below it what to do.
+void draw_note(frame& frame, const rect& bounds, const wait_note& note)
+{
+    const bool low = lies(frame);
+    frame.canvas.fill(bounds, colour::gold_background, radius::normal);
+    frame.canvas.outline(bounds, colour::gold, 3, radius::normal);
+    auto inside = bounds.inset(space::wide, low ? space::tiny : space::normal);
+    const float side = low ? 36 : 56;
+    frame.canvas.icon(note.icon, inside.cut_left(side, low ? space::normal : space::wide).centre(), side,
+                      colour::amber);
+    frame.canvas.text(inside.cut_top(inside.height / 2), note.title,
+                      {weight::bold, low ? type::small : type::large, colour::amber},
+                      {.down = down::bottom, .smallest = type::least});
+    frame.canvas.text(inside, note.advice, {weight::medium, low ? type::least : type::small},
+                      {.down = down::top, .smallest = type::console_large});
 }
 
 void fact(frame& frame, const rect& bounds, std::string_view icon, std::string_view label,
@@ -75,6 +84,9 @@ void draw_number_card(frame& frame, const rect& bounds, const state& state, cons
     const auto* known = find_service(state.services, ticket.service);
     card(frame, bounds, {.radius = radius::huge});
     auto inside = bounds.inset(low ? space::wide : space::huge, low ? space::wide : space::huge);
+    if (const auto note = note_on(frame, ticket.forecast, state.time)) {
+        draw_note(frame, inside.cut_bottom(low ? 84 : 128, low ? space::small : space::wide), *note);
+    }
     const auto facts = inside.cut_bottom(low ? 132 : 156, low ? space::normal : space::large);
     frame.canvas.text(inside.cut_top(low ? 52 : 60), frame.words("kiosk.ticket.yours"),
                       {weight::semibold, type::heading, colour::ink_2}, {.across = across::centre});
@@ -97,7 +109,7 @@ void draw_number_card(frame& frame, const rect& bounds, const state& state, cons
     draw_fact(frame, two[0], "users", frame.words("kiosk.ticket.ahead"),
               frame.words("kiosk.ticket.people", {{"n", figure_text(ticket.ahead, frame.language())}}));
     draw_fact(frame, two[1], "clock", frame.words("kiosk.ticket.wait"),
-              ticket_wait_words(frame, known, ticket));
+              ticket_wait_words(frame, ticket, state.hours));
 }
 
 /// The next step: the bell beside the words, or above them in a high box; in a low and narrow one there is
@@ -227,8 +239,18 @@ void draw_slip(frame& frame, const slip& all)
     if (t.priority != "none") {
         line(frame.words("kiosk.ticket.priority"), weight::bold);
     }
-    line(frame.words("kiosk.ticket.ahead") + ": " + figure_text(t.ahead, frame.language()), weight::medium);
-    line(frame.words("kiosk.ticket.wait") + ": " + ticket_wait_words(frame, known, t), weight::medium);
+    const auto note = note_on(frame, t.forecast, t.issued_at);
+    if (!note || !t.forecast.wait) {
+        line(frame.words("kiosk.ticket.ahead") + ": " + figure_text(t.ahead, frame.language()),
+             weight::medium);
+    }
+    if (t.forecast.wait) {
+        line(frame.words("kiosk.ticket.wait") + ": " + ticket_wait_words(frame, t, all.hours),
+             weight::medium);
+    }
+    if (note) {
+        line(note->title, weight::bold);
+    }
     line(frame.words("kiosk.slip.issued", {{"time", clock_text(t.issued_at) + " " + date_text(t.issued_at)}}),
          weight::medium);
 }

@@ -1,6 +1,8 @@
 #include "counter/board/screens/parts.hpp"
 #include "ui/format.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace motcua::counter::board {
@@ -14,21 +16,21 @@ namespace {
 constexpr float least_row_height = 100, least_row_height_upright = 74, most_row_height = 160;
 /// Services that are shown at once, at most.
 constexpr std::size_t most_seen = 6;
-/// From here on a wait is given in hours.
-constexpr int minutes_told = 90;
 constexpr float minutes_width = 132, heading_width = 220, gap = 16;
 
-/// How long a wait is, under the heading of minutes.
-std::string wait_text(frame& frame, std::chrono::seconds wait)
+/// How long a wait is, under the heading of minutes: one figure for all who read it from afar.
+std::string wait_text(frame& frame, int minutes)
 {
-    const int minutes = expected_minutes(wait);
     if (minutes == 0) {
         return frame.words("board.soon");
     }
-    if (minutes < minutes_told) {
-        return figure_text(minutes, frame.language());
+    if (minutes < 60) {
+        return std::to_string(minutes);
     }
-    return frame.words("board.hours", {{"hours", figure_text((minutes - 1) / 60, frame.language())}});
+    const auto hours = std::to_string(minutes / 60);
+    return minutes % 60 == 0
+               ? frame.words("wait.whole_hours", {{"h", hours}})
+               : frame.words("wait.hours", {{"h", hours}, {"m", fmt::format("{:02}", minutes % 60)}});
 }
 
 /// From this height on letters and figures of a row are large.
@@ -47,6 +49,25 @@ std::string_view intake_key(client::intake_state state)
         break;
     }
     return "board.closed";
+}
+
+/// Why there are no minutes. Those who wait now need no opening of another day.
+std::string no_wait_words(frame& frame, const client::forecast& forecast, std::chrono::local_seconds now)
+{
+    using client::forecast_state;
+    const auto& opens_at = forecast.opens_at;
+    if (forecast.state == forecast_state::planned && opens_at &&
+        std::chrono::floor<std::chrono::days>(*opens_at) == std::chrono::floor<std::chrono::days>(now)) {
+        return frame.words("board.planned", {{"time", clock_text(*opens_at)}});
+    }
+    switch (forecast.state) {
+    case forecast_state::paused:
+        return frame.words("board.break");
+    case forecast_state::too_late:
+        return frame.words("board.too_late");
+    default:
+        return frame.words("board.not_served");
+    }
 }
 
 /// The numbers that are called next, the first of them darker; what has no room is left out.
@@ -85,31 +106,35 @@ void draw_name(frame& frame, rect line, const service& one, bool roomy)
     draw_next(frame, line, one.next, size);
 }
 
+/// How long one waits, or why that is not said; in words where no open counter serves it.
+void draw_wait(frame& frame, const rect& bounds, const state& state, const service& one)
+{
+    const text_style small{weight::medium, type::least, colour::ink_2};
+    const text_layout layout{.across = across::right, .lines = 2, .leading = 1.2F};
+    if (!one.intake.is_open() && one.waiting == 0) {
+        return void(frame.canvas.text(bounds, frame.words(intake_key(one.intake.state)), small, layout));
+    }
+    if (one.forecast.state != client::forecast_state::open || !one.forecast.wait) {
+        return void(
+            frame.canvas.text(bounds, no_wait_words(frame, one.forecast, *state.time), small, layout));
+    }
+    const int minutes = nearest_minutes(one.forecast.wait->expected);
+    const float size = minutes >= 60 ? type::large : is_roomy(bounds.height) ? type::title : type::heading;
+    frame.canvas.text(bounds, wait_text(frame, minutes), {weight::bold, size},
+                      {.across = across::right, .smallest = type::least});
+}
+
 /// The name in small letters where the row is low: lines of a name stand closer to each other than to the
 /// hairlines.
-void draw_service(frame& frame, rect line, const service& one, std::size_t nth)
+void draw_service(frame& frame, rect line, const state& state, std::size_t nth)
 {
+    const auto& one = state.services[nth];
     const bool roomy = is_roomy(line.height);
     const float side = roomy ? 72 : 56;
     frame.canvas.fill({line.x, line.y, line.width, 2}, colour::line);
     letter_tile(frame, line.cut_left(side, space::normal).middle(side, side),
                 colour::tiles[nth % colour::tiles.size()], one.code);
-    const auto wait = line.cut_right(minutes_width, gap);
-    if (!one.intake.is_open() && one.waiting == 0) {
-        frame.canvas.text(wait, frame.words(intake_key(one.intake.state)),
-                          {weight::medium, type::least, colour::ink_2},
-                          {.across = across::right, .lines = 2, .leading = 1.2F});
-    } else if (one.is_served) {
-        const bool hours = expected_minutes(one.expected_wait) >= minutes_told;
-        frame.canvas.text(wait, wait_text(frame, one.expected_wait),
-                          {weight::bold, hours   ? type::large
-                                         : roomy ? type::title
-                                                 : type::heading},
-                          {.across = across::right});
-    } else {
-        frame.canvas.text(wait, frame.words("board.not_served"), {weight::medium, type::least, colour::ink_2},
-                          {.across = across::right, .lines = 2, .leading = 1.2F});
-    }
+    draw_wait(frame, line.cut_right(minutes_width, gap), state, one);
     draw_name(frame, line, one, roomy);
 }
 
@@ -155,7 +180,7 @@ void draw_waiting(frame& frame, const rect& bounds, const state& state)
     const float shown = static_cast<float>(std::max<std::size_t>(count, pages > 1 ? seen : 1));
     const float height = std::min(inside.height / shown, most_row_height);
     for (std::size_t i = first; i < first + count; ++i) {
-        draw_service(frame, inside.cut_top(height), state.services[i], i);
+        draw_service(frame, inside.cut_top(height), state, i);
     }
 }
 

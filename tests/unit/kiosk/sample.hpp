@@ -13,13 +13,58 @@ inline std::chrono::local_seconds monday_morning()
     return local_days(year(2026) / November / 23) + 9h + 41min;
 }
 
+/// The hours of that day.
+inline kiosk::opening_hours hours_with_noon()
+{
+    using namespace std::chrono_literals;
+    return {.day = std::chrono::floor<std::chrono::days>(monday_morning()),
+            .spans = {{7h + 30min, 11h + 30min}, {13h, 17h}}};
+}
+
+/// Before noon or after it: from `monday_morning` on, within `hours_with_noon`.
+inline client::forecast waits_across_noon()
+{
+    using namespace std::chrono_literals;
+    return {.state = client::forecast_state::open, .wait = client::expected_wait{100min, 110min, 210min}};
+}
+
+/// An open counter serves it, after about `expected`.
+inline client::forecast waits(std::chrono::minutes expected)
+{
+    return {.state = client::forecast_state::open,
+            .wait = client::expected_wait{expected * 3 / 4, expected, expected * 5 / 4}};
+}
+
+/// Without minutes.
+inline client::forecast waits_in_state(client::forecast_state state) { return {.state = state}; }
+
+/// It may not be reached today.
+inline client::forecast doubtful(client::forecast found)
+{
+    found.doubtful = true;
+    return found;
+}
+
+/// No counter is open; one opens `ahead` of the morning's time.
+inline client::forecast waits_for_opening(std::chrono::minutes ahead)
+{
+    client::forecast found{.state = client::forecast_state::planned, .opens_at = monday_morning() + ahead};
+    if (ahead < std::chrono::hours{12}) {
+        found.wait = client::expected_wait{ahead, ahead + ahead / 4, ahead + ahead / 2};
+    }
+    return found;
+}
+
 inline std::vector<kiosk::service> demo_services()
 {
     using std::chrono::minutes;
-    return {{"A", {{"vi", "Hộ tịch – Chứng thực"}, {"en", "Civil status – Certification"}}, 12, minutes(25)},
-            {"B", {{"vi", "Đất đai – Xây dựng"}, {"en", "Land – Construction"}}, 15, minutes(40)},
-            {"C", {{"vi", "Đăng ký kinh doanh"}, {"en", "Business registration"}}, 6, minutes(20)},
-            {"D", {{"vi", "Trả kết quả"}, {"en", "Collect a result"}}, 0, minutes(0)}};
+    return {{"A",
+             {{"vi", "Hộ tịch – Chứng thực"}, {"en", "Civil status – Certification"}},
+             12,
+             waits(minutes(25))},
+            {"B", {{"vi", "Đất đai – Xây dựng"}, {"en", "Land – Construction"}}, 15, waits(minutes(40))},
+            {"C", {{"vi", "Đăng ký kinh doanh"}, {"en", "Business registration"}}, 6, waits(minutes(20))},
+            {"D", {{"vi", "Trả kết quả"}, {"en", "Collect a result"}}, 0, waits(minutes(0))}};
 }
 
 /// `count` services, with long names among them.
@@ -38,7 +83,7 @@ inline std::vector<kiosk::service> many_services(std::size_t count)
     std::vector<kiosk::service> all;
     for (std::size_t i = 0; i < count; ++i) {
         all.push_back({std::string(1, static_cast<char>('A' + i)), names[i % 8],
-                       static_cast<int>(i * 37 % 130), std::chrono::minutes(i * 41 % 190)});
+                       static_cast<int>(i * 37 % 130), waits(std::chrono::minutes(i * 41 % 190))});
     }
     return all;
 }
@@ -70,7 +115,7 @@ inline kiosk::office office()
 
 inline kiosk::ticket demo_ticket()
 {
-    return {"A013", "A", "none", 12, std::chrono::minutes(25), monday_morning(), "demo-13"};
+    return {"A013", "A", "none", 12, waits(std::chrono::minutes(25)), monday_morning(), "demo-13"};
 }
 
 /// A kiosk that knows its office and services and is connected.
@@ -81,6 +126,7 @@ inline kiosk::model ready_kiosk(std::vector<kiosk::service> services = demo_serv
     m.handle(kiosk::office_known{office()}, now);
     m.handle(kiosk::connection_changed{true}, now);
     m.handle(kiosk::board_arrived{std::move(services), monday_morning()}, now);
+    m.handle(kiosk::hours_known{hours_with_noon()}, now);
     return m;
 }
 

@@ -19,14 +19,34 @@ struct named_state
     kiosk::state state;
 };
 
-/// Services of which no open counter serves a few, with every kind of queue.
-std::vector<service> with_unserved(std::vector<service> services)
+/// Every forecast without minutes, with a doubt about them, or with a break between.
+std::vector<client::forecast> uncertain()
 {
-    for (std::size_t i = 0; i < services.size(); i += 3) {
-        services[i].is_served = false;
+    using client::forecast_state;
+    return {test::waits_in_state(forecast_state::paused),
+            test::waits_in_state(forecast_state::closed),
+            test::waits_in_state(forecast_state::too_late),
+            test::doubtful(test::waits(std::chrono::minutes(95))),
+            test::waits_for_opening(std::chrono::minutes(109)),
+            test::waits_across_noon(),
+            test::waits_for_opening(std::chrono::hours(47))};
+}
+
+/// Services whose wait is uncertain, each for another reason.
+std::vector<service> with_uncertain(std::vector<service> services)
+{
+    const auto kinds = uncertain();
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        services[i].forecast = kinds.at(i % kinds.size());
     }
+    return services;
+}
+
+/// Short queues: about to be called, and nobody waiting at all.
+std::vector<service> with_short_queues(std::vector<service> services)
+{
     services[1].waiting = 3;
-    services[1].expected_wait = {};
+    services[1].forecast = test::waits(std::chrono::minutes(0));
     services[2].waiting = 0;
     return services;
 }
@@ -68,9 +88,7 @@ std::vector<named_state> all_screens(const std::string& language)
     priority.priority = "merit";
     priority.number = "A1013";
     priority.ahead = 0;
-    priority.expected_wait = {};
-    auto long_wait = test::demo_ticket();
-    long_wait.expected_wait = std::chrono::minutes(150);
+    priority.forecast = test::waits(std::chrono::minutes(0));
     auto away = showing(at_home{}, language);
     away.connected = false;
     auto nameless = away;
@@ -86,6 +104,13 @@ std::vector<named_state> all_screens(const std::string& language)
         return home;
     };
     auto long_ticket = showing(issued{priority, {}, true}, language, test::long_services(5));
+    const auto ticket_with = [&](const client::forecast& promised) {
+        auto shown = with_page(test::demo_ticket());
+        shown.priority = "merit";
+        shown.forecast = promised;
+        return showing(issued{shown, {}, true}, language);
+    };
+    const auto doubts = uncertain();
     return {{"home", showing(at_home{}, language)},
             {"home_1", home_of(test::many_services(1))},
             {"home_2_long", home_of(test::long_services(2))},
@@ -103,8 +128,12 @@ std::vector<named_state> all_screens(const std::string& language)
             {"home_8", showing(at_home{}, language, test::many_services(8))},
             {"home_10", showing(at_home{}, language, test::many_services(10))},
             {"home_26", showing(at_home{}, language, test::many_services(26))},
-            {"home_unserved", showing(at_home{}, language, with_unserved(test::demo_services()))},
-            {"home_8_unserved", showing(at_home{}, language, with_unserved(test::many_services(8)))},
+            {"home_short", showing(at_home{}, language, with_short_queues(test::demo_services()))},
+            {"home_8_short", showing(at_home{}, language, with_short_queues(test::many_services(8)))},
+            {"home_uncertain", home_of(with_uncertain(test::demo_services()))},
+            {"home_5_uncertain", home_of(with_uncertain(test::long_services(5)))},
+            {"home_8_uncertain", home_of(with_uncertain(test::many_services(8)))},
+            {"home_12_uncertain", home_of(with_uncertain(test::many_services(12)))},
             {"home_closed", showing(at_home{}, language, with_closed(test::demo_services()))},
             {"home_8_closed", showing(at_home{}, language, with_closed(test::many_services(8)))},
             {"home_10_closed", showing(at_home{}, language, with_closed(test::long_services(10)))},
@@ -121,9 +150,14 @@ std::vector<named_state> all_screens(const std::string& language)
             {"not_returned", showing(returning{test::demo_ticket(), {}, false}, language)},
             {"too_fast", showing(refused{refusal::too_fast, {}}, language)},
             {"home_without_priority", without_priority(showing(at_home{}, language))},
-            {"ticket_long", showing(issued{long_wait, {}, true}, language)},
-            {"ticket_unserved",
-             showing(issued{test::demo_ticket(), {}, true}, language, with_unserved(test::demo_services()))},
+            {"ticket_long", ticket_with(test::waits(std::chrono::minutes(150)))},
+            {"ticket_paused", ticket_with(doubts[0])},
+            {"ticket_closed", ticket_with(doubts[1])},
+            {"ticket_too_late", ticket_with(doubts[2])},
+            {"ticket_doubtful", ticket_with(doubts[3])},
+            {"ticket_planned", ticket_with(doubts[4])},
+            {"ticket_noon", ticket_with(doubts[5])},
+            {"ticket_planned_later", ticket_with(doubts[6])},
             {"ticket_priority", showing(issued{priority, {}, true}, language)},
             {"closed", showing(refused{refusal::closed, {}}, language)},
             {"suspended", showing(refused{refusal::suspended, {}}, language)},
@@ -318,21 +352,22 @@ TEST_CASE("the home screen drawn twice has the same pixels")
     CHECK(one == two);
 }
 
-TEST_CASE("minutes beyond what a forecast is good for change neither card nor ticket")
+TEST_CASE("minutes finer than a range is shown change neither card nor ticket")
 {
-    const auto seen = [](test::picture& picture, std::chrono::minutes wait, bool on_card) {
+    const auto seen = [](test::picture& picture, client::expected_wait wait, bool on_card) {
         auto services = test::demo_services();
         auto t = test::demo_ticket();
-        (on_card ? services[0].expected_wait : t.expected_wait) = wait;
+        (on_card ? services[0].forecast : t.forecast).wait = wait;
         const auto state = on_card ? showing(at_home{}, "vi", services) : showing(issued{t, {}, true}, "vi");
         picture.draw([&](ui::frame& frame) { draw(frame, state); });
     };
+    using std::chrono::minutes;
     const bool on_card = GENERATE(true, false);
     test::picture one({540, 960}, reference), other({540, 960}, reference);
-    seen(one, std::chrono::minutes(915), on_card);
-    seen(other, std::chrono::minutes(900), on_card);
+    seen(one, {minutes(16), minutes(20), minutes(29)}, on_card);
+    seen(other, {minutes(19), minutes(27), minutes(26)}, on_card);
     CHECK(one == other);
-    seen(other, std::chrono::minutes(960), on_card);
+    seen(other, {minutes(16), minutes(20), minutes(31)}, on_card);
     CHECK_FALSE(one == other);
 }
 

@@ -1,6 +1,7 @@
 #include "kiosk/limits.hpp"
 #include "kiosk/session.hpp"
 #include "tests/unit/client/scripted_world.hpp"
+#include "tests/unit/kiosk/sample.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -176,4 +177,31 @@ TEST_CASE("many changes ask for one board, and a quiet site for one now and then
         t.world.feed.on_heard();
     }
     CHECK(t.world.count(board) == 2);
+}
+
+TEST_CASE("the hours of a day are asked for once, again where no answer came, and after new settings")
+{
+    served_window t;
+    const std::string calendar = "/api/v1/sites/demo/calendar?from=2026-11-23&to=2026-11-23";
+    t.begin();
+    t.feed_opens();
+    t.world.pass(limits::board_answer + 10ms);
+    CHECK(t.world.count(calendar) > 0);
+    CHECK(t.reported<hours_known>().empty());
+    t.world.answers[calendar] = {200,
+                                 R"({"items":[{"day":"2026-11-23","kind":"working","name":"","confirmed":true,
+        "hours":[["07:30","11:30"],["13:00","17:00"]]}],"next_cursor":null})",
+                                 {},
+                                 false};
+    const auto before = t.world.count(calendar);
+    for (int board = 0; board < 3; ++board) {
+        t.feed_opens();
+        t.world.pass(10ms);
+    }
+    CHECK(t.world.count(calendar) == before + 1);
+    REQUIRE(t.reported<hours_known>().size() == 1);
+    CHECK(t.reported<hours_known>().front().hours == test::hours_with_noon());
+    t.world.feed.on_message(R"({"type":"site_configured","seq":8,"prev":7})");
+    t.world.pass(limits::board_age);
+    CHECK(t.reported<hours_known>().size() == 2);
 }

@@ -16,22 +16,29 @@ TEST_CASE("a board brings each service with its names and its wait")
     CHECK(name_in(e.services[0].name, "en") == "Civil status");
     CHECK(name_in(e.services[1].name, "en") == "Đất đai");
     CHECK(e.services[0].waiting == 12);
-    CHECK(e.services[0].expected_wait == std::chrono::seconds(1500));
+    CHECK(e.services[0].forecast.wait->expected == std::chrono::seconds(1500));
     CHECK(e.time == test::monday_morning());
 }
 
-TEST_CASE("a service is served by open counters alone")
+TEST_CASE("a forecast brings its range and its state, and no minutes where there are none")
 {
-    using protocol::counter_state;
+    using client::forecast_state;
     protocol::board board;
-    board.services = {{"A", "Hộ tịch", "", 0, 0}, {"B", "Đất đai", "", 0, 0}, {"C", "Kinh doanh", "", 0, 0}};
-    board.counters = {{"1", counter_state::open, {"A"}, {}, {}, {}},
-                      {"2", counter_state::paused, {"B"}, {}, {}, {}},
-                      {"3", counter_state::closed, {"A", "C"}, {}, {}, {}}};
-    const auto e = board_of(board);
-    CHECK(e.services[0].is_served);
-    CHECK_FALSE(e.services[1].is_served);
-    CHECK_FALSE(e.services[2].is_served);
+    board.services.resize(3);
+    board.services[0].expected_wait_s = 1200;
+    board.services[0].expected_from_s = 900;
+    board.services[0].expected_to_s = 1800;
+    board.services[0].doubtful = true;
+    board.services[1].forecast_state = forecast_state::planned;
+    board.services[1].opens_at = base::parse_timestamp("2026-11-24T07:30:00+07:00").value();
+    board.services[2].forecast_state = forecast_state::paused;
+    const auto known = board_of(board).services;
+    using std::chrono::minutes;
+    CHECK(known[0].forecast.wait == client::expected_wait{minutes(15), minutes(20), minutes(30)});
+    CHECK(known[0].forecast.doubtful);
+    CHECK(known[1].forecast.opens_at == test::monday_morning() + std::chrono::hours(21) + minutes(49));
+    CHECK_FALSE(known[1].forecast.wait);
+    CHECK(known[2].forecast == test::waits_in_state(forecast_state::paused));
 }
 
 TEST_CASE("a wish becomes the body of a request")
@@ -60,6 +67,14 @@ TEST_CASE("an issued ticket is understood")
     CHECK(ticket_of(wire).page == wire.track_url);
     CHECK(t.priority == "merit");
     CHECK(t.ahead == 4);
-    CHECK(t.expected_wait == std::chrono::minutes(10));
+    CHECK(t.forecast.wait->expected == std::chrono::minutes(10));
     CHECK(t.issued_at == test::monday_morning());
+}
+
+TEST_CASE("a day of the calendar brings its hours, and nothing that is not a time")
+{
+    protocol::calendar_day day;
+    day.day = *base::parse_day("2026-11-23");
+    day.hours = {{"07:30", "11:30"}, {}, {"7:30", "8h"}, {"13:00", "17:00"}};
+    CHECK(hours_of(day) == test::hours_with_noon());
 }

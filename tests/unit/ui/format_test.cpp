@@ -29,35 +29,39 @@ TEST_CASE("the week begins on Monday and ends on Sunday")
     CHECK(weekday_key(at(2026, 11, 29, 23h)) == "weekday.7");
 }
 
-TEST_CASE("an expected wait is rounded up to whole minutes, a passed one down")
+TEST_CASE("a passed time is rounded down to whole minutes")
 {
-    CHECK(expected_minutes(0s) == 0);
-    CHECK(expected_minutes(1s) == 1);
-    CHECK(expected_minutes(60s) == 1);
-    CHECK(expected_minutes(61s) == 2);
-    CHECK(expected_minutes(-5s) == 0);
     CHECK(elapsed_minutes(59s) == 0);
     CHECK(elapsed_minutes(60s) == 1);
     CHECK(elapsed_minutes(119s) == 1);
     CHECK(elapsed_minutes(-5s) == 0);
 }
 
-TEST_CASE("a long wait is given in hours, as finely as a forecast is good")
+TEST_CASE("a wait is shown outward to 5 minutes, and each end from 60 on to 10")
 {
-    CHECK(rounded(0s) == rounded_wait{0, 0});
-    CHECK(rounded(89min) == rounded_wait{0, 89});
-    CHECK(rounded(89min + 1s) == rounded_wait{1, 30});
-    CHECK(rounded(104min) == rounded_wait{1, 30});
-    CHECK(rounded(105min) == rounded_wait{2, 0});
-    CHECK(rounded(150min) == rounded_wait{2, 30});
-    CHECK(rounded(239min) == rounded_wait{4, 0});
-    CHECK(rounded(4h + 29min) == rounded_wait{4, 0});
-    CHECK(rounded(4h + 30min) == rounded_wait{5, 0});
-    CHECK(rounded(915min) == rounded_wait{15, 0});
-    CHECK(rounded(943min) == rounded_wait{16, 0});
-    CHECK(hours_text({2, 30}, "vi") == "2,5");
-    CHECK(hours_text({2, 30}, "en") == "2.5");
-    CHECK(hours_text({15, 0}, "vi") == "15");
+    CHECK(shown_range(12min, 26min) == wait_range{10, 30});
+    CHECK(shown_range(15min, 30min) == wait_range{15, 30});
+    CHECK(shown_range(14min + 59s, 30min + 1s) == wait_range{10, 35});
+    CHECK(shown_range(58min, 60min) == wait_range{55, 60});
+    CHECK(shown_range(58min, 60min + 1s) == wait_range{55, 70});
+    CHECK(shown_range(66min, 81min) == wait_range{60, 90});
+}
+
+TEST_CASE("what ends by 5 minutes is shown as less than that")
+{
+    CHECK(shown_range(0s, 0s) == wait_range{0, 5});
+    CHECK(shown_range(4min, 5min) == wait_range{0, 5});
+    CHECK(shown_range(4min, 5min + 1s) == wait_range{0, 10});
+    CHECK(shown_range(-5s, -5s) == wait_range{0, 5});
+}
+
+TEST_CASE("one figure for a wait is to the nearest 5 minutes")
+{
+    CHECK(nearest_minutes(-5s) == 0);
+    CHECK(nearest_minutes(2min + 29s) == 0);
+    CHECK(nearest_minutes(2min + 30s) == 5);
+    CHECK(nearest_minutes(7min + 29s) == 5);
+    CHECK(nearest_minutes(83min) == 85);
 }
 
 TEST_CASE("a running time shows hours only when there are some")

@@ -56,11 +56,7 @@ std::vector<named_state> all_states()
     model quiet;
     quiet.handle(office_known{"An Bình", "An Binh"}, moment(0s));
     quiet.handle(connection_changed{true}, moment(0s));
-    auto unserved = demo_services();
-    for (auto& one : unserved) {
-        one.is_served = false;
-    }
-    quiet.handle(board_arrived{{}, unserved, morning}, moment(0s));
+    quiet.handle(board_arrived{{}, without_minutes(morning), morning}, moment(0s));
     all.push_back({"quiet", quiet.state()});
     quiet.handle(board_arrived{{}, closed_services(), morning}, moment(0s));
     all.push_back({"closed", quiet.state()});
@@ -107,10 +103,10 @@ std::vector<named_state> all_states()
     busy.handle(ended{"A112"}, moment(50s));
     busy.handle(ended{"D023"}, moment(50s));
     all.push_back({"ended", busy.state()});
-    auto waits = demo_services();
-    waits[0].expected_wait = 0s;
-    waits[1].expected_wait = 90min;
-    waits[3].expected_wait = 121min;
+    auto long_waits = demo_services();
+    long_waits[0].forecast = waits(0s);
+    long_waits[1].forecast = waits(90min);
+    long_waits[3].forecast = waits(600min + 25min);
     all.push_back({"next", calling(with_next(demo_services())).state()});
     all.push_back({"next_long", calling(with_next(long_services())).state()});
     auto few = calling().state();
@@ -128,7 +124,7 @@ std::vector<named_state> all_states()
                             "để trả kết quả hồ sơ đất đai",
                         .en = "Open on Saturday morning"}};
     all.push_back({"notice", notices});
-    all.push_back({"waits", calling(waits).state()});
+    all.push_back({"waits", calling(long_waits).state()});
     all.push_back({"long_names", calling(long_services()).state()});
     auto crowded = calling(many_services());
     for (std::size_t turn = 0; turn < 3; ++turn) {
@@ -277,12 +273,30 @@ TEST_CASE("a wait is promised only where a counter is open")
         picture.draw([&](ui::frame& frame) { draw(frame, s); });
     };
     show(with);
-    s.services.front().is_served = false;
+    s.services.front().forecast.state = client::forecast_state::planned;
     show(without);
-    s.services.front().expected_wait += 5min;
+    s.services.front().forecast.wait->expected += 5min;
     show(longer);
     CHECK_FALSE(with == without);
     CHECK(without == longer);
+}
+
+TEST_CASE("a wait is shown to the nearest 5 minutes")
+{
+    const auto seen = [](test::picture& picture, std::chrono::seconds wait) {
+        auto s = calling().state();
+        s.services.front().forecast = waits(wait);
+        picture.draw([&](ui::frame& frame) { draw(frame, s); });
+    };
+    test::picture one({1920, 1080}, reference), other({1920, 1080}, reference);
+    seen(one, 25min);
+    seen(other, 27min + 29s);
+    CHECK(one == other);
+    seen(other, 27min + 30s);
+    CHECK_FALSE(one == other);
+    seen(one, 0s);
+    seen(other, 2min + 29s);
+    CHECK(one == other);
 }
 
 namespace {

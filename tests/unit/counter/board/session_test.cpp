@@ -68,7 +68,7 @@ TEST_CASE("the board learns its office from its token and reports the board of t
     CHECK(t.reported<office_known>().front().name_en == "An Binh");
     REQUIRE(t.reported<board_arrived>().size() == 1);
     CHECK(t.reported<board_arrived>().front().calling.front().number == "A012");
-    CHECK(t.reported<board_arrived>().front().services.front().expected_wait == 10min);
+    CHECK(t.reported<board_arrived>().front().services.front().forecast.wait->expected == 10min);
     CHECK(t.reported<connection_changed>().back().connected);
 }
 
@@ -88,20 +88,18 @@ TEST_CASE("a board reports the counters that are open, and those that pause")
     CHECK(counters.back().is_paused);
 }
 
-TEST_CASE("a service of paused counters only is reported as not served")
+TEST_CASE("a service that no open counter serves is reported without minutes")
 {
     served_window t;
     auto snapshot = test::snapshot_json();
-    const std::string open = R"("state":"open")";
-    for (auto at = snapshot.find(open, snapshot.find("\"counters\"")); at != snapshot.npos;
-         at = snapshot.find(open, at)) {
-        snapshot.replace(at, open.size(), R"("state":"paused")");
-    }
-    t.open();
+    const std::string open = R"("expected_wait_s":600,"forecast_state":"open")";
+    snapshot.replace(snapshot.find(open), open.size(), R"("expected_wait_s":null,"forecast_state":"paused")");
+    t.world.feed.on_open();
     t.world.feed.on_message(snapshot);
-    REQUIRE(t.reported<board_arrived>().size() == 2);
-    CHECK(t.reported<board_arrived>().front().services.front().is_served);
-    CHECK_FALSE(t.reported<board_arrived>().back().services.front().is_served);
+    REQUIRE(t.reported<board_arrived>().size() == 1);
+    const auto shown = t.reported<board_arrived>().front().services.front().forecast;
+    CHECK(shown.state == client::forecast_state::paused);
+    CHECK_FALSE(shown.wait);
 }
 
 TEST_CASE("a call is reported at once, and so is its end")
