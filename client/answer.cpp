@@ -21,8 +21,15 @@ std::optional<problem> problem_in(const result<http_response>& got)
         return std::nullopt;
     }
     if (auto read = base::from_json<protocol::problem>(got->body)) {
-        return problem{got->status, std::move(read->code), std::move(read->detail), std::move(read->field),
-                       std::move(read->staff)};
+        return problem{.status = got->status,
+                       .code = std::move(read->code),
+                       .detail = std::move(read->detail),
+                       .field = std::move(read->field),
+                       .staff = std::move(read->staff),
+                       .first_free_slot = read->first_free_slot,
+                       .start = read->start,
+                       .opens_at = read->opens_at,
+                       .number = std::move(read->number)};
     }
     return problem{got->status, "unexpected_answer", "status " + std::to_string(got->status), {}};
 }

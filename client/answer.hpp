@@ -17,6 +17,11 @@ struct problem
     std::optional<std::string> field;
     /// With `counter_taken`: the login of who sits there.
     std::optional<std::string> staff = {};
+    /// As in protocol::problem.
+    std::optional<protocol::timestamp> first_free_slot = {};
+    std::optional<protocol::timestamp> start = {};
+    std::optional<protocol::timestamp> opens_at = {};
+    std::optional<std::string> number = {};
 };
 
 /// Lets `boost::system::result` throw when an answer is taken out unchecked.

@@ -59,9 +59,12 @@ struct window_settings
     std::vector<bilingual> pause_reasons;
     kiosk_settings kiosk;
     board_settings board;
+    /// The address that phones reach, where the office has one.
+    std::optional<std::string> public_url;
     bool operator==(const window_settings&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(window_settings, (),
-                      (notices, elderly_age, infant_months, hold_reasons, pause_reasons, kiosk, board))
+                      (notices, elderly_age, infant_months, hold_reasons, pause_reasons, kiosk, board,
+                       public_url))
 
 } // namespace motcua::protocol

@@ -28,6 +28,9 @@ protocol::window_settings window_settings_view(const domain::site_settings& sett
         .board = {.seconds_per_call = settings.board.seconds_per_call,
                   .languages = settings.board.languages,
                   .voice = settings.board.voice}};
+    if (!settings.public_url.empty()) {
+        shown.public_url = settings.public_url;
+    }
     std::ranges::transform(settings.notices, std::back_inserter(shown.notices), [](const auto& one) {
         return protocol::shown_notice{.vi = one.vi, .en = one.en, .from = one.from, .until = one.until};
     });
