@@ -6,6 +6,7 @@
 #include "ui/window_program.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace motcua::kiosk {
@@ -21,6 +22,8 @@ struct kiosk_window
     bool ends_when_revoked = false;
 
     void draw(ui::frame& frame, const kiosk::state& state) const;
+    /// Of a scanner, or a keyboard.
+    std::optional<event> typed(char32_t letter) const { return event(typed_letter{letter}); }
     bool is_over(const kiosk::state& state) const { return ends_when_revoked && state.is_revoked; }
 };
 /// Made of what is outside, a `kiosk_window`, and the model's key prefix.

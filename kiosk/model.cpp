@@ -19,6 +19,13 @@ constexpr bool is_touch = std::is_same_v<Event, tapped_service> || std::is_same_
                           std::is_same_v<Event, tapped_done> || std::is_same_v<Event, tapped_give_back> ||
                           std::is_same_v<Event, tapped_give_back_yes>;
 
+template <class Event>
+bool is_by_finger(const Event&)
+{
+    return is_touch<Event>;
+}
+bool is_by_finger(const appointment_event& happened) { return is_of_finger(happened); }
+
 } // namespace
 
 slip slip_of(const state& state, const ticket& ticket)
@@ -35,9 +42,7 @@ std::vector<effect> model::handle(const event& input, moment now)
 {
     const bool settling = changed_ && now < *changed_ + limits::settling;
     return std::visit(
-        [&](const auto& known) {
-            return settling && is_touch<std::decay_t<decltype(known)>> ? effects() : on(known, now);
-        },
+        [&](const auto& known) { return settling && is_by_finger(known) ? effects() : on(known, now); },
         input);
 }
 
@@ -45,6 +50,7 @@ model::effects model::on(const office_known& input, moment)
 {
     state_.office = input.office;
     state_.unregistered = false;
+    look_again_.clear(); // with other settings other services can be booked
     ++revision_;
     return {};
 }
@@ -118,7 +124,7 @@ model::effects model::on(const ticket_refused& input, moment now)
     if (input.why == refusal::unanswered) {
         await_late(waiting, now);
     }
-    show(refused{input.why, now}, now);
+    show(refused{input.why, now, waiting.request.service, input.first_free}, now);
     return {};
 }
 
@@ -144,6 +150,7 @@ model::effects model::on(const slip_printed& input, moment)
 
 model::effects model::on(const ticked&, moment now)
 {
+    auto wanted = tend_appointments(now);
     if (const auto* waiting = std::get_if<sending>(&state_.screen);
         waiting && now >= waiting->since + limits::answer) {
         await_late(*waiting, now);
@@ -156,7 +163,7 @@ model::effects model::on(const ticked&, moment now)
         go_home(now);
     }
     update_time(now);
-    return {};
+    return wanted;
 }
 
 bool model::awaits(const std::string& key) const
@@ -167,6 +174,9 @@ bool model::awaits(const std::string& key) const
 
 void model::show(kiosk::screen next, moment now)
 {
+    if (!std::holds_alternative<appointment_screen>(next)) {
+        forget_appointments();
+    }
     changed_ = now;
     state_.screen = std::move(next);
     ++revision_;
@@ -198,6 +208,9 @@ std::optional<moment> model::leaves_at() const
     if (std::holds_alternative<sending>(state_.screen)) {
         return std::nullopt;
     }
+    if (const auto* present = std::get_if<appointment_screen>(&state_.screen)) {
+        return appointment_leaves_at(*present);
+    }
     return touched_ + stays;
 }
 
@@ -209,14 +222,16 @@ void model::update_time(moment now)
     const auto home_in_before = state_.home_in;
     state_.time = clock_.at(now);
     const auto leaves = leaves_at();
+    const auto* of_appointment = std::get_if<appointment_screen>(&state_.screen);
+    const bool is_booked = of_appointment && std::holds_alternative<booked>(*of_appointment);
     state_.home_after =
-        std::holds_alternative<issued>(state_.screen) ? limits::shown : state_.office.home_after;
+        is_booked || std::holds_alternative<issued>(state_.screen) ? limits::shown : state_.office.home_after;
     state_.home_in = leaves ? std::max(ceil<seconds>(*leaves - now), seconds(0)) : seconds(0);
-    const bool counts_down = std::holds_alternative<issued>(state_.screen) ||
-                             std::holds_alternative<returning>(state_.screen) ||
-                             std::holds_alternative<refused>(state_.screen);
+    const bool is_counting =
+        std::holds_alternative<issued>(state_.screen) || std::holds_alternative<returning>(state_.screen) ||
+        std::holds_alternative<refused>(state_.screen) || (of_appointment && counts_down(*of_appointment));
     if (client::shows_another_minute(time_before, state_.time) ||
-        (counts_down && home_in_before != state_.home_in)) {
+        (is_counting && home_in_before != state_.home_in)) {
         ++revision_;
     }
 }

@@ -3,6 +3,8 @@
 // in with the time at which they happened; what must be done outside comes out as effects.
 
 #include "client/office_clock.hpp"
+#include "kiosk/appointments/events.hpp"
+#include "kiosk/appointments/screens.hpp"
 #include "kiosk/types.hpp"
 
 #include <deque>
@@ -94,6 +96,8 @@ struct ticket_refused
 {
     std::string key;
     refusal why;
+    /// When an appointment can be booked instead, where the server says so.
+    std::optional<base::timestamp> first_free = {};
     bool operator==(const ticket_refused&) const = default;
 };
 /// What became of a `give_back`.
@@ -115,10 +119,11 @@ struct ticked
 {
     bool operator==(const ticked&) const = default;
 };
-using event = std::variant<office_known, board_arrived, hours_known, connection_changed, device_refused,
-                           device_revoked, tapped_service, tapped_priority, tapped_class, tapped_language,
-                           tapped_more, tapped_back, tapped_done, tapped_give_back, tapped_give_back_yes,
-                           ticket_issued, ticket_refused, ticket_given_back, slip_printed, ticked>;
+using event =
+    std::variant<office_known, board_arrived, hours_known, connection_changed, device_refused, device_revoked,
+                 tapped_service, tapped_priority, tapped_class, tapped_language, tapped_more, tapped_back,
+                 tapped_done, tapped_give_back, tapped_give_back_yes, ticket_issued, ticket_refused,
+                 ticket_given_back, slip_printed, ticked, appointment_event>;
 
 // Effects: what the model asks of the outside.
 /// Answered by ticket_issued or ticket_refused with the request's key.
@@ -141,7 +146,7 @@ struct give_back
     bool is_wish = false;
     bool operator==(const give_back&) const = default;
 };
-using effect = std::variant<issue, print, give_back>;
+using effect = std::variant<issue, print, give_back, appointment_effect>;
 
 // The screens.
 struct at_home
@@ -177,8 +182,13 @@ struct refused
 {
     refusal why;
     moment since;
+    /// Of the ticket; empty where none was requested.
+    std::string service = {};
+    /// See ticket_refused.
+    std::optional<base::timestamp> first_free = {};
 };
-using screen = std::variant<at_home, choosing_class, choosing_service, sending, issued, returning, refused>;
+using screen = std::variant<at_home, choosing_class, choosing_service, sending, issued, returning, refused,
+                            appointment_screen>;
 
 struct state
 {
@@ -187,6 +197,8 @@ struct state
     std::vector<service> services;
     /// Of today; without stretches until they are known.
     opening_hours hours;
+    /// Which can be booked, and when.
+    slot_lists slots;
     std::string language = "vi";
     /// Of the services; one that is gone counts as the first.
     std::size_t page = 0;
@@ -203,6 +215,12 @@ struct state
     /// Of how many.
     std::chrono::seconds home_after{0};
 };
+
+/// The codes of the services that can be booked, in the order of the cards.
+std::vector<std::string> bookable_services(const state& state);
+
+/// The times of a service as they are known; none for one that cannot be booked.
+const std::vector<slot>& slots_of(const state& state, std::string_view service);
 
 /// The slip of a ticket that is printed in this state.
 slip slip_of(const state& state, const ticket& ticket);
@@ -244,6 +262,50 @@ private:
     effects on(const ticket_given_back& input, moment now);
     effects on(const slip_printed& input, moment now);
     effects on(const ticked& input, moment now);
+    effects on(const appointment_event& input, moment now);
+
+    effects on(const tapped_book& input, moment now);
+    effects on(const tapped_check_in& input, moment now);
+    effects on(const tapped_bookable& input, moment now);
+    effects on(const tapped_week& input, moment now);
+    effects on(const tapped_day& input, moment now);
+    effects on(const tapped_times& input, moment now);
+    effects on(const tapped_slot& input, moment now);
+    effects on(const tapped_key& input, moment now);
+    effects on(const tapped_delete& input, moment now);
+    effects on(const tapped_confirm& input, moment now);
+    effects on(const tapped_retry& input, moment now);
+    effects on(const typed_letter& input, moment now);
+    effects on(const slots_arrived& input, moment now);
+    effects on(const slots_missing& input, moment now);
+    effects on(const slot_held& input, moment now);
+    effects on(const booking_refused& input, moment now);
+    effects on(const appointment_booked& input, moment now);
+    effects on(const checked_in& input, moment now);
+    effects on(const check_in_refused& input, moment now);
+
+    /// The screen of an appointment that is shown; null when it is another one.
+    template <class Screen>
+    Screen* on_screen()
+    {
+        auto* present = std::get_if<appointment_screen>(&state_.screen);
+        return present ? std::get_if<Screen>(present) : nullptr;
+    }
+    std::string new_key();
+    effects choose_slot(const std::string& service, moment now);
+    void show_phone(const held_slot& place, moment now);
+    bool is_expired(const held_slot& place, moment now) const;
+    void update_hold(moment now);
+    void not_held(booking_refusal why, const std::string& service, const base::timestamp& start,
+                  std::optional<base::timestamp> next, moment now);
+    effects book_held(moment now);
+    effects send_check_in(checking_in wanted, moment now);
+    effects look_for_slots(moment now);
+    effects tend_appointments(moment now);
+    effects leave_appointments(moment now);
+    void end_appointments(moment now);
+    void forget_appointments();
+    std::optional<moment> appointment_leaves_at(const appointment_screen& present) const;
 
     bool can_choose() const;
     bool is_too_fast(moment now);
@@ -274,6 +336,17 @@ private:
     std::string shown_key_;
     /// When numbers were requested, oldest first; limits::numbers_at_once at most.
     std::deque<moment> requested_;
+    /// A place that the citizen at the screen holds.
+    std::optional<held_slot> held_;
+    /// Of the appointment shown last: see shown_key_.
+    std::string shown_booking_key_;
+    /// What a scanner, or a keyboard, has typed since its last pause, and when it typed last.
+    std::string scanned_;
+    std::optional<moment> scanned_at_;
+    /// When times were requested whose answer is still to come.
+    std::optional<moment> finding_;
+    /// When each service's times are requested again.
+    std::map<std::string, moment, std::less<>> look_again_;
 };
 
 } // namespace motcua::kiosk

@@ -58,6 +58,9 @@ model::effects model::on(const tapped_more& input, moment now)
 model::effects model::on(const tapped_back&, moment now)
 {
     touched_ = now;
+    if (std::holds_alternative<appointment_screen>(state_.screen)) {
+        return leave_appointments(now);
+    }
     if (std::holds_alternative<choosing_service>(state_.screen)) {
         show(choosing_class{}, now);
     } else if (std::holds_alternative<choosing_class>(state_.screen)) {
@@ -99,7 +102,9 @@ model::effects model::on(const tapped_give_back_yes&, moment now)
 model::effects model::on(const tapped_done&, moment now)
 {
     touched_ = now;
-    if (std::holds_alternative<issued>(state_.screen)) {
+    if (std::holds_alternative<appointment_screen>(state_.screen)) {
+        end_appointments(now);
+    } else if (std::holds_alternative<issued>(state_.screen)) {
         go_home(now);
     }
     // After a refusal, or a number that went back, the same citizen goes on, in the same language.

@@ -11,7 +11,8 @@
 
 namespace motcua::kiosk {
 
-/// Requests tickets and gives them back; every other effect is for somebody else. From the window's thread.
+/// Requests tickets and appointments, and gives tickets back; every other effect is for somebody else. From
+/// the window's thread.
 class network_session : public ui::outside<effect, event>
 {
 public:
@@ -46,6 +47,8 @@ public:
         } else if (const auto* back = std::get_if<give_back>(&wanted)) {
             unanswered_.insert(back->ticket);
             session_.post([request = *back](session& of_kiosk) { of_kiosk.give_back(request); });
+        } else if (const auto* of_appointment = std::get_if<appointment_effect>(&wanted)) {
+            session_.post([request = *of_appointment](session& of_kiosk) { of_kiosk.perform(request); });
         }
     }
 

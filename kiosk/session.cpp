@@ -57,8 +57,9 @@ void session::issue(const request& wanted)
             return report_(ticket_issued{key, ticket_of(*got)});
         }
         const auto& wrong = got.error();
-        report_(ticket_refused{key, client::is_outcome_unknown(wrong) ? refusal::unanswered
-                                                                      : refusal_of(wrong.code)});
+        report_(ticket_refused{
+            key, client::is_outcome_unknown(wrong) ? refusal::unanswered : refusal_of(wrong.code),
+            wrong.first_free_slot});
     };
     server_.send<protocol::ticket>(
         client::verb::post, window_.path("/tickets"), body_of(wanted), answered,

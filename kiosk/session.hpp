@@ -3,6 +3,7 @@
 // Knows messages and time only through the client's seam, so that tests need no network.
 
 #include "client/window_session.hpp"
+#include "kiosk/appointments/requests.hpp"
 #include "kiosk/model.hpp"
 
 #include <functional>
@@ -26,6 +27,9 @@ public:
     /// saw within limits::late_answer.
     void give_back(const kiosk::give_back& wanted);
 
+    /// Does what the screens of appointments need; see appointment_requests.
+    void perform(const appointment_effect& wanted) { appointments_.perform(wanted); }
+
 private:
     void board_came(const protocol::board& board);
     void ask_hours(std::chrono::local_days day);
@@ -35,6 +39,7 @@ private:
     /// The day whose hours were asked for last.
     std::optional<std::chrono::local_days> hours_of_;
     client::window_session window_;
+    appointment_requests appointments_{server_, window_, report_};
 };
 
 } // namespace motcua::kiosk

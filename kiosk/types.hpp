@@ -50,6 +50,8 @@ struct office
     int infant_months = 36;
     /// How long a screen stays that nobody touches.
     std::chrono::seconds home_after = limits::left_alone;
+    /// The address that phones reach; empty where there is none.
+    std::string public_url = {};
     bool operator==(const office&) const = default;
 };
 
@@ -69,6 +71,15 @@ struct request
     bool operator==(const request&) const = default;
 };
 
+/// The appointment that became a ticket.
+struct booking_of_ticket
+{
+    std::chrono::local_seconds start{};
+    /// Its holder came after the grace time: it has the place of a ticket of that moment.
+    bool is_late = false;
+    bool operator==(const booking_of_ticket&) const = default;
+};
+
 struct ticket
 {
     std::string number;
@@ -81,6 +92,8 @@ struct ticket
     std::string id = {};
     /// The page on which a phone follows it; empty where the office has none that a phone can reach.
     std::string page = {};
+    /// Of one that was an appointment.
+    std::optional<kiosk::booking_of_ticket> booked = {};
     bool operator==(const ticket&) const = default;
 };
 

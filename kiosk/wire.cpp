@@ -37,6 +37,7 @@ office_known office_of(const protocol::identity& who)
         known.elderly_age = who.settings->elderly_age;
         known.infant_months = who.settings->infant_months;
         known.home_after = std::chrono::seconds{who.settings->kiosk.home_after_s};
+        known.public_url = who.settings->public_url.value_or("");
     }
     return {known};
 }

@@ -1,4 +1,4 @@
-#include "kiosk/screens/parts.hpp"
+#include "kiosk/screens/appointments.hpp"
 #include "kiosk/screens/screens.hpp"
 
 namespace motcua::kiosk {
@@ -47,6 +47,7 @@ void draw_home_lying(frame& frame, rect area, const state& state)
     if (state.office.priority) {
         priority_bar(frame, strip.cut_right(short_bar_width(frame), space::wide), state, false);
     }
+    draw_appointment_entries(frame, area, state);
     const auto shown = page_of_services(frame, area, state);
     if (shown.pages > 1) {
         draw_more_button(frame, strip.cut_right(more_width, space::wide), shown);
@@ -87,6 +88,7 @@ void draw_home(frame& frame, rect area, const state& state)
         return draw_home_lying(frame, area, state);
     }
     draw_heading(frame, area, frame.words("kiosk.welcome"), frame.words("kiosk.choose"), state);
+    draw_appointment_entries(frame, area, state);
     if (state.office.priority) {
         priority_bar(frame, area.cut_bottom(148, space::large), state, true);
     }

@@ -1,4 +1,4 @@
-#include "kiosk/screens/parts.hpp"
+#include "kiosk/screens/appointments.hpp"
 #include "kiosk/screens/screens.hpp"
 
 namespace motcua::kiosk {
@@ -50,6 +50,7 @@ void draw_refused(frame& frame, rect area, const state& state, const refused& sh
     draw_countdown(frame, area.cut_bottom(56, space::normal), state);
     draw_done_button(frame, area.cut_bottom(lies(frame) ? 112 : 128, space::wide), frame.words("kiosk.again"),
                      "undo-2");
+    draw_booking_offer(frame, area, state, shown);
     draw_notice(frame, area, "circle-alert", colour::navy, frame.words(words.title), frame.words(words.body));
 }
 

@@ -200,7 +200,9 @@ service_page page_of_services(const frame& frame, const rect& area, const state&
     const auto most = lies(frame) ? limits::services_a_page_lying : limits::services_a_page_upright;
     for (auto each = most; each > limits::services_a_page_least; --each) {
         const auto page = nth_page(state, each);
-        if (all_names_are_large(frame, cards_area(frame, area, page), state, each)) {
+        const auto room = cards_area(frame, area, page);
+        if (cells_of(frame, room, page.count)[0].height >= touch_size &&
+            all_names_are_large(frame, room, state, each)) {
             return page;
         }
     }

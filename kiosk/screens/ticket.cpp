@@ -1,4 +1,4 @@
-#include "kiosk/screens/parts.hpp"
+#include "kiosk/screens/appointments.hpp"
 #include "kiosk/screens/qr.hpp"
 #include "kiosk/screens/screens.hpp"
 #include "kiosk/screens/wait_words.hpp"
@@ -78,6 +78,18 @@ void low_fact(frame& frame, const rect& bounds, std::string_view icon, std::stri
                       {.across = across::right, .smallest = type::least});
 }
 
+/// Above the service: the class, or what became of the appointment.
+std::string strip_words(frame& frame, const state& state, const ticket& ticket)
+{
+    if (!ticket.booked) {
+        return frame.words("kiosk.ticket.priority");
+    }
+    if (ticket.booked->is_late) {
+        return frame.words("kiosk.ticket.late");
+    }
+    return frame.words("kiosk.ticket.booked", {{"when", when_words(frame, state, ticket.booked->start)}});
+}
+
 void draw_number_card(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
 {
     const bool low = lies(frame);
@@ -91,9 +103,9 @@ void draw_number_card(frame& frame, const rect& bounds, const state& state, cons
     frame.canvas.text(inside.cut_top(low ? 52 : 60), frame.words("kiosk.ticket.yours"),
                       {weight::semibold, type::heading, colour::ink_2}, {.across = across::centre});
     auto name = inside.cut_bottom(low ? 100 : 140);
-    if (ticket.priority != "none") {
+    if (ticket.priority != "none" || ticket.booked) {
         const auto strip = inside.cut_bottom(low ? 52 : 64);
-        const auto words = frame.words("kiosk.ticket.priority");
+        const auto words = strip_words(frame, state, ticket);
         const float width =
             frame.canvas.text_width(words, {weight::semibold, type::body}) + 1.6F * type::body;
         chip(frame, {strip.x + (strip.width - width) / 2, strip.centre().y}, words, tone::priority,
@@ -177,8 +189,11 @@ void draw_question(frame& frame, const ticket& ticket)
            on(tapped_back{}));
 }
 
-void draw_ticket_buttons(frame& frame, const rect& bounds)
+void draw_ticket_buttons(frame& frame, const rect& bounds, const ticket& ticket)
 {
+    if (ticket.booked) { // an appointment that has become a ticket cannot be checked in again
+        return draw_done_button(frame, bounds, frame.words("kiosk.done"), "check");
+    }
     const auto two = columns(bounds, 2, space::wide);
     button(frame, two[0],
            {.label = frame.words("kiosk.give_back"),
@@ -196,7 +211,7 @@ void draw_ticket(frame& frame, rect area, const state& state, const issued& show
     const bool low = lies(frame);
     auto end = low ? area.cut_right(540, space::wide) : area;
     draw_countdown(frame, end.cut_bottom(56, space::normal), state);
-    draw_ticket_buttons(frame, end.cut_bottom(low ? 112 : 128, space::wide));
+    draw_ticket_buttons(frame, end.cut_bottom(low ? 112 : 128, space::wide), shown.ticket);
     const auto& page = shown.ticket.page;
     if (!low) {
         area = end.middle(end.width, std::min(end.height, page.empty() ? 1180.0F : 1326.0F));

@@ -26,7 +26,12 @@ namespace {
 
 struct scripted_server : ui::outside<effect, event>
 {
-    void perform(const effect& wanted) override { requests.push_back(std::get<issue>(wanted).request); }
+    void perform(const effect& wanted) override
+    {
+        if (const auto* ticket = std::get_if<issue>(&wanted)) {
+            requests.push_back(ticket->request);
+        }
+    }
     std::vector<event> take() override { return std::exchange(news, {}); }
 
     std::vector<request> requests;

@@ -13,6 +13,10 @@ namespace {
 
 const std::string tickets = "/api/v1/sites/demo/tickets";
 const std::string board = "/api/v1/sites/demo/board";
+const std::string calendar = "/api/v1/sites/demo/calendar?from=2026-11-23&to=2026-11-23";
+const std::string calendar_json =
+    R"({"items":[{"day":"2026-11-23","kind":"working","name":"","confirmed":true,
+        "hours":[["07:30","11:30"],["13:00","17:00"]]}],"next_cursor":null})";
 const std::string board_json = R"({"site":"demo","time":"2026-11-23T09:41:00+07:00","calling":[],"services":[
     {"service":"A","name":"Hộ tịch","name_en":"Civil status","waiting":3,"expected_wait_s":600,"forecast_state":"open","doubtful":false,"state":"open","next":[]}],"counters":[],"seq":7})";
 
@@ -163,6 +167,7 @@ TEST_CASE("a refusal is reported with its reason, and silence as silence")
 TEST_CASE("many changes ask for one board, and a quiet site for one now and then")
 {
     served_window t;
+    t.world.answers[calendar] = {200, calendar_json, {}, false}; // else the board waits behind that question
     t.begin();
     t.feed_opens();
     for (int seq = 8; seq < 20; ++seq) {
@@ -182,17 +187,12 @@ TEST_CASE("many changes ask for one board, and a quiet site for one now and then
 TEST_CASE("the hours of a day are asked for once, again where no answer came, and after new settings")
 {
     served_window t;
-    const std::string calendar = "/api/v1/sites/demo/calendar?from=2026-11-23&to=2026-11-23";
     t.begin();
     t.feed_opens();
     t.world.pass(limits::board_answer + 10ms);
     CHECK(t.world.count(calendar) > 0);
     CHECK(t.reported<hours_known>().empty());
-    t.world.answers[calendar] = {200,
-                                 R"({"items":[{"day":"2026-11-23","kind":"working","name":"","confirmed":true,
-        "hours":[["07:30","11:30"],["13:00","17:00"]]}],"next_cursor":null})",
-                                 {},
-                                 false};
+    t.world.answers[calendar] = {200, calendar_json, {}, false};
     const auto before = t.world.count(calendar);
     for (int board = 0; board < 3; ++board) {
         t.feed_opens();
