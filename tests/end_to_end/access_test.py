@@ -24,6 +24,7 @@ READS = [
     (f"{SITE}/appointments?day=2026-11-23", ANY_STAFF), (f"{SITE}/services/A/slots?{DAYS}", OPEN), (f"{SITE}/closures", IN_CHARGE),
     ("/api/v1/whoami", EVERYONE), ("/healthz", OPEN | {"stranger"}), ("/readyz", OPEN | {"stranger"}),
     ("/api/openapi.json", OPEN | {"stranger"}), ("/t/AAAAAAAAAAAAAAAAAAAAAA", OPEN | {"stranger"}),
+    ("/api/v1/sites", OPEN | {"stranger"}),
 ]  # fmt: skip
 CHANGES = [
     (f"{SITE}/tickets", ISSUING), (f"{SITE}/number_blocks", KIOSKS), (f"{SITE}/number_blocks/1/tickets", KIOSKS),

@@ -1,13 +1,36 @@
-// What everybody in the waiting hall may see: the board and the services. And what a credential stands for.
+// What everybody in the waiting hall may see: the sites, the board and the services. And what a credential
+// stands for.
 
 #include "server/api/resources/resources.hpp"
 
+#include "protocol/sites.hpp"
 #include "server/api/views.hpp"
 #include "server/api/window_settings_view.hpp"
 
 namespace motcua::api {
 
 namespace {
+
+/// The sites that let anybody read: a page in the browser finds its own among them.
+awaitable<response> sites(request_context& ctx)
+{
+    const auto part = list_part_of(ctx);
+    if (!part) {
+        return ready(part.error());
+    }
+    protocol::site_list all;
+    for (const auto& [code, context] : ctx.office.sites) {
+        if (context.machine.readable() && context.machine.state().settings().public_.reads) {
+            const auto& state = context.machine.state();
+            all.items.push_back({.site = code,
+                                 .name = state.settings().name,
+                                 .name_en = state.settings().name_en,
+                                 .time = views(code, state).timestamp(context.machine.now())});
+        }
+    }
+    cut(all, *part);
+    return ready(answer_of(200, all));
+}
 
 awaitable<response> board(request_context& ctx)
 {
@@ -67,6 +90,15 @@ awaitable<response> whoami(request_context& ctx)
 std::vector<endpoint> board_endpoints()
 {
     return {
+        {.method = http::verb::get,
+         .path = "/api/v1/sites",
+         .roles = access::everyone,
+         .open = openness::open,
+         .summary = "The sites of this server that let anybody read",
+         .query = {limit_parameter, cursor_parameter},
+         .body = {},
+         .answers = {{200, "A page of sites", described<protocol::site_list>("site_list")}},
+         .run = sites},
         {.method = http::verb::get,
          .path = "/api/v1/sites/{site}/board",
          .roles = access::everyone,
