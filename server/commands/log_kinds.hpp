@@ -7,7 +7,7 @@ namespace motcua::commands::kinds {
 
 using namespace logging::kinds;
 
-/// The catalogue and the files of the phone page.
+/// The catalogue and the citizen's pages.
 inline constexpr logging::kind content{"content"};
 inline constexpr logging::kind tls{"tls"};
 /// Of the site.

@@ -207,9 +207,9 @@ void running_office::log_start(const addresses& opened)
                            .site = opened_.configuration.site,
                            .events = site_.state().seq(),
                            .restore_time = restore_time_}));
-    log_.write({.level = logging::level::info,
+    log_.write({.level = web_.size() == 0 ? logging::level::warning : logging::level::info,
                 .kind = kinds::content,
-                .text = fmt::format("{} procedures and {} files of the phone page from {}",
+                .text = fmt::format("{} procedures and {} files of the citizen's pages from {}",
                                     catalogue_.all().size(), web_.size(), base::find_assets().string())});
     log_tls(opened);
     if (!opened_.configuration.old_keys.empty()) {

@@ -1,5 +1,5 @@
 #pragma once
-// Reads a file that belongs to the program: the phone page, the catalogue.
+// Reads a file that belongs to the program: the citizen's pages, the catalogue.
 
 #include <boost/assert/source_location.hpp>
 #include <boost/system/result.hpp>

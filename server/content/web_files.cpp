@@ -20,8 +20,11 @@ struct known_file
     std::string_view content_type;
 };
 
-constexpr std::array known_files{known_file{"ticket.css", css}, known_file{"ticket.html", html},
-                                 known_file{"ticket.js", javascript}, known_file{"ticket.svg", svg}};
+constexpr std::array known_files{known_file{"book.css", css},       known_file{"book.html", html},
+                                 known_file{"book.js", javascript}, known_file{"front.css", css},
+                                 known_file{"front.html", html},    known_file{"front.js", javascript},
+                                 known_file{"icon.svg", svg},       known_file{"ticket.css", css},
+                                 known_file{"ticket.html", html},   known_file{"ticket.js", javascript}};
 
 /// Half of a SHA-256: the same content has the same tag on every node, other content another.
 std::string etag_of(const std::string& body)
@@ -42,6 +45,9 @@ const web_file* web_files::find(std::string_view name) const
 loaded<web_files> load_web_files(const std::filesystem::path& folder)
 {
     web_files files;
+    if (!std::filesystem::exists(folder)) {
+        return files;
+    }
     for (const auto& [name, content_type] : known_files) {
         auto body = read_asset(folder / name);
         if (!body) {

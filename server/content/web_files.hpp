@@ -1,5 +1,5 @@
 #pragma once
-// The files of the phone page, read once at start and served from memory.
+// The citizen's pages, read once at start and served from memory.
 
 #include "server/content/assets.hpp"
 
@@ -21,7 +21,7 @@ struct web_file
 class web_files
 {
 public:
-    /// The file with this name ("ticket.css"), or null. Only the files of the page are known, so no name can
+    /// The file with this name ("ticket.css"), or null. Only the files of the pages are known, so no name can
     /// lead elsewhere.
     const web_file* find(std::string_view name) const;
 
@@ -33,7 +33,8 @@ private:
     std::map<std::string_view, web_file> files_;
 };
 
-/// Loads every file of the page from `folder` (`web` in the assets); or the file that is missing or empty.
+/// Loads every file of the pages from `folder` (`web` in the assets); or the file that is missing or empty.
+/// None where there is no such folder: an installation may do without the pages.
 loaded<web_files> load_web_files(const std::filesystem::path& folder);
 
 } // namespace motcua::content

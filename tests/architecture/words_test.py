@@ -11,7 +11,7 @@ import sys
 from typing import NamedTuple
 
 # Whose text is looked at: sources, tests, scripts, documents. Data and texts for users have checks of their own.
-SUFFIXES = {".hpp", ".cpp", ".py", ".md", ".txt", ".toml", ".js", ".cmake"}
+SUFFIXES = {".hpp", ".cpp", ".py", ".md", ".txt", ".toml", ".ts", ".tsx", ".mjs", ".css", ".cmake"}
 NAMES = {"dev", "run"}
 # These two spell the words out.
 EXEMPT = {"docs/glossary.md", "tests/architecture/words_test.py", "tests/architecture/words_self_test.py"}

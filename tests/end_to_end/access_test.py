@@ -24,7 +24,7 @@ READS = [
     (f"{SITE}/appointments?day=2026-11-23", ANY_STAFF), (f"{SITE}/services/A/slots?{DAYS}", OPEN), (f"{SITE}/closures", IN_CHARGE),
     ("/api/v1/whoami", EVERYONE), ("/healthz", OPEN | {"stranger"}), ("/readyz", OPEN | {"stranger"}),
     ("/api/openapi.json", OPEN | {"stranger"}), ("/t/AAAAAAAAAAAAAAAAAAAAAA", OPEN | {"stranger"}),
-    ("/api/v1/sites", OPEN | {"stranger"}),
+    ("/", OPEN | {"stranger"}), ("/book", OPEN | {"stranger"}), ("/api/v1/sites", OPEN | {"stranger"}),
 ]  # fmt: skip
 CHANGES = [
     (f"{SITE}/tickets", ISSUING), (f"{SITE}/number_blocks", KIOSKS), (f"{SITE}/number_blocks/1/tickets", KIOSKS),
@@ -142,7 +142,7 @@ class AccessTest(unittest.TestCase):
         self.refused(self.line.post("/api/v1/tickets/demo-1/hold", {"reason": 1}, self.office.counters["1"]), 422)  # and 409
 
     def test_an_unknown_path_and_a_wrong_method(self):
-        for target in ("/", "/api", "/api/v1", "/api/v1/", "/api/v2/sites/demo/board", f"{SITE}", f"{SITE}/board/x",
+        for target in ("/books", "/api", "/api/v1", "/api/v1/", "/api/v2/sites/demo/board", f"{SITE}", f"{SITE}/board/x",
                        "/healthz/x", "/web/none.js", "/t/", "/../etc/passwd", "/web/..%2f..%2fetc%2fpasswd"):  # fmt: skip
             self.refused(self.line.get(target, self.office.admin), 404)
         for template, operations in self.office.document()["paths"].items():

@@ -48,7 +48,7 @@ class LogTest(unittest.TestCase):
             office,
             rf"info start: motcua-server \S+ listens on 127\.0\.0\.1:{office.port}; "
             rf"folder {re.escape(str(office.folder))}, site demo, [1-9]\d* events, restored in \d+ ms",
-            r"info content: [1-9]\d* procedures and [1-9]\d* files of the phone page from /.*",
+            r"info content: [1-9]\d* procedures and [1-9]\d* files of the citizen's pages from /.*",
             r"info tls: none; only this machine can connect",
             rf"warning failed_sign_in: wrong password for lan \(clerk\) {here}",
             rf"warning failed_sign_in: unknown login {here}",

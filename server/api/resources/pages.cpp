@@ -1,4 +1,4 @@
-// The phone page of a ticket and its files.
+// The citizen's pages and their files.
 
 #include "server/api/resources/resources.hpp"
 
@@ -30,6 +30,10 @@ response file_of(const request_context& ctx, std::string_view name)
     return answer;
 }
 
+awaitable<response> front_page(request_context& ctx) { return ready(file_of(ctx, "front.html")); }
+
+awaitable<response> booking_page(request_context& ctx) { return ready(file_of(ctx, "book.html")); }
+
 /// The same page for every track, known or not: the page itself finds out.
 awaitable<response> ticket_page(request_context& ctx) { return ready(file_of(ctx, "ticket.html")); }
 
@@ -45,6 +49,24 @@ std::vector<endpoint> page_endpoints()
     const described_answer unchanged{304, "The file still has the ETag that was sent as If-None-Match"};
     return {
         {.method = http::verb::get,
+         .path = "/",
+         .roles = access::everyone,
+         .open = openness::open,
+         .summary = "The page of the hall: services with their waits, hours, booking, the own number",
+         .query = {},
+         .body = {},
+         .answers = {{200, "The page", {}, http::content::html}, unchanged},
+         .run = front_page},
+        {.method = http::verb::get,
+         .path = "/book",
+         .roles = access::everyone,
+         .open = openness::open,
+         .summary = "The page that books an appointment",
+         .query = {},
+         .body = {},
+         .answers = {{200, "The page", {}, http::content::html}, unchanged},
+         .run = booking_page},
+        {.method = http::verb::get,
          .path = "/t/{track}",
          .roles = access::everyone,
          .open = openness::open,
@@ -57,7 +79,7 @@ std::vector<endpoint> page_endpoints()
          .path = "/web/{name}",
          .roles = access::everyone,
          .open = openness::open,
-         .summary = "A file of the phone page",
+         .summary = "A file of the citizen's pages",
          .query = {},
          .body = {},
          .answers = {{200, "The file", {}, http::content::html},

@@ -161,7 +161,7 @@ TEST_CASE("the document has the types of the pages, and the answer to an unchang
     }
     CHECK(has_type("/api/openapi.json", http::content::json));
     CHECK(has_type(of_site + "/visits", http::content::csv));
-    for (const std::string page : {"/t/{track}", "/web/{name}"}) {
+    for (const std::string page : {"/", "/book", "/t/{track}", "/web/{name}"}) {
         CHECK_FALSE(answer(operation("get", page), "304").as_object().contains("content"));
     }
 }

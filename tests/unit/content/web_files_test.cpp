@@ -10,16 +10,19 @@ namespace {
 
 void fill(const folder& at)
 {
-    for (const char* name : {"ticket.css", "ticket.html", "ticket.js", "ticket.svg"}) {
+    for (const char* name : {"book.css", "book.html", "book.js", "front.css", "front.html", "front.js",
+                             "icon.svg", "ticket.css", "ticket.html", "ticket.js"}) {
         at.with(name, std::string("content of ") + name);
     }
 }
 
 } // namespace
 
-TEST_CASE("every file of the phone page is found by its name, with its type")
+TEST_CASE("every file of the pages is found by its name, with its type")
 {
-    const auto files = load_web_files(MOTCUA_ASSETS_SOURCE "/web");
+    const folder at;
+    fill(at);
+    const auto files = load_web_files(at.path());
     REQUIRE(files.has_value());
     const auto type_of = [&](std::string_view name) {
         const auto* file = files->find(name);
@@ -30,7 +33,7 @@ TEST_CASE("every file of the phone page is found by its name, with its type")
     CHECK(type_of("ticket.html") == "text/html; charset=utf-8");
     CHECK(type_of("ticket.css") == "text/css; charset=utf-8");
     CHECK(type_of("ticket.js") == "text/javascript; charset=utf-8");
-    CHECK(type_of("ticket.svg") == "image/svg+xml");
+    CHECK(type_of("icon.svg") == "image/svg+xml");
 }
 
 TEST_CASE("no other name leads to a file")
@@ -62,6 +65,15 @@ TEST_CASE("an entity tag is quoted, the same for the same bytes and another for 
     CHECK(tag != second->find("ticket.css")->etag);
     CHECK(first->find("ticket.js")->etag == second->find("ticket.js")->etag);
     CHECK(*second->find("ticket.css")->body == "other content");
+}
+
+TEST_CASE("a server whose pages were not built serves everything else")
+{
+    const folder at;
+    const auto files = load_web_files(at.path() / "web");
+    REQUIRE(files.has_value());
+    CHECK(files->size() == 0);
+    CHECK(files->find("ticket.html") == nullptr);
 }
 
 TEST_CASE("a file of the page that is missing or empty is named")

@@ -1,0 +1,103 @@
+// A booking that exists: shown, looked up, moved, cancelled.
+
+import type { answer } from '../api';
+import { monday_of } from '../days';
+import { day_of } from '../format';
+import { kept_object, tab } from '../kept';
+import { change_key } from '../keys';
+import type { appointment, slot } from '../messages';
+import type { store } from '../store';
+import { cancel, find, move } from './calls';
+import { is_place_lost, text_of } from './failures';
+import { booking_code, last_four } from './person';
+import type { book_page } from './state';
+import type { steps } from './steps';
+import type { times } from './times';
+
+export class own_booking {
+  private readonly key = new change_key();
+
+  constructor(private readonly page: store<book_page>, private readonly steps: steps, private readonly times: times) {}
+
+  show(appointment: appointment, last4: string): void {
+    tab.set('own_booking', JSON.stringify({ code: appointment.code, last4 }));
+    const { services } = this.page.state;
+    const service = services?.find(({ code }) => code === appointment.service) ?? this.page.state.service;
+    this.page.change({ appointment, last4, service, is_moving: false, code: '' });
+    this.steps.go('booking');
+  }
+
+  /** Looks up what the form of the way back says. */
+  async find(): Promise<void> {
+    const { code, phone } = this.page.state;
+    const digits = phone.replace(/\D/g, '');
+    if (!code.trim() || digits.length < 4) {
+      this.page.change({ problem: 'web.book.find_incomplete' });
+      return;
+    }
+    await this.look_up(booking_code(code), last_four(digits));
+  }
+
+  private async look_up(code: string, last4: string): Promise<void> {
+    this.page.change({ sending: 'find', problem: null });
+    const found = await find(code, last4);
+    this.page.change({ sending: null, problem: found.ok ? null : text_of(found.failure) });
+    if (found.ok) {
+      this.page.change({ is_new: false, phone: '', procedure: null });
+      this.show(found.value, last4);
+    }
+  }
+
+  /** The booking that this tab showed before it was loaded again. */
+  async restore(): Promise<void> {
+    const own = kept_object<{ code: string; last4: string }>(tab, 'own_booking');
+    if (own) {
+      await this.look_up(own.code, own.last4);
+    }
+  }
+
+  begin_move(): void {
+    const { appointment } = this.page.state;
+    if (appointment) {
+      this.page.change({ is_moving: true, chosen: null });
+      this.steps.go('time');
+      void this.times.show_week(monday_of(day_of(appointment.start)));
+    }
+  }
+
+  async move_to(slot: slot): Promise<void> {
+    const { appointment, last4 } = this.page.state;
+    if (appointment) {
+      await this.alter('move', slot, (key) => move(appointment.code, last4, slot.start, key));
+    }
+  }
+
+  ask_cancel(is_asking_cancel: boolean): void {
+    this.page.change({ is_asking_cancel, problem: null });
+  }
+
+  async cancel(): Promise<void> {
+    const { appointment, last4 } = this.page.state;
+    if (appointment) {
+      this.page.change({ is_asking_cancel: false });
+      await this.alter('cancel', null, (key) => cancel(appointment.code, last4, key));
+    }
+  }
+
+  private async alter(what: 'move' | 'cancel', to: slot | null, send: (key: string) => Promise<answer<appointment>>): Promise<void> {
+    this.page.change({ sending: what, problem: null });
+    const given = await send(this.key.of(what, { to }));
+    this.page.change({ sending: null });
+    if (given.ok) {
+      this.key.done();
+      this.page.change({ is_new: what === 'move' });
+      this.show(given.value, this.page.state.last4);
+      return;
+    }
+    if (to && is_place_lost(given.failure)) {
+      this.page.change({ chosen: null });
+      await this.times.show_week(monday_of(day_of(to.start)), day_of(to.start));
+    }
+    this.page.change({ problem: text_of(given.failure) });
+  }
+}

@@ -1,0 +1,32 @@
+// When the hall is open: today, and the days after it.
+
+import { date } from '../format';
+import { weekday_name } from '../days';
+import type { calendar_day } from '../messages';
+import type { words } from '../texts';
+
+function hours_text(words: words, { hours, kind, name }: calendar_day): string {
+  if (hours.length === 0) {
+    return name || words.say(kind === 'holiday' ? 'web.front.holiday' : 'web.front.rest_day');
+  }
+  if (hours.length === 1 && hours[0]?.[0] === '00:00' && hours[0][1] === '24:00') {
+    return words.say('web.front.all_day');
+  }
+  return hours.map(([from, to]) => words.say('web.common.range', { from, to })).join(', ');
+}
+
+export function Hours({ words, calendar }: { words: words; calendar: calendar_day[] }) {
+  return calendar.length === 0 ? null : (
+    <section class="card hours" aria-labelledby="hours">
+      <h2 id="hours">{words.say('web.front.hours')}</h2>
+      <dl>
+        {calendar.map((day, at) => (
+          <div key={day.day} class={day.hours.length === 0 ? 'shut' : ''}>
+            <dt>{at === 0 ? words.say('web.front.today') : weekday_name(words, day.day)} <span>{date(words, day.day, false)}</span></dt>
+            <dd>{hours_text(words, day)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
