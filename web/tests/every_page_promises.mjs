@@ -1,0 +1,90 @@
+// What holds for every page: on a phone and on a wide screen, in both languages, for everyone, on a slow network.
+
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { readFile } from 'node:fs/promises';
+import { screens } from './browser.mjs';
+import { visit } from './visit.mjs';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** A page, and what is there once it is ready. */
+const pages = [
+  ['/', '.rows'], ['/book', '.earliest b'], ['/book#find', '#code'], ['/t/waiting', '.facts'], ['/t/called', '.counter'],
+  ['/t/no_show', '.deeds button'], ['/t/served', '.rating'], ['/t/nothing', '.gone'],
+];
+const first_view_bytes = 100 * 1024;
+
+/** Serious findings of axe-core. The page's own policy keeps scripts out, so axe comes in through the debugger. */
+async function findings(page) {
+  await page.evaluate(await readFile(axe, 'utf8'));
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
+}
+
+async function is_whole(page) {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(width <= 0, `${width} px wider than the screen`);
+}
+
+export function every_page_promises(opened) {
+  for (const [name, screen] of Object.entries(screens)) {
+    for (const language of ['vi', 'en']) {
+      test(`every page: whole and open to everyone on a ${name} screen in ${language}`, async () => {
+        for (const [path, ready] of pages) {
+          await visit(opened, async (page, server) => {
+            const [address, step] = path.split('#');
+            await page.goto(`${server.url}${address}?lang=${language}${step ? `#${step}` : ''}`);
+            await page.waitForSelector(ready);
+            assert.equal(await page.getAttribute('html', 'lang'), language);
+            await is_whole(page);
+            assert.deepEqual(await findings(page), [], path);
+          }, screen);
+        }
+      });
+    }
+  }
+
+  test('every page: nothing is cut off at 320 px', async () => {
+    for (const [path, ready] of pages) {
+      await visit(opened, async (page, server) => {
+        await page.goto(server.url + path);
+        await page.waitForSelector(ready);
+        await is_whole(page);
+      }, { width: 320, height: 568 });
+    }
+  });
+
+  test('every page: the language that was chosen stays', async () => {
+    await visit(opened, async (page, server) => {
+      await page.goto(`${server.url}/?lang=vi`);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.goto(`${server.url}/book`);
+      await page.getByRole('heading', { name: 'What do you need?' }).waitFor();
+    });
+  });
+
+  test('every page: a first view is below 100 KiB', async () => {
+    for (const [path, ready] of [['/', '.rows'], ['/book', '.row'], ['/t/waiting', '.facts']]) {
+      await visit(opened, async (page, server) => {
+        let bytes = 0;
+        page.on('response', async (response) => { bytes += (await response.body().catch(() => '')).length; });
+        await page.goto(server.url + path);
+        await page.waitForSelector(ready);
+        assert.ok(bytes < first_view_bytes, `${path}: ${bytes} bytes`);
+      });
+    }
+  });
+
+  test('every page: a slow network shows what it is waiting for, and then the page', async () => {
+    await visit(opened, async (page, server) => {
+      server.delay_ms = 1_800;
+      await page.goto(`${server.url}/t/waiting?lang=vi`, { waitUntil: 'commit' });
+      await page.getByText('Đang tìm số của ông/bà').waitFor();
+      await page.waitForSelector('.facts');
+      assert.equal(await page.isVisible('.offline'), false);
+    });
+  });
+}
