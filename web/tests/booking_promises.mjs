@@ -70,15 +70,16 @@ export function booking_promises(opened) {
   booking_test('a connection that is lost keeps what was typed and never books twice', async (page, server) => {
     await to_form(page, server);
     await fill(page);
-    let lost = 0;
-    server.fault = ({ path }) => (path.endsWith('/appointments') && (lost += 1) <= 2 ? (lost === 1 ? 'unanswered' : 'lost') : undefined);
+    // The first is booked and its answer lost; those after it do not arrive, however often browser and page send.
+    server.fault = ({ path }) => (path.endsWith('/appointments') ? (server.appointments.size === 0 ? 'unanswered' : 'lost') : undefined);
     await book(page);
     await shows(page, /Trang đang tự gửi lại/);
     assert.equal(await page.inputValue('#name'), 'Nguyễn Thị Lan');
+    server.fault = () => undefined;
     await booked(page);
     assert.equal(server.appointments.size, 1);
     const keys = server.requests.filter(({ path }) => path.endsWith('/appointments')).map(({ key }) => key);
-    assert.equal(keys.length, 3);
+    assert.ok(keys.length > 2);
     assert.equal(new Set(keys).size, 1);
   });
 

@@ -12,9 +12,6 @@ export const free_places = (slots: readonly slot[]): number => slots.reduce((sum
 
 export const is_morning = (slot: slot): boolean => slot.start.slice(11, 13) < '12';
 
-/** The first free slot from `wanted` on; else the first free one of all: earlier is better than none. */
-export function nearest_free(slots: readonly slot[], wanted: string): slot | null {
-  const free = slots.filter(is_free);
-  const instant = Date.parse(wanted);
-  return free.find((slot) => Date.parse(slot.start) >= instant) ?? free[0] ?? null;
-}
+/** The first free slot from a day or an instant of the hall on; null: none. */
+export const first_free = (slots: readonly slot[], wanted: string): slot | null =>
+  slots.find((slot) => is_free(slot) && slot.start >= wanted) ?? null;

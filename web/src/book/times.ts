@@ -6,12 +6,12 @@ import { day_of } from '../format';
 import type { procedure, service, slot } from '../messages';
 import type { store } from '../store';
 import { text_of } from './failures';
-import { nearest_free } from './slots';
+import { first_free } from './slots';
 import type { book_page } from './state';
 import type { steps } from './steps';
 
-/** The next free time is looked for this far ahead. */
-const look_ahead_days = 20;
+/** The next free time is looked for three weeks ahead, the near days first: mostly they have one, and the list is short. */
+const looks = [[0, 2], [3, 9], [10, 20]] as const;
 const retry_ms = 2_000;
 const search_pause_ms = 250;
 const search_most = 8;
@@ -57,9 +57,18 @@ export class times {
 
   /** The first free slot from `wanted` on; null: none in the coming weeks; undefined: the server does not say. */
   async nearest(service: string, procedure: procedure | null, wanted: string): Promise<slot | null | undefined> {
-    const last = later(this.today, look_ahead_days);
-    const slots = await slots_of(this.site, service, this.today, last, procedure?.code ?? null);
-    return slots.ok ? nearest_free(slots.value.items, wanted) : undefined;
+    const day = day_of(wanted);
+    for (const [first, last] of looks) {
+      const slots = await slots_of(this.site, service, later(day, first), later(day, last), procedure?.code ?? null);
+      if (!slots.ok) {
+        return undefined;
+      }
+      const found = first_free(slots.value.items, wanted);
+      if (found) {
+        return found;
+      }
+    }
+    return null;
   }
 
   search(words: string): void {
@@ -102,7 +111,7 @@ export class times {
       this.page.change({ problem: text_of(slots.failure), lost: slots.failure.kind === 'unreachable' });
       return;
     }
-    const first = nearest_free(slots.value.items, week);
+    const first = first_free(slots.value.items, week);
     this.page.change({
       slots: slots.value.items, calendar: calendar.ok ? calendar.value.items : [], lost: false,
       day: day ?? (first && day_of(first.start)),
