@@ -102,7 +102,7 @@ class PagesTest(unittest.TestCase):
             self.assertLess(sum(sizes) + (BUILT / "icon.svg").stat().st_size, BYTES_MAX, page)
 
     def test_every_text_is_used(self):
-        quoted = set(re.findall(r"'(web\.[a-z0-9_.]+)'", self.code))
+        quoted = set(re.findall(r"['\"](web\.[a-z0-9_.]+)['\"]", self.code))
         made = [re.sub(r"\$\{.*?\}", r"[a-z0-9_]+", text.replace(".", r"\.")) for text in re.findall(r"`(web\.[^`]+)`", self.code)]
         unused = [key for key in self.texts.keys() - quoted if not any(re.fullmatch(pattern, key) for pattern in made)]
         self.assertEqual(unused, [])
