@@ -22,7 +22,9 @@ public:
 
     void perform(const effect& wanted) override
     {
-        session_.post([wanted = std::get<order>(wanted)](session& of_console) { of_console.send(wanted); });
+        session_.post([wanted](session& of_console) {
+            std::visit([&](const auto& one) { of_console.send(one); }, wanted);
+        });
     }
 
     std::vector<event> take() override { return session_.take(); }

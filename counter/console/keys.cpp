@@ -61,6 +61,10 @@ std::optional<event> event_of(const sf::Event::KeyEvent& key)
     if (key.alt || key.control || key.system) {
         return std::nullopt;
     }
+    if (key.code == sf::Keyboard::F1) {
+        return key.shift ? bookings::event(bookings::pressed_book{})
+                         : bookings::event(bookings::pressed_bookings{});
+    }
     const auto name = function_key_name(key.code);
     return name.empty() ? movement_of(key.code) : meaning_of(name, key.shift);
 }
@@ -74,7 +78,7 @@ bool repeats(const sf::Event::KeyEvent& key)
 std::optional<event> typed_event(char32_t letter)
 {
     // Control characters come for keys that have a meaning of their own.
-    return letter > U' ' && letter != 0x7F ? std::optional<event>(typed{letter}) : std::nullopt;
+    return letter >= U' ' && letter != 0x7F ? std::optional<event>(typed{letter}) : std::nullopt;
 }
 
 } // namespace motcua::counter::console

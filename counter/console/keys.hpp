@@ -11,7 +11,7 @@ namespace motcua::counter::console {
 /// the table of actions.
 std::optional<event> event_of(const sf::Event::KeyEvent& key);
 
-/// The event of a letter; nothing for what is none.
+/// The event of a letter or a space; nothing for what is none.
 std::optional<event> typed_event(char32_t letter);
 
 /// Whether `key`, held down, goes on: only the steps through a list and corrections do, because any other key

@@ -43,6 +43,9 @@ std::chrono::seconds time_to_read(const notice& notice)
 
 std::optional<order> model::handle(const event& input, moment now)
 {
+    if (see_bookings(input, now)) {
+        return {};
+    }
     return std::visit([&](const auto& known) { return on(known, now); }, input);
 }
 

@@ -5,6 +5,7 @@
 #include "client/office_clock.hpp"
 #include "counter/console/types.hpp"
 
+#include <utility>
 #include <variant>
 
 namespace motcua::counter::console {
@@ -212,7 +213,7 @@ using event = std::variant<identified, not_a_counter, device_refused, device_rev
                            hours_arrived, counter_changed, waiting_arrived, others_arrived, ticket_changed,
                            done, nobody_waits, refused, unanswered, pressed, pressed_pause_or_open,
                            pressed_outcomes, pressed_close, pressed_sign_out, moved, moved_across, picked,
-                           chose, showed, typed, erased, confirmed, left, ends, ticked>;
+                           chose, showed, typed, erased, confirmed, left, ends, ticked, bookings::event>;
 
 class model
 {
@@ -227,6 +228,9 @@ public:
 
     /// Takes one event that happens `now` and returns what it asks of the server, if anything.
     std::optional<order> handle(const event& input, moment now);
+
+    /// What the view of the bookings has asked of the server since the last time, in order.
+    std::vector<bookings::request> take_booking_requests() { return std::exchange(booking_requests_, {}); }
 
     const console::state& state() const { return state_; }
     /// Rises whenever the picture changes.
@@ -268,6 +272,8 @@ private:
     std::optional<order> on(const left& input, moment now);
     std::optional<order> on(const ends& input, moment now);
     std::optional<order> on(const ticked& input, moment now);
+    std::optional<order> on(const bookings::event& input, moment now);
+    bool see_bookings(const event& input, moment now);
 
     std::optional<order> send(wish wish, moment now);
     std::optional<order> carry_out(const wish& wish, moment now);
@@ -298,6 +304,7 @@ private:
     unsigned orders_ = 0;
     unsigned revision_ = 0;
     console::state state_;
+    std::vector<bookings::request> booking_requests_;
     /// All who wait at the site, in calling order.
     std::vector<ticket> everyone_;
     /// Called, in service or held at other counters.

@@ -6,9 +6,28 @@
 
 namespace motcua::counter::console {
 
+/// The model as the window takes it: orders and what the bookings ask come out in one list.
+class window_model : public model
+{
+public:
+    using model::model;
+
+    std::vector<effect> handle(const event& input, moment now)
+    {
+        std::vector<effect> wanted;
+        if (auto sent = model::handle(input, now)) {
+            wanted.emplace_back(*std::move(sent));
+        }
+        for (auto& asked : take_booking_requests()) {
+            wanted.emplace_back(std::move(asked));
+        }
+        return wanted;
+    }
+};
+
 struct console_window
 {
-    using model = console::model;
+    using model = console::window_model;
     using event = console::event;
     using effect = console::effect;
     using tick = ticked;

@@ -2,6 +2,7 @@
 // The words of the console: tickets, counters, wishes and orders.
 
 #include "base/timestamp.hpp"
+#include "counter/console/bookings/types.hpp"
 #include "protocol/messages.hpp"
 #include "protocol/window_settings.hpp"
 
@@ -53,6 +54,10 @@ struct ticket
     /// Whether an officer has looked at a proof of it; none: nobody has yet.
     std::optional<bool> priority_confirmed = {};
     bool has_appointment = false;
+    /// When its appointment begins.
+    std::optional<std::chrono::local_seconds> booked_for = {};
+    /// Its holder came after the grace time.
+    bool is_late = false;
     /// Where it is or was called last; empty: nowhere yet.
     std::string counter;
     /// The one counter that may call it; empty: any that serves it.
@@ -140,7 +145,7 @@ struct order
 };
 
 /// What the console asks of the outside world.
-using effect = std::variant<order>;
+using effect = std::variant<order, bookings::request>;
 
 enum class sheet_kind
 {
@@ -259,6 +264,8 @@ struct state
     std::optional<console::notice> notice;
     /// The ticket of the lists that the keys are at; empty: none.
     std::string selected;
+    /// The view of the bookings, which lies over the counter while it is open.
+    bookings::state bookings;
 };
 
 } // namespace motcua::counter::console

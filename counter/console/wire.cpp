@@ -111,6 +111,8 @@ ticket ticket_of(const protocol::ticket& seen)
             .priority = seen.priority,
             .priority_confirmed = seen.priority_confirmed,
             .has_appointment = seen.channel == protocol::channel::appointment,
+            .booked_for = wall_time(seen.booked_for),
+            .is_late = seen.late.value_or(false),
             .counter = seen.counter.value_or(""),
             .reserved_for = seen.reserved_for.value_or(""),
             .issued_at = base::wall_time(seen.issued_at),

@@ -151,7 +151,7 @@ std::vector<mark> marks_of(frame& frame, const ticket& ticket)
         all.push_back({"★ " + frame.words("console.priority." + priority), tone::priority});
     }
     if (ticket.has_appointment) {
-        all.push_back({frame.words("console.appointment"), tone::information});
+        all.push_back({appointment_text(frame, ticket), ticket.is_late ? tone::priority : tone::information});
     }
     if (ticket.calls > 1 && ticket.state == ticket_state::called) {
         all.push_back({frame.words("console.calls", {{"n", std::to_string(ticket.calls)}}), tone::neutral});
@@ -260,6 +260,15 @@ std::string reason_text(frame& frame, const state& state, const std::string& rea
         }
     }
     return reason;
+}
+
+std::string appointment_text(frame& frame, const ticket& ticket)
+{
+    if (!ticket.booked_for) {
+        return frame.words("console.appointment");
+    }
+    return frame.words(ticket.is_late ? "console.appointment.late" : "console.appointment.at",
+                       {{"time", clock_text(*ticket.booked_for)}});
 }
 
 std::string minutes_text(frame& frame, std::chrono::seconds wait)

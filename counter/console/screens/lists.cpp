@@ -73,9 +73,16 @@ void draw_marks(frame& frame, rect bounds, const ticket& ticket, bool is_selecte
         at.x = chip(frame, at, words, tone::priority, type::console_least).right() + space::hair;
     }
     if (ticket.has_appointment) {
-        chip(frame, at, frame.words("console.appointment"),
-             // The ground of the other tone is that of a selected row.
-             is_selected ? tone::neutral : tone::information, type::console_least);
+        auto words = appointment_text(frame, ticket);
+        const float width = frame.canvas.text_width(words, {weight::semibold, type::console_least});
+        if (at.x + width + type::console_least * 1.6F > bounds.right()) {
+            words = frame.words("console.appointment"); // the opened row has the time
+        }
+        chip(frame, at, words,
+             ticket.is_late ? tone::priority
+             : is_selected  ? tone::neutral // the ground of the other tone is that of a selected row
+                            : tone::information,
+             type::console_least);
     }
 }
 
@@ -106,7 +113,7 @@ std::string why_text(frame& frame, const ticket& ticket)
         add(frame.words("console.class." + name));
     }
     if (ticket.has_appointment) {
-        add(frame.words("console.why.appointment"));
+        add(appointment_text(frame, ticket));
     }
     if (!ticket.reserved_for.empty()) {
         add(frame.words("console.why.reserved", {{"n", ticket.reserved_for}}));
@@ -189,7 +196,8 @@ void draw_tabs(frame& frame, const rect& bounds, const state& state)
     segmented(frame, bounds,
               {tab(waiting, list_kind::waiting),
                tab(tab_text(frame, "console.held", state.held.size()), list_kind::held),
-               tab(tab_text(frame, "console.no_shows", state.no_shows.size()), list_kind::no_shows)},
+               tab(tab_text(frame, "console.no_shows", state.no_shows.size()), list_kind::no_shows),
+               {frame.words("bookings.tab"), on(bookings::pressed_bookings{})}},
               type::console_least);
 }
 

@@ -57,6 +57,9 @@ void draw_chips(ui::frame& frame, ui::point at, float width, const ticket& ticke
 /// Whether it is known who waits: a closed counter serves nobody, and the server says nothing else.
 bool knows_queue(const state& state);
 
+/// "Hẹn 09:00", and that it was too late for that; without a time only that there is an appointment.
+std::string appointment_text(ui::frame& frame, const ticket& ticket);
+
 /// "21 phút".
 std::string minutes_text(ui::frame& frame, std::chrono::seconds wait);
 

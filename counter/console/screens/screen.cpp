@@ -1,4 +1,5 @@
 #include "counter/console/screens/screen.hpp"
+#include "counter/console/bookings/screens/screen.hpp"
 #include "counter/console/screens/parts.hpp"
 
 namespace motcua::counter::console {
@@ -41,10 +42,14 @@ void draw(frame& frame, const state& state)
                          frame.words(away ? "console.away" : "console.starting"),
                          frame.words(away ? "console.away.calm" : "console.starting.calm"));
     }
-    draw_lists(frame, area.cut_right(420, margin), state);
-    draw_strip(frame, area.cut_bottom(60, gap), state);
-    draw_buttons(frame, area.cut_bottom(buttons_height, gap), state);
-    draw_current(frame, area, state);
+    if (state.bookings.step != bookings::step::closed) {
+        bookings::draw(frame, area, state);
+    } else {
+        draw_lists(frame, area.cut_right(420, margin), state);
+        draw_strip(frame, area.cut_bottom(60, gap), state);
+        draw_buttons(frame, area.cut_bottom(buttons_height, gap), state);
+        draw_current(frame, area, state);
+    }
     if (state.sheet) {
         draw_sheet(frame, frame.area(), state, *state.sheet);
     }
