@@ -61,6 +61,9 @@ void fact(frame& frame, const rect& bounds, std::string_view icon, std::string_v
 /// The largest size of numbers that the room takes.
 float number_size(const frame& frame, const rect& bounds, std::string_view number)
 {
+    if (bounds.height < 120) {
+        return type::history_number;
+    }
     const bool wide = frame.canvas.text_width(number, {weight::display, type::ticket_number}) > bounds.width;
     return wide || bounds.height < 190 ? type::counter_number : type::ticket_number;
 }
@@ -96,13 +99,20 @@ void draw_number_card(frame& frame, const rect& bounds, const state& state, cons
     const auto* known = find_service(state.services, ticket.service);
     card(frame, bounds, {.radius = radius::huge});
     auto inside = bounds.inset(low ? space::wide : space::huge, low ? space::wide : space::huge);
-    if (const auto note = note_on(frame, ticket.forecast, state.time)) {
+    const auto note = note_on(frame, ticket.forecast, state.time);
+    if (note) {
         draw_note(frame, inside.cut_bottom(low ? 84 : 128, low ? space::small : space::wide), *note);
     }
-    const auto facts = inside.cut_bottom(low ? 132 : 156, low ? space::normal : space::large);
+    // A note without minutes says all that is known of the wait.
+    const int facts_shown = note && !ticket.forecast.wait ? 1 : 2;
+    const float facts_height = low ? static_cast<float>(facts_shown) * 72 - space::small : 156;
+    const auto facts = inside.cut_bottom(facts_height, low ? space::normal : space::large);
     frame.canvas.text(inside.cut_top(low ? 52 : 60), frame.words("kiosk.ticket.yours"),
                       {weight::semibold, type::heading, colour::ink_2}, {.across = across::centre});
-    auto name = inside.cut_bottom(low ? 100 : 140);
+    const text_style name_style{weight::bold, type::heading};
+    const auto words_of_name = service_name(frame, known, ticket);
+    const float name_lines = frame.canvas.text_height(inside.width, words_of_name, name_style, {.lines = 2});
+    const auto name = inside.cut_bottom(low ? 100 : note ? std::min(140.0F, name_lines + space::wide) : 140);
     if (ticket.priority != "none" || ticket.booked) {
         const auto strip = inside.cut_bottom(low ? 52 : 64);
         const auto words = strip_words(frame, state, ticket);
@@ -114,14 +124,17 @@ void draw_number_card(frame& frame, const rect& bounds, const state& state, cons
     frame.canvas.text(inside, ticket.number,
                       {weight::display, number_size(frame, inside, ticket.number), colour::navy},
                       {.across = across::centre});
-    frame.canvas.text(name, service_name(frame, known, ticket), {weight::bold, type::heading},
+    frame.canvas.text(name, words_of_name, name_style,
                       {.across = across::centre, .lines = 2, .smallest = type::body});
-    const auto two = low ? rows(facts, 2, space::small) : columns(facts, 2, space::wide);
+    const auto places =
+        low ? rows(facts, facts_shown, space::small) : columns(facts, facts_shown, space::wide);
     const auto draw_fact = low ? low_fact : fact;
-    draw_fact(frame, two[0], "users", frame.words("kiosk.ticket.ahead"),
+    draw_fact(frame, places[0], "users", frame.words("kiosk.ticket.ahead"),
               frame.words("kiosk.ticket.people", {{"n", figure_text(ticket.ahead, frame.language())}}));
-    draw_fact(frame, two[1], "clock", frame.words("kiosk.ticket.wait"),
-              ticket_wait_words(frame, ticket, state.hours));
+    if (facts_shown == 2) {
+        draw_fact(frame, places[1], "clock", frame.words("kiosk.ticket.wait"),
+                  ticket_wait_words(frame, ticket, state.hours));
+    }
 }
 
 /// The next step: the bell beside the words, or above them in a high box; in a low and narrow one there is
@@ -213,14 +226,16 @@ void draw_ticket(frame& frame, rect area, const state& state, const issued& show
     draw_countdown(frame, end.cut_bottom(56, space::normal), state);
     draw_ticket_buttons(frame, end.cut_bottom(low ? 112 : 128, space::wide), shown.ticket);
     const auto& page = shown.ticket.page;
-    if (!low) {
-        area = end.middle(end.width, std::min(end.height, page.empty() ? 1180.0F : 1326.0F));
+    const bool has_note = note_on(frame, shown.ticket.forecast, state.time).has_value();
+    if (!low) { // as high as it looks well, and a note higher
+        const float most = (page.empty() ? 1180.0F : 1326.0F) + (has_note ? 152.0F : 0);
+        area = end.middle(end.width, std::min(end.height, most));
     }
     auto& column = low ? end : area;
     if (!page.empty()) {
         draw_phone_card(frame, column.cut_bottom(low ? 168 : 240, low ? space::wide : space::large), page);
     }
-    const auto invitation = low ? end : area.cut_bottom(240, space::large);
+    const auto invitation = low ? end : area.cut_bottom(has_note ? 176 : 240, space::large);
     draw_number_card(frame, low ? area.middle(area.width, std::min(area.height, 640.0F)) : area, state,
                      shown.ticket);
     draw_invitation(frame, invitation, shown.printed);
