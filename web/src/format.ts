@@ -48,6 +48,9 @@ export function duration(words: words, minutes: number): string {
   return words.say(minutes % 60 ? 'web.common.hours' : 'web.common.whole_hours', values);
 }
 
+/** Outward, each end of a range by itself, as on every screen of the hall. */
+const step_at = (minutes: number): number => (minutes < 60 ? 5 : 10);
+
 /** A wait between two numbers of minutes, in steps that promise no more than is known. */
 export function wait_range(words: words, least_min: number, most_min: number, counter_is_open: boolean): string {
   const least = Math.max(0, least_min);
@@ -58,9 +61,8 @@ export function wait_range(words: words, least_min: number, most_min: number, co
   if (most <= 5) {
     return words.say('web.common.under_five');
   }
-  const step = most >= 60 ? 10 : 5;
-  const from = Math.floor(least / step) * step;
-  const to = Math.ceil(most / step) * step;
+  const from = Math.floor(least / step_at(least)) * step_at(least);
+  const to = Math.ceil(most / step_at(most)) * step_at(most);
   if (from === to) {
     return duration(words, to);
   }
