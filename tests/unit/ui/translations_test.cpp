@@ -37,6 +37,19 @@ TEST_CASE("Vietnamese texts speak to ông/bà, in one normal form, without shout
     }
 }
 
+TEST_CASE("Vietnamese texts put the tone mark on the second vowel of oa, oe and uy: huỷ, xoá, hoà")
+{
+    const auto words = load_translations(MOTCUA_TRANSLATIONS);
+    const std::regex old_style(
+        "(^|[^qQ])((ó|ò|ỏ|õ|ọ|Ó|Ò|Ỏ|Õ|Ọ)[aeAE]|(ú|ù|ủ|ũ|ụ|Ú|Ù|Ủ|Ũ|Ụ)[yY])([^a-zA-Z\\x80-\\xff]|$)");
+    REQUIRE(std::regex_search(std::string("Đã hủy số"), old_style));
+    CHECK_FALSE(std::regex_search(std::string("Của quý đoàn: huỷ, của"), old_style));
+    for (const auto& [key, text] : words.all("vi")) {
+        CAPTURE(key, text);
+        CHECK_FALSE(std::regex_search(text, old_style));
+    }
+}
+
 TEST_CASE("placeholders take their values and unknown ones stay")
 {
     CHECK(filled_in("{n} người chờ", {{"n", "12"}}) == "12 người chờ");
