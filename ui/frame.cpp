@@ -12,12 +12,12 @@ std::string frame::words(std::string_view key, values given)
     return std::string(key);
 }
 
-void frame::touch(const rect& place, action action)
+void frame::touch(const rect& place, action action, bool is_key)
 {
     if (targets_.size() == limits::targets) {
         return canvas.complain("too many touch targets");
     }
-    targets_.push_back({place, std::move(action)});
+    targets_.push_back({place, std::move(action), is_key});
 }
 
 } // namespace motcua::ui

@@ -17,6 +17,8 @@ struct target
 {
     rect place;
     ui::action action;
+    /// Of a keyboard on the screen: it is tapped as quickly as people type.
+    bool is_key = false;
 };
 
 class frame
@@ -36,7 +38,7 @@ public:
     std::string words(std::string_view key, values given = {});
 
     /// Makes `place` a touch target. Of overlapping targets the last one counts.
-    void touch(const rect& place, action action);
+    void touch(const rect& place, action action, bool is_key = false);
     /// Makes all earlier targets dead: a dialog lies over them.
     void cover() { targets_.clear(); }
     bool pressed(const action& action) const { return pressed_ == action; }

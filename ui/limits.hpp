@@ -10,6 +10,9 @@ namespace motcua::ui::limits {
 /// tap.
 inline constexpr std::chrono::milliseconds double_tap{350};
 
+/// The same for one key of a keyboard on the screen: nobody types a letter twice in less than this.
+inline constexpr std::chrono::milliseconds double_key{100};
+
 /// How long the window sleeps between two looks at the X server and for news of the program: short enough to
 /// feel immediate, long enough to cost next to nothing.
 inline constexpr std::chrono::milliseconds pause{15};

@@ -1,6 +1,7 @@
 #pragma once
 // Turns the presses, moves and releases of a finger or mouse into actions, by the rules of a public
-// touchscreen: what is pressed lights up, sliding off cancels, a second tap at once is the same tap.
+// touchscreen: what is pressed lights up, sliding off cancels, a second tap at once is the same tap, but
+// for keys, which people type in a row.
 
 #include "ui/frame.hpp"
 
@@ -24,11 +25,23 @@ public:
     std::optional<action> release(point at, const std::vector<target>& targets, time now);
 
     /// What is pressed now.
-    const std::optional<action>& pressed() const { return pressed_; }
+    std::optional<action> pressed() const
+    {
+        return pressed_ ? std::optional(pressed_->action) : std::nullopt;
+    }
 
 private:
-    std::optional<action> pressed_;
-    std::optional<time> last_tap_;
+    struct tap
+    {
+        target on;
+        time at;
+    };
+
+    /// Whether a touch of `on` at this moment is the tremble of a finger.
+    bool trembles(const target& on, time now) const;
+
+    std::optional<target> pressed_;
+    std::optional<tap> last_tap_;
 };
 
 } // namespace motcua::ui

@@ -44,7 +44,7 @@ void card(frame& frame, const rect& bounds, const card_look& look)
 
 void touch_card(frame& frame, const rect& bounds, const action& action, const card_look& look)
 {
-    frame.touch(bounds, action);
+    frame.touch(bounds, action, look.is_key);
     if (!frame.pressed(action)) {
         return card(frame, bounds, look);
     }

@@ -17,6 +17,8 @@ struct card_look
     sf::Color edge = colour::line;
     float radius = radius::normal;
     bool shadow = true;
+    /// See target.
+    bool is_key = false;
 };
 void card(frame& frame, const rect& bounds, const card_look& look = {});
 void touch_card(frame& frame, const rect& bounds, const action& action, const card_look& look = {});

@@ -44,15 +44,17 @@ void draw_letter(frame& frame, const rect& bounds, const state& state, const std
 
 void draw_key(frame& frame, const rect& bounds, char letter)
 {
-    touch_card(frame, bounds, on(tapped_key{letter}), {.edge = colour::border, .radius = radius::small});
+    touch_card(frame, bounds, on(tapped_key{letter}),
+               {.edge = colour::border, .radius = radius::small, .is_key = true});
     frame.canvas.text(bounds, std::string(1, letter), {weight::bold, type::heading},
                       {.across = across::centre});
 }
 
 void draw_delete_key(frame& frame, const rect& bounds)
 {
-    touch_card(frame, bounds, on(tapped_delete{}),
-               {.ground = colour::blue_background, .edge = colour::border, .radius = radius::small});
+    touch_card(
+        frame, bounds, on(tapped_delete{}),
+        {.ground = colour::blue_background, .edge = colour::border, .radius = radius::small, .is_key = true});
     frame.canvas.icon("delete", bounds.centre(), 44, colour::ink);
 }
 

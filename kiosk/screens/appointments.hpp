@@ -21,8 +21,8 @@ void draw_not_checked_in(ui::frame& frame, ui::rect area, const state& state, co
 void draw_appointment_entries(ui::frame& frame, ui::rect& area, const state& state);
 
 /// Under a refusal of a ticket, where its service can be booked: the way to do so. Cuts itself off the bottom
-/// of `area`.
-void draw_booking_offer(ui::frame& frame, ui::rect& area, const state& state, const refused& shown);
+/// of `area`. Whether it is there.
+bool draw_booking_offer(ui::frame& frame, ui::rect& area, const state& state, const refused& shown);
 
 /// The time of today; of another day with weekday and date.
 std::string when_words(ui::frame& frame, const state& state, std::chrono::local_seconds at);

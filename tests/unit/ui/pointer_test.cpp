@@ -80,3 +80,18 @@ TEST_CASE("two actions are the same when their events are, and events of another
     CHECK(take_a.as<taken>()->service == 'A');
     CHECK_FALSE(take_a.as<char>());
 }
+
+TEST_CASE("keys are typed as quickly as people type, and a finger that trembles on one types it once")
+{
+    const std::vector<target> keys{
+        {{0, 0, 100, 100}, take_a, true}, {{200, 0, 100, 100}, take_b, true}, {{400, 0, 100, 100}, take_a}};
+    pointer p;
+    p.press({50, 50}, keys, start);
+    CHECK(p.release({50, 50}, keys, start + 40ms));
+    CHECK(p.press({250, 50}, keys, start + 60ms));
+    CHECK(p.release({250, 50}, keys, start + 90ms) == take_b);
+    CHECK_FALSE(p.press({250, 50}, keys, start + 150ms));
+    CHECK(p.press({250, 50}, keys, start + 190ms));
+    CHECK(p.release({250, 50}, keys, start + 220ms) == take_b);
+    CHECK_FALSE(p.press({450, 50}, keys, start + 400ms));
+}
