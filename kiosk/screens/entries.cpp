@@ -20,12 +20,15 @@ void draw_bookable_card(frame& frame, const rect& bounds, const state& state, co
     const auto words = free ? frame.words("kiosk.book.first",
                                           {{"when", when_words(frame, state, base::wall_time(free->start))}})
                             : frame.words("kiosk.book.none");
-    inside.cut_bottom(space::small);
+    const text_style name_style{weight::bold, type::heading};
+    const text_layout name_layout{.lines = 3, .smallest = type::least, .leading = 1.25F};
+    const auto name = service_words(frame, state, code);
+    const float taken = frame.canvas.text_height(inside.width, name, name_style, name_layout);
+    inside = inside.middle(inside.width, std::min(inside.height, taken + space::hair + 38));
     frame.canvas.text(inside.cut_bottom(38, space::hair), words,
                       {weight::medium, type::body, free ? colour::green : colour::ink_2},
                       {.smallest = type::console});
-    frame.canvas.text(inside, service_words(frame, state, code), {weight::bold, type::heading},
-                      {.down = down::bottom, .lines = 3, .smallest = type::least, .leading = 1.25F});
+    frame.canvas.text(inside, name, name_style, name_layout);
 }
 
 } // namespace
@@ -44,13 +47,13 @@ void draw_appointment_entries(frame& frame, rect& area, const state& state)
            on(tapped_check_in{}));
 }
 
-void draw_booking_offer(frame& frame, rect& area, const state& state, const refused& shown)
+bool draw_booking_offer(frame& frame, rect& area, const state& state, const refused& shown)
 {
     const bool is_known = std::ranges::count(bookable_services(state), shown.service) > 0;
     const bool is_for_now =
         shown.why == refusal::closed || shown.why == refusal::full || shown.why == refusal::suspended;
     if (!find_service(state.services, shown.service) || !(shown.first_free || (is_known && is_for_now))) {
-        return;
+        return false;
     }
     const auto label =
         shown.first_free
@@ -60,6 +63,7 @@ void draw_booking_offer(frame& frame, rect& area, const state& state, const refu
     button(frame, area.cut_bottom(button_height(frame), space::wide),
            {.label = label, .icon = "calendar-plus", .size = type::subheading, .radius = radius::large},
            on(tapped_bookable{shown.service}));
+    return true;
 }
 
 void draw_bookable(frame& frame, rect area, const state& state)

@@ -46,11 +46,13 @@ void draw_sending(frame& frame, rect area, const state& state)
 
 void draw_refused(frame& frame, rect area, const state& state, const refused& shown)
 {
-    const auto words = words_of(shown.why);
+    auto words = words_of(shown.why);
     draw_countdown(frame, area.cut_bottom(56, space::normal), state);
     draw_done_button(frame, area.cut_bottom(lies(frame) ? 112 : 128, space::wide), frame.words("kiosk.again"),
                      "undo-2");
-    draw_booking_offer(frame, area, state, shown);
+    if (draw_booking_offer(frame, area, state, shown) && shown.why == refusal::full) {
+        words.body = "kiosk.refused.full.book";
+    }
     draw_notice(frame, area, "circle-alert", colour::navy, frame.words(words.title), frame.words(words.body));
 }
 
