@@ -15,8 +15,8 @@ BACK_S = 15  # and is as before within this time once the server is back: the lo
 
 # Places and grounds of the screens, in pixels of the sizes below.
 FIRST_CARD = (300, 260)
-DONE = (400, 810)  # where home has nothing, for a click that comes when home is there already
-PRIORITY_BAR, HALL_SIGN, LARGE_CALL = (100, 826, 380, 8), (4, 655, 20, 50), (30, 130, 600, 200)
+DONE = (400, 830)  # where home has nothing, for a click that comes when home is there already
+PRIORITY_BAR, HALL_SIGN, LARGE_CALL = (100, 753, 380, 8), (4, 655, 20, 50), (30, 130, 600, 200)
 CONSOLE_BANNER, CALL_COUNT = (500, 725, 300, 10), (64, 286, 60, 4)
 BUTTONS = {"F2": (40, 495, 200, 12), "F3": (448, 495, 140, 12), "F4": (652, 495, 140, 12), "F5": (40, 608, 140, 12),
            "F6": (244, 608, 140, 12), "F7": (448, 608, 140, 12), "F8": (652, 608, 140, 12), "F9": (40, 694, 100, 6)}  # fmt: skip
