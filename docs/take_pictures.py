@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Takes the pictures of the README from the real programs in a busy hall: python3 -B docs/take_pictures.py [FOLDER]
 
-Needs ./dev build, and Chromium for the phone page, which is left out without it.
+Needs what ./dev test needs.
 """
 
+import datetime
 import pathlib
-import shutil
 import subprocess
 import sys
 import time
@@ -13,7 +13,8 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "end_to_end"))
 
-from office import Office, temporary_folder, wait_until  # noqa: E402
+from appointments_test import APPOINTMENTS, SLOTS, put_settings  # noqa: E402
+from office import Office, fresh_folder, wait_until  # noqa: E402
 from windows_screen import Window  # noqa: E402
 
 # Service and priority of everyone who came, in order: before the counters called, and after.
@@ -23,6 +24,33 @@ LATE = [("B", "none"), ("A", "none"), ("C", "pregnant"), ("D", "none"), ("A", "e
         ("D", "disabled"), ("C", "none"), ("A", "none")]  # fmt: skip
 NUMBER = (30, 170, 540, 160)  # of the large call on the board
 COUNTERS = {"1": ["A", "D"], "2": ["A", "D"], "3": ["B", "D"], "4": ["C", "B", "A"]}
+
+# Of the kiosk, in its 540x960 pixels: a card, what ends a screen, and the way through a booking.
+FIRST_CARD, DONE, BOOK, EARLIEST, CONFIRM = (300, 260), (400, 830), (135, 860), (270, 280), (351, 860)
+KEYS = {str(1 + at): (102 + at % 3 * 168, 426 + at // 3 * 90) for at in range(9)} | {"0": (270, 694)}
+BOOKED = [(8, "A", "0912345601"), (9, "A", "0912345602"), (10, "D", "0912345603"), (12, "A", "0912345604"), (14, "D", "0912345605")]
+
+
+def make_it_morning(office, line):
+    """A zone in which it is after nine, so that an office with its usual hours is open."""
+    hour = datetime.datetime.now(datetime.timezone.utc).hour
+    offset = (9 - hour + 12) % 24 - 12
+    zone = datetime.timezone(datetime.timedelta(hours=offset))
+    today = datetime.datetime.now(zone).date()
+    put_settings(
+        office, line, time_zone=f"UTC{'+' if offset >= 0 else '-'}{abs(offset):02}:00", day_starts_minutes=0,
+        exceptions=[{"day": str(today), "hours": [["07:30", "11:30"], ["13:00", "17:00"]], "name": ""}],
+        public_url=f"http://127.0.0.1:{office.port}")  # fmt: skip
+    return today
+
+
+def book(office, line, today):
+    """Some appointments of today."""
+    for nth, service, phone in BOOKED:
+        free = line.get(SLOTS.replace("/A/", f"/{service}/") + f"?from={today}&to={today}").json["items"]
+        start = [one["start"] for one in free if one["free"]][nth % 10]
+        given = line.post(APPOINTMENTS, {"service": service, "start": start, "name": "Nguyễn Văn An", "phone": phone}, office.kiosk)
+        assert given.status == 201, given
 
 
 def fill(office, line):
@@ -57,21 +85,44 @@ def still(window, for_s=0.5, part=None):
 
 
 def phone(url, path):
-    """The page of a ticket as a phone shows it."""
-    chromium = shutil.which("chromium")
-    if not chromium:
-        print("no Chromium: no picture of the phone page", file=sys.stderr)
-        return
-    profile = temporary_folder()
-    subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=vi", "--accept-lang=vi",
-                    "--virtual-time-budget=3000", f"--user-data-dir={profile}", "--window-size=500,860",
-                    f"--screenshot={path}", url], check=True, timeout=60, stderr=subprocess.DEVNULL)  # fmt: skip
+    """A page as a phone shows it."""
+    subprocess.run(["node", ROOT / "web" / "tests" / "take_picture.mjs", url, path], check=True, timeout=60)
+
+
+def take_a_number(window, folder):
+    home = still(window)
+    home.save(folder / "kiosk_home.png")
+    window.click(*FIRST_CARD)
+    wait_until(lambda: window.picture() != home, "the ticket")
+    still(window).save(folder / "kiosk_ticket.png")
+    tap(window, DONE)
+
+
+def book_at_the_kiosk(window, folder):
+    tap(window, BOOK)
+    tap(window, FIRST_CARD)
+    still(window).save(folder / "kiosk_slots.png")
+    tap(window, EARLIEST)
+    for digit in "0912345678":
+        window.click(*KEYS[digit])
+        time.sleep(0.1)
+    tap(window, CONFIRM)
+    time.sleep(1)
+    window.picture().save(folder / "kiosk_booked.png")
+
+
+def tap(window, place):
+    """Not in haste, as a finger that has read the screen."""
+    time.sleep(1)
+    window.click(*place)
+    time.sleep(1)
 
 
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
-    with Office() as office, office.connect() as line:
+    with Office(fresh_folder()) as office, office.connect() as line:
         port = office.port
+        book(office, line, make_it_morning(office, line))
         with Window("board", ["motcua-counter", "hall"], port, office.display, 1280, 720) as window:
             still(window)
             last = fill(office, line)
@@ -79,13 +130,14 @@ def main(folder):
             still(window, for_s=7, part=NUMBER).save(folder / "board.png")
         with Window("console", ["motcua-counter", "console"], port, office.counters["1"], 1280, 800) as window:
             still(window).save(folder / "console.png")
+            window.key("F1")
+            time.sleep(2)
+            window.picture().save(folder / "console_bookings.png")
         with Window("kiosk", ["motcua-kiosk"], port, office.kiosk, 540, 960) as window:
-            home = still(window)
-            home.save(folder / "kiosk_home.png")
-            window.click(300, 260)
-            wait_until(lambda: window.picture() != home, "the ticket")
-            still(window).save(folder / "kiosk_ticket.png")
-        phone(f"http://127.0.0.1:{port}{last['track_url']}", folder / "phone.png")
+            take_a_number(window, folder)
+            book_at_the_kiosk(window, folder)
+        phone(last["track_url"], folder / "phone.png")
+        phone(f"http://127.0.0.1:{port}/book", folder / "phone_book.png")
 
 
 if __name__ == "__main__":
