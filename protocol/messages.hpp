@@ -69,6 +69,8 @@ struct ticket
     std::optional<std::int64_t> served_s;
     /// While it is held: why, where the officer said so.
     std::optional<std::string> hold_reason;
+    /// Whether an officer left a note for the colleague who gets it.
+    std::optional<bool> has_note;
     timestamp issued_at;
     /// The calling rule's key: the earliest is called first.
     timestamp due_at;
@@ -103,18 +105,20 @@ struct ticket
 };
 BOOST_DESCRIBE_STRUCT(ticket, (),
                       (id, number, service, site, day, priority, priority_confirmed, channel, lang, procedure,
-                       booked_for, late, state, since, served_s, hold_reason, issued_at, due_at, ahead,
-                       expected_wait_s, expected_from_s, expected_to_s, expected_call_at, forecast_state,
-                       opens_at, doubtful, track_url, counter, reserved_for, staff, first_called_at,
-                       called_at, served_from, served_to, held_until, calls, transfers, out_of_order,
-                       last_today, outcome))
+                       booked_for, late, state, since, served_s, hold_reason, has_note, issued_at, due_at,
+                       ahead, expected_wait_s, expected_from_s, expected_to_s, expected_call_at,
+                       forecast_state, opens_at, doubtful, track_url, counter, reserved_for, staff,
+                       first_called_at, called_at, served_from, served_to, held_until, calls, transfers,
+                       out_of_order, last_today, outcome))
 
 /// `GET /tickets/{id}`
 struct ticket_with_history : ticket
 {
+    /// The note itself, for officers at a counter only; null for everybody else.
+    std::optional<std::string> note;
     std::vector<history_entry> history;
 };
-BOOST_DESCRIBE_STRUCT(ticket_with_history, (ticket), (history))
+BOOST_DESCRIBE_STRUCT(ticket_with_history, (ticket), (note, history))
 
 struct ticket_list
 {

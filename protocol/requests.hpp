@@ -58,6 +58,14 @@ struct set_priority
 };
 BOOST_DESCRIBE_STRUCT(set_priority, (), (priority, confirmed))
 
+/// `POST /tickets/{id}/note`
+struct set_note
+{
+    /// For the colleague who gets the ticket; empty takes the note away.
+    note_text text;
+};
+BOOST_DESCRIBE_STRUCT(set_note, (), (text))
+
 /// `POST /tickets/{id}/hold`, `POST …/counters/{counter}/pause`, `POST /sites/{site}/suspend` and the same of
 /// a service
 struct with_reason

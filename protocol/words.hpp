@@ -158,4 +158,9 @@ BOOST_DESCRIBE_ENUM(language, vi, en)
 using code_text = text<1, 16>;
 using reason_text = text<1, 200>;
 
+/// Letters of a note on a ticket, at most: for the server, and for who types one.
+inline constexpr std::size_t note_letters = 200;
+/// Empty: there is none any more.
+using note_text = text<0, note_letters>;
+
 } // namespace motcua::protocol

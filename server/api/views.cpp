@@ -102,6 +102,7 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
                              .since = timestamp(shown.since),
                              .served_s = whole(past.served),
                              .hold_reason = is_held ? past.reason : std::nullopt,
+                             .has_note = shown.has_note,
                              .issued_at = timestamp(shown.issued_at),
                              .due_at = timestamp(shown.due),
                              .ahead = domain::ahead_of(state_, shown),
@@ -139,7 +140,7 @@ protocol::ticket views::ticket(const domain::ticket& shown) const
 
 protocol::ticket_with_history views::ticket_with_history(const domain::ticket& shown) const
 {
-    protocol::ticket_with_history result{ticket(shown), {}};
+    protocol::ticket_with_history result{ticket(shown), {}, {}};
     for (const auto& entry : shown.history) {
         result.history.push_back({.what = entry.what,
                                   .at = timestamp(entry.at),

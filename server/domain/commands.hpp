@@ -33,7 +33,7 @@ using command =
                  change_staff, set_password, sign_in, sign_out, add_device, take_device_token, revoke_device,
                  hold_slot, book_appointment, move_appointment, cancel_appointment, check_in,
                  tend_appointments, close_slots, apply_closure, show_person, postpone_ticket, return_ticket,
-                 change_service, rate_visit>;
+                 change_service, rate_visit, set_note>;
 
 /// Who asks, and when. `counter` is the counter that the actor may act for; empty for one who may act for
 /// all.

@@ -36,7 +36,8 @@ using event_body =
                  staff_changed, password_set, staff_signed_in, staff_signed_out, device_added,
                  device_token_taken, device_revoked, slot_held, slot_hold_expired, appointment_booked,
                  appointment_moved, appointment_cancelled, appointment_missed, slots_closed, person_shown,
-                 persons_erased, ticket_postponed, visit_rated, remarks_erased>;
+                 persons_erased, ticket_postponed, visit_rated, remarks_erased, ticket_note_set,
+                 notes_erased>;
 
 /// 128 bits each: a hash of the actor and their key, and a hash of the request.
 struct request_key

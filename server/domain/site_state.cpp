@@ -77,7 +77,7 @@ void site_state::hand_out(const Body& body, const event& happened)
     } else if constexpr (adds_a_ticket<Body>) {
         tickets_.on(body, happened, calendar_, settings_);
     } else {
-        static_assert(takes<site_calendar, Body> || takes<counter_list, Body> ||
+        static_assert(takes<site_calendar, Body> || takes<ticket_list, Body> || takes<counter_list, Body> ||
                           takes<counter_list, Body, event> || takes<block_list, Body> ||
                           takes<suspension_list, Body> || takes<staff_list, Body> ||
                           takes<staff_list, Body, event> || takes<device_list, Body> ||

@@ -83,6 +83,8 @@ public:
 
     /// Today's tickets in issue order; among them those that came today from blocks of days before.
     const std::deque<ticket>& tickets() const { return tickets_.all(); }
+    /// Those of them that have a note.
+    std::vector<ticket_id> tickets_with_notes() const { return tickets_.with_notes(); }
     const std::vector<counter>& counters() const { return counters_.all(); }
     const std::map<block_id, number_block>& blocks() const { return blocks_.all(); }
     const std::vector<suspension>& suspensions() const { return suspensions_.all(); }

@@ -1,6 +1,6 @@
 #pragma once
-// The erasable rows that hold what people said of themselves: who booked, and remarks on a visit. Encrypted
-// with the office's key.
+// The erasable rows that hold what is said of people: who booked, remarks on a visit, and what an officer
+// notes on a ticket. Encrypted with the office's key.
 
 #include "server/domain/events.hpp"
 #include "server/journal/erasable.hpp"
@@ -17,7 +17,12 @@ erasable_row person_row(domain::appointment_id id, std::vector<std::uint8_t> sea
 std::string remark_ref(domain::ticket_id visit);
 erasable_row remark_row(domain::ticket_id visit, std::vector<std::uint8_t> sealed);
 
-/// Erases the persons and remarks whose time is over with `happened`, and a remark that was taken back.
+/// Of the note on a ticket.
+std::string note_ref(domain::ticket_id ticket);
+erasable_row note_row(domain::ticket_id ticket, std::vector<std::uint8_t> sealed);
+
+/// Erases the persons, remarks and notes whose time is over with `happened`, and a remark or a note that was
+/// taken back.
 void erase_persons(const domain::event& happened, std::vector<erasable_change>& changes);
 
 } // namespace motcua::journal

@@ -29,7 +29,7 @@ READS = [
 CHANGES = [
     (f"{SITE}/tickets", ISSUING), (f"{SITE}/number_blocks", KIOSKS), (f"{SITE}/number_blocks/1/tickets", KIOSKS),
     *((f"/api/v1/tickets/demo-1/{action}", AT_COUNTER)
-      for action in ("priority", "recall", "start", "finish", "no_show", "hold", "resume", "transfer")),
+      for action in ("priority", "note", "recall", "start", "finish", "no_show", "hold", "resume", "transfer")),
     ("/api/v1/tickets/demo-1/cancel", ISSUING), ("/api/v1/tickets/demo-1/release", ANY_STAFF),
     *((f"{SITE}/counters/1/{action}", AT_COUNTER) for action in ("open", "call_next", "call")),
     *((f"{SITE}/counters/1/{action}", ANY_STAFF) for action in ("pause", "close")),
@@ -204,6 +204,19 @@ class AccessTest(unittest.TestCase):
             for one in answers:
                 if one not in tried:
                     self.refused(one, 429)
+
+    def test_a_note_is_read_at_the_counters_alone(self):
+        for role in AT_COUNTER:
+            given = self.line.post("/api/v1/tickets/demo-1/note", {"text": f"của {role}"}, self.tokens[role])
+            self.assertEqual((given.status, given.json["has_note"]), (200, True))
+            for reader, token in self.tokens.items():
+                if reader not in ANY_STAFF:
+                    continue
+                with self.subTest(writer=role, reader=reader):
+                    seen = self.line.get("/api/v1/tickets/demo-1", token).json
+                    self.assertEqual(seen["has_note"], True)
+                    self.assertEqual(seen["note"], f"của {role}" if reader in AT_COUNTER else None)
+        self.line.post("/api/v1/tickets/demo-1/note", {"text": ""}, self.tokens["counter"])
 
     def test_whoami_names_the_place_of_a_device(self):
         reply = self.line.get("/api/v1/whoami", self.tokens["clerk"]).json

@@ -2,6 +2,7 @@
 """Appointments: booked, moved, checked in and called over the interface, never more than there are places, and no name in any file."""
 
 import datetime
+import json
 import re
 import unittest
 
@@ -237,6 +238,59 @@ class PersonalDataTest(Booked):
         for mark in marks:
             self.assertNotIn(mark, logged)
         self.office.start()
+
+
+class NoteTest(unittest.TestCase):
+    """What an officer notes on a ticket is personal data: a marked note is found nowhere."""
+
+    MARK = "Ghi Chú Đánh Dấu 0987654321"
+
+    def setUp(self):
+        self.office = self.enterContext(Office(fresh_folder()))
+        self.line = self.enterContext(self.office.connect())
+        self.ticket = self.office.issue(self.line)["id"]
+        self.office.at(self.line, "1", "open")
+        self.office.at(self.line, "2", "open")
+        self.office.at(self.line, "1", "call_next")
+
+    def note(self, counter="1"):
+        return self.line.get(f"/api/v1/tickets/{self.ticket}", self.office.counters[counter]).json["note"]
+
+    def test_a_note_goes_with_the_ticket_to_the_colleague_and_stands_nowhere_in_clear(self):
+        body = {"text": self.MARK}
+        answers = [self.line.post(f"/api/v1/tickets/{self.ticket}/note", body, self.office.counters["1"], key="k") for _ in range(2)]
+        self.assertEqual([one.status for one in answers], [200, 200])
+        self.assertEqual(answers[0].body, answers[1].body)
+        self.assertEqual(answers[1].header("idempotent-replayed"), "true")
+        self.office.act(self.line, self.ticket, "transfer", {"counter": "2"})
+        self.assertEqual(self.note("2"), self.MARK)
+        answers += [self.line.get(f"/api/v1/tickets/{self.ticket}", self.office.manager),
+                    self.line.get(f"{SITE}/tickets", self.office.counters["2"]), self.line.get(f"{SITE}/board")]  # fmt: skip
+        self.office.at(self.line, "2", "call_next")
+        self.assertEqual(self.note("1"), self.MARK)
+        mark = self.MARK.encode()
+        for given in answers:
+            self.assertNotIn(mark, given.body)
+            self.assertNotIn(json.dumps(self.MARK)[1:-1].encode(), given.body)
+        self.assertNothingHas(mark)
+        self.office.stop()
+        self.assertNothingHas(mark)
+        self.assertNotIn(self.MARK, self.office.logged())
+        self.office.start()
+        self.line = self.enterContext(self.office.connect())
+        self.assertEqual(self.note("2"), self.MARK)
+        given = self.office.act(self.line, self.ticket, "note", {"text": ""}, counter="2")
+        self.assertEqual((given["has_note"], self.note("2")), (False, None))
+
+    def assertNothingHas(self, mark):
+        for file in self.office.folder.rglob("*"):
+            if file.is_file():
+                self.assertNotIn(mark, file.read_bytes(), file)
+
+    def test_a_note_on_the_ticket_of_another_counter_is_not_written(self):
+        given = self.line.post(f"/api/v1/tickets/{self.ticket}/note", {"text": "x"}, self.office.counters["2"])
+        self.assertEqual((given.status, given.code), (403, "not_your_ticket"), given)
+        self.assertIsNone(self.note())
 
 
 class HolderTest(Booked):

@@ -31,7 +31,7 @@ def text_cases(field, least, most, required):
     cases = [(value, "wrong_type") for value in NOT_TEXT]
     cases += [("x" * (most + 1), "too_long"), ("ộ" * (most + 1), "too_long"), ("x" * 10000, "too_long")]
     cases += [("x" * least + mark, "not_allowed") for mark in ("\0", "\t", "\n", "\r", "\x1f", "\x7f", "\x1b")]
-    cases += [("x" * (least - 1), "too_short")]
+    cases += [("x" * (least - 1), "too_short")] * (least > 0)
     return [(field, value, code) for value, code in cases + [(None, "missing")] * required]
 
 
@@ -78,6 +78,7 @@ CALL_NEXT = [*((("finish", ".outcome"), {"outcome": value}, code) for _, value, 
              *(("finish", value, "wrong_type") for value in ("served", 1, [], True))]  # fmt: skip
 PRIORITY = [*((field, value, code) for field, value, code in word_cases("priority", "veteran", "")), ("priority", None, "missing"),
             *(("confirmed", value, "wrong_type") for value in (0, 1, "true", [], {})), ("confirmed", None, "missing")]  # fmt: skip
+NOTE = text_cases("text", 0, 200, True)
 FINISH = word_cases("outcome", "lost", "no_show", "cancelled", "day_closed")
 
 LEASE = [*text_cases("service", 1, 16, True), ("service", "Z", "unknown_service"), *time_cases("day", False, "26-11-26", "2026-11-26T00:00:00Z"),
@@ -113,7 +114,7 @@ TABLE = [
     (f"{SITE}/suspend", UNTIL, {}), (f"{SITE}/services/A/suspend", UNTIL, {}),
     (f"{TICKET}/transfer", TRANSFER, {}), (f"{COUNTER}/call", CALL, {}), (f"{COUNTER}/open", OPEN, {}),
     (f"{TICKET}/cancel", word_cases("reason", "lost", "shown"), {}), (f"{COUNTER}/call_next", CALL_NEXT, {}),
-    (f"{TICKET}/priority", PRIORITY, {"priority": "none", "confirmed": True}), (f"{TICKET}/finish", FINISH, {}), (BLOCKS, LEASE, {"service": "A", "count": 1}), (SLIPS, PRINTED, SLIP),
+    (f"{TICKET}/priority", PRIORITY, {"priority": "none", "confirmed": True}), (f"{TICKET}/note", NOTE, {}), (f"{TICKET}/finish", FINISH, {}), (BLOCKS, LEASE, {"service": "A", "count": 1}), (SLIPS, PRINTED, SLIP),
 ]  # fmt: skip
 EVERY_POST = sorted({target for target, _, _ in TABLE} | {
     *(f"{TICKET}/{action}" for action in ("recall", "start", "no_show", "resume")),
@@ -172,7 +173,7 @@ class FieldsTest(unittest.TestCase):
 
     def test_a_required_field_that_is_missing_is_named(self):
         for target, body, field in ((TICKETS, {}, "service"), (TICKETS, {"service": None}, "service"), (f"{COUNTER}/call", {}, "ticket"),
-                                    (f"{COUNTER}/call", {"ticket": None}, "ticket"), (f"{TICKET}/transfer", {}, "service")):  # fmt: skip
+                                    (f"{COUNTER}/call", {"ticket": None}, "ticket"), (f"{TICKET}/transfer", {}, "service"), (f"{TICKET}/note", {}, "text")):  # fmt: skip
             given = self.post(target, body)
             self.assertEqual((given.status, given.json["field"]), (422, field))
         self.assertEqual(self.post(TICKETS, None).json["field"], "service")
@@ -199,6 +200,10 @@ class HarmlessTest(unittest.TestCase):
                 self.assertEqual(given.status, 201, kind)
             for body in ({"services": ["A", "D"]}, {"services": None}, {}, None):
                 self.assertEqual(office.at(line, "1", "open", body)["services"], ["A", "D"])
+            for text in ("x" * 200, "ộ" * 200, "😀" * 200, "x", " ", "<img onerror>", ""):
+                given = office.act(line, "demo-1", "note", {"text": text})
+                self.assertEqual(given["has_note"], bool(text))
+                self.assertEqual(line.get(TICKET, office.counters["1"]).json["note"], text or None)
             for reason in ("x" * 200, "ộ" * 200, "😀" * 200, "x"):
                 self.assertEqual(json.loads(json.dumps(office.at(line, "1", "pause", {"reason": reason})))["reason"], reason)
 

@@ -16,9 +16,9 @@ ACTIONS = {
     "resume": {"held": "serving"},
     "transfer": {"waiting": "waiting", "called": "waiting", "serving": "waiting", "held": "waiting"},
     "cancel": {"waiting": "cancelled", "called": "cancelled", "held": "cancelled"},
-    "priority": {state: state for state in ("waiting", "called", "serving", "held")},
+    **{action: {state: state for state in ("waiting", "called", "serving", "held")} for action in ("priority", "note")},
 }
-BODIES = {"transfer": {"service": "A"}, "priority": {"priority": "elderly", "confirmed": True}}
+BODIES = {"transfer": {"service": "A"}, "priority": {"priority": "elderly", "confirmed": True}, "note": {"text": "x"}}
 WAY_TO = {
     "waiting": (), "called": ("call",), "serving": ("call", "start"), "held": ("call", "hold"),
     "served": ("call", "start", "finish"), "no_show": ("call", "no_show"), "cancelled": ("cancel",),

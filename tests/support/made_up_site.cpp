@@ -191,6 +191,9 @@ void made_up_site::work_at(journal::batch& batch, const domain::counter& at)
     if (luck < 4) {
         return ask(batch, domain::hold_ticket{ticket, "copies"}, actor, true);
     }
+    if (luck == 89) {
+        return leave_note(batch, ticket, actor);
+    }
     if (luck < 7) {
         const std::string other(1, static_cast<char>('A' + pick(0, 3)));
         return ask(
@@ -200,6 +203,20 @@ void made_up_site::work_at(journal::batch& batch, const domain::counter& at)
     }
     const auto outcome = luck < 90 ? domain::visit_outcome::served : domain::visit_outcome::documents_missing;
     ask(batch, domain::finish_ticket{ticket, outcome}, actor, true);
+}
+
+/// A new one, or none any more.
+void made_up_site::leave_note(journal::batch& batch, domain::ticket_id ticket, const std::string& actor)
+{
+    const bool has_note = !state_.find(ticket)->has_note;
+    const auto before = state_.seq();
+    ask(batch, domain::set_note{ticket, has_note}, actor, true);
+    if (has_note && state_.seq() > before) {
+        auto row =
+            journal::note_row(ticket, std::vector<std::uint8_t>(20, static_cast<std::uint8_t>(state_.seq())));
+        row.seq = state_.seq();
+        batch.erasable.emplace_back(std::move(row));
+    }
 }
 
 void made_up_site::go_on_with(journal::batch& batch, const domain::ticket& any)

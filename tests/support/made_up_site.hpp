@@ -19,8 +19,8 @@ inline std::array<std::uint8_t, 16> made_up_bits(std::int64_t number)
     return bits;
 }
 
-/// Citizens come, counters call, serve, hold and transfer; some do not show and come back. About 600 tickets
-/// and 2,600 events a day. The same seed gives the same days.
+/// Citizens come, counters call, serve, hold and transfer; some do not show and come back, and officers leave
+/// notes. About 600 tickets and 2,600 events a day. The same seed gives the same days.
 class made_up_site
 {
 public:
@@ -59,6 +59,7 @@ private:
     /// What a kiosk printed from one of its blocks, perhaps of a day that is over.
     void bring_slip(journal::batch& batch);
     void work_at(journal::batch& batch, const domain::counter& at);
+    void leave_note(journal::batch& batch, domain::ticket_id ticket, const std::string& actor);
     void go_on_with(journal::batch& batch, const domain::ticket& any);
     int pick(int least, int most);
 

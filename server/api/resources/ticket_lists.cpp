@@ -3,6 +3,7 @@
 #include "base/numbers.hpp"
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
+#include "server/journal/person_rows.hpp"
 
 #include <algorithm>
 
@@ -119,16 +120,42 @@ awaitable<response> list_tickets(request_context& ctx)
     });
 }
 
+/// A note is for the officers at the counters: nobody else has to know what it says.
+bool reads_notes(const request_context& ctx)
+{
+    return access::at_counter.holds(ctx.holder->role) && ctx.holder->acts;
+}
+
+/// The note on `ticket`; none where it cannot be read any more, such as without the office's key.
+checked<std::optional<std::string>> note_of(const request_context& ctx, domain::ticket_id ticket)
+{
+    const auto ref = journal::note_ref(ticket);
+    const auto row = ctx.site->machine.find_erasable(ref);
+    if (!row) {
+        return unavailable();
+    }
+    return *row ? ctx.office.persons.open(ref, (*row)->body) : std::nullopt;
+}
+
 awaitable<response> show_ticket(request_context& ctx)
 {
     const auto site = ctx.holder->site;
-    return query(ctx, [site, ticket = ctx.ticket](const domain::site_state& state) {
+    return query(ctx, [site, ticket = ctx.ticket, &ctx](const domain::site_state& state) {
         // The day may have turned since the path was checked.
         const auto* shown = state.find(ticket);
         if (shown == nullptr) {
             return unknown_thing("ticket");
         }
-        return answer_of(200, views(site, state).ticket_with_history(*shown));
+        auto message = views(site, state).ticket_with_history(*shown);
+        if (shown->has_note && reads_notes(ctx)) {
+            // All of the state is durable now, and so is the row.
+            auto note = note_of(ctx, ticket);
+            if (!note) {
+                return std::move(note).error();
+            }
+            message.note = *std::move(note);
+        }
+        return answer_of(200, message);
     });
 }
 
@@ -153,7 +180,7 @@ std::vector<endpoint> ticket_list_endpoints()
          .path = "/api/v1/tickets/{id}",
          .roles = access::any_staff,
          .open = openness::closed,
-         .summary = "One of today's tickets with its history",
+         .summary = "One of today's tickets with its history, and for officers at a counter its note",
          .query = {},
          .body = {},
          .answers = {{200, "The ticket", described<protocol::ticket_with_history>("ticket_with_history")}},

@@ -2,6 +2,7 @@
 
 #include "server/api/resources/resources.hpp"
 #include "server/api/views.hpp"
+#include "server/journal/person_rows.hpp"
 
 namespace motcua::api {
 
@@ -96,6 +97,28 @@ awaitable<response> set_priority(request_context& ctx)
                   the_ticket(site_of(ctx), ctx.ticket));
 }
 
+/// The text is sealed beside its event: neither that nor the answer has it.
+awaitable<response> set_note(request_context& ctx)
+{
+    const auto body = body_of<protocol::set_note>(ctx);
+    if (!body) {
+        return ready(body.error());
+    }
+    return change(ctx, domain::set_note{.ticket = ctx.ticket, .has_note = !body->text.empty()},
+                  [&office = ctx.office, site = site_of(ctx), ticket = ctx.ticket,
+                   text = std::string(body->text)](const domain::site_state& state, const auto&) {
+                      runtime::made_reply given{
+                          runtime::reply{runtime::answer_kind::done,
+                                         base::to_json(views(site, state).ticket(*state.find(ticket)))}};
+                      if (!text.empty()) {
+                          const auto ref = journal::note_ref(ticket);
+                          given.erasable.push_back(
+                              journal::note_row(ticket, office.persons.seal(ref, text, office.random)));
+                      }
+                      return given;
+                  });
+}
+
 awaitable<response> finish(request_context& ctx)
 {
     const auto body = body_of<protocol::finish_ticket>(ctx);
@@ -158,6 +181,10 @@ std::vector<endpoint> ticket_endpoints()
                                       described<protocol::cancel_ticket>("cancel_ticket"), {after}, cancel)),
         counter_action("/api/v1/tickets/{id}/priority", "Confirms, corrects or refuses the priority class",
                        described<protocol::set_priority>("set_priority"), {after}, set_priority),
+        counter_action("/api/v1/tickets/{id}/note",
+                       "Leaves a note for the colleague who gets the ticket, until the day is over; an empty "
+                       "text takes it away",
+                       described<protocol::set_note>("set_note"), {after}, set_note),
         counter_action("/api/v1/tickets/{id}/recall",
                        "Calls a called ticket again, or lets a no-show come back", no_fields, {after},
                        act<domain::recall_ticket>),

@@ -20,7 +20,7 @@ ticket_state fate(ticket_state alive)
     }
 }
 
-/// The end of the day that is open: whatever is alive ends with it.
+/// The end of the day that is open: whatever is alive ends with it, and its notes are gone.
 void close_day(const site_state& state, std::vector<event_body>& events)
 {
     for (const auto& alive : state.tickets()) {
@@ -32,6 +32,9 @@ void close_day(const site_state& state, std::vector<event_body>& events)
         if (at.state != counter_state::closed) {
             events.emplace_back(counter_closed{at.code});
         }
+    }
+    if (auto noted = state.tickets_with_notes(); !noted.empty()) {
+        events.emplace_back(notes_erased{.day = *state.day(), .tickets = std::move(noted)});
     }
     events.emplace_back(day_closed{*state.day()});
 }
@@ -68,7 +71,7 @@ std::size_t turn_events_max(const site_state& state)
 {
     return state.tickets().size() + state.counters().size() + state.appointments().all().size() +
            state.appointments().persons_kept().size() + state.ratings().remarks_kept().size() +
-           2 * std::size_t{missed_days_max} + 3;
+           2 * std::size_t{missed_days_max} + 4;
 }
 
 } // namespace

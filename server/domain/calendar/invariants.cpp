@@ -22,7 +22,10 @@ std::string why_not(const site_state& state, const day_closed& body)
         return "closes a day that is not open";
     }
     const auto ended = [](const ticket& one) { return is_finished(one.state); };
-    return std::ranges::all_of(state.tickets(), ended) ? "" : "closes a day with tickets that are alive";
+    if (!std::ranges::all_of(state.tickets(), ended)) {
+        return "closes a day with tickets that are alive";
+    }
+    return state.tickets_with_notes().empty() ? "" : "closes a day and keeps its notes";
 }
 
 } // namespace motcua::domain

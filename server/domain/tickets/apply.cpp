@@ -285,6 +285,23 @@ void ticket_list::on(const ticket_priority_set& body, const event& happened)
     looked_at.history.back().reason = name_of(body.priority);
 }
 
+void ticket_list::on(const ticket_note_set& body, const event& happened)
+{
+    auto& noted = edit(body.ticket);
+    require(!is_finished(noted.state), "a note is left on a ticket that is alive");
+    noted.has_note = body.has_note;
+    noted.history.push_back(line_of(body, happened, noted.counter));
+}
+
+void ticket_list::on(const notes_erased& body)
+{
+    for (const auto id : body.tickets) {
+        auto& noted = edit(id);
+        require(noted.has_note, "a note that is erased was there");
+        noted.has_note = false;
+    }
+}
+
 void ticket_list::on(const ticket_postponed& body, const event& happened)
 {
     auto& postponed = edit(body.ticket);

@@ -118,6 +118,14 @@ struct set_priority
     bool confirmed{};
 };
 
+/// An officer leaves a note for the colleague who gets the ticket, or takes it away. Its text is an erasable
+/// row, which the rules need not know.
+struct set_note
+{
+    ticket_id ticket;
+    bool has_note{};
+};
+
 /// Its holder lets others go first for some minutes.
 struct postpone_ticket
 {

@@ -1,5 +1,5 @@
-// The way of a ticket after its call: recall, start, finish, no-show, hold, resume, transfer, cancel; and
-// its class.
+// The way of a ticket after its call: recall, start, finish, no-show, hold, resume, transfer, cancel; its
+// class, and the note of an officer.
 
 #include "server/domain/decide.hpp"
 #include "base/require.hpp"
@@ -216,6 +216,17 @@ decision decide(const site_state& state, const set_priority& wanted, const conte
                          ? seen.due
                          : seen.ready - head_start(state.settings().head_start, wanted.priority, seen);
     return just(ticket_priority_set{seen.id, wanted.priority, wanted.confirmed, due});
+}
+
+decision decide(const site_state& state, const set_note& wanted, const context& ctx)
+{
+    const auto found = ticket_in(
+        state, wanted.ticket,
+        {ticket_state::waiting, ticket_state::called, ticket_state::serving, ticket_state::held}, ctx);
+    if (!found) {
+        return found.error();
+    }
+    return just(ticket_note_set{wanted.ticket, wanted.has_note});
 }
 
 } // namespace motcua::domain

@@ -19,6 +19,7 @@ decision decide(const site_state& state, const release_ticket& wanted, const con
 decision decide(const site_state& state, const transfer_ticket& wanted, const context& ctx);
 decision decide(const site_state& state, const cancel_ticket& wanted, const context& ctx);
 decision decide(const site_state& state, const set_priority& wanted, const context& ctx);
+decision decide(const site_state& state, const set_note& wanted, const context& ctx);
 decision decide(const site_state& state, const postpone_ticket& wanted, const context& ctx);
 decision decide(const site_state& state, const return_ticket& wanted, const context& ctx);
 decision decide(const site_state& state, const change_service& wanted, const context& ctx);

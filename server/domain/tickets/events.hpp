@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace motcua::domain {
 
@@ -200,6 +201,30 @@ struct ticket_priority_set
     instant due;
 };
 BOOST_DESCRIBE_STRUCT(ticket_priority_set, (), (ticket, priority, confirmed, due))
+
+/// Whether it has a note for a colleague now: a new one takes the place of the last. The text is an erasable
+/// row.
+struct ticket_note_set
+{
+    static constexpr std::string_view kind = "ticket_note_set";
+    static constexpr int version = 1;
+    static constexpr std::string_view history = "note";
+
+    ticket_id ticket;
+    bool has_note;
+};
+BOOST_DESCRIBE_STRUCT(ticket_note_set, (), (ticket, has_note))
+
+/// The day of these tickets is over, and nobody needs their notes any more.
+struct notes_erased
+{
+    static constexpr std::string_view kind = "notes_erased";
+    static constexpr int version = 1;
+
+    local_day day{};
+    std::vector<ticket_id> tickets;
+};
+BOOST_DESCRIBE_STRUCT(notes_erased, (), (day, tickets))
 
 /// `due` and `ready` are later by what its holder wished.
 struct ticket_postponed

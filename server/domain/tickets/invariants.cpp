@@ -84,6 +84,7 @@ bool leads_on(const ticket_called&, ticket_state from) { return from == waiting;
 bool leads_on(const ticket_started&, ticket_state from) { return from == called; }
 bool leads_on(const ticket_finished&, ticket_state from) { return occupies_counter(from); }
 bool leads_on(const ticket_priority_set&, ticket_state from) { return !is_finished(from); }
+bool leads_on(const ticket_note_set&, ticket_state from) { return !is_finished(from); }
 bool leads_on(const ticket_no_show&, ticket_state from) { return from == called; }
 bool leads_on(const ticket_held&, ticket_state from) { return occupies_counter(from); }
 bool leads_on(const ticket_resumed&, ticket_state from) { return from == held; }
@@ -258,6 +259,20 @@ std::string why_not(const site_state& state, const ticket_priority_set& body)
         return why;
     }
     return body.due <= state.at(body.ticket).ready ? "" : "puts a ticket behind those who came later";
+}
+
+std::string why_not(const site_state& state, const ticket_note_set& body)
+{
+    return why_not_on_its_way(state, body);
+}
+
+std::string why_not(const site_state& state, const notes_erased& body)
+{
+    if (state.day() != body.day) {
+        return "erases the notes of a day that is not open";
+    }
+    return state.tickets_with_notes() == body.tickets ? ""
+                                                      : "erases other notes than the tickets of its day have";
 }
 
 std::string why_not(const site_state& state, const ticket_closed& body)

@@ -24,6 +24,8 @@ std::string why_not(const site_state& state, const ticket_released& body);
 std::string why_not(const site_state& state, const ticket_transferred& body);
 std::string why_not(const site_state& state, const ticket_cancelled& body);
 std::string why_not(const site_state& state, const ticket_priority_set& body);
+std::string why_not(const site_state& state, const ticket_note_set& body);
+std::string why_not(const site_state& state, const notes_erased& body);
 std::string why_not(const site_state& state, const ticket_closed& body);
 
 } // namespace motcua::domain

@@ -86,6 +86,8 @@ struct ticket
     /// service, without the time on hold.
     std::chrono::microseconds at_counter{};
     std::optional<instant> no_show_at;
+    /// An officer left a note for the colleague who gets it; the text is an erasable row.
+    bool has_note{};
     /// The sums of the stretches that have ended, waiting and in service.
     seconds waited{};
     seconds in_service{};
@@ -107,8 +109,9 @@ BOOST_DESCRIBE_STRUCT(ticket, (),
                        procedure, track, block, appointment, late, state, since, stretches, issued_at,
                        waits_from, utc_offset, target, due, ready, ahead, promise, counter, reserved_for,
                        staff, first_called_at, called_at, announced_at, waited_until, served_from, served_to,
-                       held_since, held_until, at_counter, no_show_at, waited, in_service, walk, calls,
-                       transfers, postponements, postponed, out_of_order, unreliable, outcome, history))
+                       held_since, held_until, at_counter, no_show_at, has_note, waited, in_service, walk,
+                       calls, transfers, postponements, postponed, out_of_order, unreliable, outcome,
+                       history))
 
 inline bool is_finished(ticket_state state)
 {

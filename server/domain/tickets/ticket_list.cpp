@@ -45,6 +45,17 @@ const ticket& ticket_list::at(ticket_id id) const
     return *found;
 }
 
+std::vector<ticket_id> ticket_list::with_notes() const
+{
+    std::vector<ticket_id> found;
+    for (const auto& each : all_) {
+        if (each.has_note) {
+            found.push_back(each.id);
+        }
+    }
+    return found;
+}
+
 ticket& ticket_list::edit(ticket_id id) { return const_cast<ticket&>(at(id)); }
 
 seconds shown_between(instant from, instant to)

@@ -46,6 +46,9 @@ public:
     /// A ticket that must be of today.
     const ticket& at(ticket_id id) const;
 
+    /// Those that have a note, in issue order.
+    std::vector<ticket_id> with_notes() const;
+
     void on(const ticket_issued& body, const event& happened, const site_calendar& calendar,
             const site_settings& settings);
     void on(const ticket_logged& body, const event& happened, const site_calendar& calendar,
@@ -61,6 +64,8 @@ public:
     void on(const ticket_transferred& body, const event& happened, const site_settings& settings);
     void on(const ticket_cancelled& body, const event& happened);
     void on(const ticket_priority_set& body, const event& happened);
+    void on(const ticket_note_set& body, const event& happened);
+    void on(const notes_erased& body);
     void on(const ticket_postponed& body, const event& happened);
     void on(const ticket_closed& body, const event& happened);
     void on(const clock_anchored& body);

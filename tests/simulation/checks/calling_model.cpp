@@ -40,7 +40,7 @@ concept asked_for_by_day =
     !std::same_as<Body, domain::utc_offset_changed> && !std::same_as<Body, domain::day_opened> &&
     !std::same_as<Body, domain::day_closed> && !std::same_as<Body, domain::ticket_closed> &&
     !std::same_as<Body, domain::appointment_missed> && !std::same_as<Body, domain::persons_erased> &&
-    !std::same_as<Body, domain::remarks_erased>;
+    !std::same_as<Body, domain::remarks_erased> && !std::same_as<Body, domain::notes_erased>;
 
 } // namespace
 
@@ -96,7 +96,7 @@ void calling_model::check_day(const domain::event& happened)
         [&]<class Body>(const Body&) {
             using namespace domain;
             constexpr bool closes = std::same_as<Body, ticket_closed> || std::same_as<Body, counter_closed> ||
-                                    std::same_as<Body, day_closed>;
+                                    std::same_as<Body, day_closed> || std::same_as<Body, notes_erased>;
             must(closes || !is_closing_, "comes within the close of a day");
             if constexpr (asked_for_by_day<Body>) {
                 if (is_closing_) {

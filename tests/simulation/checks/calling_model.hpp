@@ -43,6 +43,7 @@ struct model_ticket
     bool is_of_appointment{};
     int postponements{};
     domain::minutes postponed{};
+    bool has_note{};
 };
 
 struct model_counter
@@ -108,6 +109,8 @@ private:
     void on(const domain::ticket_transferred& body, const domain::event& happened);
     void on(const domain::ticket_cancelled& body, const domain::event& happened);
     void on(const domain::ticket_priority_set& body, const domain::event& happened);
+    void on(const domain::ticket_note_set& body, const domain::event& happened);
+    void on(const domain::notes_erased& body, const domain::event& happened);
     void on(const domain::ticket_closed& body, const domain::event& happened);
     void on(const domain::counter_opened& body, const domain::event& happened);
     void on(const domain::counter_paused& body, const domain::event& happened);

@@ -6,6 +6,7 @@
 #include "tests/simulation/zones.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace motcua::simulation {
 
@@ -227,6 +228,29 @@ void calling_model::on(const domain::ticket_priority_set& body, const domain::ev
     must(body.due == due, *looked_at, "gets another class and is not due its head start before it was ready");
     looked_at->priority = body.priority;
     looked_at->due = body.due;
+}
+
+/// api: a note is for the colleague who gets the ticket.
+void calling_model::on(const domain::ticket_note_set& body, const domain::event&)
+{
+    if (auto* noted = ticket_for(body.ticket, {waiting, called, serving, held})) {
+        noted->has_note = body.has_note;
+    }
+}
+
+/// api: a note is gone with the day.
+void calling_model::on(const domain::notes_erased& body, const domain::event& happened)
+{
+    must(day_ == body.day && body.day < domain::business_day(zone_of(settings_), settings_, happened.at),
+         "erases the notes of a day that is not over");
+    std::vector<domain::ticket_id> noted;
+    for (auto& today : tickets_) {
+        if (std::exchange(today.has_note, false)) {
+            noted.push_back(today.id);
+        }
+    }
+    must(std::ranges::is_permutation(noted, body.tickets), "erases others than the notes of that day");
+    is_closing_ = true;
 }
 
 /// api: at the close of day waiting and held become cancelled, called no_show, serving served.

@@ -61,6 +61,7 @@ void calling_model::on(const domain::day_closed& body, const domain::event& happ
          "closes a day that is not over");
     for (const auto& today : tickets_) {
         must(domain::is_finished(today.state), today, "is alive when its day has closed");
+        must(!today.has_note, today, "keeps its note when its day has closed");
     }
     for (const auto& at : counters_) {
         must(at.state == counter_state::closed, at, "is not closed when the day has closed");

@@ -237,7 +237,9 @@ void history_check::judge_read(std::size_t entry)
     }
     json_scan body(outcome->body);
     if (asked_for.what == action::show_ticket) {
-        expect(entry, read_ticket(body));
+        auto seen = read_ticket(body);
+        seen.is_for_counter = !wanted.acts_for.empty();
+        expect(entry, seen);
     } else if (asked_for.what == action::show_board) {
         expect(entry, read_board(body));
     } else if (asked_for.what == action::show_appointment) {

@@ -65,6 +65,8 @@ command command_of(const request& wanted, const request_view& read)
         const auto seen = body_of<protocol::set_priority>(wanted);
         return set_priority{read.ticket, static_cast<priority_class>(seen.priority), seen.confirmed};
     }
+    case action::set_note:
+        return set_note{read.ticket, !body_of<protocol::set_note>(wanted).text.empty()};
     case action::recall:
         return recall_ticket{read.ticket};
     case action::start:

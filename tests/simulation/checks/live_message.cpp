@@ -33,6 +33,8 @@ constexpr std::string_view type_of<domain::ticket_cancelled> = "ticket_cancelled
 template <>
 constexpr std::string_view type_of<domain::ticket_priority_set> = "ticket_priority_set";
 template <>
+constexpr std::string_view type_of<domain::ticket_note_set> = "ticket_note_set";
+template <>
 constexpr std::string_view type_of<domain::ticket_closed> = "ticket_closed";
 template <>
 constexpr std::string_view type_of<domain::ticket_logged> = "ticket_logged";

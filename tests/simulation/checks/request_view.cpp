@@ -14,7 +14,7 @@ namespace {
 
 using named_action = std::pair<std::string_view, action>;
 
-constexpr std::array<named_action, 10> ticket_actions{{{"cancel", action::cancel},
+constexpr std::array<named_action, 11> ticket_actions{{{"cancel", action::cancel},
                                                        {"recall", action::recall},
                                                        {"start", action::start},
                                                        {"finish", action::finish},
@@ -23,6 +23,7 @@ constexpr std::array<named_action, 10> ticket_actions{{{"cancel", action::cancel
                                                        {"resume", action::resume},
                                                        {"release", action::release},
                                                        {"transfer", action::transfer},
+                                                       {"note", action::set_note},
                                                        {"priority", action::set_priority}}};
 
 constexpr std::array<named_action, 5> counter_actions{{{"open", action::open},
@@ -320,6 +321,8 @@ constexpr action action_of<domain::ticket_released> = action::release;
 template <>
 constexpr action action_of<domain::ticket_transferred> = action::transfer;
 template <>
+constexpr action action_of<domain::ticket_note_set> = action::set_note;
+template <>
 constexpr action action_of<domain::ticket_priority_set> = action::set_priority;
 template <>
 constexpr action action_of<domain::counter_paused> = action::pause;
@@ -385,6 +388,8 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
                 const bool is_meant = says(sent.body, "priority", name_of(body.priority), "") &&
                                       (json_member(sent.body, "confirmed") == "true") == body.confirmed;
                 return is_meant ? "" : "of another class";
+            } else if constexpr (std::same_as<Body, ticket_note_set>) {
+                return json_word(sent.body, "text").empty() != body.has_note ? "" : "with another note";
             } else if constexpr (std::same_as<Body, ticket_cancelled>) {
                 return says(sent.body, "reason", body.reason.value_or(""), "") ? "" : "for another reason";
             }

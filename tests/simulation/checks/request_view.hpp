@@ -18,6 +18,7 @@ enum class action
     resume,
     release,
     transfer,
+    set_note,
     set_priority,
     open,
     pause,

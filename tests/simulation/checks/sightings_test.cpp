@@ -41,6 +41,51 @@ TEST_CASE("nobody waits only where nobody waits")
     }
 }
 
+TEST_CASE("a note is read at the counters, in its own words, and by nobody else")
+{
+    auto site = open_site();
+    site.send(take_ticket("one"));
+    site.send(act(1, "note", "write", R"({"text":"papers of hall-1"})"));
+    const auto by_counter = [] {
+        auto wanted = get("counter:1", of_ticket(1, ""));
+        wanted.acts_for = "1";
+        return wanted;
+    };
+    const auto say = [&](request wanted, const std::string& note) {
+        send_and_hear(site, std::move(wanted), [&](answered given) {
+            given.body = with(given.body, R"("note":null)", R"("note":")" + note + '"');
+            return given;
+        });
+    };
+    SECTION("truly")
+    {
+        say(by_counter(), "papers of hall-1");
+        site.send(get("staff:lan", of_ticket(1, "")));
+        is_right(site);
+    }
+    SECTION("not that of another")
+    {
+        say(by_counter(), "papers of hall-2");
+        CHECK_THAT(the_finding(site), Contains("the note is of another ticket"));
+    }
+    SECTION("not hidden from them")
+    {
+        site.send(by_counter());
+        CHECK_THAT(the_finding(site), Contains("the note is kept back"));
+    }
+    SECTION("not shown to others")
+    {
+        say(get("staff:lan", of_ticket(1, "")), "papers of hall-1");
+        CHECK_THAT(the_finding(site), Contains("a note is shown to who may not read it"));
+    }
+    SECTION("not after it was taken away")
+    {
+        site.send(act(1, "note", "take away", R"({"text":""})"));
+        say(by_counter(), "papers of hall-1");
+        CHECK_THAT(the_finding(site), Contains("a note is shown that was taken away"));
+    }
+}
+
 TEST_CASE("a refusal names what was in the way")
 {
     auto site = open_site();

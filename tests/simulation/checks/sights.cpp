@@ -18,6 +18,18 @@ std::string_view word(Enum value)
     return boost::describe::enum_to_string(value, "");
 }
 
+/// Of a ticket that is shown alone: its own note to who may read it, and nothing to others.
+std::string_view wrong_note(const ticket_sight& seen, const model_ticket& truth)
+{
+    if (!seen.is_for_counter) {
+        return seen.note->empty() ? "" : "a note is shown to who may not read it";
+    }
+    if (seen.note->empty() == truth.has_note) {
+        return truth.has_note ? "the note is kept back" : "a note is shown that was taken away";
+    }
+    return seen.note->empty() || *seen.note == note_on(seen.id_text) ? "" : "the note is of another ticket";
+}
+
 std::string_view difference(const ticket_sight& seen, const model_ticket& truth)
 {
     if (seen.id != truth.id) {
@@ -44,7 +56,10 @@ std::string_view difference(const ticket_sight& seen, const model_ticket& truth)
     if (seen.reserved_for && *seen.reserved_for != truth.reserved_for) {
         return "the ticket waits for another counter";
     }
-    return {};
+    if (seen.has_note && *seen.has_note != truth.has_note) {
+        return truth.has_note ? "the ticket has lost its note" : "the ticket still has a note";
+    }
+    return seen.note ? wrong_note(seen, truth) : "";
 }
 
 std::string_view number_at(const model_counter& at, const calling_model& model)
@@ -239,6 +254,8 @@ std::string_view objection(const ticket_not_taken_here& seen, const calling_mode
 }
 
 } // namespace
+
+std::string note_on(std::string_view id) { return "papers of " + std::string(id); }
 
 std::string_view objection_to_services(std::string_view body, const calling_model& model)
 {

@@ -7,6 +7,7 @@
 #include "tests/simulation/checks/json_scan.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -16,6 +17,7 @@ namespace motcua::simulation {
 struct ticket_sight
 {
     domain::ticket_id id{};
+    std::string_view id_text; ///< "hall-12"
     std::string_view number;
     std::string_view service;
     std::string_view state;
@@ -23,6 +25,9 @@ struct ticket_sight
     int calls = 0;
     std::optional<int> transfers;                 ///< only staff see them
     std::optional<std::string_view> reserved_for; ///< the same
+    std::optional<bool> has_note;                 ///< the same
+    std::optional<std::string_view> note;         ///< of one ticket that is shown alone; empty: none
+    bool is_for_counter = false;                  ///< whoever sees it may read notes
 };
 
 /// The list of today's tickets, or its first page.
@@ -136,6 +141,9 @@ counter_sight read_counter(json_scan& scan);
 board_sight read_board(json_scan& scan);
 /// `query` is that of the request: "state=waiting&limit=20".
 list_sight read_list(json_scan& scan, std::string_view query);
+
+/// What the consoles of a run note on the ticket with this id: so a note shows whose it is.
+std::string note_on(std::string_view id);
 
 /// 12 for "hall-12"; 0 for what is not an id.
 domain::ticket_id read_ticket_id(std::string_view text);

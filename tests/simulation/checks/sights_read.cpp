@@ -16,7 +16,8 @@ ticket_sight read_ticket(json_scan& scan)
     ticket_sight seen;
     scan.members([&](std::string_view name) {
         if (name == "id") {
-            seen.id = read_ticket_id(scan.text());
+            seen.id_text = scan.text();
+            seen.id = read_ticket_id(seen.id_text);
         } else if (name == "number") {
             seen.number = scan.text();
         } else if (name == "service") {
@@ -31,6 +32,10 @@ ticket_sight read_ticket(json_scan& scan)
             seen.transfers = static_cast<int>(scan.number());
         } else if (name == "reserved_for") {
             seen.reserved_for = scan.text();
+        } else if (name == "has_note") {
+            seen.has_note = scan.raw() == "true";
+        } else if (name == "note") {
+            seen.note = scan.text();
         } else if (name == "history") {
             scan.stop(); // long, and the last
         } else {

@@ -2,6 +2,7 @@
 // shares the counter with a colleague at some sites.
 
 #include "base/json.hpp"
+#include "tests/simulation/checks/sights.hpp"
 #include "tests/simulation/people/person.hpp"
 
 namespace motcua::simulation {
@@ -115,7 +116,8 @@ private:
         case 10:
             return finish_and_call(random);
         case 11:
-            return set_priority(id, random);
+        case 12:
+            return look_at(id, random);
         default:
             return about(id, "start");
         }
@@ -137,7 +139,7 @@ private:
         case 6:
             return finish_and_call(random);
         case 7:
-            return set_priority(id, random);
+            return look_at(id, random);
         default:
             return finish(id, random);
         }
@@ -180,7 +182,7 @@ private:
         case 1:
             return transfer(id, random);
         case 3:
-            return set_priority(id, random);
+            return look_at(id, random);
         case 4:
             return finish_and_call(random);
         case 2:
@@ -223,8 +225,16 @@ private:
         call_next(base::to_json(protocol::call_next{.finish = outcome(random)}));
     }
 
-    void set_priority(const std::string& id, draws& random)
+    /// At its class, or at the note for the colleague who gets it.
+    void look_at(const std::string& id, draws& random)
     {
+        if (random.chance(250)) {
+            return device_.send(verb::get, "/api/v1/tickets/" + id);
+        }
+        if (random.chance(450)) {
+            const auto text = random.chance(700) ? note_on(id) : std::string();
+            return about(id, "note", base::to_json(protocol::set_note{protocol::note_text{text}}));
+        }
         const auto seen = static_cast<protocol::priority>(random.between(0, 5));
         about(id, "priority",
               base::to_json(protocol::set_priority{.priority = seen, .confirmed = random.chance(700)}));

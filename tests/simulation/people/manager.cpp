@@ -27,6 +27,9 @@ public:
             return closures_.empty() || random.chance(500) ? close_slots(random) : apply_closure(random);
         }
         if (!known_.empty() && random.chance(400)) {
+            if (random.chance(300)) {
+                return device_.send(verb::get, "/api/v1/tickets/" + random.pick(known_));
+            }
             return device_.send(verb::post, "/api/v1/tickets/" + random.pick(known_) + "/release", "{}");
         }
         switch (random.below(6)) {

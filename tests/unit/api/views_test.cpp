@@ -100,6 +100,18 @@ TEST_CASE("a ticket says why it is held, and what it was served at its counter b
     CHECK(shown().served_s == 420);
 }
 
+TEST_CASE("a ticket says that it has a note, and only to staff")
+{
+    test_site site;
+    const auto taken = site.take("A");
+    const api::views views("demo", site.state);
+    CHECK(views.ticket(site.the(taken)).has_note == false);
+    site.must(set_note{taken, true});
+    CHECK(views.ticket(site.the(taken)).has_note == true);
+    CHECK_FALSE(views.ticket_with_history(site.the(taken)).note);
+    CHECK(base::to_json(views.public_ticket(site.the(taken))).find("note") == std::string::npos);
+}
+
 TEST_CASE("the board shows every called ticket, newest first, until it is no longer called")
 {
     test_site site;

@@ -83,6 +83,11 @@ const std::vector<transition> table{
          return set_priority{id, priority_class::elderly, true};
      },
      {{waiting, waiting}, {called, called}, {serving, serving}, {held, held}}},
+    {"note",
+     [](ticket_id id) -> command {
+         return set_note{id, true};
+     },
+     {{waiting, waiting}, {called, called}, {serving, serving}, {held, held}}},
 };
 
 } // namespace
