@@ -142,9 +142,12 @@ struct counter
     /// Why it is paused, and when its officer means to be back.
     std::optional<std::string> reason;
     std::optional<timestamp> until;
+    /// Since when it is paused.
+    std::optional<timestamp> paused_at;
 };
 BOOST_DESCRIBE_STRUCT(counter, (),
-                      (counter, state, services, allowed_services, number, staff, staff_name, reason, until))
+                      (counter, state, services, allowed_services, number, staff, staff_name, reason, until,
+                       paused_at))
 
 struct service
 {

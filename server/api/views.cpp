@@ -221,6 +221,7 @@ domain::forecast views::forecast_of(const domain::ticket& shown, const view_mome
 
 protocol::counter views::counter(const domain::counter& shown) const
 {
+    const bool is_paused = shown.state == domain::counter_state::paused;
     protocol::counter result{.counter = shown.code,
                              .state = same_word<protocol::counter_state>(shown.state),
                              .services = shown.services,
@@ -229,7 +230,8 @@ protocol::counter views::counter(const domain::counter& shown) const
                              .staff = shown.staff,
                              .staff_name = {},
                              .reason = shown.pause_reason,
-                             .until = timestamp(shown.paused_until)};
+                             .until = timestamp(shown.paused_until),
+                             .paused_at = is_paused ? std::optional{timestamp(shown.since)} : std::nullopt};
     if (const auto* set_up = domain::find_counter(state_.settings(), shown.code)) {
         result.allowed_services = set_up->services;
     }

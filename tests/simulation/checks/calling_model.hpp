@@ -53,6 +53,7 @@ struct model_counter
     std::vector<domain::service_code> services;
     std::optional<domain::ticket_id> current; ///< called or in service
     std::optional<domain::instant> until;     ///< while it is paused
+    std::optional<domain::instant> paused_at; ///< the same
 };
 
 class calling_model

@@ -289,12 +289,16 @@ void calling_model::on(const domain::counter_opened& body, const domain::event&)
     opened->state = counter_state::open;
     opened->services = body.services;
     opened->until.reset();
+    opened->paused_at.reset();
 }
 
-void calling_model::on(const domain::counter_paused& body, const domain::event&)
+void calling_model::on(const domain::counter_paused& body, const domain::event& happened)
 {
     if (auto* paused = counter_for(body.counter)) {
         must(paused->state != counter_state::closed, *paused, "is paused and was not open");
+        if (paused->state != counter_state::paused) {
+            paused->paused_at = happened.at;
+        }
         paused->state = counter_state::paused;
         paused->until = body.until;
     }
@@ -307,6 +311,7 @@ void calling_model::on(const domain::counter_closed& body, const domain::event&)
         closed->state = counter_state::closed;
         closed->services.clear();
         closed->until.reset();
+        closed->paused_at.reset();
     }
 }
 

@@ -35,7 +35,15 @@ void calling_model::on(const domain::site_configured& body, const domain::event&
     }
 }
 
-void calling_model::on(const domain::clock_anchored&, const domain::event&) {}
+/// No stretch of time reaches across a set clock.
+void calling_model::on(const domain::clock_anchored& body, const domain::event&)
+{
+    for (auto& each : counters_) {
+        if (each.paused_at) {
+            each.paused_at = body.after;
+        }
+    }
+}
 
 void calling_model::on(const domain::utc_offset_changed& body, const domain::event& happened)
 {

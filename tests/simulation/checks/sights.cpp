@@ -84,6 +84,14 @@ std::string_view difference(const counter_sight& seen, const model_counter& trut
     if (!is_right) {
         return "a counter is paused until another moment";
     }
+    const auto since = base::parse_timestamp(seen.paused_at);
+    const bool is_same = seen.paused_at.empty()
+                             ? !truth.paused_at
+                             : since && truth.paused_at &&
+                                   std::chrono::floor<std::chrono::seconds>(*truth.paused_at) == since->at;
+    if (!is_same) {
+        return "a counter is paused since another moment";
+    }
     return {};
 }
 

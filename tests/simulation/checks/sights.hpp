@@ -46,7 +46,8 @@ struct counter_sight
     std::string_view state;
     std::string_view number; ///< of the ticket called or in service; empty: none
     std::vector<std::string_view> services;
-    std::string_view until; ///< while it is paused: when its officer is to be back
+    std::string_view until;     ///< while it is paused: when its officer is to be back
+    std::string_view paused_at; ///< and since when it is
 };
 
 struct board_sight

@@ -57,6 +57,8 @@ counter_sight read_counter(json_scan& scan)
             seen.number = scan.text();
         } else if (name == "until") {
             seen.until = scan.text();
+        } else if (name == "paused_at") {
+            seen.paused_at = scan.text();
         } else if (name == "services") {
             scan.items([&] { seen.services.push_back(scan.text()); });
         } else {

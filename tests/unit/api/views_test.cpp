@@ -112,6 +112,22 @@ TEST_CASE("a ticket says that it has a note, and only to staff")
     CHECK(base::to_json(views.public_ticket(site.the(taken))).find("note") == std::string::npos);
 }
 
+TEST_CASE("a counter says since when it is paused, whatever becomes of the reason")
+{
+    test_site site;
+    site.must(open_counter{"1", {}});
+    const api::views views("demo", site.state);
+    const auto shown = [&] { return views.public_counter(*site.state.find_counter("1")).paused_at; };
+    CHECK_FALSE(shown());
+    site.now += minutes{5};
+    site.must(pause_counter{"1", "lunch"});
+    site.now += minutes{5};
+    site.must(pause_counter{"1", "meeting"});
+    CHECK(base::format_timestamp(shown().value()) == "2026-11-23T08:05:00+07:00");
+    site.must(open_counter{"1", {}});
+    CHECK_FALSE(shown());
+}
+
 TEST_CASE("the board shows every called ticket, newest first, until it is no longer called")
 {
     test_site site;
