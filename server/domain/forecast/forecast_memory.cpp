@@ -9,13 +9,34 @@ namespace motcua::domain {
 
 namespace {
 
-/// What a newcomer waits longer for one more ticket of the same service before them.
+bool calls(const counter& at, const service_code& code)
+{
+    return at.state == counter_state::open && std::ranges::count(at.services, code) > 0;
+}
+
+/// Whether somebody for `other` keeps a newcomer for `mine` waiting: every counter that calls them may call
+/// the other first. Where one may not, it goes on with `mine`, however many come for `other`.
+bool delays(const site_state& state, const service_code& other, const service_code& mine)
+{
+    if (other == mine) {
+        return true;
+    }
+    bool is_called = false;
+    for (const auto& at : state.counters()) {
+        if (calls(at, mine) && !calls(at, other)) {
+            return false;
+        }
+        is_called = is_called || calls(at, mine);
+    }
+    return is_called;
+}
+
+/// What a newcomer waits longer for one more ticket of this service before them.
 seconds step_of(const site_state& state, const service_code& code)
 {
+    const auto open =
+        std::ranges::count_if(state.counters(), [&](const counter& at) { return calls(at, code); });
     const auto* service = find_service(state.settings(), code);
-    const auto open = std::ranges::count_if(state.counters(), [&](const counter& at) {
-        return at.state == counter_state::open && std::ranges::count(at.services, code) > 0;
-    });
     const auto turn = service == nullptr ? milliseconds{} : state.known().usual_turn(*service);
     return std::chrono::round<seconds>(turn / std::max<std::ptrdiff_t>(open, 1));
 }
@@ -78,11 +99,10 @@ forecast_memory::kept* forecast_memory::find(const site_state& state, const newc
         kept_.erase(found);
         return nullptr;
     }
-    const auto step = step_of(state, who.service);
     for (auto next = found->last_ticket + 1; next <= state.last_ticket(); ++next) {
         const auto& newer = state.at(ticket_id{next});
-        if (newer.service == who.service && newer.due <= who.due) {
-            lengthen(found->promise, step);
+        if (newer.due <= who.due && delays(state, newer.service, who.service)) {
+            lengthen(found->promise, step_of(state, newer.service));
         }
     }
     found->seq = state.seq();

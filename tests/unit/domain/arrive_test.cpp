@@ -146,6 +146,40 @@ TEST_CASE("in a flood a promise serves the next tickets too, and grows with each
     CHECK(*last < fresh * 12 / 10);
 }
 
+TEST_CASE("in a flood a promise grows by the tickets of each service that keep all its counters busy")
+{
+    auto settings = demo_like_settings();
+    settings.services[0].minutes = settings.services[3].minutes = minutes{1};
+    test_site site(settings);
+    // Counters 1 and 2 serve A and D; counter 4 would call A past whoever waits for D.
+    site.must(open_counter{"1", {}});
+    site.must(open_counter{"2", {}});
+    const bool has_another = GENERATE(false, true);
+    if (has_another) {
+        site.must(open_counter{"4", std::vector<service_code>{"A"}});
+    }
+    forecast_memory memory;
+    const auto promise_of = [&](const service_code& service) {
+        return memory.promise(site.state, newcomer{service, site.now}, {site.now, zone_of_vietnam()});
+    };
+    for (int i = 0; i < fresh_promises_per_second; ++i) {
+        promise_of("A");
+    }
+    const auto first = *promise_of("A").expected;
+    for (int i = 0; i < 40; ++i) {
+        site.take("D");
+    }
+    const auto kept = *promise_of("A").expected;
+    if (has_another) {
+        CHECK(kept == first);
+        return;
+    }
+    const auto fresh =
+        *forecast_of(site.state, newcomer{"A", site.now}, {site.now, zone_of_vietnam()}).expected;
+    CHECK(kept > fresh * 8 / 10);
+    CHECK(kept < fresh * 12 / 10);
+}
+
 TEST_CASE("boards and phones share an evaluation, and see each change after a quiet time")
 {
     test_site site;
