@@ -293,12 +293,6 @@ std::string_view wrong_intake(const request& sent, const request_view& wanted, c
     return wanted.service == body.service.value_or("") ? "" : "of another service";
 }
 
-/// Whether the request names the moment of the event, or neither does.
-bool says_until(const request& sent, std::optional<domain::instant> until)
-{
-    return json_moment(sent.body, "until") == until;
-}
-
 /// Which action leaves an event of this kind; `other` for those that nobody asks for.
 template <class Body>
 constexpr action action_of = action::other;
@@ -365,7 +359,8 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
                 return {};
             }
             const auto wrong = wrong_counter(wanted, action_of<Body>, body);
-            return wrong.empty() && !says_until(sent, body.until) ? "until another moment" : wrong;
+            const bool is_meant = json_moment(sent.body, "until") == body.until; // Or neither names one.
+            return wrong.empty() && !is_meant ? "until another moment" : wrong;
         } else if constexpr (action_of<Body> == action::other) {
             return "of a kind that nobody asks for";
         } else if constexpr (requires { body.ticket; }) {
@@ -381,7 +376,7 @@ std::string_view mismatch(const request& sent, const request_view& wanted, const
                 return says(sent.body, "outcome", name_of(body.outcome), "served") ? ""
                                                                                    : "with another outcome";
             } else if constexpr (std::same_as<Body, ticket_held>) {
-                return says_until(sent, body.until) ? "" : "until another moment";
+                return json_moment(sent.body, "until") == body.until ? "" : "until another moment";
             } else if constexpr (std::same_as<Body, ticket_transferred>) {
                 return wrong_transfer(sent, body, happened, before);
             } else if constexpr (std::same_as<Body, ticket_priority_set>) {

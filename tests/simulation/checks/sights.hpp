@@ -27,7 +27,7 @@ struct ticket_sight
     std::optional<std::string_view> reserved_for; ///< the same
     std::optional<bool> has_note;                 ///< the same
     std::optional<std::string_view> note;         ///< of one ticket that is shown alone; empty: none
-    bool is_for_counter = false;                  ///< whoever sees it may read notes
+    bool is_for_counter = false;                  ///< the one who sees it may read notes
 };
 
 /// The list of today's tickets, or its first page.

@@ -151,7 +151,7 @@ TEST_CASE("in a flood a promise grows by the tickets of each service that keep a
     auto settings = demo_like_settings();
     settings.services[0].minutes = settings.services[3].minutes = minutes{1};
     test_site site(settings);
-    // Counters 1 and 2 serve A and D; counter 4 would call A past whoever waits for D.
+    // Counters 1 and 2 serve A and D; counter 4 would call A past those who wait for D.
     site.must(open_counter{"1", {}});
     site.must(open_counter{"2", {}});
     const bool has_another = GENERATE(false, true);
