@@ -127,6 +127,18 @@ std::span<const action_row> action_rows()
                        [](const state& state, const ticket* about) {
                            return is_in(about, {held}) && !is_closed(state) && is_free(state);
                        }},
+        action_row{.action = action::set_note,
+                   .key = "Shift F7",
+                   .icon = "sticky-note",
+                   .label = "console.do.note",
+                   .choice = "console.choice.note",
+                   .path = "/tickets/{ticket}/note",
+                   .meaning = pressed{action::set_note},
+                   .fits =
+                       [](const state& state, const ticket* about) {
+                           return is_in(about, {waiting}) || (is_in(about, {called, serving, held}) &&
+                                                              about->counter == state.counter.code);
+                       }},
         action_row{.action = action::cancel,
                    .label = "console.do.cancel",
                    .choice = "console.choice.cancel",

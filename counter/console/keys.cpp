@@ -45,6 +45,8 @@ std::optional<event> movement_of(sf::Keyboard::Key code)
         return moved_across{1};
     case sf::Keyboard::Backspace:
         return erased{};
+    case sf::Keyboard::Delete:
+        return cleared{};
     case sf::Keyboard::Enter:
         return confirmed{};
     case sf::Keyboard::Escape:

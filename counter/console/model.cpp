@@ -46,7 +46,9 @@ std::optional<order> model::handle(const event& input, moment now)
     if (see_bookings(input, now)) {
         return {};
     }
-    return std::visit([&](const auto& known) { return on(known, now); }, input);
+    auto wanted = std::visit([&](const auto& known) { return on(known, now); }, input);
+    tend_notes();
+    return wanted;
 }
 
 std::optional<order> model::on(const ticked&, moment now)

@@ -5,6 +5,7 @@
 #include "client/office_clock.hpp"
 #include "counter/console/types.hpp"
 
+#include <functional>
 #include <utility>
 #include <variant>
 
@@ -83,11 +84,24 @@ struct others_arrived
     std::vector<ticket> tickets;
     bool operator==(const others_arrived&) const = default;
 };
-/// The new state of one ticket, from the feed.
+/// The new state of one ticket, from the feed; `is_note`: its note is another, or gone.
 struct ticket_changed
 {
     console::ticket ticket;
+    bool is_note = false;
     bool operator==(const ticket_changed&) const = default;
+};
+/// The note on a ticket; empty: it cannot be read, or is gone.
+struct note_came
+{
+    std::string ticket;
+    std::string text;
+    bool operator==(const note_came&) const = default;
+};
+struct note_failed
+{
+    std::string ticket;
+    bool operator==(const note_failed&) const = default;
 };
 /// The order was carried out; with the ticket that it changed, if it changed one.
 struct done
@@ -144,6 +158,17 @@ struct pressed_close
 struct pressed_sign_out
 {
     bool operator==(const pressed_sign_out&) const = default;
+};
+/// The note of a ticket was touched, or its button.
+struct pressed_note
+{
+    std::string ticket;
+    bool operator==(const pressed_note&) const = default;
+};
+/// What is being typed is not wanted any more: a note is taken away.
+struct cleared
+{
+    bool operator==(const cleared&) const = default;
 };
 /// Up or down in the sheet, or in the lists without one; in rows.
 struct moved
@@ -208,12 +233,13 @@ struct ticked
     bool operator==(const ticked&) const = default;
 };
 
-using event = std::variant<identified, not_a_counter, device_refused, device_revoked, sign_in_needed,
-                           signed_out, connection_changed, services_arrived, settings_arrived, board_arrived,
-                           hours_arrived, counter_changed, waiting_arrived, others_arrived, ticket_changed,
-                           done, nobody_waits, refused, unanswered, pressed, pressed_pause_or_open,
-                           pressed_outcomes, pressed_close, pressed_sign_out, moved, moved_across, picked,
-                           chose, showed, typed, erased, confirmed, left, ends, ticked, bookings::event>;
+using event =
+    std::variant<identified, not_a_counter, device_refused, device_revoked, sign_in_needed, signed_out,
+                 connection_changed, services_arrived, settings_arrived, board_arrived, hours_arrived,
+                 counter_changed, waiting_arrived, others_arrived, ticket_changed, done, nobody_waits,
+                 refused, unanswered, pressed, pressed_pause_or_open, pressed_outcomes, pressed_close,
+                 pressed_sign_out, note_came, note_failed, pressed_note, cleared, moved, moved_across, picked,
+                 chose, showed, typed, erased, confirmed, left, ends, ticked, bookings::event>;
 
 class model
 {
@@ -231,6 +257,9 @@ public:
 
     /// What the view of the bookings has asked of the server since the last time, in order.
     std::vector<bookings::request> take_booking_requests() { return std::exchange(booking_requests_, {}); }
+
+    /// The notes that it wants to read since the last time.
+    std::vector<ask_note> take_note_requests() { return std::exchange(note_requests_, {}); }
 
     const console::state& state() const { return state_; }
     /// Rises whenever the picture changes.
@@ -252,6 +281,10 @@ private:
     std::optional<order> on(const waiting_arrived& input, moment now);
     std::optional<order> on(const others_arrived& input, moment now);
     std::optional<order> on(const ticket_changed& input, moment now);
+    std::optional<order> on(const note_came& input, moment now);
+    std::optional<order> on(const note_failed& input, moment now);
+    std::optional<order> on(const pressed_note& input, moment now);
+    std::optional<order> on(const cleared& input, moment now);
     std::optional<order> on(const done& input, moment now);
     std::optional<order> on(const nobody_waits& input, moment now);
     std::optional<order> on(const refused& input, moment now);
@@ -294,6 +327,10 @@ private:
     void find_typed();
     void search(std::string letters);
     void forget_what_is_gone();
+    void tend_notes();
+    known_note& note_on(const std::string& ticket);
+    void change_note(const std::function<void(std::string&)>& change);
+    std::optional<order> write_note(const sheet& asked, moment now);
     void set_contact(contact contact);
     void notify(std::string words, moment now);
     void notify_failed(std::string words, order order, moment now);
@@ -305,6 +342,7 @@ private:
     unsigned revision_ = 0;
     console::state state_;
     std::vector<bookings::request> booking_requests_;
+    std::vector<ask_note> note_requests_;
     /// All who wait at the site, in calling order.
     std::vector<ticket> everyone_;
     /// Called, in service or held at other counters.

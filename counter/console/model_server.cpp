@@ -147,6 +147,10 @@ std::optional<order> model::on(const waiting_arrived& input, moment)
 
 std::optional<order> model::on(const others_arrived& input, moment now)
 {
+    // What the feed did not bring may have changed a note too.
+    for (auto& each : state_.notes) {
+        each.progress = note_progress::old;
+    }
     state_.current.reset();
     state_.held.clear();
     state_.no_shows.clear();
@@ -165,6 +169,9 @@ std::optional<order> model::on(const others_arrived& input, moment now)
 std::optional<order> model::on(const ticket_changed& input, moment now)
 {
     place(input.ticket);
+    if (input.is_note) {
+        note_on(input.ticket.id).progress = note_progress::old;
+    }
     see_unanswered(now);
     forget_what_is_gone();
     ++revision_;
@@ -182,6 +189,11 @@ std::optional<order> model::on(const done& input, moment now)
     }
     if (input.ticket) {
         place(*input.ticket);
+    }
+    if (order->wish.note) {
+        auto& written = note_on(order->wish.ticket);
+        written.text = *order->wish.note;
+        written.progress = note_progress::came;
     }
     if (input.ticket && order->number.empty()) {
         order->number = input.ticket->number;

@@ -3,6 +3,7 @@
 #include "counter/console/model.hpp"
 #include "counter/console/questions.hpp"
 #include "counter/console/rules.hpp"
+#include "counter/console/typing.hpp"
 #include "counter/limits.hpp"
 
 #include <algorithm>
@@ -160,6 +161,10 @@ std::optional<order> model::on(const typed& input, moment now)
     const bool is_letter = (input.letter >= U'a' && input.letter <= U'z') ||
                            (input.letter >= U'A' && input.letter <= U'Z') ||
                            (input.letter >= U'0' && input.letter <= U'9');
+    if (state_.sheet && state_.sheet->kind == sheet_kind::note) {
+        change_note([&](std::string& text) { type_into(text, input.letter, protocol::note_letters); });
+        return {};
+    }
     if (state_.sheet) {
         return choose_by_digit(input.letter, now);
     }
@@ -173,7 +178,9 @@ std::optional<order> model::on(const typed& input, moment now)
 
 std::optional<order> model::on(const erased&, moment)
 {
-    if (!state_.sheet && !state_.search.empty()) {
+    if (state_.sheet && state_.sheet->kind == sheet_kind::note) {
+        change_note(erase_last);
+    } else if (!state_.sheet && !state_.search.empty()) {
         search(state_.search.substr(0, state_.search.size() - 1));
     }
     return {};
@@ -198,6 +205,9 @@ std::optional<order> model::on(const confirmed&, moment now)
     const auto asked = *std::exchange(state_.sheet, std::nullopt);
     const auto& w = asked.choices[asked.chosen];
     ++revision_;
+    if (asked.kind == sheet_kind::note) {
+        return write_note(asked, now);
+    }
     if (w.action == action::cancel && asked.kind != sheet_kind::cancel) {
         if (const auto* about = find_ticket(state_, w.ticket)) {
             ask(cancel_sheet(*about));

@@ -109,8 +109,8 @@ void model::forget_what_is_gone()
     const bool gone = !state_.sheet->ticket.empty() && !about;
     const bool listed_only =
         state_.sheet->kind == sheet_kind::ticket || state_.sheet->kind == sheet_kind::cancel;
-    // A class can be corrected here and there.
-    if (about && state_.sheet->kind == sheet_kind::priority) {
+    // A class can be corrected here and there, and a note written.
+    if (about && (state_.sheet->kind == sheet_kind::priority || state_.sheet->kind == sheet_kind::note)) {
         return;
     }
     if (gone || (about && listed_only != (about->state == ticket_state::waiting))) {

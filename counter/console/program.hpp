@@ -6,7 +6,8 @@
 
 namespace motcua::counter::console {
 
-/// The model as the window takes it: orders and what the bookings ask come out in one list.
+/// The model as the window takes it: orders, what the bookings ask and the notes to read come out in one
+/// list.
 class window_model : public model
 {
 public:
@@ -19,6 +20,9 @@ public:
             wanted.emplace_back(*std::move(sent));
         }
         for (auto& asked : take_booking_requests()) {
+            wanted.emplace_back(std::move(asked));
+        }
+        for (auto& asked : take_note_requests()) {
             wanted.emplace_back(std::move(asked));
         }
         return wanted;

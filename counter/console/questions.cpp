@@ -46,6 +46,10 @@ std::optional<sheet> question_before(const state& state, const wish& wish)
         const auto* about = find_ticket(state, wish.ticket);
         return wish.priority || !about ? std::nullopt : priority_sheet(*about);
     }
+    case action::set_note: {
+        const auto* about = find_ticket(state, wish.ticket);
+        return wish.note || !about ? std::nullopt : note_sheet(state, *about);
+    }
     case action::issue:
         return !wish.to ? issue_sheet(state) : !wish.priority ? issue_priority_sheet(*wish.to) : std::nullopt;
     default:
@@ -194,6 +198,15 @@ std::optional<sheet> transfer_sheet(const state& state)
     return asked;
 }
 
+std::optional<sheet> note_sheet(const state& state, const ticket& ticket)
+{
+    sheet asked{sheet_kind::note, ticket.id, ticket.number, {{action::set_note, ticket.id}}};
+    if (const auto* known = find_note(state, ticket.id)) {
+        asked.text = known->text;
+    }
+    return asked;
+}
+
 std::optional<sheet> outcome_sheet(const state& state)
 {
     if (!state.current) {
@@ -214,6 +227,7 @@ std::optional<sheet> ticket_sheet(const state& state, const ticket& ticket)
         asked.choices.push_back({action::call, ticket.id});
     }
     asked.choices.push_back({action::correct_priority, ticket.id});
+    asked.choices.push_back({action::set_note, ticket.id});
     asked.choices.push_back({action::cancel, ticket.id});
     return asked;
 }

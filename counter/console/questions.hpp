@@ -19,6 +19,8 @@ std::optional<sheet> priority_sheet(const ticket& ticket);
 std::optional<sheet> issue_sheet(const state& state);
 std::optional<sheet> issue_priority_sheet(const destination& service);
 std::optional<sheet> transfer_sheet(const state& state);
+/// The note on `ticket` to be typed, with what it says already.
+std::optional<sheet> note_sheet(const state& state, const ticket& ticket);
 std::optional<sheet> outcome_sheet(const state& state);
 std::optional<sheet> ticket_sheet(const state& state, const ticket& ticket);
 std::optional<sheet> cancel_sheet(const ticket& ticket);

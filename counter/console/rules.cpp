@@ -22,6 +22,10 @@ bool is_about_class(action action)
 const ticket* subject_of(const state& state, action action)
 {
     const auto* current = state.current ? &*state.current : nullptr;
+    if (action == action::set_note) {
+        const auto* selected = find_ticket(state, state.selected);
+        return selected && row_of(action).fits(state, selected) ? selected : current;
+    }
     if (!is_about_class(action) || (current && has_open_class(*current))) {
         return current;
     }
@@ -71,6 +75,13 @@ bool shows(const state& state, const wish& wish)
         const auto* about = find_ticket(state, wish.ticket);
         return about && about->priority == wish.priority && about->priority_confirmed;
     }
+    case action::set_note: {
+        const auto* about = find_ticket(state, wish.ticket);
+        const auto* known = find_note(state, wish.ticket);
+        const auto wanted = wish.note.value_or("");
+        return about &&
+               (wanted.empty() ? !about->has_note : about->has_note && known && known->text == wanted);
+    }
     case action::recall: // one call looks like the next
     case action::cancel: // another counter may have called it
     case action::issue:  // nothing shows who issued a number
@@ -88,6 +99,9 @@ std::string why_not(const state& state, const wish& wish)
     const auto* about = find_ticket(state, wish.ticket);
     if (wish.action == action::refuse_priority && about) {
         return "console.no_class";
+    }
+    if (wish.action == action::set_note && about) {
+        return "console.elsewhere";
     }
     const bool wants_free_counter = concerns_counter(wish.action) || (about && !at_counter(about->state));
     if (wants_free_counter) {
@@ -129,6 +143,12 @@ const ticket* find_ticket(const state& state, const std::string& id)
         }
     }
     return nullptr;
+}
+
+const known_note* find_note(const state& state, const std::string& ticket)
+{
+    const auto found = std::ranges::find(state.notes, ticket, &known_note::ticket);
+    return found == state.notes.end() ? nullptr : &*found;
 }
 
 std::vector<const ticket*> listed(const state& state)

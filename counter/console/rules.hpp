@@ -30,11 +30,15 @@ std::string why_not(const state& state, const wish& wish);
 
 /// The wish that `action` is at this counter now: about the current ticket unless it concerns the counter.
 /// The next call finishes the current ticket, if there is one; where no class is to be confirmed, it is set.
-/// A class is also that of a waiting ticket that is selected, unless the current one's is to be confirmed.
+/// A class is also that of a waiting ticket that is selected, unless the current one's is to be confirmed. A
+/// note is on the ticket that is selected, if it can have one here.
 wish wish_of(const state& state, action action);
 
 /// The ticket called `id` among those that this console knows; null when there is none.
 const ticket* find_ticket(const state& state, const std::string& id);
+
+/// The note on a ticket as far as it is known; null when it is not looked at.
+const known_note* find_note(const state& state, const std::string& ticket);
 
 /// The tickets of the shown list, in its order; the held ones stand below those that wait.
 std::vector<const ticket*> listed(const state& state);

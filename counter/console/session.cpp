@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "client/feed_message.hpp"
+#include "client/target.hpp"
 #include "counter/console/wire.hpp"
 #include "counter/limits.hpp"
 
@@ -106,18 +107,19 @@ void session::message_came(const boost::json::value& message)
 {
     ++messages_;
     bookings_.message_came(message);
-    std::visit(base::overloaded{[](const client::unknown_change&) {}, [](const protocol::feed_day&) {},
-                                [this](const protocol::feed_settings&) {
-                                    ask_settings();
-                                    hours_of_.reset();
-                                    everything_.lost();
-                                },
-                                [this](const protocol::feed_counter& change) {
-                                    report_(counter_changed{counter_of(change.status)});
-                                },
-                                [this](const protocol::feed_ticket<protocol::ticket>& change) {
-                                    report_(ticket_changed{ticket_of(change.ticket)});
-                                }},
+    std::visit(base::overloaded{
+                   [](const client::unknown_change&) {}, [](const protocol::feed_day&) {},
+                   [this](const protocol::feed_settings&) {
+                       ask_settings();
+                       hours_of_.reset();
+                       everything_.lost();
+                   },
+                   [this](const protocol::feed_counter& change) {
+                       report_(counter_changed{counter_of(change.status)});
+                   },
+                   [this](const protocol::feed_ticket<protocol::ticket>& change) {
+                       report_(ticket_changed{ticket_of(change.ticket), change.type == "ticket_note_set"});
+                   }},
                client::read_feed_message<protocol::ticket>(message));
     waiting_.changed();
 }
@@ -221,6 +223,19 @@ void session::send(const order& wanted)
                 report_(nobody_waits{key});
             });
     }
+}
+
+void session::send(const ask_note& wanted)
+{
+    server_.send<protocol::ticket_with_history>(
+        verb::get, "/api/v1/tickets/" + client::percent_encoded(wanted.ticket),
+        [this, ticket = wanted.ticket](const client::answer<protocol::ticket_with_history>& got) {
+            if (got) {
+                return report_(note_came{ticket, got->note.value_or("")});
+            }
+            report_(note_failed{ticket});
+        },
+        client::request_options{.deadline = limits::list_answer});
 }
 
 /// Over in any case: a session that the server does not hear about ends there by itself.

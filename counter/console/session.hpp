@@ -23,6 +23,8 @@ public:
     /// Sends the officer's order; its outcome is reported within limits::answer.
     void send(const order& wanted);
     void send(const bookings::request& wanted) { bookings_.send(wanted); }
+    /// Reports the note within limits::list_answer.
+    void send(const ask_note& wanted);
 
 private:
     bool known(const protocol::identity& who);

@@ -30,6 +30,7 @@ enum class action
     hold,
     resume,
     transfer,
+    set_note, ///< for the colleague who gets the ticket
     cancel,
     confirm_priority,
     refuse_priority,
@@ -41,8 +42,8 @@ enum class action
     sign_out
 };
 BOOST_DESCRIBE_ENUM(action, call_next, finish_and_call, call, recall, start, finish, no_show, hold, resume,
-                    transfer, cancel, confirm_priority, refuse_priority, correct_priority, issue, pause, open,
-                    close, sign_out)
+                    transfer, set_note, cancel, confirm_priority, refuse_priority, correct_priority, issue,
+                    pause, open, close, sign_out)
 
 struct ticket
 {
@@ -76,6 +77,8 @@ struct ticket
     std::optional<std::chrono::local_seconds> held_until;
     int calls = 0;
     bool is_transferred = false;
+    /// A colleague left a note on it.
+    bool has_note = false;
     bool operator==(const ticket&) const = default;
 };
 
@@ -129,6 +132,8 @@ struct wish
     std::optional<base::timestamp> until = {};
     /// The class that is given to the ticket.
     std::optional<protocol::priority> priority = {};
+    /// Of `set_note`; empty takes the note away. Without one nobody was asked yet.
+    std::optional<std::string> note = {};
     /// The staff has answered the question that comes before it.
     bool is_sure = false;
     bool operator==(const wish&) const = default;
@@ -144,8 +149,31 @@ struct order
     bool operator==(const order&) const = default;
 };
 
+/// Wants to know the note on a ticket. Answered by note_came or note_failed.
+struct ask_note
+{
+    std::string ticket;
+    bool operator==(const ask_note&) const = default;
+};
+
 /// What the console asks of the outside world.
-using effect = std::variant<order, bookings::request>;
+using effect = std::variant<order, bookings::request, ask_note>;
+
+enum class note_progress
+{
+    old, ///< it has changed since, or was never read
+    asked,
+    came,
+    failed
+};
+
+/// The note on a ticket that is looked at, as far as it is known.
+struct known_note
+{
+    std::string ticket;
+    std::string text = {};
+    note_progress progress{};
+};
 
 enum class sheet_kind
 {
@@ -158,6 +186,7 @@ enum class sheet_kind
     issue,          ///< for which service
     issue_priority, ///< and in which class
     transfer,
+    note, ///< what it says
     outcome,
     ticket, ///< what can be done with one that waits
     cancel, ///< is it meant? There is no way back
@@ -176,6 +205,9 @@ struct sheet
     std::size_t chosen = 0;
     /// The digit that chooses the first of them, the next digits those behind it; without one none does.
     std::optional<int> first_digit = {};
+    /// Of `note`: its text, and whether the officer has changed it.
+    std::string text = {};
+    bool is_typed = false;
 };
 
 /// The lists beside the current ticket, of which one is shown.
@@ -264,6 +296,8 @@ struct state
     std::optional<console::notice> notice;
     /// The ticket of the lists that the keys are at; empty: none.
     std::string selected;
+    /// The notes on the tickets that are looked at.
+    std::vector<known_note> notes;
     /// The view of the bookings, which lies over the counter while it is open.
     bookings::state bookings;
 };

@@ -83,6 +83,8 @@ std::string body_of(const wish& wanted)
         return base::to_json(protocol::finish_ticket{wanted.outcome.value_or(finish_outcome::served)});
     case action::transfer:
         return wanted.to ? transfer_body(*wanted.to) : "{}";
+    case action::set_note:
+        return base::to_json(protocol::set_note{protocol::note_text(wanted.note.value_or(""))});
     case action::issue:
         return wanted.to ? issue_body(wanted) : "{}";
     case action::confirm_priority:
@@ -123,7 +125,8 @@ ticket ticket_of(const protocol::ticket& seen)
             .hold_reason = seen.hold_reason.value_or(""),
             .held_until = is_held ? wall_time(seen.held_until) : std::nullopt,
             .calls = seen.calls,
-            .is_transferred = seen.transfers > 0};
+            .is_transferred = seen.transfers > 0,
+            .has_note = seen.has_note.value_or(false)};
 }
 
 counter_view counter_of(const protocol::counter& seen)

@@ -13,6 +13,8 @@ using protocol::ticket_state;
 
 namespace {
 
+constexpr float note_button_height = 40;
+
 /// A label and its value under it; cuts itself and a gap of `below` off the top of `column`.
 void fact(frame& frame, rect& column, std::string_view label, std::string_view value, float below,
           sf::Color ink = colour::ink)
@@ -98,13 +100,29 @@ void draw_ticket(frame& frame, const rect& bounds, const state& state, const tic
     const bool serving = ticket.state == ticket_state::serving;
     const auto accent = serving ? colour::green : colour::navy;
     auto inside = bounds.inset(28, space::wide);
-    if (has_open_class(ticket)) {
+    const bool has_band = has_open_class(ticket) || ticket.has_note;
+    if (has_band) {
         // Down to the edge of the card: the number above keeps its size.
         inside.height += space::small;
-        draw_open_class(frame, inside.cut_bottom(56, space::small).inset(-space::normal, 0), state, ticket);
+        const auto band = inside.cut_bottom(56, space::small).inset(-space::normal, 0);
+        // The question about the class comes first; until it is answered an icon says that there is a note.
+        if (has_open_class(ticket)) {
+            draw_open_class(frame, band, state, ticket);
+        } else {
+            draw_note(frame, band, state, ticket);
+        }
     }
-    draw_facts(frame, inside.cut_right(270, space::normal), state, ticket);
+    auto facts = inside.cut_right(270, space::normal);
+    draw_facts(frame, facts, state, ticket);
+    if (!has_band) {
+        facts.cut_left(space::wide);
+        draw_note_button(frame, facts.cut_bottom(note_button_height), state, ticket);
+    }
     auto top = inside.cut_top(28);
+    if (ticket.has_note && has_open_class(ticket)) {
+        frame.canvas.icon(row_of(action::set_note).icon, top.cut_right(24, space::tiny).centre(), 22,
+                          colour::navy);
+    }
     const auto label = labelled_icon(frame, top, serving ? "user-check" : "megaphone",
                                      frame.words(serving ? "console.serving" : "console.called"),
                                      {weight::bold, type::console_large, accent});
@@ -118,9 +136,9 @@ void draw_ticket(frame& frame, const rect& bounds, const state& state, const tic
         frame.canvas.text(clock, frame.words(serving ? "console.serving.time" : "console.called.time"),
                           {weight::medium, type::console_small, colour::ink_2});
     }
-    // The question about the class takes the room of a line: then the chips stand beside the state.
+    // A question about the class or a note takes the room of a line: then the chips stand beside the state.
     top.cut_left(label.width, space::normal);
-    const auto chips = has_open_class(ticket) ? top : inside.cut_bottom(48);
+    const auto chips = has_band ? top : inside.cut_bottom(48);
     draw_chips(frame, {chips.x, chips.centre().y}, chips.width, ticket, type::console_small);
     const bool wide =
         frame.canvas.text_width(ticket.number, {weight::display, type::counter_number}) > inside.width;

@@ -11,7 +11,8 @@ using namespace ui;
 
 namespace {
 
-constexpr float tabs_height = 48, row_height = 40, held_height = 48, why_height = 28, search_height = 48;
+constexpr float tabs_height = 48, row_height = 40, held_height = 48, why_height = 28, search_height = 48,
+                note_most = 80, row_padding = 14;
 /// Held tickets that are seen below those that wait.
 constexpr std::size_t held_seen = 2;
 
@@ -127,6 +128,27 @@ std::string why_text(frame& frame, const ticket& ticket)
     return all.empty() ? due : all + ", " + due;
 }
 
+const text_style note_style{weight::medium, type::console_least, colour::ink};
+const text_layout note_layout{.down = down::top, .lines = 4, .leading = 1.2F, .ends_early = true};
+
+/// What the opened row of `ticket` takes for its note, in a list of this width.
+float note_height(frame& frame, float width, const state& state, const ticket& ticket)
+{
+    if (!ticket.has_note || ticket.id != state.selected) {
+        return 0;
+    }
+    const auto words = note_text(frame, state, ticket);
+    return std::min(note_most, frame.canvas.text_height(width, words, note_style, note_layout) + space::hair);
+}
+
+/// That there is a note: an icon, cut off the left of `bounds`.
+void draw_note_mark(frame& frame, rect& bounds, const ticket& ticket)
+{
+    if (ticket.has_note) {
+        frame.canvas.icon(row_of(action::set_note).icon, bounds.cut_left(18, 6).centre(), 18, colour::navy);
+    }
+}
+
 /// Its service as the letter and colour that it has everywhere.
 void draw_service(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
 {
@@ -155,14 +177,18 @@ void draw_end(frame& frame, const rect& bounds, const state& state, const ticket
 void draw_row(frame& frame, const rect& bounds, const state& state, const ticket& ticket)
 {
     const auto pick = on(picked{ticket.id});
-    const auto place = bounds.inset(-14, 0);
+    const auto place = bounds.inset(-row_padding, 0);
     frame.touch(place, pick);
     const bool selected = ticket.id == state.selected;
-    auto inside = list_row(frame, place, selected || frame.pressed(pick), 14);
+    auto inside = list_row(frame, place, selected || frame.pressed(pick), row_padding);
     if (selected) {
         frame.canvas.outline(place.inset(0, 1), colour::navy, 2, radius::small);
     }
     const bool waits = ticket.state == protocol::ticket_state::waiting;
+    if (const float height = note_height(frame, inside.width, state, ticket); height > 0) {
+        frame.canvas.text(inside.cut_bottom(height), note_text(frame, state, ticket), note_style,
+                          note_layout);
+    }
     if (waits && selected) {
         auto line = inside.cut_bottom(why_height);
         line.cut_bottom(space::tiny);
@@ -173,6 +199,7 @@ void draw_row(frame& frame, const rect& bounds, const state& state, const ticket
                       {weight::bold, type::console_large, colour::navy}, {.smallest = type::console_small});
     draw_service(frame, inside.cut_left(28, space::tiny), state, ticket);
     draw_end(frame, inside.cut_right(waits ? 98 : end_width(frame, ticket), space::hair), state, ticket);
+    draw_note_mark(frame, inside, ticket);
     if (waits) {
         return draw_marks(frame, inside, ticket, selected);
     }
@@ -251,12 +278,15 @@ void draw_list(frame& frame, rect area, const state& state)
                                       frame.words(empty_words(state)), calm,
                                       {.across = across::centre, .lines = 3}));
     }
-    const auto room = static_cast<std::size_t>((area.height - why_height) / row_height);
+    const auto* selected = find_ticket(state, state.selected);
+    const float note = selected ? note_height(frame, area.width, state, *selected) : 0;
+    const auto room = static_cast<std::size_t>((area.height - why_height - note) / row_height);
     const auto shown = list.size() <= room ? list.size() : room - 1;
     const auto first = first_seen(list, state.selected, shown);
     for (std::size_t i = first; i < first + shown; ++i) {
         const bool opened = list[i].id == state.selected && list[i].state == protocol::ticket_state::waiting;
-        draw_row(frame, area.cut_top(row_height + (opened ? why_height : 0)), state, list[i]);
+        const float more = note_height(frame, area.width, state, list[i]) + (opened ? why_height : 0);
+        draw_row(frame, area.cut_top(row_height + more), state, list[i]);
     }
     if (shown < list.size()) {
         frame.canvas.text(area.cut_top(std::min(area.height, row_height)),
@@ -279,10 +309,17 @@ void draw_lists(frame& frame, const rect& bounds, const state& state)
                on(showed{list_kind::found}));
     if (state.list == list_kind::waiting && !state.held.empty()) {
         const auto seen = std::min(state.held.size(), held_seen);
-        auto below = area.cut_bottom(held_height * static_cast<float>(seen), space::tiny);
         const auto first = first_seen(state.held, state.selected, seen);
+        const auto height_of = [&](std::size_t nth) {
+            return held_height + note_height(frame, area.width, state, state.held[nth]);
+        };
+        float height = 0;
         for (std::size_t i = first; i < first + seen; ++i) {
-            draw_row(frame, below.cut_top(held_height), state, state.held[i]);
+            height += height_of(i);
+        }
+        auto below = area.cut_bottom(height, space::tiny);
+        for (std::size_t i = first; i < first + seen; ++i) {
+            draw_row(frame, below.cut_top(height_of(i)), state, state.held[i]);
         }
     }
     draw_list(frame, area, state);

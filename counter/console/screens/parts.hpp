@@ -44,6 +44,18 @@ void draw_page(ui::frame& frame, const ui::rect& area, std::string_view icon, st
 /// The question over the screen.
 void draw_sheet(ui::frame& frame, const ui::rect& area, const state& state, const sheet& asked);
 
+/// The sheet in which a note is typed.
+void draw_note_sheet(ui::frame& frame, const ui::rect& area, const state& state, const sheet& asked);
+
+/// The note on `ticket`, which has one, as it is read at a glance; a touch opens it.
+void draw_note(ui::frame& frame, const ui::rect& bounds, const state& state, const ticket& ticket);
+
+/// What leads to a first note on `ticket`.
+void draw_note_button(ui::frame& frame, const ui::rect& bounds, const state& state, const ticket& ticket);
+
+/// What the note on `ticket` says, or why that is not seen.
+std::string note_text(ui::frame& frame, const state& state, const ticket& ticket);
+
 /// The name of the service in the frame's language, else its code.
 std::string service_name(const ui::frame& frame, const state& state, const std::string& code);
 

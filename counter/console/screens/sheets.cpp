@@ -43,6 +43,8 @@ std::string title_of(frame& frame, const state& state, const sheet& asked)
                            {{"service", service_name(frame, state, asked.choices.front().to->code)}});
     case sheet_kind::transfer:
         return frame.words("console.sheet.transfer", {{"number", number}});
+    case sheet_kind::note:
+        return frame.words("console.sheet.note", {{"number", number}});
     case sheet_kind::outcome:
         return frame.words("console.sheet.outcome", {{"number", number}});
     case sheet_kind::ticket:
@@ -244,6 +246,9 @@ float height_of(const std::vector<column>& all)
 
 void draw_sheet(frame& frame, const rect& area, const state& state, const sheet& asked)
 {
+    if (asked.kind == sheet_kind::note) {
+        return draw_note_sheet(frame, area, state, asked);
+    }
     const auto all = columns_of(asked);
     const bool plain = is_plain(asked.kind);
     const bool headed = asked.kind == sheet_kind::transfer;

@@ -54,7 +54,7 @@ TEST_CASE("an order that took a ticket from the counter is shown for a while, al
         if (wish.action == action::cancel) {
             m.handle(waiting_arrived{{one(ticket_state::waiting, "A009")}}, {});
             m.handle(picked{"demo-A009"}, {});
-            m.handle(chose{2}, {});
+            m.handle(chose{3}, {});
         } else if (wish.action == action::no_show) {
             m.handle(pressed{wish.action}, {});
         } else if (wish.outcome) {

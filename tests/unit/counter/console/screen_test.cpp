@@ -144,7 +144,7 @@ std::vector<named_state> all_states()
     add("hasty_next", busy(just_called), {pressed{action::call_next}});
     add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
-    add("cancel", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}, chose{2}});
+    add("cancel", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}, chose{3}});
     add("session", counter_one(counter_state::open, {one(ticket_state::serving)}, queue(5), true),
         {identified{"1", "An Bình", "An Binh", "Công Tằng Tôn Nữ Thị Phương Anh"}});
     add("sign_out", counter_one(counter_state::open, {one(ticket_state::serving)}, queue(5), true),
@@ -235,6 +235,8 @@ std::string name_of(const event& touched)
                          [](const pressed_outcomes&) { return std::string("outcomes"); },
                          [](const pressed_close&) { return std::string("close"); },
                          [](const picked&) { return std::string("pick"); },
+                         [](const pressed_note&) { return std::string("note"); },
+                         [](const cleared&) { return std::string("clear"); },
                          [](const chose&) { return std::string("choose"); },
                          [](const moved&) { return std::string("move"); },
                          [](const showed&) { return std::string("show"); },
@@ -374,10 +376,13 @@ TEST_CASE("what cannot be done has no target, and a question leaves only its own
           names{"call_next", "pause_or_open", "close", "issue", "pick", "show"});
     CHECK(touches(counter_one(counter_state::open, {one(ticket_state::called)}, {}).state()) ==
           names{"call_next", "recall", "start", "finish", "outcomes", "no_show", "hold", "transfer",
-                "pause_or_open", "issue", "show"});
+                "pause_or_open", "issue", "note", "show"});
     auto asked = counter_one(counter_state::open, {one(ticket_state::serving, "A002")});
     CHECK(touches(asked.state()) == names{"call_next", "finish", "outcomes", "hold", "transfer",
-                                          "pause_or_open", "issue", "pick", "show"});
+                                          "pause_or_open", "issue", "note", "pick", "show"});
+    asked.handle(pressed{action::set_note}, {});
+    CHECK(touches(asked.state()) == names{"confirm", "leave"});
+    asked.handle(left{}, {});
     asked.handle(pressed{action::transfer}, {});
     CHECK(touches(asked.state()) == names{"choose", "confirm", "leave"});
     asked.handle(left{}, {});

@@ -152,6 +152,37 @@ TEST_CASE("a server that is away, or does not know the token, is reported and as
     CHECK(t.reported<identified>().size() == 1);
 }
 
+TEST_CASE("a note is read with its ticket, and a failure is reported as such")
+{
+    served_window t;
+    t.begin();
+    auto shown = ticket_json("A013", "waiting");
+    shown.pop_back();
+    t.world.answers["/api/v1/tickets/demo-A013"] =
+        response(200, shown + R"(,"has_note":true,"note":"two copies","history":[]})");
+    t.session.send(ask_note{"demo-A013"});
+    t.world.pass(10ms);
+    CHECK(t.reported<note_came>() == std::vector{note_came{"demo-A013", "two copies"}});
+    t.world.answers["/api/v1/tickets/demo-A013"] = response(404);
+    t.session.send(ask_note{"demo-A013"});
+    t.world.pass(10ms);
+    CHECK(t.reported<note_failed>() == std::vector{note_failed{"demo-A013"}});
+}
+
+TEST_CASE("a message about a note says so to the console")
+{
+    served_window t;
+    t.begin();
+    t.world.feed.on_message(
+        message_json("ticket_note_set", 8, R"("counter":null,"ticket":)" + ticket_json("A013", "waiting")));
+    t.world.feed.on_message(message_json(
+        "ticket_called", 9, R"("counter":"2","ticket":)" + ticket_json("A013", "called", R"("2")")));
+    const auto changes = t.reported<ticket_changed>();
+    REQUIRE(changes.size() == 2);
+    CHECK(changes.front().is_note);
+    CHECK_FALSE(changes.back().is_note);
+}
+
 TEST_CASE("each order is the request that the interface names, with its key")
 {
     served_window t;

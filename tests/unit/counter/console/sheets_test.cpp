@@ -108,10 +108,10 @@ TEST_CASE("a number is cancelled only after a question of its own")
 {
     auto m = counter_one();
     m.handle(picked{"demo-A001"}, {});
-    SECTION("touched") { CHECK_FALSE(m.handle(chose{2}, {})); }
+    SECTION("touched") { CHECK_FALSE(m.handle(chose{3}, {})); }
     SECTION("by the keys")
     {
-        m.handle(moved{2}, {});
+        m.handle(moved{3}, {});
         CHECK_FALSE(m.handle(confirmed{}, {}));
     }
     REQUIRE(m.state().sheet);
@@ -124,7 +124,7 @@ TEST_CASE("a number is cancelled only after a question of its own")
     CHECK(sent->wish == wish{action::cancel, "demo-A001"});
     // The question goes with its ticket.
     left_it.handle(picked{"demo-A001"}, {});
-    left_it.handle(chose{2}, {});
+    left_it.handle(chose{3}, {});
     auto elsewhere = one(ticket_state::called);
     elsewhere.counter = "2";
     left_it.handle(ticket_changed{elsewhere}, {});
