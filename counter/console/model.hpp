@@ -320,7 +320,6 @@ private:
     void renew_sheet();
     std::optional<order> take_awaited(const std::string& key);
     void give_up(moment now);
-    void see_counter(const counter_view& changed);
     void place(const ticket& changed);
     void take_away(const std::string& ticket);
     void choose_waiting();

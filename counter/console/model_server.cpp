@@ -8,7 +8,6 @@
 
 namespace motcua::counter::console {
 
-using protocol::counter_state;
 using protocol::ticket_state;
 
 namespace {
@@ -101,7 +100,7 @@ std::optional<order> model::on(const board_arrived& input, moment now)
     state_.other_counters.clear();
     for (const auto& c : input.counters) {
         if (c.code == state_.counter.code) {
-            see_counter(c);
+            state_.counter = c;
         } else {
             state_.other_counters.push_back(c);
         }
@@ -121,7 +120,7 @@ std::optional<order> model::on(const hours_arrived& input, moment)
 std::optional<order> model::on(const counter_changed& input, moment now)
 {
     if (input.counter.code == state_.counter.code) {
-        see_counter(input.counter);
+        state_.counter = input.counter;
     } else {
         const auto other = std::ranges::find(state_.other_counters, input.counter.code, &counter_view::code);
         if (other == state_.other_counters.end()) {
@@ -247,17 +246,6 @@ std::optional<order> model::on(const unanswered& input, moment now)
         give_up(now);
     }
     return {};
-}
-
-void model::see_counter(const counter_view& changed)
-{
-    const bool was_paused = state_.counter.state == counter_state::paused;
-    if (changed.state != counter_state::paused) {
-        state_.paused_since.reset();
-    } else if (!was_paused) {
-        state_.paused_since = state_.time; // Not known yet with the first board: it may have begun before.
-    }
-    state_.counter = changed;
 }
 
 void model::set_contact(contact contact)

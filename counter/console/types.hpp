@@ -105,6 +105,8 @@ struct counter_view
     std::string pause_reason;
     /// While it is paused: when its officer means to be back.
     std::optional<std::chrono::local_seconds> paused_until = {};
+    /// Since when it is paused.
+    std::optional<std::chrono::local_seconds> paused_at = {};
     bool operator==(const counter_view&) const = default;
 };
 
@@ -261,8 +263,6 @@ struct state
     /// And has signed out again.
     bool is_signed_out = false;
     counter_view counter;
-    /// When this console saw it pause; empty: it is not paused, or was before this console looked.
-    std::optional<std::chrono::local_seconds> paused_since;
     std::vector<counter_view> other_counters;
     protocol::window_settings settings;
     std::vector<service> services;

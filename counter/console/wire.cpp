@@ -137,7 +137,8 @@ counter_view counter_of(const protocol::counter& seen)
             .allowed = seen.allowed_services.value_or(std::vector<std::string>()),
             .staff = seen.staff.value_or(""),
             .pause_reason = seen.reason.value_or(""),
-            .paused_until = wall_time(seen.until)};
+            .paused_until = wall_time(seen.until),
+            .paused_at = wall_time(seen.paused_at)};
 }
 
 board_arrived board_of(const protocol::board& seen)

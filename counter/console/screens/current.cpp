@@ -190,8 +190,8 @@ std::string pause_text(frame& frame, const state& state)
         all = reason_text(frame, state, state.counter.pause_reason);
     }
     const auto add = [&all](const std::string& words) { all += (all.empty() ? "" : " · ") + words; };
-    if (state.paused_since && state.time) {
-        add(minutes_text(frame, *state.time - *state.paused_since));
+    if (state.counter.paused_at && state.time) {
+        add(minutes_text(frame, std::max(*state.time - *state.counter.paused_at, std::chrono::seconds(0))));
     }
     if (state.counter.paused_until) {
         add(frame.words("console.until", {{"time", clock_text(*state.counter.paused_until)}}));

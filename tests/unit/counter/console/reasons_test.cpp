@@ -20,11 +20,6 @@ model with_reasons(model before)
     return before;
 }
 
-counter_changed counter_is(counter_state state, std::string reason = {})
-{
-    return {{.code = "1", .state = state, .services = {"A"}, .pause_reason = std::move(reason)}};
-}
-
 } // namespace
 
 TEST_CASE("a hold asks for a reason of the office's list: a digit takes one, Enter none")
@@ -114,17 +109,19 @@ TEST_CASE("without a list nothing is asked")
     CHECK(counter_one().handle(pressed_pause_or_open{}, {}));
 }
 
-TEST_CASE("the console counts a pause from when it saw it begin")
+TEST_CASE("the console counts a pause from when the counter says that it began")
 {
-    auto m = counter_one();
-    m.handle(ticked{}, moment(60s));
-    m.handle(counter_is(counter_state::paused, "Họp"), moment(60s));
-    CHECK(m.state().paused_since == test::monday_morning() + 60s);
-    m.handle(counter_is(counter_state::paused, "Họp"), moment(120s));
-    CHECK(m.state().paused_since == test::monday_morning() + 60s);
-    m.handle(counter_is(counter_state::open), moment(180s));
-    CHECK_FALSE(m.state().paused_since);
-    CHECK_FALSE(counter_one(counter_state::paused).state().paused_since);
+    protocol::counter seen;
+    seen.counter = "1";
+    seen.state = counter_state::paused;
+    CHECK_FALSE(counter_of(seen).paused_at);
+    seen.paused_at = base::parse_timestamp("2026-11-23T09:29:00+07:00").value();
+    CHECK(counter_of(seen).paused_at == test::monday_morning() - 12min);
+    // A console that starts during the pause knows as much as one that saw it begin.
+    model m("boot");
+    m.handle(identified{"1", "An Bình", "An Binh"}, {});
+    m.handle(board_arrived{test::monday_morning(), {counter_of(seen)}}, {});
+    CHECK(m.state().counter.paused_at == test::monday_morning() - 12min);
 }
 
 TEST_CASE("the clock of a service goes on after a hold from what was served before")

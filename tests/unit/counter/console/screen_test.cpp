@@ -134,13 +134,13 @@ std::vector<named_state> all_states()
     for (const auto& [name, reason] : pauses) {
         add("paused_" + name, counter_one(),
             {reasons, counter_changed{{"1", counter_state::paused, {"A", "D"}, {}, {}, reason}}});
-        *all.back().state.paused_since -= 12min;
+        all.back().state.counter.paused_at = test::monday_morning() - 12min;
     }
     add("paused_until", counter_one(),
         {reasons,
          counter_changed{
              {"1", counter_state::paused, {"A", "D"}, {}, {}, "Giải lao", test::monday_morning() + 4min}}});
-    *all.back().state.paused_since -= 12min;
+    all.back().state.counter.paused_at = test::monday_morning() - 12min;
     add("hasty_next", busy(just_called), {pressed{action::call_next}});
     add("outcomes", busy(one(ticket_state::serving)), {pressed_outcomes{}});
     add("ticket", counter_one(counter_state::open, {}, queue(5)), {picked{"demo-D016"}});
