@@ -58,18 +58,7 @@ day_hours bookable_hours(const site_settings& settings, const service_settings& 
     }
     auto both = hours_of(settings, day, service.hours);
     if (rules.hours) {
-        const auto own = hours_of(settings, day, rules.hours);
-        day_hours common;
-        for (const auto& span : both) {
-            for (const auto& mine : own) {
-                const time_span overlap{.from = std::max(span.from, mine.from),
-                                        .to = std::min(span.to, mine.to)};
-                if (overlap.from < overlap.to) {
-                    common.push_back(overlap);
-                }
-            }
-        }
-        both = std::move(common);
+        both = common_hours(both, hours_of(settings, day, rules.hours));
     }
     day_hours merged;
     for (const auto& span : both) {

@@ -119,6 +119,20 @@ day_hours hours_of(const office_calendar& calendar, local_day day)
     return {};
 }
 
+day_hours common_hours(const day_hours& one, const day_hours& other)
+{
+    day_hours common;
+    for (const auto& span : one) {
+        for (const auto& mine : other) {
+            const time_span both{.from = std::max(span.from, mine.from), .to = std::min(span.to, mine.to)};
+            if (both.from < both.to) {
+                common.push_back(both);
+            }
+        }
+    }
+    return common;
+}
+
 day_hours hours_of(const office_calendar& calendar, local_day day, const std::optional<week_hours>& own)
 {
     auto hours = hours_of(calendar, day);
@@ -127,16 +141,7 @@ day_hours hours_of(const office_calendar& calendar, local_day day, const std::op
     }
     const auto* const swapped = find_day(calendar.swaps, &swap::on, day);
     const weekday like{swapped == nullptr ? day : swapped->off.date};
-    day_hours common;
-    for (const auto& span : hours) {
-        for (const auto& mine : hours_on(*own, like)) {
-            const time_span both{.from = std::max(span.from, mine.from), .to = std::min(span.to, mine.to)};
-            if (both.from < both.to) {
-                common.push_back(both);
-            }
-        }
-    }
-    return common;
+    return common_hours(hours, hours_on(*own, like));
 }
 
 const holiday* holiday_on(const office_calendar& calendar, local_day day)

@@ -36,6 +36,9 @@ int count_working_days(const office_calendar& calendar, local_day first, local_d
 /// weekday that is off for it.
 day_hours hours_of(const office_calendar& calendar, local_day day);
 
+/// The hours that are in both.
+day_hours common_hours(const day_hours& one, const day_hours& other);
+
 /// The same for something with a week of its own: the hours that are in both.
 day_hours hours_of(const office_calendar& calendar, local_day day, const std::optional<week_hours>& own);
 
