@@ -111,8 +111,9 @@ TEST_CASE("each deed is the request that the interface names, with its key")
                 .hold = "h1",
                 .name = "Nguyễn Văn An ",
                 .phone = "0912345678"}) ==
-          office + R"(/appointments {"service":"A","start":"2026-11-23T10:00:00+07:00",)"
-                 R"("name":"Nguyễn Văn An","phone":"0912345678","procedure":null,"hold":"h1","lang":null})");
+          office +
+              R"(/appointments {"service":"A","start":"2026-11-23T10:00:00+07:00",)"
+              R"("name":"Nguyễn Văn An","phone":"0912345678","procedure":null,"hold":"h1","lang":null})");
 }
 
 TEST_CASE("a refusal carries the time that the server offers")
