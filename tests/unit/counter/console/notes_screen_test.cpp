@@ -43,14 +43,14 @@ std::vector<ticket> queue()
     return all;
 }
 
-struct named_state
+struct note_state
 {
     std::string name;
     counter::console::state state;
 };
 
 /// `current` at the counter, another one held there, and others that wait.
-named_state seen(std::string name, ticket current, const std::vector<event>& then)
+note_state seen(std::string name, ticket current, const std::vector<event>& then)
 {
     auto m =
         counter_one(counter_state::open, {std::move(current), noted(ticket_state::held, "A007")}, queue());
@@ -61,7 +61,7 @@ named_state seen(std::string name, ticket current, const std::vector<event>& the
     return {std::move(name), m.state()};
 }
 
-std::vector<named_state> all_states()
+std::vector<note_state> note_states()
 {
     const auto current = noted(ticket_state::serving, "A001");
     auto with_class = noted(ticket_state::called, "A001");
@@ -90,7 +90,7 @@ TEST_CASE("every text about notes fits, in both languages")
     const auto size = GENERATE(sf::Vector2u(1366, 768), sf::Vector2u(1280, 800), sf::Vector2u(1024, 768));
     const std::string language = GENERATE("vi", "en");
     test::picture p(size, reference);
-    for (const auto& [name, state] : all_states()) {
+    for (const auto& [name, state] : note_states()) {
         p.draw([&, &state = state](ui::frame& frame) {
             frame.speak(language);
             draw(frame, state);
@@ -107,7 +107,7 @@ TEST_CASE("every text about notes fits, in both languages")
 TEST_CASE("every target about notes lies apart from the others")
 {
     test::picture p({1280, 800}, reference);
-    for (const auto& [name, state] : all_states()) {
+    for (const auto& [name, state] : note_states()) {
         CAPTURE(name);
         p.draw([&state = state](ui::frame& frame) { draw(frame, state); });
         const auto& targets = p.targets();

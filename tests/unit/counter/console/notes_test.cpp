@@ -33,7 +33,7 @@ void type(model& m, std::string_view text)
     }
 }
 
-std::string body_of(const order& sent) { return request_of(sent.wish, "demo", "1").body; }
+std::string body_sent(const order& sent) { return request_of(sent.wish, "demo", "1").body; }
 
 using requests = std::vector<ask_note>;
 
@@ -51,7 +51,7 @@ TEST_CASE("a note on the current ticket is typed, sent and shown")
     const auto sent = m.handle(confirmed{}, {});
     REQUIRE(sent);
     CHECK(request_of(sent->wish, "demo", "1").path == "/tickets/demo-A001/note");
-    CHECK(body_of(*sent) == R"({"text":"two copies"})");
+    CHECK(body_sent(*sent) == R"({"text":"two copies"})");
     CHECK_FALSE(m.state().sheet);
     m.handle(done{sent->key, noted(ticket_state::serving)}, {});
     REQUIRE(find_note(m.state(), "demo-A001"));
@@ -137,7 +137,7 @@ TEST_CASE("a note is taken away by one key, or by leaving nothing of it")
         sent = m.handle(confirmed{}, {});
     }
     REQUIRE(sent);
-    CHECK(body_of(*sent) == R"({"text":""})");
+    CHECK(body_sent(*sent) == R"({"text":""})");
     m.handle(done{sent->key, one(ticket_state::serving)}, {});
     CHECK(m.state().notes.empty());
     CHECK(shows(m.state(), sent->wish));
