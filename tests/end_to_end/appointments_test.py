@@ -4,9 +4,13 @@
 import datetime
 import json
 import re
+import sys
 import unittest
 
 from office import SITE, Office, fresh_folder
+
+sys.path.append("/usr/lib/python3/dist-packages")  # where Debian's python3-icalendar lies, whichever python3 runs this
+import icalendar
 
 NAME, PHONE = "Nguyễn Thị Đánh Dấu", "0987654321"
 APPOINTMENTS, SLOTS, HOLDS = f"{SITE}/appointments", f"{SITE}/services/A/slots", f"{SITE}/services/A/holds"
@@ -206,6 +210,33 @@ class CalendarFileTest(Booked):
         self.line.post(f"/api/v1/appointments/{code}/cancel?phone=4321", {})
         gone = self.file(code)
         self.assertEqual((gone["UID"], gone["SEQUENCE"], gone["STATUS"]), (begun["UID"], "2", "CANCELLED"))
+
+    def read(self, code):
+        """The file's calendar and its one event, as a library of another make reads them."""
+        given = self.line.get(f"/api/v1/appointments/{code}.ics?phone=4321")
+        calendar = icalendar.Calendar.from_ical(given.body)
+        (event,) = calendar.walk("VEVENT")
+        self.assertEqual((calendar.errors, event.errors, calendar["VERSION"]), ([], [], "2.0"))
+        return calendar, event
+
+    def test_another_program_reads_the_booking_its_move_and_its_end(self):
+        first, second = [datetime.datetime.fromisoformat(each["start"]) for each in self.slots(self.tomorrow)[:7:6]]
+        booked = self.book(first.isoformat()).json
+        code = booked["code"]
+        calendar, begun = self.read(code)
+        self.assertEqual((calendar["METHOD"], begun["STATUS"]), ("PUBLISH", "CONFIRMED"))
+        self.assertEqual((str(begun["SUMMARY"]), str(begun["LOCATION"])), (booked["service_name"], booked["site_name"]))
+        self.assertEqual(str(begun["DESCRIPTION"]), f"Mã lịch hẹn: {code}")
+        self.assertEqual((begun.decoded("DTSTART").utcoffset(), begun.decoded("DTSTART")), (datetime.timedelta(0), first))
+        self.assertEqual(begun.decoded("DTEND"), datetime.datetime.fromisoformat(booked["end"]))
+        self.line.post(f"/api/v1/appointments/{code}/reschedule?phone=4321", {"start": second.isoformat()})
+        _, moved = self.read(code)
+        self.assertEqual((moved["UID"], moved.decoded("DTSTART")), (begun["UID"], second))
+        self.assertGreater(moved["SEQUENCE"], begun["SEQUENCE"])
+        self.line.post(f"/api/v1/appointments/{code}/cancel?phone=4321", {})
+        calendar, gone = self.read(code)
+        self.assertEqual((calendar["METHOD"], gone["UID"], gone["STATUS"]), ("CANCEL", begun["UID"], "CANCELLED"))
+        self.assertGreater(gone["SEQUENCE"], moved["SEQUENCE"])
 
 
 class PersonalDataTest(Booked):
