@@ -54,7 +54,7 @@ export function server_promises(opened) {
     try {
       const issued = await office.post('tickets', { service: 'A', priority: 'none', channel: 'kiosk' }, office.tokens.kiosk);
       await page.goto(`${office.url}/t/${issued.track_url.split('/').pop()}?lang=vi`);
-      await page.getByText('Đang chờ').waitFor();
+      await page.getByText('Đang chờ', { exact: true }).waitFor();
       await office.post('counters/1/open', { services: ['A', 'D'] }, office.tokens.counter[1]);
       await office.post('counters/1/call_next', {}, office.tokens.counter[1]);
       await page.waitForSelector('[data-state="called"] .counter');
@@ -66,7 +66,7 @@ export function server_promises(opened) {
       await page.getByText('Mời số A001 đến quầy số 1.').waitFor();
       assert.deepEqual(faults, []);
     } finally {
-      await page.close();
+      await opened.leave(page);
       await office.close();
     }
   });

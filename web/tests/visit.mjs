@@ -22,7 +22,7 @@ export async function visit(opened, run, screen = screens.phone) {
     await run(page, server);
     assert.deepEqual(faults, []);
   } finally {
-    await page.close();
+    await opened.leave(page);
     await server.stop();
   }
 }
