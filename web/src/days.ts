@@ -17,6 +17,10 @@ export const monday_of = (day: string): string => later(day, 1 - weekday(day));
 /** "Thứ Tư", "Wednesday". */
 export const weekday_name = (words: words, day: string): string => words.say(`weekday.${weekday(day)}` as text_key);
 
+/** Beside others in a row: "Thứ Tư", "Wed". */
+export const short_weekday = (words: words, day: string): string =>
+  words.language === 'vi' ? weekday_name(words, day) : weekday_name(words, day).slice(0, 3);
+
 export const of_month = (day: string): string => String(Number(day.slice(8, 10)));
 
 /** "Tháng 11, 2026", "November 2026". */

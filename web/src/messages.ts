@@ -128,15 +128,29 @@ export interface hold {
   expires_at: string;
 }
 
-export type appointment_state = 'booked' | 'cancelled' | 'checked_in' | 'no_show' | 'served';
+export type appointment_state = 'booked' | 'checked_in' | 'no_show' | 'cancelled';
 
 export interface appointment {
   code: string;
   service: string;
   start: string;
   end: string;
-  state: string;
-  procedure?: string | null;
+  state: appointment_state;
+  procedure: string | null;
+  /** From when on, and until when on time, it can be checked in; null once its day is over. */
+  check_in_from: string | null;
+  on_time_until: string | null;
+  /** That of the ticket that it became. */
+  number: string | null;
+  late: boolean;
+}
+
+/** A ticket as it is issued, at check-in. */
+export interface issued_ticket {
+  number: string;
+  day: string;
+  late: boolean | null;
+  track_url: string;
 }
 
 /** RFC 9457 problem details. */
@@ -145,4 +159,10 @@ export interface problem {
   detail: string;
   code: string;
   field?: string | null;
+  /** What a refused check-in names: the appointment's time, from when on it is possible, the number it has. */
+  start?: string;
+  opens_at?: string | null;
+  number?: string;
+  /** Why a service takes nobody now. */
+  reason?: string;
 }

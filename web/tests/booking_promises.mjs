@@ -24,6 +24,18 @@ async function fill(page) {
 const book = (page) => page.getByRole('button', { name: 'Đặt lịch hẹn' }).click();
 const booked = (page) => page.getByRole('heading', { name: 'Đã ghi nhận lịch hẹn' }).waitFor();
 
+/** A booking of today or another day, found by its code. */
+async function find(page, server, start, more = {}) {
+  server.add_booking({ code: '7KQ2MD', service: 'A', start, last4: '5678', ...more });
+  await page.goto(`${server.url}/book?lang=vi#find`);
+  await page.fill('#code', '7kq2md');
+  await page.fill('#last4', '5678');
+  await page.getByRole('button', { name: 'Xem lịch hẹn' }).click();
+  await page.waitForSelector('.booked_time');
+}
+
+const check_in = (page) => page.getByRole('button', { name: 'Tôi đã đến, xin lấy số' });
+
 export function booking_promises(opened) {
   const booking_test = (name, run) => test(`booking: ${name}`, () => visit(opened, run));
 
@@ -149,12 +161,9 @@ export function booking_promises(opened) {
   });
 
   booking_test('a booking is found by code and four digits, moved and cancelled', async (page, server) => {
-    server.appointments.set('7KQ2MD', { code: '7KQ2MD', service: 'A', start: '2026-11-18T08:30:00+07:00', end: '2026-11-18T09:00:00+07:00', state: 'booked', last4: '5678' });
-    await page.goto(`${server.url}/book?lang=vi#find`);
-    await page.fill('#code', '7kq2md');
-    await page.fill('#last4', '5678');
-    await page.getByRole('button', { name: 'Xem lịch hẹn' }).click();
+    await find(page, server, '2026-11-18T08:30:00+07:00');
     await shows(page, '08:30, Thứ Tư 18/11/2026');
+    await shows(page, 'Đổi giờ hoặc huỷ được đến 08:40 ngày 18/11');
     await page.getByRole('button', { name: 'Đổi giờ' }).click();
     await page.locator('.day:not(:disabled)').nth(3).click();
     await page.getByRole('button', { name: /^15:00/ }).click();
@@ -163,6 +172,56 @@ export function booking_promises(opened) {
     await page.getByRole('button', { name: 'Huỷ lịch hẹn' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Huỷ lịch hẹn' }).click();
     await page.getByRole('heading', { name: 'Đã huỷ lịch hẹn' }).waitFor();
+  });
+
+  booking_test('who is there checks in, and gets the number with its page', async (page, server) => {
+    await find(page, server, '2026-11-16T10:00:00+07:00');
+    await check_in(page).click();
+    await page.getByRole('heading', { name: 'Đã xác nhận ông/bà đến' }).waitFor();
+    assert.equal(await page.textContent('.own_number .number'), 'A022');
+    await page.getByRole('link', { name: 'Theo dõi số này' }).click();
+    await page.waitForURL(/\/t\/waiting/);
+  });
+
+  booking_test('a check-in whose answer is lost gives one number, however often it is pressed', async (page, server) => {
+    await find(page, server, '2026-11-16T10:00:00+07:00');
+    server.fault = ({ method }) => (method === 'POST' ? 'unanswered' : undefined);
+    await check_in(page).click();
+    await shows(page, /không bị làm hai lần/);
+    server.fault = () => undefined;
+    await check_in(page).click();
+    await page.waitForSelector('.own_number');
+    assert.equal(new Set(server.requests.filter(({ path }) => path.endsWith('check_in')).map(({ key }) => key)).size, 1);
+  });
+
+  booking_test('before its time a booking says from when on it can be checked in', async (page, server) => {
+    await find(page, server, '2026-11-16T14:00:00+07:00');
+    await shows(page, 'Từ 13:30, quét hoặc nhập mã này ở máy lấy số.');
+    assert.equal(await check_in(page).count(), 0);
+  });
+
+  booking_test('who is late is told so before and after', async (page, server) => {
+    await find(page, server, '2026-11-16T09:00:00+07:00', { state: 'no_show' });
+    await shows(page, 'Đã quá giờ hẹn 09:00, số được xếp như lấy trực tiếp.');
+    await check_in(page).click();
+    await page.locator('.own_number').getByText(/như lấy trực tiếp/).waitFor();
+  });
+
+  booking_test('a check-in that is refused names the time or the number, or the way to the kiosk', async (page, server) => {
+    await find(page, server, '2026-11-16T10:00:00+07:00');
+    const booking = server.appointments.get('7KQ2MD');
+    const refused = async (change, text) => {
+      Object.assign(booking, change);
+      await check_in(page).click();
+      await shows(page, text);
+    };
+    server.at_office = false;
+    await refused({}, /Mời ông\/bà quét mã ở máy lấy số/);
+    server.at_office = true;
+    await refused({ check_in_from: '2026-11-16T09:50:00+07:00' }, 'Ông/bà đến sớm, mời quay lại xác nhận từ 09:50.');
+    await refused({ start: '2026-11-17T10:00:00+07:00' }, /10:00, Thứ Ba 17\/11\/2026. Mời ông\/bà xác nhận vào ngày đó/);
+    await refused({ state: 'checked_in', number: 'A019' }, 'Lịch hẹn này đã được xác nhận. Số của ông/bà là A019.');
+    assert.equal(await page.textContent('.own_number .number'), 'A019');
   });
 
   booking_test('a search finds a procedure without its marks, and its papers are told', async (page, server) => {

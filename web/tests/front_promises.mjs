@@ -19,7 +19,7 @@ export function front_promises(opened) {
 
   front_test('hours are told for the coming days', async (page, server) => {
     await page.goto(`${server.url}/?lang=en`);
-    await shows(page, '07:30 – 11:30, 13:00 – 17:00');
+    await shows(page, '13:00–17:00');
     await shows(page, 'Closed');
   });
 

@@ -31,6 +31,7 @@ export class mock_server {
     this.holds = new Map();
     this.hold_length_ms = 5 * minute_ms;
     this.appointments = new Map();
+    this.at_office = true;
     this.ratings = [];
     this.deeds = [];
   }
@@ -125,6 +126,7 @@ export class mock_server {
       ['GET', '/api/v1/appointments/{code}', ({ code }) => this.of_code(code, told, (booking) => booking)],
       ['POST', '/api/v1/appointments/{code}/reschedule', ({ code }) => this.of_code(code, told, (booking) => this.move(booking, told.body.start))],
       ['POST', '/api/v1/appointments/{code}/cancel', ({ code }) => this.of_code(code, told, (booking) => Object.assign(booking, { state: 'cancelled' }))],
+      ['POST', '/api/v1/appointments/{code}/check_in', ({ code }) => this.check_in(this.appointments.get(code))],
       ['GET', '/api/v1/track/{track}', ({ track }) => this.office.tickets[track] && { ...this.office.tickets[track], time: written(this.now) }],
       ['POST', '/api/v1/track/{track}/rating', ({ track }) => this.rate(track, told.body)],
       ['POST', '/api/v1/track/{track}/{deed}', ({ track, deed }) => this.do(track, deed, told.body)],
@@ -203,15 +205,50 @@ export class mock_server {
       return this.problem(409, 'too_many_bookings');
     }
     const code = ['H5RT2C', '7KQ2MD', 'X9P4TW'][this.appointments.size] ?? `CODE${this.appointments.size}`;
-    const booking = { code, service: body.service, start: body.start, end: body.start, state: 'booked', procedure: body.procedure, last4: body.phone.slice(-4) };
-    this.appointments.set(code, booking);
+    const { service, start, procedure, phone } = body;
+    const booking = this.add_booking({ code, service, start, procedure, last4: phone.slice(-4) });
     held.ends = 0;
     held.answer = { status: 201, body: this.shown(booking) };
     return held.answer;
   }
 
+  /** A booking that can be checked in from half an hour before its start until ten minutes after it. */
+  add_booking({ code, start, ...more }) {
+    const booking = { code, end: start, state: 'booked', procedure: null, number: null, late: false, ...more, ...this.times_of(start) };
+    this.appointments.set(code, booking);
+    return booking;
+  }
+
+  times_of(start) {
+    const at = (minutes) => written(Date.parse(start) + minutes * minute_ms);
+    return { start, end: at(30), check_in_from: at(-30), on_time_until: at(10) };
+  }
+
   shown({ last4, ...booking }) {
     return booking;
+  }
+
+  check_in(booking) {
+    if (!booking || booking.state === 'cancelled') {
+      return booking ? this.problem(409, 'wrong_state') : undefined;
+    }
+    if (!this.at_office) {
+      return this.problem(403, 'not_at_office');
+    }
+    const { start, check_in_from, on_time_until, state, number } = booking;
+    const refused = (code, more) => ({ status: 409, body: { ...this.problem(409, code).body, ...more } });
+    if (state === 'checked_in') {
+      return refused('already_checked_in', { number });
+    }
+    if (start.slice(0, 10) !== written(this.now).slice(0, 10)) {
+      return refused('wrong_day', { start });
+    }
+    if (this.now < Date.parse(check_in_from)) {
+      return refused('too_early', { start, opens_at: check_in_from });
+    }
+    const late = this.now > Date.parse(on_time_until);
+    Object.assign(booking, { state: 'checked_in', number: 'A022', late });
+    return { status: 201, body: { number: 'A022', day: start.slice(0, 10), late, track_url: `${this.url}/t/waiting` } };
   }
 
   of_code(code, told, run) {
@@ -224,20 +261,29 @@ export class mock_server {
   }
 
   move(booking, start) {
-    return this.slot_at(booking.service, start)?.free ? Object.assign(booking, { start, end: start }) : this.problem(409, 'slot_full');
+    return this.slot_at(booking.service, start)?.free ? Object.assign(booking, this.times_of(start)) : this.problem(409, 'slot_full');
   }
 
   do(track, deed, body) {
     const ticket = this.office.tickets[track];
-    const allowed = { cancel: ['waiting', 'called', 'held'], postpone: ['waiting'], return: ['no_show'] }[deed];
+    const allowed = { cancel: ['waiting', 'called', 'held'], postpone: ['waiting'], return: ['no_show'], service: ['waiting'] }[deed];
     if (!ticket || !allowed) {
       return undefined;
     }
     if (!allowed.includes(ticket.state)) {
       return this.problem(409, 'wrong_state');
     }
+    const service = deed === 'service' && this.office.services.find(({ code }) => code === body.service);
+    if (service && service.state !== 'open') {
+      return this.problem(409, service.state);
+    }
     this.deeds.push({ deed, body });
-    Object.assign(ticket, deed === 'cancel' ? { state: 'cancelled' } : deed === 'return' ? { state: 'waiting', ahead: 1 } : { ahead: ticket.ahead + 2 });
+    Object.assign(ticket, {
+      cancel: { state: 'cancelled' },
+      return: { state: 'waiting', ahead: 1 },
+      postpone: { ahead: ticket.ahead + 2 },
+      service: service && { service: service.code, service_name: service.name, service_name_en: service.name_en },
+    }[deed]);
     return { status: 200, body: ticket };
   }
 

@@ -1,7 +1,7 @@
 // The calls that book, move and cancel.
 
 import { get, post, query, type answer } from '../api';
-import type { appointment, hold } from '../messages';
+import type { appointment, hold, issued_ticket } from '../messages';
 
 export interface booking {
   service: string;
@@ -30,6 +30,10 @@ export const move = (code: string, last4: string, start: string, key: string): P
 
 export const cancel = (code: string, last4: string, key: string): Promise<answer<appointment>> =>
   post(own(code, '/cancel', last4), {}, key);
+
+/** Makes a ticket of the appointment; the code alone is enough. */
+export const check_in = (code: string, key: string): Promise<answer<issued_ticket>> =>
+  post(`/appointments/${encodeURIComponent(code)}/check_in`, {}, key);
 
 /** Where a calendar takes the appointment from. */
 export const calendar_file = (code: string, last4: string): string => `/api/v1${own(code, '.ics', last4)}`;

@@ -82,16 +82,19 @@ export function FormStep({ page, model }: part) {
         <Wrong id="phone_wrong" words={words} text={wrong.phone} />
         <p class="calm" id="phone_why">{words.say('web.book.privacy')}</p>
       </form>
-      {page.problem && <p class="notice" role="alert">{words.say(page.problem)}</p>}
-      {is_busy && page.lost && <p class="notice" role="alert">{words.say('web.book.resending')}</p>}
     </>
   );
 }
 
+/** The way on, and why it is not there yet: beside the button, where the reader looks. */
 export function FormBar({ page }: { page: book_page }) {
-  const { words, sending, expired } = page;
+  const { words, sending, expired, lost, problem } = page;
+  const is_resending = sending === 'booking' && lost;
   return (
     <div class="bar">
+      {(is_resending || problem) && (
+        <p class="notice" role="alert">{words.say(is_resending || !problem ? 'web.book.resending' : problem)}</p>
+      )}
       <button type="submit" form="person" class="green" disabled={sending !== null || expired}>
         {words.say(sending === 'booking' ? 'web.common.sending' : 'web.book.book')}
       </button>

@@ -6,24 +6,34 @@ import { day_of } from '../format';
 import { kept_object, tab } from '../kept';
 import { change_key } from '../keys';
 import type { appointment, slot } from '../messages';
+import { keep_ticket } from '../own_ticket';
 import type { store } from '../store';
-import { cancel, find, move } from './calls';
+import { cancel, check_in, find, move } from './calls';
 import { is_place_lost, text_of } from './failures';
 import { booking_code, last_four } from './person';
 import type { book_page } from './state';
 import type { steps } from './steps';
 import type { times } from './times';
 
+/** Check-in begins and ends while the page is open. */
+const redraw_ms = 15_000;
+
 export class own_booking {
   private readonly key = new change_key();
 
-  constructor(private readonly page: store<book_page>, private readonly steps: steps, private readonly times: times) {}
+  constructor(private readonly page: store<book_page>, private readonly steps: steps, private readonly times: times) {
+    setInterval(() => {
+      if (this.page.state.step === 'booking') {
+        this.page.change({});
+      }
+    }, redraw_ms);
+  }
 
   show(appointment: appointment, last4: string): void {
     tab.set('own_booking', JSON.stringify({ code: appointment.code, last4 }));
     const { services } = this.page.state;
     const service = services?.find(({ code }) => code === appointment.service) ?? this.page.state.service;
-    this.page.change({ appointment, last4, service, is_moving: false, code: '' });
+    this.page.change({ appointment, last4, service, is_moving: false, check_in_failure: null, code: '' });
     this.steps.go('booking');
   }
 
@@ -43,7 +53,7 @@ export class own_booking {
     const found = await find(code, last4);
     this.page.change({ sending: null, problem: found.ok ? null : text_of(found.failure) });
     if (found.ok) {
-      this.page.change({ is_new: false, phone: '', procedure: null });
+      this.page.change({ is_new: false, phone: '', procedure: null, clock_ahead_ms: found.server_ms - Date.now() });
       this.show(found.value, last4);
     }
   }
@@ -82,6 +92,31 @@ export class own_booking {
       this.page.change({ is_asking_cancel: false });
       await this.alter('cancel', null, (key) => cancel(appointment.code, last4, key));
     }
+  }
+
+  /** Makes a ticket of the booking. The number is shown here, and followed on its own page. */
+  async check_in(): Promise<void> {
+    const { appointment } = this.page.state;
+    if (!appointment) {
+      return;
+    }
+    const body = { code: appointment.code };
+    this.page.change({ sending: 'check_in', problem: null, check_in_failure: null });
+    const given = await check_in(appointment.code, this.key.of('check_in', body));
+    this.page.change({ sending: null });
+    if (given.ok) {
+      const { number, day, late, track_url } = given.value;
+      this.key.done();
+      keep_ticket({ track: track_url.split('/').pop() ?? '', number, day });
+      this.page.change({ appointment: { ...appointment, state: 'checked_in', number, late: late === true } });
+      return;
+    }
+    const problem = given.failure.kind === 'refused' ? given.failure.problem : null;
+    if (problem?.code === 'already_checked_in') {
+      const number = problem.number ?? appointment.number;
+      this.page.change({ appointment: { ...appointment, state: 'checked_in', number } });
+    }
+    this.page.change({ check_in_failure: given.failure });
   }
 
   private async alter(what: 'move' | 'cancel', to: slot | null, send: (key: string) => Promise<answer<appointment>>): Promise<void> {

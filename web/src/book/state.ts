@@ -1,5 +1,6 @@
 // What the booking page knows.
 
+import type { failure } from '../api';
 import type { appointment, calendar_day, procedure, service, site, slot } from '../messages';
 import type { text_key, words } from '../texts';
 
@@ -7,7 +8,7 @@ import type { text_key, words } from '../texts';
 export type step = 'service' | 'time' | 'form' | 'booking' | 'find';
 
 /** What is being sent. */
-export type sending = 'hold' | 'booking' | 'find' | 'move' | 'cancel';
+export type sending = 'hold' | 'booking' | 'find' | 'move' | 'cancel' | 'check_in';
 
 /** A place that is kept: until when, by the server's clock, in ms. */
 export interface held_place {
@@ -58,6 +59,8 @@ export interface book_page {
   is_new: boolean;
   is_moving: boolean;
   is_asking_cancel: boolean;
+  /** Why it was not checked in. */
+  check_in_failure: failure | null;
   code: string;
 }
 
@@ -65,12 +68,15 @@ export const empty = (words: words): book_page => ({
   words, site: null, clock_ahead_ms: 0, lost: false, step: 'service', services: null, earliest: {}, search: '', found: null,
   service: null, procedure: null, week: '', slots: null, calendar: [], day: null, chosen: null, held: null, expired: false,
   next_free: null, name: '', phone: '', wrong: {}, sending: null, problem: null, appointment: null, last4: '', is_new: false,
-  is_moving: false, is_asking_cancel: false, code: '',
+  is_moving: false, is_asking_cancel: false, check_in_failure: null, code: '',
 });
+
+/** Now, by the server's clock. */
+export const server_now_ms = (page: book_page): number => Date.now() + page.clock_ahead_ms;
 
 /** Whole seconds for which the place is still kept, by the server's clock. */
 export const seconds_left = (page: book_page): number =>
-  page.held ? Math.max(0, Math.ceil((page.held.ends_ms - Date.now() - page.clock_ahead_ms) / 1000)) : 0;
+  page.held ? Math.max(0, Math.ceil((page.held.ends_ms - server_now_ms(page)) / 1000)) : 0;
 
 /** Whether a step makes sense with what is known: the browser's back button may ask for any. */
 export function may_show(page: book_page, step: step): boolean {

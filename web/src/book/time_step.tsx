@@ -1,7 +1,7 @@
 // Step 2: a day and a time. Full ones stay, greyed, so that nobody looks for them.
 
 import { clock, date, day_of } from '../format';
-import { later, month_name, of_month, weekday, weekday_name } from '../days';
+import { later, month_name, of_month, short_weekday, weekday, weekday_name } from '../days';
 import { Heading } from '../heading';
 import { Icon } from '../icons';
 import type { slot } from '../messages';
@@ -28,7 +28,7 @@ function Day({ page, model, day }: part & { day: string }) {
   const closed: text_key = kind === 'holiday' ? 'web.book.holiday' : of_it.length > 0 ? 'web.book.full_day' : 'web.book.no_times';
   return (
     <button type="button" class="day" aria-pressed={page.day === day} disabled={free === 0} onClick={() => model.times.choose_day(day)}>
-      <span>{weekday_name(words, day)}</span>
+      <span>{short_weekday(words, day)}</span>
       <b>{of_month(day)}</b>
       <span>{slots === null ? '' : free > 0 ? words.say('web.book.places', { n: free }) : words.say(closed)}</span>
     </button>
@@ -86,13 +86,13 @@ export function TimeStep({ page, model }: part) {
       </div>
       <About page={page} />
       <div class="weeks">
-        <button type="button" class="week" disabled={week <= today} onClick={() => void model.times.show_week(later(week, -7))}>
-          {words.say('web.book.week_before')}
-        </button>
         <h2>{month_name(words, week)}</h2>
+        <button type="button" class="week" hidden={week <= today} onClick={() => void model.times.show_week(later(week, -7))}>
+          <Icon name="chevron_left" />{words.say('web.book.week_before')}
+        </button>
         <button type="button" class="week" disabled={week >= later(today, 7 * weeks_ahead)}
           onClick={() => void model.times.show_week(later(week, 7))}>
-          {words.say('web.book.week_after')}
+          <span>{words.say('web.book.week_after')}</span><Icon name="chevron_right" />
         </button>
       </div>
       <div class={`days of_${days.length}`} role="group" aria-label={words.say('web.book.when')}>
@@ -122,7 +122,8 @@ export function TimeBar({ page, model }: part) {
           )}
         </p>
         <button type="button" class="main" disabled={!chosen || sending !== null} onClick={() => void model.take_time()}>
-          {words.say(sending ? 'web.common.sending' : page.is_moving ? 'web.book.move_here' : 'web.book.go_on')}
+          <span>{words.say(sending ? 'web.common.sending' : page.is_moving ? 'web.book.move_here' : 'web.book.go_on')}</span>
+          {!sending && !page.is_moving && <Icon name="arrow_right" />}
         </button>
       </div>
       {!page.is_moving && <p class="calm">{words.say('web.book.is_kept')}</p>}

@@ -4,14 +4,21 @@ import { board_of, calendar_of, find_site } from '../calls';
 import { later } from '../days';
 import { day_of } from '../format';
 import { kept_object, phone } from '../kept';
+import { kept_ticket } from '../own_ticket';
 import { store } from '../store';
 import type { words } from '../texts';
-import { written_number, type front_page, type own_number } from './state';
+import { written_number, type front_page } from './state';
 
 /** Many phones read the same board: none of them often. */
 const poll_ms = 15_000;
 const retry_ms = 3_000;
 const days_shown = 7;
+
+/** A number that was typed, and the day that it is of. */
+interface looked_for {
+  number: string;
+  day: string;
+}
 
 export class front_model extends store<front_page> {
   private timer = 0;
@@ -57,7 +64,10 @@ export class front_model extends store<front_page> {
       return retry_ms;
     }
     const today = day_of(board.value.time);
-    this.change({ board: board.value, lost: false, own: this.own_of(today) });
+    if (!this.state.board) {
+      this.recall(today);
+    }
+    this.change({ board: board.value, lost: false, own: kept_ticket(today) });
     if (this.state.calendar[0]?.day !== today) {
       const calendar = await calendar_of(code, today, later(today, days_shown - 1));
       this.change({ calendar: calendar.ok ? calendar.value.items : [] });
@@ -65,14 +75,18 @@ export class front_model extends store<front_page> {
     return poll_ms;
   }
 
-  /** The ticket whose page this phone opened today. */
-  private own_of(today: string): own_number | null {
-    const own = kept_object<own_number>(phone, 'ticket');
-    return own?.day === today ? own : null;
+  /** Looks for the number that was typed, now and whenever the page comes back today. */
+  look_up(): void {
+    const wanted = written_number(this.state.typed) || null;
+    const day = this.state.board && day_of(this.state.board.time);
+    phone.set('wanted', wanted && day && JSON.stringify({ number: wanted, day } satisfies looked_for));
+    this.change({ wanted });
   }
 
-  look_up(): void {
-    const wanted = written_number(this.state.typed);
-    this.change({ wanted: wanted || null });
+  private recall(today: string): void {
+    const before = kept_object<looked_for>(phone, 'wanted');
+    if (before?.day === today && !this.state.typed) {
+      this.change({ typed: before.number, wanted: before.number });
+    }
   }
 }

@@ -1,14 +1,8 @@
 // What the hall's page knows.
 
 import type { board, calendar_day, site } from '../messages';
+import type { own_ticket } from '../own_ticket';
 import type { words } from '../texts';
-
-/** The number that this phone follows. */
-export interface own_number {
-  track: string;
-  number: string;
-  day: string;
-}
 
 /** What the board says of a number that was typed. */
 export type looked_up =
@@ -23,7 +17,8 @@ export interface front_page {
   /** Today and the days after it. */
   calendar: calendar_day[];
   lost: boolean;
-  own: own_number | null;
+  /** The number that this phone follows. */
+  own: own_ticket | null;
   typed: string;
   /** The number that is looked for, as typed; null: none yet. */
   wanted: string | null;

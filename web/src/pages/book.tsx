@@ -26,7 +26,7 @@ function Content({ page }: { page: book_page }) {
     case 'form':
       return <FormStep page={page} model={model} />;
     case 'booking':
-      return <Booking page={page} />;
+      return <Booking page={page} model={model} />;
     case 'find':
       return <FindStep page={page} model={model} />;
   }
@@ -57,7 +57,9 @@ show(model.page, (page) => page.words.say('web.book.page'), (page) => (
   <Frame bar={<Bar page={page} />} frame={{
     words: page.words,
     site_name: page.site && page.words.either(page.site.name, page.site.name_en),
-    offline: page.lost ? page.words.say('web.common.offline') : null,
+    home: page.site && page.site.site,
+    // While it sends, the bar says more.
+    offline: page.lost && page.sending !== 'booking' ? page.words.say('web.common.offline') : null,
     change_language: () => change_language(model.page),
   }}>
     <Content key={page.step} page={page} />

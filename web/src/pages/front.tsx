@@ -31,17 +31,21 @@ function Content({ page }: { page: front_page }) {
   return (
     <>
       <OwnNumber page={page} />
-      <section aria-labelledby="waits">
-        <h1 id="waits">{words.say('web.front.waits')}</h1>
-        {board ? <Services words={words} board={board} /> : <p class="calm" role="status">{words.say('web.common.loading')}</p>}
-        {board && <p class="calm">{words.say('web.common.updated', { time: clock(board.time) })}</p>}
-      </section>
-      <nav class="pair" aria-label={words.say('web.front.booking')}>
-        <a class="button main" href={booking('')}><Icon name="calendar_plus" />{words.say('web.front.book')}</a>
-        <a class="button" href={booking('#find')}><Icon name="calendar_check" />{words.say('web.front.have_one')}</a>
-      </nav>
-      <FindNumber page={page} model={model} />
-      <Hours words={words} calendar={page.calendar} />
+      <div class="columns">
+        <section aria-labelledby="waits">
+          <h1 id="waits">{words.say('web.front.waits')}</h1>
+          {board ? <Services words={words} board={board} /> : <p class="calm" role="status">{words.say('web.common.loading')}</p>}
+          {board && <p class="calm">{words.say('web.common.updated', { time: clock(board.time) })}</p>}
+        </section>
+        <div>
+          <nav class="pair" aria-label={words.say('web.front.booking')}>
+            <a class="button main" href={booking('')}><Icon name="calendar_plus" />{words.say('web.front.book')}</a>
+            <a class="button" href={booking('#find')}><Icon name="calendar_check" />{words.say('web.front.have_one')}</a>
+          </nav>
+          <FindNumber page={page} model={model} />
+          <Hours words={words} calendar={page.calendar} />
+        </div>
+      </div>
     </>
   );
 }
@@ -50,6 +54,7 @@ show(model, (page) => page.site ? page.words.either(page.site.name, page.site.na
   <Frame frame={{
     words: page.words,
     site_name: page.site && page.words.either(page.site.name, page.site.name_en),
+    home: null,
     offline: offline_text(page),
     change_language: () => change_language(model),
   }}>

@@ -2,6 +2,7 @@
 
 import texts from 'texts:ticket';
 import '../style/common.css';
+import '../style/rows.css';
 import '../style/ticket.css';
 import { clock, date } from '../format';
 import { Frame } from '../frame';
@@ -66,6 +67,7 @@ show(model, title, (page) => (
     <Frame frame={{
       words: page.words,
       site_name: page.ticket && page.words.either(page.ticket.site_name, page.ticket.site_name_en),
+      home: page.ticket && page.ticket.site,
       offline: offline_text(page),
       change_language: () => change_language(model),
     }}>
