@@ -35,8 +35,25 @@ export function front_promises(opened) {
     await page.goto(`${server.url}/t/waiting?lang=vi`);
     await shows(page, 'A022');
     await page.goto(`${server.url}/?lang=vi`);
+    await page.getByRole('link', { name: /A022/ }).waitFor();
+    await page.reload();
     await page.getByRole('link', { name: /A022/ }).click();
     await page.waitForURL(/\/t\/waiting/);
+    await page.getByRole('button', { name: 'Trả lại số' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Trả lại số' }).click();
+    await shows(page, 'Đã huỷ số');
+    await page.goto(`${server.url}/?lang=vi`);
+    await shows(page, 'Chờ 15–25 phút');
+    assert.equal(await page.locator('.own').count(), 0);
+  });
+
+  front_test('a number that is looked for is still looked for when the page comes back', async (page, server) => {
+    await page.goto(`${server.url}/?lang=vi`);
+    await shows(page, 'Chờ 15–25 phút');
+    await page.locator('.find input').fill('A018');
+    await page.getByRole('button', { name: 'Xem', exact: true }).click();
+    await page.reload();
+    await shows(page, 'Mời số A018 đến quầy số 2.');
   });
 
   front_test('a server that is away is said to be, with the time of what is shown', async (page, server) => {

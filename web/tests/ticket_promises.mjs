@@ -57,6 +57,26 @@ export function ticket_promises(opened) {
     assert.deepEqual(server.deeds, [{ deed: 'postpone', body: { minutes: 10 } }]);
   });
 
+  ticket_test('the service of a number is changed for another that takes somebody', async (page, server) => {
+    await page.goto(`${server.url}/t/waiting?lang=vi`);
+    await page.getByRole('button', { name: 'Đổi lĩnh vực' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Đất đai – Xây dựng' }).waitFor();
+    assert.equal(await page.locator('.question .rows li').count(), 2); // not its own, nor the one that takes nobody
+    await page.getByRole('button', { name: 'Trả kết quả' }).click();
+    await shows(page, 'Đã đổi lĩnh vực.');
+    assert.equal(await page.textContent('.service'), 'Trả kết quả');
+    assert.deepEqual(server.deeds, [{ deed: 'service', body: { service: 'D' } }]);
+  });
+
+  ticket_test('a service that takes nobody any more is said to', async (page, server) => {
+    await page.goto(`${server.url}/t/waiting?lang=vi`);
+    await page.getByRole('button', { name: 'Đổi lĩnh vực' }).click();
+    await page.getByRole('button', { name: 'Trả kết quả' }).waitFor();
+    server.office.services[3].state = 'closed';
+    await page.getByRole('button', { name: 'Trả kết quả' }).click();
+    await shows(page, /lúc này không nhận thêm người. Số của ông\/bà vẫn như trước/);
+  });
+
   ticket_test('someone who missed the call comes back with one press', async (page, server) => {
     await page.goto(`${server.url}/t/no_show?lang=vi`);
     await page.getByRole('button', { name: 'Tôi đã trở lại' }).click();

@@ -3,17 +3,18 @@
 import { post, type failure } from '../api';
 import { allow_chime, chime, shake } from '../announce';
 import { follower } from '../feed';
-import { phone } from '../kept';
+import { services_of } from '../calls';
 import { change_key } from '../keys';
-import type { tracked_ticket } from '../messages';
+import type { service, tracked_ticket } from '../messages';
+import { forget_ticket, keep_ticket } from '../own_ticket';
 import { store } from '../store';
 import type { text_key, words } from '../texts';
 import { renewed, type promise } from './promise';
 import { is_near, sentence } from './sentences';
 
 /** What the holder of a number may do with it, by the last part of its path. */
-export type deed = 'cancel' | 'postpone' | 'return';
-/** Those that ask first: what is given up does not come back. */
+export type deed = 'cancel' | 'postpone' | 'return' | 'service';
+/** Those that ask first: what is given up does not come back, and a service has to be chosen. */
 export type asked_deed = Exclude<deed, 'return'>;
 export type rating_progress = 'none' | 'sending' | 'thanked' | 'remark_thanked';
 
@@ -36,6 +37,8 @@ export interface ticket_page {
   /** The deed that waits for a yes, and the one that is being sent. */
   question: asked_deed | null;
   sending: deed | null;
+  /** What the number may be changed to; null until they are known. */
+  services: service[] | null;
   /** What became of the last deed. */
   notice: text_key | null;
   score: number | null;
@@ -53,6 +56,13 @@ function failed_text(failure: failure): text_key {
     switch (failure.problem.code) {
       case 'wrong_state':
         return 'web.ticket.changed_meanwhile';
+      case 'postponed_enough':
+        return 'web.ticket.postponed_enough';
+      case 'closed':
+      case 'suspended':
+      case 'quota_used':
+      case 'too_late_today':
+        return 'web.ticket.service_takes_nobody';
       case 'already_rated':
         return 'web.ticket.already_rated';
       case 'too_late':
@@ -71,7 +81,7 @@ export class ticket_model extends store<ticket_page> {
   constructor(private readonly track: string, words: words) {
     super({
       words, ticket: null, told_at: 0, promise: null, gone: false, lost: false, polite: '', urgent: '', chimes: false,
-      question: null, sending: null, notice: null, score: null, remark: '', rating: 'none', rating_failed: null,
+      question: null, sending: null, services: null, notice: null, score: null, remark: '', rating: 'none', rating_failed: null,
     });
     this.feed = new follower(track, {
       took: (ticket) => this.take(ticket),
@@ -80,7 +90,10 @@ export class ticket_model extends store<ticket_page> {
           this.change({ lost });
         }
       },
-      gone: () => this.change({ gone: true }),
+      gone: () => {
+        forget_ticket(track);
+        this.change({ gone: true });
+      },
     });
   }
 
@@ -110,7 +123,11 @@ export class ticket_model extends store<ticket_page> {
       ...(moved && { question: null, notice: null }),
       ...this.announcement(before, ticket, promise),
     });
-    phone.set('ticket', JSON.stringify({ track: this.track, number: ticket.number, day: ticket.day }));
+    if (ticket.state === 'cancelled') {
+      forget_ticket(this.track);
+    } else {
+      keep_ticket({ track: this.track, number: ticket.number, day: ticket.day });
+    }
     if (final_states.includes(ticket.state)) {
       this.feed.stop();
     }
@@ -146,17 +163,38 @@ export class ticket_model extends store<ticket_page> {
 
   ask(question: asked_deed | null): void {
     this.change({ question, notice: null });
+    if (question === 'service') {
+      void this.load_services();
+    }
+  }
+
+  /** Every service of the hall, in its order: it gives each its colour. */
+  private async load_services(): Promise<void> {
+    const given = await services_of(this.state.ticket?.site ?? '');
+    if (given.ok) {
+      this.change({ services: given.value.items });
+    } else if (this.state.question === 'service') {
+      this.change({ question: null, notice: failed_text(given.failure) });
+    }
   }
 
   /** Does what the holder said yes to. The ticket that comes back tells the rest. */
-  async do(deed: deed): Promise<void> {
-    this.change({ question: null, sending: deed, notice: null });
+  async do(deed: Exclude<deed, 'service'>): Promise<void> {
     const body = deed === 'postpone' ? { minutes: postpone_minutes } : {};
+    await this.send(deed, body, deed === 'postpone' ? 'web.ticket.postponed' : null);
+  }
+
+  /** The number waits for this service from now on. */
+  async change_service(service: string): Promise<void> {
+    await this.send('service', { service }, 'web.ticket.service_changed');
+  }
+
+  private async send(deed: deed, body: object, done: text_key | null): Promise<void> {
+    this.change({ question: null, sending: deed, notice: null });
     const answer = await post(`/track/${this.track}/${deed}`, body, this.key.of(deed, body));
     if (answer.ok || answer.failure.kind === 'refused') {
       this.key.done();
     }
-    const done: text_key | null = deed === 'postpone' ? 'web.ticket.postponed' : null;
     this.change({ sending: null, notice: answer.ok ? done : failed_text(answer.failure) });
     this.feed.again();
   }
