@@ -16,7 +16,7 @@ inline constexpr std::chrono::days first_look{14};
 inline constexpr std::size_t bookings_asked = 500;
 /// Pages of one day that are read: more is not a day of one hall.
 inline constexpr int booking_pages = 4;
-/// As long as the interface allows.
+/// The most that the interface takes.
 inline constexpr std::size_t name_letters = 100, phone_letters = 30;
 
 } // namespace motcua::counter::limits
