@@ -171,14 +171,18 @@ std::vector<named_state> all_screens(const std::string& language)
             {"nameless", nameless}};
 }
 
-void check_texts(sf::Vector2u size, const std::string& language)
+std::vector<named_state> with_appointments(std::vector<named_state> screens, const std::string& language)
 {
-    test::picture p(size, reference);
-    auto screens = all_screens(language);
     for (auto& [name, state] : test::appointment_screens(language)) {
         screens.push_back({name, state});
     }
-    for (const auto& [name, state] : screens) {
+    return screens;
+}
+
+void check_texts(sf::Vector2u size, const std::string& language)
+{
+    test::picture p(size, reference);
+    for (const auto& [name, state] : with_appointments(all_screens(language), language)) {
         p.draw([&state = state](ui::frame& frame) { draw(frame, state); });
         const auto file = "kiosk_" + name + "_" + language + "_" + std::to_string(size.x) + ".png";
         if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) {
@@ -204,19 +208,11 @@ const Touch* touch_of(const ui::target& target)
     return std::get_if<Touch>(target.action.as<event>());
 }
 
-/// Of a keyboard on the screen.
-bool is_key(const ui::target& target)
-{
-    const auto* touched = touch_of<appointment_event>(target);
-    return touched &&
-           (std::holds_alternative<tapped_key>(*touched) || std::holds_alternative<tapped_delete>(*touched));
-}
-
 /// Of different parts of a screen; languages lie side by side in one switch, keys 8 units apart.
 bool apart(const ui::target& one, const ui::target& other)
 {
     const bool languages = touch_of<tapped_language>(one) && touch_of<tapped_language>(other);
-    const bool keys = is_key(one) && is_key(other);
+    const bool keys = one.is_key && other.is_key;
     const float gap = languages ? 0 : (keys ? ui::space::tiny : ui::space::wide) - 0.1F;
     return !one.place.inset(-gap / 2).overlaps(other.place.inset(-gap / 2));
 }
@@ -253,11 +249,7 @@ TEST_CASE("every target has 96 pixels for a finger and lies apart from the other
     const auto size = GENERATE(from_range(sizes));
     const float scale = reference.scale({static_cast<float>(size.x), static_cast<float>(size.y)});
     test::picture p(size, reference);
-    auto screens = all_screens("vi");
-    for (auto& [name, state] : test::appointment_screens("vi")) {
-        screens.push_back({name, state});
-    }
-    for (const auto& [name, state] : screens) {
+    for (const auto& [name, state] : with_appointments(all_screens("vi"), "vi")) {
         CAPTURE(name, size.x);
         p.draw([&state = state](ui::frame& frame) { draw(frame, state); });
         const auto& targets = p.targets();
