@@ -145,7 +145,7 @@ std::size_t honest_site::send(request wanted)
 answered honest_site::change(const request& wanted, const request_view& read)
 {
     const auto& owner = wanted.key_owner.empty() ? wanted.actor : wanted.key_owner;
-    const request_key key{key_digest(owner, wanted.key), key_digest(wanted.target, wanted.body)};
+    const request_key key{key_digest(owner, wanted.key), request_digest(wanted.target, wanted.body)};
     if (const auto known = answers_.find(key.key); known != answers_.end()) {
         if (known->second.key.request != key.request) {
             return {.status = 422, .body = R"({"code":"idempotency_mismatch"})"};

@@ -32,6 +32,18 @@ std::array<std::uint8_t, 16> key_digest(std::string_view first, std::string_view
     return bits;
 }
 
+std::array<std::uint8_t, 16> request_digest(std::string_view path, std::string_view body)
+{
+    std::array<std::uint8_t, crypto_kdf_KEYBYTES> under{};
+    crypto_kdf_derive_from_key(under.data(), under.size(), 2, "persons_", office_key.data());
+    std::string text("request");
+    text.append(1, '\0').append(path).append(1, '\0').append(body).append(1, '\0');
+    std::array<std::uint8_t, 16> bits{};
+    crypto_generichash(bits.data(), bits.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), under.data(), under.size());
+    return bits;
+}
+
 std::size_t keyed_changes::first_bits::operator()(const digest& bits) const
 {
     std::size_t first = 0;
@@ -161,7 +173,7 @@ bool keyed_changes::find_maker(keyed_change& change, const domain::event& happen
     });
     const auto has_made = [&](std::size_t entry) {
         const auto& wanted = entries[entry].wanted;
-        return is_one || key_digest(path_of(wanted), wanted.body) == happened.key->request;
+        return is_one || request_digest(path_of(wanted), wanted.body) == happened.key->request;
     };
     const auto maker = std::ranges::find_if(change.entries, has_made);
     if (maker == change.entries.end()) {

@@ -21,8 +21,15 @@ struct keyed_change
     bool is_used_again = false;
 };
 
-/// How a key and a request stand in the journal: 128 bits of BLAKE2b over the two texts with a NUL between.
+/// The key of every simulated office, in all lives of its server.
+inline constexpr std::array<std::uint8_t, 32> office_key{0x4d, 0x6f, 0x74, 0x63, 0x75, 0x61};
+
+/// How a key stands in the journal: 128 bits of BLAKE2b over the two texts with a NUL between.
 std::array<std::uint8_t, 16> key_digest(std::string_view first, std::string_view second);
+
+/// How a request stands there: the same over "request", its path and its body, each with a NUL behind, under
+/// the second key that is derived from the office's.
+std::array<std::uint8_t, 16> request_digest(std::string_view path, std::string_view body);
 
 class keyed_changes
 {

@@ -1,5 +1,4 @@
 #include "tests/simulation/world/office.hpp"
-
 #include "tests/simulation/zones.hpp"
 
 #include "base/json.hpp"
@@ -7,6 +6,7 @@
 #include "server/api/resources/resources.hpp"
 #include "server/journal/codec.hpp"
 #include "server/journal/credential_rows.hpp"
+#include "tests/simulation/checks/keyed_changes.hpp"
 #include "tests/simulation/world/drawn_site.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -21,9 +21,6 @@ const content::catalogue no_procedures{{}};
 const content::web_files no_web_files;
 
 constexpr auto tick_every = seconds{1};
-
-/// The office keeps one for all lives of its server.
-constexpr access::office_key key_of_office{0x4d, 0x6f, 0x74, 0x63, 0x75, 0x61};
 
 /// Those who are answered at the end may ask again, but not for ever.
 constexpr int turns_to_rest_most = 1'000;
@@ -89,7 +86,7 @@ office::office(const office_parts& with, std::unique_ptr<journal::journal> store
               .web = no_web_files,
               .workers = workers_,
               .hashing = hashing_,
-              .persons = access::person_vault{key_of_office},
+              .persons = access::person_vault{office_key},
               .password_hashing = {
                   .hash = [](const std::string& password) { return "hash of " + password; },
                   .check = [](const std::string& hash,

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::days one_day{1};
+constexpr domain::local_day tuesday = monday + std::chrono::days{1};
 
 appointment booked(int id, const std::string& code, domain::local_day day)
 {
@@ -56,15 +56,15 @@ TEST_CASE("an appointment of a day that is over is found by its code, as it was 
 TEST_CASE("a code that was given twice names the later appointment")
 {
     log_file file;
-    add(file, {booked(1, "7KQ2MD", monday), booked(2, "7KQ2MD", monday + one_day)});
-    CHECK(find_appointment(file.path(), "demo", "7KQ2MD").value()->day == monday + one_day);
+    add(file, {booked(1, "7KQ2MD", monday), booked(2, "7KQ2MD", tuesday)});
+    CHECK(find_appointment(file.path(), "demo", "7KQ2MD").value()->day == tuesday);
 }
 
 TEST_CASE("the appointments of a day come in the order of their booking, without those of other days")
 {
     log_file file;
     add(file,
-        {booked(1, "7KQ2MD", monday), booked(2, "QH62TE", monday + one_day), booked(3, "5VNP8J", monday)});
+        {booked(1, "7KQ2MD", monday), booked(2, "QH62TE", tuesday), booked(3, "5VNP8J", monday)});
     std::vector<domain::appointment_code> codes;
     for (const auto& one : appointments_of(file.path(), "demo", monday).value()) {
         codes.push_back(one.code);
@@ -74,6 +74,6 @@ TEST_CASE("the appointments of a day come in the order of their booking, without
 
 TEST_CASE("a database that is gone is an error and no crash")
 {
-    CHECK_FALSE(find_appointment("/nonexistent/motcua.db", "demo", "7KQ2MD"));
-    CHECK_FALSE(appointments_of("/nonexistent/motcua.db", "demo", monday));
+    CHECK_FALSE(find_appointment("/nonexistent/motcua.db", "demo", "7KQ2MD").has_value());
+    CHECK_FALSE(appointments_of("/nonexistent/motcua.db", "demo", monday).has_value());
 }
