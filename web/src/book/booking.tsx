@@ -69,7 +69,7 @@ export function Booking({ page, model }: part) {
     <>
       <div class={look}>
         <Icon name={icon} />
-        <Heading>{words.say(title(page))}</Heading>
+        <Heading key={state}>{words.say(title(page))}</Heading>
       </div>
       <OwnNumber page={page} />
       <section class="card">
