@@ -142,6 +142,8 @@ export interface appointment {
   on_time_until: string | null;
   /** That of the ticket that it became. */
   number: string | null;
+  /** How often it was moved. */
+  changes: number;
   late: boolean;
 }
 

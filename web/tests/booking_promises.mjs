@@ -168,6 +168,7 @@ export function booking_promises(opened) {
     await page.locator('.day:not(:disabled)').nth(3).click();
     await page.getByRole('button', { name: /^15:00/ }).click();
     await page.getByRole('button', { name: 'Đổi sang giờ này' }).click();
+    await shows(page, /Đã đổi lịch hẹn/);
     await shows(page, '15:00, Thứ Năm 19/11/2026');
     await page.getByRole('button', { name: 'Huỷ lịch hẹn' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Huỷ lịch hẹn' }).click();

@@ -214,7 +214,7 @@ export class mock_server {
 
   /** A booking that can be checked in from half an hour before its start until ten minutes after it. */
   add_booking({ code, start, ...more }) {
-    const booking = { code, end: start, state: 'booked', procedure: null, number: null, late: false, ...more, ...this.times_of(start) };
+    const booking = { code, end: start, state: 'booked', procedure: null, number: null, changes: 0, late: false, ...more, ...this.times_of(start) };
     this.appointments.set(code, booking);
     return booking;
   }
@@ -261,7 +261,7 @@ export class mock_server {
   }
 
   move(booking, start) {
-    return this.slot_at(booking.service, start)?.free ? Object.assign(booking, this.times_of(start)) : this.problem(409, 'slot_full');
+    return this.slot_at(booking.service, start)?.free ? Object.assign(booking, this.times_of(start), { changes: booking.changes + 1 }) : this.problem(409, 'slot_full');
   }
 
   do(track, deed, body) {

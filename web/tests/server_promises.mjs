@@ -119,7 +119,7 @@ export function server_promises(opened) {
       await press('Đổi giờ');
       await page.locator('.time:not(:disabled)').nth(4).click();
       await press('Đổi sang giờ này');
-      await page.getByText('Đã ghi nhận lịch hẹn').waitFor();
+      await page.getByText('Đã đổi lịch hẹn').waitFor();
       assert.notEqual(await page.textContent('.booked_time'), before);
       await press('Tôi đã đến, xin lấy số');
       await page.getByText('Đã xác nhận ông/bà đến').waitFor();

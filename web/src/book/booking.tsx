@@ -34,7 +34,10 @@ function title({ appointment, is_new }: book_page): text_key {
     case 'checked_in':
       return 'web.book.checked_in';
     default:
-      return is_new ? 'web.book.booked' : 'web.book.yours';
+      if (!is_new) {
+        return 'web.book.yours';
+      }
+      return appointment && appointment.changes > 0 ? 'web.book.moved' : 'web.book.booked';
   }
 }
 
