@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
 using namespace motcua;
@@ -15,7 +16,15 @@ namespace {
 
 constexpr std::uint64_t parts = 4;
 
-/// At one allocation in four, from the `part`-th on, until a life passes untouched.
+/// Between two allocations of a part. The parts together take every second one, and `./dev soak`, which has the
+/// time, every one: the same places allocate again and again.
+std::uint64_t stride()
+{
+    const bool has_time = std::getenv("MOTCUA_SOAK") != nullptr;
+    return (has_time ? parts : 2 * parts) * MOTCUA_TEST_SLOWNESS;
+}
+
+/// At one allocation in a stride, from the `part`-th on, until a life passes untouched.
 void try_everywhere(std::uint64_t part, lasting how_long, std::initializer_list<ending> ends)
 {
     const auto start = std::clock();
@@ -23,7 +32,7 @@ void try_everywhere(std::uint64_t part, lasting how_long, std::initializer_list<
     std::uint64_t points = 0;
     std::uint64_t reported = 0;
     bool met = true;
-    for (std::uint64_t point = part; met; point += parts * MOTCUA_TEST_SLOWNESS) {
+    for (std::uint64_t point = part; met; point += stride()) {
         store_life life(point, {journal::fault::failed}, how_long, ends.begin()[point % ends.size()]);
         memory.fail_after(point, how_long);
         for (const auto& wrong : life.run({[&] { return memory.faults(); }, [&] { memory.heal(); }})) {
