@@ -105,6 +105,7 @@ void draw_code(frame& frame, rect area, const state& state, const entering_code&
     const auto title = frame.words("kiosk.check_in");
     const auto hint = frame.words("kiosk.check_in.hint");
     if (lies(frame)) {
+        area.height += space::hair; // of the margin: on a low screen three rows of keys leave no more
         auto strip = cut_heading_strip(frame, area);
         draw_back_button(frame, strip.cut_right(240, space::wide));
         draw_title(frame, strip, title, hint);

@@ -107,12 +107,16 @@ void draw_number_card(frame& frame, const rect& bounds, const state& state, cons
     const int facts_shown = note && !ticket.forecast.wait ? 1 : 2;
     const float facts_height = low ? static_cast<float>(facts_shown) * 72 - space::small : 156;
     const auto facts = inside.cut_bottom(facts_height, low ? space::normal : space::large);
-    frame.canvas.text(inside.cut_top(low ? 52 : 60), frame.words("kiosk.ticket.yours"),
-                      {weight::semibold, type::heading, colour::ink_2}, {.across = across::centre});
+    if (!(low && note)) { // the number itself needs that room
+        frame.canvas.text(inside.cut_top(low ? 52 : 60), frame.words("kiosk.ticket.yours"),
+                          {weight::semibold, type::heading, colour::ink_2}, {.across = across::centre});
+    }
     const text_style name_style{weight::bold, type::heading};
     const auto words_of_name = service_name(frame, known, ticket);
     const float name_lines = frame.canvas.text_height(inside.width, words_of_name, name_style, {.lines = 2});
-    const auto name = inside.cut_bottom(low ? 100 : note ? std::min(140.0F, name_lines + space::wide) : 140);
+    const float name_height = low ? 100 : 140;
+    const auto name = inside.cut_bottom(
+        note ? std::min(name_height, name_lines + (low ? space::small : space::wide)) : name_height);
     if (ticket.priority != "none" || ticket.booked) {
         const auto strip = inside.cut_bottom(low ? 52 : 64);
         const auto words = strip_words(frame, state, ticket);
