@@ -293,7 +293,7 @@ private:
     }
     std::string new_key();
     effects choose_slot(const std::string& service, moment now);
-    void show_phone(const held_slot& place, moment now);
+    void show_phone(held_slot place, moment now);
     bool is_expired(const held_slot& place, moment now) const;
     void update_hold(moment now);
     void not_held(booking_refusal why, const std::string& service, const base::timestamp& start,

@@ -153,11 +153,10 @@ model::effects model::on(const slot_held& input, moment now)
 }
 
 /// Asks for the phone number while `place` is kept.
-void model::show_phone(const held_slot& place, moment now)
+void model::show_phone(held_slot place, moment now) // a copy: the next screen forgets the one that is shown
 {
-    const auto kept = place; // `place` may be the one that the next screen forgets
-    show(entering_phone{.place = kept}, now);
-    held_ = kept;
+    show(entering_phone{.place = place}, now);
+    held_ = std::move(place);
     update_hold(now);
 }
 

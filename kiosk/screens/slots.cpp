@@ -129,6 +129,11 @@ bool is_of_morning(const slot& one)
 constexpr float part_heading = 44;
 constexpr std::size_t times_across = 4;
 
+int rows_for(const std::vector<slot>& times)
+{
+    return static_cast<int>((times.size() + times_across - 1) / times_across);
+}
+
 /// Morning and afternoon, each under its heading, where the room takes them all; false where it does not.
 bool draw_parts_of_day(frame& frame, rect room, const std::vector<slot>& times, const std::string& service)
 {
@@ -136,7 +141,7 @@ bool draw_parts_of_day(frame& frame, rect room, const std::vector<slot>& times, 
     const std::vector<std::vector<slot>> parts{{times.begin(), noon}, {noon, times.end()}};
     float lines = 0, headings = 0;
     for (const auto& part : parts) {
-        lines += static_cast<float>((part.size() + times_across - 1) / times_across);
+        lines += static_cast<float>(rows_for(part));
         headings += part.empty() ? 0.0F : part_heading + space::small;
     }
     const float each = (room.height - headings) / lines - space::wide;
@@ -150,10 +155,10 @@ bool draw_parts_of_day(frame& frame, rect room, const std::vector<slot>& times, 
         frame.canvas.text(room.cut_top(part_heading, space::small),
                           frame.words(i == 0 ? "kiosk.book.morning" : "kiosk.book.afternoon"),
                           {weight::bold, type::body}, {.down = down::bottom});
-        const auto rows_of_it = static_cast<int>((parts[i].size() + times_across - 1) / times_across);
-        const float height = static_cast<float>(rows_of_it) * (std::min(each, tallest_cell) + space::wide);
+        const int down = rows_for(parts[i]);
+        const float height = static_cast<float>(down) * (std::min(each, tallest_cell) + space::wide);
         const auto cells = grid(room.cut_top(height - space::wide, space::wide),
-                                static_cast<int>(times_across), rows_of_it, space::wide);
+                                static_cast<int>(times_across), down, space::wide);
         for (std::size_t at = 0; at < parts[i].size(); ++at) {
             draw_time(frame, cells[at], parts[i][at], service);
         }

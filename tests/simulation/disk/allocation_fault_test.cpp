@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::uint64_t parts = 4;
 
-/// Between two allocations of a part. The parts together take every second one, and `./dev soak`, which has the
-/// time, every one: the same places allocate again and again.
+/// Between two allocations of a part. The parts together take every second one, and `./dev soak`, which has
+/// the time, every one: the same places allocate again and again.
 std::uint64_t stride()
 {
     const bool has_time = std::getenv("MOTCUA_SOAK") != nullptr;
