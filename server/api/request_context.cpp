@@ -33,8 +33,8 @@ std::optional<domain::request_key> key_of(const request_context& ctx)
     }
     // Requests without a credential share no name: their addresses tell them apart.
     const auto actor = ctx.holder ? ctx.holder->actor : "public " + access::party_of(ctx.request.remote);
-    // Of the request only a tag under the office's key: it is kept for ever, and a short text, such as a phone
-    // number, can be guessed from a plain hash.
+    // Of the request only a tag under the office's key: it is kept for ever, and a short text, such as a
+    // phone number, can be guessed from a plain hash.
     return domain::request_key{digest(actor, *ctx.request.idempotency_key),
                                ctx.office.persons.tag("request", ctx.request.path(), ctx.request.body)};
 }

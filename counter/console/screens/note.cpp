@@ -11,8 +11,7 @@ using namespace ui;
 
 namespace {
 
-constexpr float title_height = 48, field_height = 190, count_height = 28, note_answers = 64,
-                note_notice = 48;
+constexpr float title_height = 48, field_height = 190, count_height = 28, note_answers = 64, note_notice = 48;
 
 /// The text as far as it is typed; a bar shows where the next letter goes.
 void draw_field(frame& frame, const rect& bounds, const sheet& asked)

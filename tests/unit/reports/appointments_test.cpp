@@ -63,8 +63,7 @@ TEST_CASE("a code that was given twice names the later appointment")
 TEST_CASE("the appointments of a day come in the order of their booking, without those of other days")
 {
     log_file file;
-    add(file,
-        {booked(1, "7KQ2MD", monday), booked(2, "QH62TE", tuesday), booked(3, "5VNP8J", monday)});
+    add(file, {booked(1, "7KQ2MD", monday), booked(2, "QH62TE", tuesday), booked(3, "5VNP8J", monday)});
     std::vector<domain::appointment_code> codes;
     for (const auto& one : appointments_of(file.path(), "demo", monday).value()) {
         codes.push_back(one.code);

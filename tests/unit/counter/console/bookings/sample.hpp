@@ -11,8 +11,8 @@ inline std::chrono::local_days monday() { return std::chrono::floor<std::chrono:
 
 /// A booking of that Monday: at 9:30 where `from_now` is 11 minutes before the hour of the wall.
 inline bookings::booking booking_at(std::string code, std::chrono::minutes from_now,
-                                protocol::appointment_state state = protocol::appointment_state::booked,
-                                std::string service = "A")
+                                    protocol::appointment_state state = protocol::appointment_state::booked,
+                                    std::string service = "A")
 {
     return {.code = std::move(code),
             .service = std::move(service),

@@ -43,7 +43,8 @@ std::vector<named_model> all_views()
     add("list", with_bookings());
     std::vector<bookings::booking> many;
     for (int nth = 0; nth < 40; ++nth) {
-        many.push_back(test::booking_at("WMWM" + std::to_string(10 + nth), std::chrono::minutes(10 * nth - 130)));
+        many.push_back(
+            test::booking_at("WMWM" + std::to_string(10 + nth), std::chrono::minutes(10 * nth - 130)));
     }
     add("many", with_bookings(many), {moved{to_end}});
     add("found", with_bookings(), {typed{U'J'}});
