@@ -15,7 +15,9 @@ sys.path.insert(0, str(ROOT / "tests" / "end_to_end"))
 
 from appointments_test import APPOINTMENTS, SLOTS, put_settings  # noqa: E402
 from office import Office, fresh_folder, wait_until  # noqa: E402
+from windows_appointments_test import CONFIRM, EARLIEST, FIRST_CARD, KEYS, tap  # noqa: E402
 from windows_screen import Window  # noqa: E402
+from windows_test import DONE  # noqa: E402
 
 # Service and priority of everyone who came, in order: before the counters called, and after.
 EARLY = [("A", "none"), ("D", "none"), ("B", "none"), ("C", "none"), ("A", "elderly"), ("A", "none"), ("B", "merit"),
@@ -25,9 +27,7 @@ LATE = [("B", "none"), ("A", "none"), ("C", "pregnant"), ("D", "none"), ("A", "e
 NUMBER = (30, 170, 540, 160)  # of the large call on the board
 COUNTERS = {"1": ["A", "D"], "2": ["A", "D"], "3": ["B", "D"], "4": ["C", "B", "A"]}
 
-# Of the kiosk, in its 540x960 pixels: a card, what ends a screen, and the way through a booking.
-FIRST_CARD, DONE, BOOK, EARLIEST, CONFIRM = (300, 260), (400, 830), (135, 860), (270, 280), (351, 860)
-KEYS = {str(1 + at): (102 + at % 3 * 168, 426 + at // 3 * 90) for at in range(9)} | {"0": (270, 694)}
+BOOK = (135, 860)  # at the kiosk of 540x960 pixels
 BOOKED = [(8, "A", "0912345601"), (9, "A", "0912345602"), (10, "D", "0912345603"), (12, "A", "0912345604"), (14, "D", "0912345605")]
 
 
@@ -103,19 +103,13 @@ def book_at_the_kiosk(window, folder):
     tap(window, FIRST_CARD)
     still(window).save(folder / "kiosk_slots.png")
     tap(window, EARLIEST)
+    time.sleep(1)
     for digit in "0912345678":
         window.click(*KEYS[digit])
         time.sleep(0.1)
     tap(window, CONFIRM)
     time.sleep(1)
     window.picture().save(folder / "kiosk_booked.png")
-
-
-def tap(window, place):
-    """Not in haste, as a finger that has read the screen."""
-    time.sleep(1)
-    window.click(*place)
-    time.sleep(1)
 
 
 def main(folder):
@@ -132,7 +126,7 @@ def main(folder):
             still(window).save(folder / "console.png")
             window.key("F1")
             time.sleep(2)
-            window.picture().save(folder / "console_bookings.png")
+            window.picture().save(folder / "console_appointments.png")
         with Window("kiosk", ["motcua-kiosk"], port, office.kiosk, 540, 960) as window:
             take_a_number(window, folder)
             book_at_the_kiosk(window, folder)

@@ -29,20 +29,27 @@ def noon_zone():
     return datetime.timezone(datetime.timedelta(hours=offset)), f"UTC{'+' if offset >= 0 else '-'}{abs(offset):02}:00"
 
 
+def open_all_day(office, line, **rules):
+    """Today and tomorrow have no hour without slots, and today's begin at the present minute. Today."""
+    zone, name = noon_zone()
+    today = datetime.datetime.now(zone).date()
+    days = (today, today + datetime.timedelta(days=1))
+    put_settings(
+        office, line, time_zone=name, day_starts_minutes=0,
+        exceptions=[{"day": str(day), "hours": [["00:00", "24:00"]], "name": ""} for day in days],
+        appointments={"slot_minutes": 30, "capacity": 2, "lead_minutes": 0, "early_minutes": 1440, "hours": None, **rules},
+    )  # fmt: skip
+    return today
+
+
 class Booked(unittest.TestCase):
     """An office where today can be booked up to the present minute."""
 
     def setUp(self):
         self.office = self.enterContext(Office(fresh_folder()))
         self.line = self.enterContext(self.office.connect())
-        zone, name = noon_zone()
-        self.today = datetime.datetime.now(zone).date()
+        self.today = open_all_day(self.office, self.line, step_minutes=5)
         self.tomorrow = self.today + datetime.timedelta(days=1)
-        put_settings(
-            self.office, self.line, time_zone=name, day_starts_minutes=0,
-            exceptions=[{"day": str(day), "hours": [["00:00", "24:00"]], "name": ""} for day in (self.today, self.tomorrow)],
-            appointments={"slot_minutes": 30, "step_minutes": 5, "capacity": 2, "lead_minutes": 0, "early_minutes": 1440, "hours": None},
-        )  # fmt: skip
 
     def slots(self, day=None, token=None, **options):
         day = day or self.today

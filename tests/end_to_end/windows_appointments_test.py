@@ -5,7 +5,7 @@ import datetime
 import time
 import unittest
 
-from appointments_test import APPOINTMENTS, NAME, PHONE, SLOTS, noon_zone, put_settings
+from appointments_test import APPOINTMENTS, NAME, PHONE, SLOTS, open_all_day, put_settings
 from office import SITE, Office, fresh_folder, wait_until
 from windows_screen import missing_tools
 from windows_test import at_home, console, counter, kiosk, press, tickets, wait_for_state
@@ -32,18 +32,12 @@ class AppointmentsTest(unittest.TestCase):
     def setUp(self):
         self.office = self.enterContext(Office(fresh_folder()))
         self.line = self.enterContext(self.office.connect())
-        zone, name = noon_zone()
-        self.today = datetime.datetime.now(zone).date()
-        self.days = [self.today + datetime.timedelta(days=ahead) for ahead in range(2)]
-        put_settings(
-            self.office, self.line, time_zone=name, day_starts_minutes=0,
-            exceptions=[{"day": str(day), "hours": [["00:00", "24:00"]], "name": ""} for day in self.days],
-            appointments={"slot_minutes": 30, "step_minutes": 30, "capacity": 2, "lead_minutes": 0, "early_minutes": 1440, "hours": None},
-        )  # fmt: skip
+        self.today = open_all_day(self.office, self.line, step_minutes=30)
 
     def booked(self):
         """All of both days."""
-        lists = [self.line.get(f"{APPOINTMENTS}?day={day}", self.office.manager).json["items"] for day in self.days]
+        days = (self.today, self.today + datetime.timedelta(days=1))
+        lists = [self.line.get(f"{APPOINTMENTS}?day={day}", self.office.manager).json["items"] for day in days]
         return lists[0] + lists[1]
 
     def test_booked_and_moved_on_a_phone_checked_in_by_its_code_and_called_in_its_turn(self):
