@@ -292,7 +292,7 @@ private:
         return present ? std::get_if<Screen>(present) : nullptr;
     }
     std::string new_key();
-    effects choose_slot(const std::string& service, moment now);
+    effects choose_slot(std::string service, moment now);
     void show_phone(held_slot place, moment now);
     bool is_expired(const held_slot& place, moment now) const;
     void update_hold(moment now);

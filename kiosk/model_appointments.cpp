@@ -177,10 +177,10 @@ model::effects model::tend_appointments(moment now)
 model::effects model::leave_appointments(moment now)
 {
     if (const auto* typing = on_screen<entering_phone>()) {
-        return choose_slot(std::string(typing->place.service), now);
+        return choose_slot(typing->place.service, now);
     }
     if (const auto* holding = on_screen<holding_slot>()) {
-        return choose_slot(std::string(holding->service), now);
+        return choose_slot(holding->service, now);
     }
     if (on_screen<choosing_slot>() && bookable_services(state_).size() > 1) {
         state_.page = 0;

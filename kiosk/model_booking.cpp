@@ -50,7 +50,7 @@ model::effects model::on(const tapped_bookable& input, moment now)
 }
 
 /// Shows the times of a service as soon as the server has told them.
-model::effects model::choose_slot(const std::string& service, moment now)
+model::effects model::choose_slot(std::string service, moment now) // a copy: see show_phone
 {
     const auto time = clock_.at(now);
     if (!time || !find_service(state_.services, service)) {
@@ -201,7 +201,7 @@ void model::not_held(booking_refusal why, const std::string& service, const base
                                why != booking_refusal::unanswered;
     if (!next && can_be_booked) {
         const bool other_day = why == booking_refusal::too_many;
-        const auto* free = first_free(list, {}, other_day ? std::optional{day_of(start)} : std::nullopt);
+        const auto* free = first_free(list, other_day ? std::optional{day_of(start)} : std::nullopt);
         next = free ? std::optional{free->start} : std::nullopt;
     }
     show(not_booked{.why = why, .service = std::string(service), .since = now, .next = next}, now);

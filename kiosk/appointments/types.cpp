@@ -91,13 +91,10 @@ std::chrono::local_days day_of(const base::timestamp& at)
     return std::chrono::floor<std::chrono::days>(base::wall_time(at));
 }
 
-const slot* first_free(const std::vector<slot>& slots, const std::optional<base::timestamp>& after,
-                       const std::optional<std::chrono::local_days>& but_not)
+const slot* first_free(const std::vector<slot>& slots, const std::optional<std::chrono::local_days>& but_not)
 {
-    const auto found = std::ranges::find_if(slots, [&](const slot& each) {
-        const bool is_later = !after || each.start.at > after->at;
-        return each.free > 0 && is_later && (!but_not || day_of(each.start) != *but_not);
-    });
+    const auto found = std::ranges::find_if(
+        slots, [&](const slot& each) { return each.free > 0 && day_of(each.start) != but_not; });
     return found == slots.end() ? nullptr : &*found;
 }
 

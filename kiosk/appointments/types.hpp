@@ -105,9 +105,8 @@ std::chrono::local_days week_of(std::chrono::local_days day);
 
 std::chrono::local_days day_of(const base::timestamp& at);
 
-/// The first slot with a free place that begins after `after` (any: nothing) and on another day than
-/// `but_not`; null when there is none.
-const slot* first_free(const std::vector<slot>& slots, const std::optional<base::timestamp>& after = {},
+/// The first slot with a free place on another day than `but_not`; null when there is none.
+const slot* first_free(const std::vector<slot>& slots,
                        const std::optional<std::chrono::local_days>& but_not = {});
 
 /// The slots of one day.
