@@ -64,8 +64,8 @@ std::optional<event> event_of(const sf::Event::KeyEvent& key)
         return std::nullopt;
     }
     if (key.code == sf::Keyboard::F1) {
-        return key.shift ? bookings::event(bookings::pressed_book{})
-                         : bookings::event(bookings::pressed_bookings{});
+        return key.shift ? appointments::event(appointments::pressed_book{})
+                         : appointments::event(appointments::pressed_appointments{});
     }
     const auto name = function_key_name(key.code);
     return name.empty() ? movement_of(key.code) : meaning_of(name, key.shift);

@@ -43,7 +43,7 @@ std::chrono::seconds time_to_read(const notice& notice)
 
 std::optional<order> model::handle(const event& input, moment now)
 {
-    if (see_bookings(input, now)) {
+    if (see_appointments(input, now)) {
         return {};
     }
     auto wanted = std::visit([&](const auto& known) { return on(known, now); }, input);

@@ -239,7 +239,7 @@ using event =
                  counter_changed, waiting_arrived, others_arrived, ticket_changed, done, nobody_waits,
                  refused, unanswered, pressed, pressed_pause_or_open, pressed_outcomes, pressed_close,
                  pressed_sign_out, note_came, note_failed, pressed_note, cleared, moved, moved_across, picked,
-                 chose, showed, typed, erased, confirmed, left, ends, ticked, bookings::event>;
+                 chose, showed, typed, erased, confirmed, left, ends, ticked, appointments::event>;
 
 class model
 {
@@ -255,8 +255,11 @@ public:
     /// Takes one event that happens `now` and returns what it asks of the server, if anything.
     std::optional<order> handle(const event& input, moment now);
 
-    /// What the view of the bookings has asked of the server since the last time, in order.
-    std::vector<bookings::request> take_booking_requests() { return std::exchange(booking_requests_, {}); }
+    /// What the view of the appointments has asked of the server since the last time, in order.
+    std::vector<appointments::request> take_appointment_requests()
+    {
+        return std::exchange(appointment_requests_, {});
+    }
 
     /// The notes that it wants to read since the last time.
     std::vector<ask_note> take_note_requests() { return std::exchange(note_requests_, {}); }
@@ -305,8 +308,8 @@ private:
     std::optional<order> on(const left& input, moment now);
     std::optional<order> on(const ends& input, moment now);
     std::optional<order> on(const ticked& input, moment now);
-    std::optional<order> on(const bookings::event& input, moment now);
-    bool see_bookings(const event& input, moment now);
+    std::optional<order> on(const appointments::event& input, moment now);
+    bool see_appointments(const event& input, moment now);
 
     std::optional<order> send(wish wish, moment now);
     std::optional<order> carry_out(const wish& wish, moment now);
@@ -340,7 +343,7 @@ private:
     unsigned orders_ = 0;
     unsigned revision_ = 0;
     console::state state_;
-    std::vector<bookings::request> booking_requests_;
+    std::vector<appointments::request> appointment_requests_;
     std::vector<ask_note> note_requests_;
     /// All who wait at the site, in calling order.
     std::vector<ticket> everyone_;

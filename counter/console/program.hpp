@@ -6,7 +6,7 @@
 
 namespace motcua::counter::console {
 
-/// The model as the window takes it: orders, what the bookings ask and the notes to read come out in one
+/// The model as the window takes it: orders, what the appointments ask and the notes to read come out in one
 /// list.
 class window_model : public model
 {
@@ -19,7 +19,7 @@ public:
         if (auto sent = model::handle(input, now)) {
             wanted.emplace_back(*std::move(sent));
         }
-        for (auto& asked : take_booking_requests()) {
+        for (auto& asked : take_appointment_requests()) {
             wanted.emplace_back(std::move(asked));
         }
         for (auto& asked : take_note_requests()) {

@@ -45,14 +45,14 @@ session::session(client::connection& server, std::function<void(event)> report)
                .on_message = [this](const auto& message) { message_came(message); }}},
       waiting_{server.clock(), {limits::list_pace, limits::list_age}, [this] { ask_waiting(); }},
       everything_{server.clock(), {limits::list_pace, limits::list_age}, [this] { ask_everything(); }},
-      bookings_{server, [this](bookings::event happened) { report_(std::move(happened)); }}
+      appointments_{server, [this](appointments::event happened) { report_(std::move(happened)); }}
 {}
 
 void session::start(std::string token)
 {
     waiting_.stop();
     everything_.stop();
-    bookings_.stop();
+    appointments_.stop();
     window_.start(std::move(token));
 }
 
@@ -69,7 +69,7 @@ bool session::known(const protocol::identity& who)
     }
     site_ = who.site;
     counter_ = *who.counter;
-    bookings_.set_site(site_);
+    appointments_.set_site(site_);
     report_(identified{counter_, who.site_name, who.site_name_en,
                        who.staff_name ? *who.staff_name : who.staff.value_or("")});
     report_settings(who);
@@ -100,13 +100,13 @@ void session::snapshot_came()
 {
     ++messages_;
     everything_.lost();
-    bookings_.snapshot_came();
+    appointments_.snapshot_came();
 }
 
 void session::message_came(const boost::json::value& message)
 {
     ++messages_;
-    bookings_.message_came(message);
+    appointments_.message_came(message);
     std::visit(base::overloaded{
                    [](const client::unknown_change&) {}, [](const protocol::feed_day&) {},
                    [this](const protocol::feed_settings&) {

@@ -3,7 +3,7 @@
 // messages and time only through the client's seam, so that tests need no network.
 
 #include "client/window_session.hpp"
-#include "counter/console/bookings/session.hpp"
+#include "counter/console/appointments/session.hpp"
 #include "counter/console/model.hpp"
 
 #include <functional>
@@ -22,7 +22,7 @@ public:
 
     /// Sends the officer's order; its outcome is reported within limits::answer.
     void send(const order& wanted);
-    void send(const bookings::request& wanted) { bookings_.send(wanted); }
+    void send(const appointments::request& wanted) { appointments_.send(wanted); }
     /// Reports the note within limits::list_answer.
     void send(const ask_note& wanted);
 
@@ -53,7 +53,7 @@ private:
     /// By the board; and the day whose hours are known or asked for.
     std::optional<std::chrono::local_days> today_;
     std::optional<std::chrono::local_days> hours_of_;
-    bookings::session bookings_;
+    appointments::session appointments_;
     /// Of the feed, and answers to orders: a list requested before one and answered after it may be older.
     unsigned messages_ = 0;
 };

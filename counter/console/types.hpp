@@ -2,7 +2,7 @@
 // The words of the console: tickets, counters, wishes and orders.
 
 #include "base/timestamp.hpp"
-#include "counter/console/bookings/types.hpp"
+#include "counter/console/appointments/types.hpp"
 #include "protocol/messages.hpp"
 #include "protocol/window_settings.hpp"
 
@@ -159,7 +159,7 @@ struct ask_note
 };
 
 /// What the console asks of the outside world.
-using effect = std::variant<order, bookings::request, ask_note>;
+using effect = std::variant<order, appointments::request, ask_note>;
 
 enum class note_progress
 {
@@ -298,8 +298,8 @@ struct state
     std::string selected;
     /// The notes on the tickets that are looked at.
     std::vector<known_note> notes;
-    /// The view of the bookings, which lies over the counter while it is open.
-    bookings::state bookings;
+    /// The view of the appointments, which lies over the counter while it is open.
+    appointments::state appointments;
 };
 
 } // namespace motcua::counter::console

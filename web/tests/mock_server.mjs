@@ -212,7 +212,7 @@ export class mock_server {
     return held.answer;
   }
 
-  /** A booking that can be checked in from half an hour before its start until ten minutes after it. */
+  /** An appointment that can be checked in from half an hour before its start until ten minutes after it. */
   add_booking({ code, start, ...more }) {
     const booking = { code, end: start, state: 'booked', procedure: null, number: null, changes: 0, late: false, ...more, ...this.times_of(start) };
     this.appointments.set(code, booking);

@@ -71,6 +71,13 @@ void draw_counter_row(frame& frame, rect bounds, const state& state)
 
 } // namespace
 
+void draw_leave_button(frame& frame, const rect& bounds, float size)
+{
+    button(frame, bounds,
+           {.label = frame.words("console.leave"), .key = "Esc", .kind = button_kind::outlined, .size = size},
+           on(left{}));
+}
+
 void draw_buttons(frame& frame, rect bounds, const state& state)
 {
     const bool called = state.current && state.current->state == protocol::ticket_state::called;

@@ -224,7 +224,7 @@ void draw_tabs(frame& frame, const rect& bounds, const state& state)
               {tab(waiting, list_kind::waiting),
                tab(tab_text(frame, "console.held", state.held.size()), list_kind::held),
                tab(tab_text(frame, "console.no_shows", state.no_shows.size()), list_kind::no_shows),
-               {frame.words("bookings.tab"), on(bookings::pressed_bookings{})}},
+               {frame.words("appointments.tab"), on(appointments::pressed_appointments{})}},
               type::console_least);
 }
 

@@ -11,7 +11,7 @@ using namespace ui;
 
 namespace {
 
-constexpr float title_height = 48, field_height = 190, count_height = 28, note_answers = 64, note_notice = 48;
+constexpr float title_height = 48, field_height = 190, count_height = 28;
 
 /// The text as far as it is typed; a bar shows where the next letter goes.
 void draw_field(frame& frame, const rect& bounds, const sheet& asked)
@@ -31,12 +31,7 @@ void draw_answers(frame& frame, const rect& bounds, const state& state, const sh
     const auto* about = find_ticket(state, asked.ticket);
     const bool has_note = about && about->has_note;
     const auto places = columns(bounds, has_note ? 3 : 2, space::normal);
-    button(frame, places.front(),
-           {.label = frame.words("console.leave"),
-            .key = "Esc",
-            .kind = button_kind::outlined,
-            .size = type::console},
-           on(left{}));
+    draw_leave_button(frame, places.front(), type::console);
     if (has_note) {
         button(frame, places[1],
                {.label = frame.words("console.note.remove"),
@@ -97,15 +92,15 @@ void draw_note_button(frame& frame, const rect& bounds, const state& state, cons
 void draw_note_sheet(frame& frame, const rect& area, const state& state, const sheet& asked)
 {
     const float height = 2 * space::large + title_height + space::normal + field_height + space::hair +
-                         count_height + space::wide + note_answers +
-                         (state.notice ? note_notice + space::normal : 0);
+                         count_height + space::wide + answers_height +
+                         (state.notice ? notice_height + space::normal : 0);
     auto inside = dialog(frame, area, 720, height);
     frame.canvas.text(inside.cut_top(title_height, space::normal),
                       frame.words("console.sheet.note", {{"number", asked.number}}),
                       {weight::bold, type::large}, {.smallest = type::console_large});
-    draw_answers(frame, inside.cut_bottom(note_answers, space::wide), state, asked);
+    draw_answers(frame, inside.cut_bottom(answers_height, space::wide), state, asked);
     if (state.notice) {
-        draw_notice(frame, inside.cut_bottom(note_notice, space::normal), state, *state.notice);
+        draw_notice(frame, inside.cut_bottom(notice_height, space::normal), state, *state.notice);
     }
     draw_field(frame, inside.cut_top(field_height, space::hair), asked);
     frame.canvas.text(inside.cut_top(count_height),

@@ -37,6 +37,12 @@ void draw_lists(ui::frame& frame, const ui::rect& bounds, const state& state);
 /// A notice of a success, or of what is not possible.
 void draw_notice(ui::frame& frame, const ui::rect& bounds, const state& state, const notice& notice);
 
+/// The answers below a question, and a notice above them.
+inline constexpr float answers_height = 64, notice_height = 48;
+
+/// Leaves a question, as Esc does.
+void draw_leave_button(ui::frame& frame, const ui::rect& bounds, float size);
+
 /// A page that only informs, in place of everything below the header.
 void draw_page(ui::frame& frame, const ui::rect& area, std::string_view icon, std::string_view title,
                std::string_view body);

@@ -1,5 +1,5 @@
 #include "counter/console/screens/screen.hpp"
-#include "counter/console/bookings/screens/screen.hpp"
+#include "counter/console/appointments/screens/screen.hpp"
 #include "counter/console/screens/parts.hpp"
 
 namespace motcua::counter::console {
@@ -42,8 +42,8 @@ void draw(frame& frame, const state& state)
                          frame.words(away ? "console.away" : "console.starting"),
                          frame.words(away ? "console.away.calm" : "console.starting.calm"));
     }
-    if (state.bookings.step != bookings::step::closed) {
-        bookings::draw(frame, area, state);
+    if (state.appointments.step != appointments::step::closed) {
+        appointments::draw(frame, area, state);
     } else {
         draw_lists(frame, area.cut_right(420, margin), state);
         draw_strip(frame, area.cut_bottom(60, gap), state);

@@ -11,8 +11,7 @@ using namespace ui;
 
 namespace {
 
-constexpr float choice_height = 56, sheet_title_height = 48, heading_height = 36, answers_height = 64,
-                notice_height = 48;
+constexpr float choice_height = 56, sheet_title_height = 48, heading_height = 36;
 /// Choices of one column that are seen at once; more are reached by the keys or the arrows.
 constexpr std::size_t rows_seen = 7;
 
@@ -267,12 +266,7 @@ void draw_sheet(frame& frame, const rect& area, const state& state, const sheet&
     if (state.notice) {
         draw_notice(frame, inside.cut_bottom(notice_height, space::normal), state, *state.notice);
     }
-    button(frame, answers[0],
-           {.label = frame.words("console.leave"),
-            .key = "Esc",
-            .kind = button_kind::outlined,
-            .size = type::console},
-           on(left{}));
+    draw_leave_button(frame, answers[0], type::console);
     button(frame, answers[1],
            {.label = plain ? label_of(frame, state, asked.choices.front()) : frame.words("console.confirm"),
             .key = "Enter",

@@ -19,7 +19,7 @@ export const hold_place = (site: string, service: string, body: { start: string;
 export const book = (site: string, body: booking, key: string) =>
   post<appointment>(`/sites/${encodeURIComponent(site)}/appointments`, body, key);
 
-/** A booking's own calls need the last four digits of its phone number. */
+/** An appointment's own calls need the last four digits of its phone number. */
 const own = (code: string, rest: string, last4: string): string =>
   query(`/appointments/${encodeURIComponent(code)}${rest}`, { phone: last4 });
 

@@ -1,4 +1,4 @@
-// The check-in of a booking, and the number that comes of it.
+// The check-in of an appointment, and the number that comes of it.
 
 import { clock } from '../format';
 import { Icon } from '../icons';
@@ -33,7 +33,7 @@ export function CheckIn({ page, model }: part) {
   );
 }
 
-/** The number of a booking that is checked in; a screen reader hears it at once. */
+/** The number of an appointment that is checked in; a screen reader hears it at once. */
 export function OwnNumber({ page }: { page: book_page }) {
   const { words, appointment, check_in_failure } = page;
   if (appointment?.state !== 'checked_in') {

@@ -1,4 +1,4 @@
-// The way back to a booking: its code and the last four digits of the phone number.
+// The way back to an appointment: its code and the last four digits of the phone number.
 
 import { Heading } from '../heading';
 import { Icon } from '../icons';

@@ -9,7 +9,7 @@ import type { store } from '../store';
 import { book, hold_place, type booking } from './calls';
 import { forget, keep, kept_draft } from './draft';
 import { field_of, is_place_lost, text_of } from './failures';
-import type { own_booking } from './own_booking';
+import type { own_appointment } from './own_appointment';
 import { last_four, phone_number } from './person';
 import { seconds_left, type book_page } from './state';
 import type { steps } from './steps';
@@ -24,7 +24,7 @@ export class form {
     private readonly page: store<book_page>,
     private readonly steps: steps,
     private readonly times: times,
-    private readonly own: own_booking,
+    private readonly own: own_appointment,
   ) {
     setInterval(() => this.tick(), 1000);
   }

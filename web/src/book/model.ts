@@ -3,7 +3,7 @@
 import { store } from '../store';
 import type { words } from '../texts';
 import { form } from './form';
-import { own_booking } from './own_booking';
+import { own_appointment } from './own_appointment';
 import { empty, type book_page } from './state';
 import { steps } from './steps';
 import { times } from './times';
@@ -12,14 +12,14 @@ export class book_model {
   readonly page: store<book_page>;
   readonly steps: steps;
   readonly times: times;
-  readonly own: own_booking;
+  readonly own: own_appointment;
   readonly form: form;
 
   constructor(words: words) {
     this.page = new store(empty(words));
     this.steps = new steps(this.page);
     this.times = new times(this.page, this.steps);
-    this.own = new own_booking(this.page, this.steps, this.times);
+    this.own = new own_appointment(this.page, this.steps, this.times);
     this.form = new form(this.page, this.steps, this.times, this.own);
   }
 
@@ -33,7 +33,7 @@ export class book_model {
     await this.times.load_earliest();
   }
 
-  /** Keeps the chosen place, or moves the booking there. */
+  /** Keeps the chosen place, or moves the appointment there. */
   async take_time(): Promise<void> {
     const { chosen, is_moving } = this.page.state;
     if (chosen) {

@@ -8,5 +8,5 @@ export function phone_number(typed: string): string | null {
 
 export const last_four = (phone: string): string => phone.slice(-4);
 
-/** A booking code as it is written: capitals, without spaces. */
+/** An appointment's code as it is written: capitals, without spaces. */
 export const booking_code = (typed: string): string => typed.replace(/\s/g, '').toUpperCase();

@@ -4,7 +4,7 @@ import type { failure } from '../api';
 import type { appointment, calendar_day, procedure, service, site, slot } from '../messages';
 import type { text_key, words } from '../texts';
 
-/** The three steps, the booking that comes of them, and the way back to one. */
+/** The three steps, the appointment that comes of them, and the way back to one. */
 export type step = 'service' | 'time' | 'form' | 'booking' | 'find';
 
 /** What is being sent. */

@@ -1,10 +1,10 @@
-// The booking page: a service, a time, a name; and the way back to a booking.
+// The booking page: a service, a time, a name; and the way back to an appointment.
 
 import texts from 'texts:book';
 import '../style/common.css';
 import '../style/rows.css';
 import '../style/book.css';
-import { Booking, BookingBar } from '../book/booking';
+import { Appointment, AppointmentBar } from '../book/appointment';
 import { FindStep } from '../book/find_step';
 import { FormBar, FormStep } from '../book/form_step';
 import { book_model } from '../book/model';
@@ -26,7 +26,7 @@ function Content({ page }: { page: book_page }) {
     case 'form':
       return <FormStep page={page} model={model} />;
     case 'booking':
-      return <Booking page={page} model={model} />;
+      return <Appointment page={page} model={model} />;
     case 'find':
       return <FindStep page={page} model={model} />;
   }
@@ -47,7 +47,7 @@ function Bar({ page }: { page: book_page }) {
     case 'form':
       return <FormBar page={page} />;
     case 'booking':
-      return <BookingBar page={page} model={model} />;
+      return <AppointmentBar page={page} model={model} />;
     case 'find':
       return null;
   }

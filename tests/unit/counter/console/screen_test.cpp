@@ -240,7 +240,7 @@ std::string name_of(const event& touched)
                          [](const chose&) { return std::string("choose"); },
                          [](const moved&) { return std::string("move"); },
                          [](const showed&) { return std::string("show"); },
-                         [](const bookings::event&) { return std::string("show"); },
+                         [](const appointments::event&) { return std::string("show"); },
                          [](const confirmed&) { return std::string("confirm"); },
                          [](const left&) { return std::string("leave"); },
                          [](const auto&) { return std::string("no touch"); }},

@@ -1,20 +1,20 @@
-#include "counter/console/bookings/session.hpp"
+#include "counter/console/appointments/session.hpp"
 
 #include "client/feed_message.hpp"
-#include "counter/console/bookings/limits.hpp"
-#include "counter/console/bookings/wire.hpp"
+#include "counter/console/appointments/limits.hpp"
+#include "counter/console/appointments/wire.hpp"
 #include "counter/limits.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 namespace {
 
 using client::verb;
 
 /// Whether the message changes what the list shows.
-bool is_about_bookings(const boost::json::value& message)
+bool is_about_appointments(const boost::json::value& message)
 {
     const auto type = client::text_in(message.as_object(), "type");
     if (type == "appointments_changed" || type == "day_opened") {
@@ -50,7 +50,7 @@ void session::snapshot_came()
 
 void session::message_came(const boost::json::value& message)
 {
-    if (!is_about_bookings(message)) {
+    if (!is_about_appointments(message)) {
         return;
     }
     ++changes_;
@@ -81,7 +81,7 @@ void session::ask_list()
 }
 
 /// A list that was overtaken, or is of a day that nobody looks at any more, is not believed.
-void session::ask_page(std::chrono::local_days day, int nth, std::vector<booking> found,
+void session::ask_page(std::chrono::local_days day, int nth, std::vector<appointment> found,
                        const std::string& cursor)
 {
     const auto answered = [this, day, nth, found = std::move(found),
@@ -93,8 +93,8 @@ void session::ask_page(std::chrono::local_days day, int nth, std::vector<booking
             list_.answered();
             return list_.changed();
         }
-        std::ranges::transform(got->items, std::back_inserter(found), booking_of);
-        if (got->next_cursor && nth + 1 < limits::booking_pages) {
+        std::ranges::transform(got->items, std::back_inserter(found), appointment_of);
+        if (got->next_cursor && nth + 1 < limits::appointment_pages) {
             return ask_page(day, nth + 1, std::move(found), *got->next_cursor);
         }
         list_.answered();
@@ -135,7 +135,7 @@ void session::perform(const deed& wanted)
         });
     default:
         return send_deed<protocol::appointment>(wanted, [key](const protocol::appointment& now) {
-            return booking_done{.key = key, .booking = booking_of(now)};
+            return deed_done{.key = key, .appointment = appointment_of(now)};
         });
     }
 }
@@ -168,4 +168,4 @@ void session::send_deed(const deed& wanted, std::function<event(const Answer&)> 
                                          .idempotency_key = is_look ? std::string() : wanted.key});
 }
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

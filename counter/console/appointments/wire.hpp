@@ -1,12 +1,12 @@
 #pragma once
-// Translates between the messages of the interface and the words of the bookings' view.
+// Translates between the messages of the interface and the words of the appointments' view.
 
 #include "client/answer.hpp"
-#include "counter/console/bookings/types.hpp"
+#include "counter/console/appointments/types.hpp"
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
-booking booking_of(const protocol::appointment& seen);
+appointment appointment_of(const protocol::appointment& seen);
 std::vector<free_time> free_times_of(const protocol::slot_list& list);
 held_place place_of(const protocol::slot_hold& seen);
 
@@ -21,4 +21,4 @@ std::string deed_path(const std::string& site, const deed& wanted);
 /// Of a POST.
 std::string deed_body(const deed& wanted);
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

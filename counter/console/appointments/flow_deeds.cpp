@@ -1,14 +1,14 @@
 // What is requested of the server: free times, and deeds with their keys.
 
-#include "counter/console/bookings/flow.hpp"
+#include "counter/console/appointments/flow.hpp"
 
-#include "counter/console/bookings/form.hpp"
-#include "counter/console/bookings/limits.hpp"
-#include "counter/console/bookings/rules.hpp"
+#include "counter/console/appointments/form.hpp"
+#include "counter/console/appointments/limits.hpp"
+#include "counter/console/appointments/rules.hpp"
 
 #include <utility>
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
 using std::chrono::days;
 
@@ -43,7 +43,7 @@ void flow::take_deed(std::size_t index)
 {
     const auto* chosen = find_chosen(own_);
     if (chosen == nullptr || !is_possible(all_, *chosen, menu[index])) {
-        return notify({.words = "bookings.not_possible", .since = now_});
+        return notify({.words = "appointments.not_possible", .since = now_});
     }
     switch (menu[index]) {
     case deed_kind::move:
@@ -61,7 +61,7 @@ void flow::take_deed(std::size_t index)
     }
 }
 
-/// Keeps the place of a new booking while its form is filled, or moves the chosen one.
+/// Keeps the place of a new appointment while its form is filled, or moves the chosen one.
 void flow::take_time(std::size_t index)
 {
     const auto start = times_of_day(own_)[index].start;
@@ -130,4 +130,4 @@ std::optional<deed> flow::take_awaited(const std::string& key)
     return std::exchange(own_.awaited, std::nullopt);
 }
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

@@ -1,12 +1,12 @@
 #pragma once
-// What the officer's keys and the server's answers do to the view of the bookings. Pure, as the console's
+// What the officer's keys and the server's answers do to the view of the appointments. Pure, as the console's
 // model is: what is requested of the server comes out.
 
 #include "counter/console/model.hpp"
 
 #include <string_view>
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
 /// The handling of one event that happens `now`.
 class flow
@@ -14,10 +14,10 @@ class flow
 public:
     /// `key_prefix`: that of the model's orders.
     flow(console::state& all, std::string_view key_prefix, moment now)
-        : all_(all), own_(all.bookings), key_prefix_(key_prefix), now_(now)
+        : all_(all), own_(all.appointments), key_prefix_(key_prefix), now_(now)
     {}
 
-    /// True: the event was for the bookings, and nobody else handles it.
+    /// True: the event was for the appointments, and nobody else handles it.
     bool take(const console::event& input);
 
     /// What it asks of the server, in order.
@@ -26,13 +26,13 @@ public:
     bool has_changed() const { return has_changed_; }
 
 private:
-    void on(const pressed_bookings& input);
+    void on(const pressed_appointments& input);
     void on(const pressed_book& input);
     void on(const picked_field& input);
     void on(const list_came& input);
     void on(const times_came& input);
     void on(const times_failed& input);
-    void on(const booking_done& input);
+    void on(const deed_done& input);
     void on(const checked_in& input);
     void on(const place_held& input);
     void on(const person_came& input);
@@ -64,7 +64,7 @@ private:
     void offer_other_time(const deed& refused, const deed_refused& why);
     void hide_person();
     void forget_form();
-    void put(const booking& changed);
+    void put(const appointment& changed);
     void notify(notice shown);
     std::size_t rows() const;
 
@@ -79,4 +79,4 @@ private:
 /// The key of the text about why the server refused.
 std::string refusal_words(const deed& wanted, const deed_refused& why);
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

@@ -1,9 +1,9 @@
-#include "counter/console/bookings/rules.hpp"
+#include "counter/console/appointments/rules.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
 using protocol::appointment_state;
 
@@ -20,10 +20,10 @@ std::chrono::local_days day_of(local_time at) { return std::chrono::floor<std::c
 
 } // namespace
 
-std::vector<const booking*> seen_bookings(const console::state& state)
+std::vector<const appointment*> seen_appointments(const console::state& state)
 {
-    std::vector<const booking*> found;
-    const auto& own = state.bookings;
+    std::vector<const appointment*> found;
+    const auto& own = state.appointments;
     for (const auto& one : own.all) {
         const bool has_letters = one.code.find(own.search) != one.code.npos;
         if (own.search.empty() ? is_served(state.counter, one.service) : has_letters) {
@@ -33,13 +33,13 @@ std::vector<const booking*> seen_bookings(const console::state& state)
     return found;
 }
 
-const booking* find_chosen(const state& state)
+const appointment* find_chosen(const state& state)
 {
-    const auto found = std::ranges::find(state.all, state.chosen, &booking::code);
+    const auto found = std::ranges::find(state.all, state.chosen, &appointment::code);
     return found == state.all.end() ? nullptr : &*found;
 }
 
-bool is_possible(const console::state& state, const booking& one, deed_kind kind)
+bool is_possible(const console::state& state, const appointment& one, deed_kind kind)
 {
     const bool is_booked = one.state == appointment_state::booked;
     switch (kind) {
@@ -52,7 +52,7 @@ bool is_possible(const console::state& state, const booking& one, deed_kind kind
     }
 }
 
-bool is_overdue(const console::state& state, const booking& one)
+bool is_overdue(const console::state& state, const appointment& one)
 {
     return one.state == appointment_state::booked && state.time && one.start < *state.time;
 }
@@ -71,4 +71,4 @@ std::chrono::local_days today(const console::state& state)
     return day_of(state.time.value_or(local_time{}));
 }
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

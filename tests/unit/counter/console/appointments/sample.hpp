@@ -1,18 +1,18 @@
 #pragma once
-// A counter on a morning with bookings, for tests.
+// A counter on a morning with appointments, for tests.
 
 #include "tests/unit/counter/console/sample.hpp"
 
 namespace motcua::test {
 
-namespace bookings = counter::console::bookings;
+namespace appointments = counter::console::appointments;
 
 inline std::chrono::local_days monday() { return std::chrono::floor<std::chrono::days>(monday_morning()); }
 
-/// A booking of that Monday: at 9:30 where `from_now` is 11 minutes before the hour of the wall.
-inline bookings::booking booking_at(std::string code, std::chrono::minutes from_now,
-                                    protocol::appointment_state state = protocol::appointment_state::booked,
-                                    std::string service = "A")
+/// An appointment of that Monday: at 9:30 where `from_now` is 11 minutes before the hour of the wall.
+inline appointments::appointment appointment_at(
+    std::string code, std::chrono::minutes from_now,
+    protocol::appointment_state state = protocol::appointment_state::booked, std::string service = "A")
 {
     return {.code = std::move(code),
             .service = std::move(service),
@@ -27,38 +27,39 @@ inline base::timestamp wire_time(std::chrono::local_seconds at)
     return {std::chrono::sys_seconds(at.time_since_epoch()) - offset, offset};
 }
 
-inline std::vector<bookings::booking> bookings_of_monday()
+inline std::vector<appointments::appointment> appointments_of_monday()
 {
     using std::chrono::minutes;
     using enum protocol::appointment_state;
-    auto here = booking_at("K4T8QP", minutes(-71), checked_in);
+    auto here = appointment_at("K4T8QP", minutes(-71), checked_in);
     here.number = "A012";
-    auto late = booking_at("9XR3WB", minutes(-41), checked_in, "D");
+    auto late = appointment_at("9XR3WB", minutes(-41), checked_in, "D");
     late.number = "D009";
     late.is_late = true;
     return {here,
             late,
-            booking_at("QH62TE", minutes(-31), no_show),
-            booking_at("5VNP8J", minutes(-11)),
-            booking_at("W3GK7S", minutes(19)),
-            booking_at("T8DQ2M", minutes(49), cancelled),
-            booking_at("J4WC5N", minutes(79), protocol::appointment_state::booked, "B")};
+            appointment_at("QH62TE", minutes(-31), no_show),
+            appointment_at("5VNP8J", minutes(-11)),
+            appointment_at("W3GK7S", minutes(19)),
+            appointment_at("T8DQ2M", minutes(49), cancelled),
+            appointment_at("J4WC5N", minutes(79), protocol::appointment_state::booked, "B")};
 }
 
-/// Counter 1, which serves A and D, with the list of the bookings open.
-inline counter::console::model with_bookings(std::vector<bookings::booking> list = bookings_of_monday())
+/// Counter 1, which serves A and D, with the list of the appointments open.
+inline counter::console::model with_appointments(
+    std::vector<appointments::appointment> list = appointments_of_monday())
 {
     auto m = counter_one();
-    m.handle(bookings::event{bookings::pressed_bookings{}}, {});
-    m.take_booking_requests();
-    m.handle(bookings::event{bookings::list_came{monday(), std::move(list)}}, {});
+    m.handle(appointments::event{appointments::pressed_appointments{}}, {});
+    m.take_appointment_requests();
+    m.handle(appointments::event{appointments::list_came{monday(), std::move(list)}}, {});
     return m;
 }
 
 /// Half hours from 10:00 on that day, with one place each.
-inline std::vector<bookings::free_time> free_times(std::chrono::local_days day, int count)
+inline std::vector<appointments::free_time> free_times(std::chrono::local_days day, int count)
 {
-    std::vector<bookings::free_time> all;
+    std::vector<appointments::free_time> all;
     for (int nth = 0; nth < count; ++nth) {
         all.push_back({.start = wire_time(day + std::chrono::minutes(600 + 30 * nth)), .places = 1});
     }
@@ -69,19 +70,19 @@ inline std::vector<bookings::free_time> free_times(std::chrono::local_days day, 
 template <class Request>
 Request last_request(counter::console::model& m)
 {
-    const auto all = m.take_booking_requests();
+    const auto all = m.take_appointment_requests();
     return all.empty() ? Request{} : std::get<Request>(all.back());
 }
 
-/// Counter 1 with the free times of `day` for a new booking of service A.
+/// Counter 1 with the free times of `day` for a new appointment of service A.
 inline counter::console::model choosing_time(std::chrono::local_days day, int count = 3)
 {
     using namespace counter::console;
-    auto m = with_bookings();
-    m.handle(bookings::event{bookings::pressed_book{}}, {});
+    auto m = with_appointments();
+    m.handle(appointments::event{appointments::pressed_book{}}, {});
     m.handle(typed{U'1'}, {});
-    const auto asked = last_request<bookings::ask_times>(m);
-    m.handle(bookings::event{bookings::times_came{asked, free_times(day, count)}}, {});
+    const auto asked = last_request<appointments::ask_times>(m);
+    m.handle(appointments::event{appointments::times_came{asked, free_times(day, count)}}, {});
     return m;
 }
 
@@ -91,8 +92,8 @@ inline counter::console::model filling_form(std::chrono::local_days day)
     using namespace counter::console;
     auto m = choosing_time(day);
     m.handle(confirmed{}, {});
-    const auto wanted = last_request<bookings::deed>(m);
-    m.handle(bookings::event{bookings::place_held{
+    const auto wanted = last_request<appointments::deed>(m);
+    m.handle(appointments::event{appointments::place_held{
                  wanted.key, {"h1", wanted.start, monday_morning() + std::chrono::minutes(5)}}},
              {});
     return m;

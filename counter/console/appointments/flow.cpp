@@ -1,23 +1,23 @@
-// What the officer does in the view of the bookings.
+// What the officer does in the view of the appointments.
 
-#include "counter/console/bookings/flow.hpp"
+#include "counter/console/appointments/flow.hpp"
 
 #include "base/overloaded.hpp"
-#include "counter/console/bookings/form.hpp"
-#include "counter/console/bookings/limits.hpp"
-#include "counter/console/bookings/rules.hpp"
+#include "counter/console/appointments/form.hpp"
+#include "counter/console/appointments/limits.hpp"
+#include "counter/console/appointments/rules.hpp"
 #include "counter/limits.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
 bool flow::take(const console::event& input)
 {
     if (const auto* own = std::get_if<event>(&input)) {
         const bool opens =
-            std::holds_alternative<pressed_bookings>(*own) || std::holds_alternative<pressed_book>(*own);
+            std::holds_alternative<pressed_appointments>(*own) || std::holds_alternative<pressed_book>(*own);
         if (opens && all_.sheet) {
             return false;
         }
@@ -31,7 +31,7 @@ bool flow::take(const console::event& input)
     if (own_.step == step::closed || all_.sheet) {
         return false;
     }
-    const auto remind = [this] { notify({.words = "bookings.leave_first", .since = now_}); };
+    const auto remind = [this] { notify({.words = "appointments.leave_first", .since = now_}); };
     return std::visit(
         base::overloaded{[&](const console::moved& by) { return move(by.by), true; },
                          [&](const console::moved_across& by) { return change_day(by.by), true; },
@@ -51,7 +51,7 @@ bool flow::take(const console::event& input)
         input);
 }
 
-void flow::on(const pressed_bookings&)
+void flow::on(const pressed_appointments&)
 {
     if (own_.awaited || !all_.time) {
         return;
@@ -105,11 +105,11 @@ void flow::move(int by)
         own_.row = from(static_cast<int>(own_.row), rows());
         return;
     }
-    const auto seen = seen_bookings(all_);
+    const auto seen = seen_appointments(all_);
     if (seen.empty()) {
         return;
     }
-    const auto at = std::ranges::find(seen, own_.chosen, &booking::code);
+    const auto at = std::ranges::find(seen, own_.chosen, &appointment::code);
     const auto before = at != seen.end() ? static_cast<int>(at - seen.begin())
                         : by > 0         ? -1
                                          : static_cast<int>(seen.size());
@@ -120,7 +120,7 @@ void flow::move(int by)
 std::size_t flow::rows() const
 {
     switch (own_.step) {
-    case step::booking:
+    case step::appointment:
         return menu.size();
     case step::service:
         return all_.services.size();
@@ -141,9 +141,10 @@ void flow::change_day(int by)
     if (own_.step == step::list) {
         own_.search.clear();
         own_.chosen.clear();
-        watch(std::clamp(own_.day + days{by}, now - limits::bookings_back, now + limits::bookings_ahead));
+        watch(std::clamp(own_.day + days{by}, now - limits::appointments_back,
+                         now + limits::appointments_ahead));
     } else if (own_.step == step::times) {
-        const auto day = std::clamp(own_.times_day + days{by}, now, now + limits::bookings_ahead);
+        const auto day = std::clamp(own_.times_day + days{by}, now, now + limits::appointments_ahead);
         own_.row = 0;
         own_.times_day = day;
         seek_times(day, day);
@@ -159,7 +160,7 @@ void flow::pick(const std::string& code)
     own_.chosen = code;
     has_changed_ = true;
     if (find_chosen(own_)) {
-        go(step::booking);
+        go(step::appointment);
     }
 }
 
@@ -170,7 +171,7 @@ void flow::choose(std::size_t index)
     }
     own_.row = index;
     has_changed_ = true;
-    if (own_.step == step::booking) {
+    if (own_.step == step::appointment) {
         take_deed(index);
     } else if (own_.step == step::service) {
         take_service(index);
@@ -211,17 +212,17 @@ void flow::leave()
     case step::closed:
         return;
     case step::list:
-        return own_.search.empty() ? on(pressed_bookings{}) : find({});
+        return own_.search.empty() ? on(pressed_appointments{}) : find({});
     case step::cancel:
-        return go(step::booking);
+        return go(step::appointment);
     case step::times:
-        return own_.is_new ? go(step::service) : go(step::booking);
+        return own_.is_new ? go(step::service) : go(step::appointment);
     case step::form:
-        // The place is kept until its time is over: a booking ends it, and nothing else does.
+        // The place is kept until its time is over: an appointment ends it, and nothing else does.
         own_.held.reset();
         go(step::times);
         return seek_times(own_.times_day, own_.times_day);
-    case step::booking:
+    case step::appointment:
     case step::service:
         forget_form();
         return go(step::list);
@@ -238,7 +239,7 @@ void flow::type(char32_t letter)
         if (is_letter && own_.search.size() < limits::searched_letters) {
             find(own_.search + static_cast<char>(is_small ? letter - U'a' + U'A' : letter));
         }
-    } else if (own_.step == step::booking || own_.step == step::service) {
+    } else if (own_.step == step::appointment || own_.step == step::service) {
         if (is_digit && letter != U'0') {
             choose(static_cast<std::size_t>(letter - U'1'));
         }
@@ -258,11 +259,11 @@ void flow::erase()
     }
 }
 
-/// Lists the bookings whose code has these letters, and chooses the first.
+/// Lists the appointments whose code has these letters, and chooses the first.
 void flow::find(std::string letters)
 {
     own_.search = std::move(letters);
-    const auto seen = seen_bookings(all_);
+    const auto seen = seen_appointments(all_);
     own_.chosen = own_.search.empty() || seen.empty() ? std::string() : seen.front()->code;
     has_changed_ = true;
 }
@@ -291,7 +292,7 @@ void flow::tick()
     const bool is_over = own_.held && all_.time && *all_.time >= own_.held->expires_at;
     if (own_.step == step::form && is_over && !own_.awaited) {
         own_.held.reset();
-        notify({.words = "bookings.refused.hold_expired", .since = now_});
+        notify({.words = "appointments.refused.hold_expired", .since = now_});
         go(step::times);
         seek_times(own_.times_day, own_.times_day);
     }
@@ -299,7 +300,7 @@ void flow::tick()
 
 void flow::go(step to)
 {
-    if (to != step::booking && to != step::cancel) {
+    if (to != step::appointment && to != step::cancel) {
         hide_person();
     }
     own_.step = to;
@@ -348,4 +349,4 @@ void flow::forget_form()
     hide_person();
 }
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

@@ -1,22 +1,22 @@
 #pragma once
-// The parts of the bookings' view, each a function of the state.
+// The parts of the appointments' view, each a function of the state.
 
-#include "counter/console/bookings/rules.hpp"
+#include "counter/console/appointments/rules.hpp"
 #include "counter/console/screens/parts.hpp"
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
 /// Of one line of a step's words.
 inline constexpr float line_height = 30;
 
-/// The day with its arrows, its bookings, and what is typed to find a code.
+/// The day with its arrows, its appointments, and what is typed to find a code.
 void draw_list(ui::frame& frame, ui::rect area, const console::state& state);
 
-/// The chosen booking and what can be done with it, or the question before it is cancelled.
-void draw_booking(ui::frame& frame, ui::rect area, const console::state& state);
+/// The chosen appointment and what can be done with it, or the question before it is cancelled.
+void draw_appointment(ui::frame& frame, ui::rect area, const console::state& state);
 void draw_cancel(ui::frame& frame, ui::rect area, const console::state& state);
 
-/// For a new booking.
+/// For a new appointment.
 void draw_services(ui::frame& frame, ui::rect area, const console::state& state);
 void draw_times(ui::frame& frame, ui::rect area, const console::state& state);
 void draw_form(ui::frame& frame, ui::rect area, const console::state& state);
@@ -28,7 +28,7 @@ struct shown_state
     std::string_view icon;
     sf::Color ink;
 };
-shown_state state_of(ui::frame& frame, const console::state& state, const booking& one);
+shown_state state_of(ui::frame& frame, const console::state& state, const appointment& one);
 
 /// "Thứ Hai, 23/11/2026".
 std::string day_text(ui::frame& frame, local_time at);
@@ -52,4 +52,4 @@ void draw_arrow(ui::frame& frame, const ui::rect& bounds, int by);
 /// The first of `room` rows that are seen, so that row `at` of `all` is among them.
 std::size_t first_seen(std::size_t at, std::size_t all, std::size_t room);
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

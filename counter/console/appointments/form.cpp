@@ -1,11 +1,11 @@
-#include "counter/console/bookings/form.hpp"
+#include "counter/console/appointments/form.hpp"
 
-#include "counter/console/bookings/limits.hpp"
+#include "counter/console/appointments/limits.hpp"
 #include "counter/console/typing.hpp"
 
 #include <string_view>
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 namespace {
 
 bool is_of_phone(char32_t letter)
@@ -38,4 +38,4 @@ std::optional<field> missing_field(const state& form)
     return is_blank(form.phone) ? std::optional(field::phone) : std::nullopt;
 }
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

@@ -1,13 +1,13 @@
 // What the server reports.
 
-#include "counter/console/bookings/flow.hpp"
+#include "counter/console/appointments/flow.hpp"
 
-#include "counter/console/bookings/rules.hpp"
+#include "counter/console/appointments/rules.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
 namespace {
 
@@ -20,11 +20,11 @@ std::string done_words(deed_kind kind)
 {
     switch (kind) {
     case deed_kind::move:
-        return "bookings.done.move";
+        return "appointments.done.move";
     case deed_kind::cancel:
-        return "bookings.done.cancel";
+        return "appointments.done.cancel";
     default:
-        return "bookings.done.book";
+        return "appointments.done.book";
     }
 }
 
@@ -39,31 +39,31 @@ std::string refusal_words(const deed& wanted, const deed_refused& why)
 {
     // With a time that can be had instead.
     if (why.code == "slot_full" || why.code == "hold_expired") {
-        return "bookings.refused." + why.code + (why.first_free ? ".next" : "");
+        return "appointments.refused." + why.code + (why.first_free ? ".next" : "");
     }
     if (why.code == "too_early") {
-        return why.opens_at ? "bookings.refused.too_early" : "bookings.refused.not_now";
+        return why.opens_at ? "appointments.refused.too_early" : "appointments.refused.not_now";
     }
     if (why.code == "already_checked_in" && !why.number.empty()) {
-        return "bookings.refused.already_checked_in";
+        return "appointments.refused.already_checked_in";
     }
     if (why.code == "wrong_state" || why.code == "already_checked_in") {
-        return "bookings.refused.changed";
+        return "appointments.refused.changed";
     }
     if (why.code == "unknown_appointment" || (why.code == "not_found" && !wanted.code.empty())) {
-        return "bookings.refused.unknown";
+        return "appointments.refused.unknown";
     }
     if (why.code == "suspended" || why.code == "closed") {
-        return "bookings.refused.suspended";
+        return "appointments.refused.suspended";
     }
     if (why.code == "wrong_day" || why.code == "too_late" || why.code == "not_a_slot" ||
         why.code == "too_many_bookings" || why.code == "erased") {
-        return "bookings.refused." + why.code;
+        return "appointments.refused." + why.code;
     }
     if (why.field == "phone" || why.field == "name") {
-        return "bookings.refused." + why.field;
+        return "appointments.refused." + why.field;
     }
-    return "bookings.refused";
+    return "appointments.refused";
 }
 
 void flow::on(const list_came& input)
@@ -71,12 +71,12 @@ void flow::on(const list_came& input)
     if (own_.step == step::closed || input.day != own_.day) {
         return;
     }
-    own_.all = input.bookings;
+    own_.all = input.appointments;
     has_changed_ = true;
     if (!std::exchange(own_.is_loaded, true) && own_.chosen.empty()) {
         // Where the day has got to.
-        const auto seen = seen_bookings(all_);
-        const auto next = std::ranges::find_if(seen, [&](const booking* one) {
+        const auto seen = seen_appointments(all_);
+        const auto next = std::ranges::find_if(seen, [&](const appointment* one) {
             return one->state == protocol::appointment_state::booked && all_.time &&
                    one->start >= *all_.time - std::chrono::minutes{30};
         });
@@ -86,8 +86,8 @@ void flow::on(const list_came& input)
         return;
     }
     own_.chosen.clear();
-    const bool is_about_chosen =
-        own_.step == step::booking || own_.step == step::cancel || (own_.step == step::times && !own_.is_new);
+    const bool is_about_chosen = own_.step == step::appointment || own_.step == step::cancel ||
+                                 (own_.step == step::times && !own_.is_new);
     if (is_about_chosen && !own_.awaited) {
         go(step::list);
     }
@@ -120,25 +120,25 @@ void flow::on(const times_failed& input)
     }
 }
 
-void flow::on(const booking_done& input)
+void flow::on(const deed_done& input)
 {
     const auto wanted = take_awaited(input.key);
     if (!wanted) {
         return;
     }
-    put(input.booking);
+    put(input.appointment);
     if (wanted->kind == deed_kind::book) {
         forget_form();
         own_.search.clear();
-        watch(std::chrono::floor<std::chrono::days>(input.booking.start));
+        watch(std::chrono::floor<std::chrono::days>(input.appointment.start));
     }
-    own_.chosen = input.booking.code;
+    own_.chosen = input.appointment.code;
     go(step::list);
     notify({.words = done_words(wanted->kind),
             .since = now_,
             .is_good = true,
-            .code = input.booking.code,
-            .time = input.booking.start});
+            .code = input.appointment.code,
+            .time = input.appointment.start});
 }
 
 void flow::on(const checked_in& input)
@@ -155,7 +155,7 @@ void flow::on(const checked_in& input)
         put(changed);
     }
     go(step::list);
-    notify({.words = input.is_late ? "bookings.done.check_in.late" : "bookings.done.check_in",
+    notify({.words = input.is_late ? "appointments.done.check_in.late" : "appointments.done.check_in",
             .since = now_,
             .is_good = true,
             .code = wanted->code,
@@ -175,7 +175,7 @@ void flow::on(const place_held& input)
 void flow::on(const person_came& input)
 {
     const auto wanted = take_awaited(input.key);
-    if (!wanted || own_.step != step::booking || own_.chosen != wanted->code) {
+    if (!wanted || own_.step != step::appointment || own_.chosen != wanted->code) {
         return;
     }
     own_.person = shown_person{.name = input.name, .phone = input.phone, .since = now_};
@@ -202,7 +202,7 @@ void flow::on(const deed_refused& input)
         own_.field = field::name;
     }
     if (wanted->kind == deed_kind::cancel) {
-        go(step::booking);
+        go(step::appointment);
     }
 }
 
@@ -212,7 +212,7 @@ void flow::on(const deed_unanswered& input)
     if (!wanted) {
         return;
     }
-    notify({.words = "bookings.unanswered", .since = now_, .code = wanted->code});
+    notify({.words = "appointments.unanswered", .since = now_, .code = wanted->code});
     // Looking at a name changes nothing: it is asked for again like any other.
     if (wanted->kind != deed_kind::show_person) {
         own_.unanswered = std::move(wanted);
@@ -230,20 +230,20 @@ void flow::offer_other_time(const deed& refused, const deed_refused& why)
     seek_times(day, day);
 }
 
-/// The booking as it is now, where it is seen.
-void flow::put(const booking& changed)
+/// The appointment as it is now, where it is seen.
+void flow::put(const appointment& changed)
 {
-    const auto known = std::ranges::find(own_.all, changed.code, &booking::code);
+    const auto known = std::ranges::find(own_.all, changed.code, &appointment::code);
     const bool is_of_day = std::chrono::floor<std::chrono::days>(changed.start) == own_.day;
     if (known == own_.all.end()) {
         return; // The list is requested again, and brings it.
     }
     if (is_of_day) {
         *known = changed;
-        std::ranges::stable_sort(own_.all, {}, &booking::start);
+        std::ranges::stable_sort(own_.all, {}, &appointment::start);
     } else {
         own_.all.erase(known);
     }
 }
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

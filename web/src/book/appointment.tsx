@@ -1,4 +1,4 @@
-// A booking: its time largest, then code and QR, and what can be done with it.
+// An appointment: its time largest, then code and QR, and what can be done with it.
 
 import { clock, day_of, in_time_of, when } from '../format';
 import { Heading } from '../heading';
@@ -59,7 +59,7 @@ function Papers({ words, procedure }: { words: words; procedure: procedure | nul
   );
 }
 
-export function Booking({ page, model }: part) {
+export function Appointment({ page, model }: part) {
   const { words, appointment, last4, procedure } = page;
   if (!appointment) {
     return null;
@@ -102,7 +102,7 @@ export function Booking({ page, model }: part) {
   );
 }
 
-/** Until when a booking can be moved and cancelled: once it is missed, it cannot. */
+/** Until when an appointment can be moved and cancelled: once it is missed, it cannot. */
 function Until({ page }: { page: book_page }) {
   const { words, appointment } = page;
   const until = appointment?.on_time_until;
@@ -114,7 +114,7 @@ function Until({ page }: { page: book_page }) {
 /** Called once, when the button appears. */
 const focus = (button: HTMLElement | null): void => button?.focus();
 
-export function BookingBar({ page, model }: part) {
+export function AppointmentBar({ page, model }: part) {
   const { words, appointment, sending, is_asking_cancel } = page;
   if (appointment?.state !== 'booked') {
     return (

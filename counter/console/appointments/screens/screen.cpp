@@ -1,17 +1,17 @@
-#include "counter/console/bookings/screens/screen.hpp"
+#include "counter/console/appointments/screens/screen.hpp"
 
-#include "counter/console/bookings/screens/parts.hpp"
+#include "counter/console/appointments/screens/parts.hpp"
 #include "ui/format.hpp"
 
 #include <algorithm>
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
 using namespace ui;
 
 namespace {
 
-constexpr float list_width = 720, strip_height = 60, answers_height = 64, title_height = 44;
+constexpr float list_width = 720, strip_height = 60, title_height = 44;
 
 /// What the notice says; a warning in amber.
 void draw_own_notice(frame& frame, const rect& bounds, const notice& shown)
@@ -38,20 +38,20 @@ void draw_hints(frame& frame, const rect& bounds, const console::state& state)
 {
     card(frame, bounds, {.radius = radius::small});
     auto inside = bounds.inset(space::wide, 0);
-    draw_hint(frame, inside, "Esc", frame.words("bookings.hint.back"));
-    const auto step = state.bookings.step;
+    draw_hint(frame, inside, "Esc", frame.words("appointments.hint.back"));
+    const auto step = state.appointments.step;
     if (step == step::list || step == step::times) {
-        draw_hint(frame, inside, "← →", frame.words("bookings.hint.day"));
+        draw_hint(frame, inside, "← →", frame.words("appointments.hint.day"));
     }
-    draw_hint(frame, inside, "↑ ↓", frame.words("bookings.hint.choose"));
-    draw_hint(frame, inside, "Enter", frame.words("bookings.hint.enter"));
-    draw_hint(frame, inside, "F1", frame.words("bookings.hint.counter"));
+    draw_hint(frame, inside, "↑ ↓", frame.words("appointments.hint.choose"));
+    draw_hint(frame, inside, "Enter", frame.words("appointments.hint.enter"));
+    draw_hint(frame, inside, "F1", frame.words("appointments.hint.counter"));
 }
 
 /// What the officer has to know first; the server's absence and the counter's own notices come first.
 void draw_foot(frame& frame, const rect& bounds, const console::state& state)
 {
-    const auto& own = state.bookings;
+    const auto& own = state.appointments;
     const bool is_of_counter = state.contact != contact::connected || state.notice || state.slow;
     if (is_of_counter) {
         return draw_strip(frame, bounds, state);
@@ -76,7 +76,7 @@ void draw(frame& frame, rect area, const console::state& state)
     draw_list(frame, left.inset(space::wide, space::normal), state);
     card(frame, area, {.radius = radius::large});
     const auto inside = area.inset(space::wide, space::normal);
-    switch (state.bookings.step) {
+    switch (state.appointments.step) {
     case step::cancel:
         return draw_cancel(frame, inside, state);
     case step::service:
@@ -86,7 +86,7 @@ void draw(frame& frame, rect area, const console::state& state)
     case step::form:
         return draw_form(frame, inside, state);
     default:
-        return draw_booking(frame, inside, state);
+        return draw_appointment(frame, inside, state);
     }
 }
 
@@ -113,12 +113,7 @@ void draw_title(frame& frame, rect& area, std::string_view words)
 void draw_answers(frame& frame, rect& area, std::string_view confirm, button_kind kind, bool is_possible)
 {
     const auto places = columns(area.cut_bottom(answers_height, space::normal), 2, space::normal);
-    button(frame, places[0],
-           {.label = frame.words("console.leave"),
-            .key = "Esc",
-            .kind = button_kind::outlined,
-            .size = type::console_small},
-           on(left{}));
+    draw_leave_button(frame, places[0], type::console_small);
     button(frame, places[1],
            {.label = std::string(confirm),
             .key = "Enter",
@@ -142,4 +137,4 @@ std::size_t first_seen(std::size_t at, std::size_t all, std::size_t room)
     return at < all && at >= room ? at - room + 1 : 0;
 }
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

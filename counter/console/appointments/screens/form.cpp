@@ -1,8 +1,8 @@
-#include "counter/console/bookings/screens/parts.hpp"
+#include "counter/console/appointments/screens/parts.hpp"
 
 #include "ui/format.hpp"
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
 using namespace ui;
 
@@ -27,7 +27,7 @@ void draw_field(frame& frame, rect& area, const state& own, field which)
 {
     const bool is_name = which == field::name;
     frame.canvas.text(area.cut_top(label_height, space::hair),
-                      frame.words(is_name ? "bookings.form.name" : "bookings.form.phone"),
+                      frame.words(is_name ? "appointments.form.name" : "appointments.form.phone"),
                       {weight::semibold, type::console_least});
     const auto place = area.cut_top(field_height, space::normal);
     text_field(frame, place,
@@ -41,8 +41,8 @@ void draw_field(frame& frame, rect& area, const state& own, field which)
 
 void draw_form(frame& frame, rect area, const console::state& state)
 {
-    const auto& own = state.bookings;
-    draw_title(frame, area, frame.words("bookings.form"));
+    const auto& own = state.appointments;
+    draw_title(frame, area, frame.words("appointments.form"));
     const text_style style{weight::medium, type::console_small};
     if (own.held) {
         frame.canvas.text(area.cut_top(line_height), time_text(frame, base::wall_time(own.held->start)),
@@ -53,14 +53,14 @@ void draw_form(frame& frame, rect area, const console::state& state)
     draw_field(frame, area, own, field::name);
     draw_field(frame, area, own, field::phone);
     draw_answers(frame, area,
-                 frame.words(own.field == field::name ? "bookings.form.next" : "bookings.form.book"),
+                 frame.words(own.field == field::name ? "appointments.form.next" : "appointments.form.book"),
                  button_kind::call, state.contact == contact::connected && !own.awaited);
     if (own.held) {
         frame.canvas.text(area,
-                          frame.words("bookings.form.held", {{"time", clock_text(own.held->expires_at)}}),
+                          frame.words("appointments.form.held", {{"time", clock_text(own.held->expires_at)}}),
                           {weight::medium, type::console_small, colour::ink_2},
                           {.down = down::top, .lines = 3, .smallest = type::console_least});
     }
 }
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

@@ -1,11 +1,11 @@
-#include "counter/console/bookings/wire.hpp"
+#include "counter/console/appointments/wire.hpp"
 
 #include "client/target.hpp"
-#include "counter/console/bookings/limits.hpp"
+#include "counter/console/appointments/limits.hpp"
 #include "protocol/requests.hpp"
 #include "ui/text.hpp"
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 namespace {
 
 using client::percent_encoded;
@@ -48,7 +48,7 @@ std::string booking_body(const deed& wanted)
 
 } // namespace
 
-booking booking_of(const protocol::appointment& seen)
+appointment appointment_of(const protocol::appointment& seen)
 {
     return {.code = seen.code,
             .service = seen.service,
@@ -94,7 +94,7 @@ deed_refused refusal_of(const deed& wanted, const client::problem& wrong,
 std::string list_path(const std::string& site, std::chrono::local_days day, const std::string& cursor)
 {
     auto path = "/sites/" + percent_encoded(site) + "/appointments?day=" + base::format_day({day}) +
-                "&limit=" + std::to_string(limits::bookings_asked);
+                "&limit=" + std::to_string(limits::appointments_asked);
     return cursor.empty() ? path : client::with_query(std::move(path), "cursor", cursor);
 }
 
@@ -108,17 +108,17 @@ std::string times_path(const std::string& site, const ask_times& wanted)
 
 std::string deed_path(const std::string& site, const deed& wanted)
 {
-    const auto of_booking = "/appointments/" + percent_encoded(wanted.code);
+    const auto of_appointment = "/appointments/" + percent_encoded(wanted.code);
     const auto of_site = "/sites/" + percent_encoded(site);
     switch (wanted.kind) {
     case deed_kind::check_in:
-        return of_booking + "/check_in";
+        return of_appointment + "/check_in";
     case deed_kind::move:
-        return of_booking + "/reschedule";
+        return of_appointment + "/reschedule";
     case deed_kind::cancel:
-        return of_booking + "/cancel";
+        return of_appointment + "/cancel";
     case deed_kind::show_person:
-        return of_booking + "/person";
+        return of_appointment + "/person";
     case deed_kind::hold:
         return of_site + "/services/" + percent_encoded(wanted.service) + "/holds";
     case deed_kind::book:
@@ -141,4 +141,4 @@ std::string deed_body(const deed& wanted)
     }
 }
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

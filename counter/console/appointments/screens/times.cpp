@@ -1,10 +1,10 @@
-#include "counter/console/bookings/screens/parts.hpp"
+#include "counter/console/appointments/screens/parts.hpp"
 
 #include "ui/format.hpp"
 
 #include <algorithm>
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
 using namespace ui;
 
@@ -29,35 +29,35 @@ std::string_view empty_words(loading times_are)
 {
     switch (times_are) {
     case loading::asked:
-        return "bookings.loading";
+        return "appointments.loading";
     case loading::failed:
-        return "bookings.times.failed";
+        return "appointments.times.failed";
     case loading::came:
         break;
     }
-    return "bookings.times.none";
+    return "appointments.times.none";
 }
 
 /// Whose time is chosen.
 std::string title_of(frame& frame, const console::state& state)
 {
-    const auto& own = state.bookings;
+    const auto& own = state.appointments;
     if (own.is_new) {
-        return frame.words("bookings.times.new", {{"service", service_name(frame, state, own.service)}});
+        return frame.words("appointments.times.new", {{"service", service_name(frame, state, own.service)}});
     }
-    return frame.words("bookings.times.move", {{"code", own.chosen}});
+    return frame.words("appointments.times.move", {{"code", own.chosen}});
 }
 
 } // namespace
 
 void draw_services(frame& frame, rect area, const console::state& state)
 {
-    draw_title(frame, area, frame.words("bookings.service"));
+    draw_title(frame, area, frame.words("appointments.service"));
     const auto room = static_cast<std::size_t>(area.height / time_row);
     const auto shown = std::min(state.services.size(), room);
-    const auto first = first_seen(state.bookings.row, state.services.size(), shown);
+    const auto first = first_seen(state.appointments.row, state.services.size(), shown);
     for (std::size_t nth = first; nth < first + shown; ++nth) {
-        auto inside = draw_choice(frame, area.cut_top(time_row), nth, nth == state.bookings.row);
+        auto inside = draw_choice(frame, area.cut_top(time_row), nth, nth == state.appointments.row);
         const auto key = inside.cut_left(30, space::small);
         if (nth < 9) {
             key_chip(frame, key.middle(30, 30), std::to_string(nth + 1), colour::blue_background,
@@ -72,7 +72,7 @@ void draw_services(frame& frame, rect area, const console::state& state)
 
 void draw_times(frame& frame, rect area, const console::state& state)
 {
-    const auto& own = state.bookings;
+    const auto& own = state.appointments;
     frame.canvas.text(area.cut_top(44, space::tiny), title_of(frame, state),
                       {weight::bold, type::console, colour::navy},
                       {.lines = 2, .smallest = type::console_least, .leading = 1.2F, .ends_early = true});
@@ -95,9 +95,9 @@ void draw_times(frame& frame, rect area, const console::state& state)
         frame.canvas.text(inside.cut_left(100), clock_text(base::wall_time(all[nth].start)),
                           {weight::bold, type::console});
         frame.canvas.text(inside,
-                          frame.words("bookings.times.left", {{"n", std::to_string(all[nth].places)}}), calm,
-                          {.across = across::right});
+                          frame.words("appointments.times.left", {{"n", std::to_string(all[nth].places)}}),
+                          calm, {.across = across::right});
     }
 }
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments

@@ -1,4 +1,4 @@
-// A booking that exists: shown, looked up, moved, cancelled.
+// An appointment that exists: shown, looked up, moved, cancelled.
 
 import type { answer } from '../api';
 import { monday_of } from '../days';
@@ -18,7 +18,7 @@ import type { times } from './times';
 /** Check-in begins and ends while the page is open. */
 const redraw_ms = 15_000;
 
-export class own_booking {
+export class own_appointment {
   private readonly key = new change_key();
 
   constructor(private readonly page: store<book_page>, private readonly steps: steps, private readonly times: times) {
@@ -30,7 +30,7 @@ export class own_booking {
   }
 
   show(appointment: appointment, last4: string): void {
-    tab.set('own_booking', JSON.stringify({ code: appointment.code, last4 }));
+    tab.set('own_appointment', JSON.stringify({ code: appointment.code, last4 }));
     const { services } = this.page.state;
     const service = services?.find(({ code }) => code === appointment.service) ?? this.page.state.service;
     this.page.change({ appointment, last4, service, is_moving: false, check_in_failure: null, code: '' });
@@ -58,9 +58,9 @@ export class own_booking {
     }
   }
 
-  /** The booking that this tab showed before it was loaded again. */
+  /** The appointment that this tab showed before it was loaded again. */
   async restore(): Promise<void> {
-    const own = kept_object<{ code: string; last4: string }>(tab, 'own_booking');
+    const own = kept_object<{ code: string; last4: string }>(tab, 'own_appointment');
     if (own) {
       await this.look_up(own.code, own.last4);
     }
@@ -94,7 +94,7 @@ export class own_booking {
     }
   }
 
-  /** Makes a ticket of the booking. The number is shown here, and followed on its own page. */
+  /** Makes a ticket of the appointment. The number is shown here, and followed on its own page. */
   async check_in(): Promise<void> {
     const { appointment } = this.page.state;
     if (!appointment) {

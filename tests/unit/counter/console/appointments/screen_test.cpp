@@ -1,5 +1,5 @@
 #include "counter/console/screens/screen.hpp"
-#include "tests/unit/counter/console/bookings/sample.hpp"
+#include "tests/unit/counter/console/appointments/sample.hpp"
 #include "tests/unit/ui/picture.hpp"
 
 #include <catch2/catch.hpp>
@@ -8,7 +8,7 @@ using namespace motcua;
 using namespace motcua::counter::console;
 using namespace std::chrono_literals;
 using test::monday;
-using test::with_bookings;
+using test::with_appointments;
 
 namespace {
 
@@ -38,42 +38,44 @@ std::vector<named_model> all_views()
         }
         all.push_back({std::move(name), std::move(shown)});
     };
-    add("loading", test::counter_one(), {bookings::event{bookings::pressed_bookings{}}});
-    add("none", with_bookings({}));
-    add("list", with_bookings());
-    std::vector<bookings::booking> many;
+    add("loading", test::counter_one(), {appointments::event{appointments::pressed_appointments{}}});
+    add("none", with_appointments({}));
+    add("list", with_appointments());
+    std::vector<appointments::appointment> many;
     for (int nth = 0; nth < 40; ++nth) {
         many.push_back(
-            test::booking_at("WMWM" + std::to_string(10 + nth), std::chrono::minutes(10 * nth - 130)));
+            test::appointment_at("WMWM" + std::to_string(10 + nth), std::chrono::minutes(10 * nth - 130)));
     }
-    add("many", with_bookings(many), {moved{to_end}});
-    add("found", with_bookings(), {typed{U'J'}});
-    add("found_none", with_bookings(), {typed{U'Z'}});
+    add("many", with_appointments(many), {moved{to_end}});
+    add("found", with_appointments(), {typed{U'J'}});
+    add("found_none", with_appointments(), {typed{U'Z'}});
     for (const std::string code : {"K4T8QP", "9XR3WB", "QH62TE", "5VNP8J", "T8DQ2M"}) {
-        add("booking_" + code, with_bookings(), {picked{code}});
+        add("appointment_" + code, with_appointments(), {picked{code}});
     }
-    add("cancel", with_bookings(), {picked{"W3GK7S"}, typed{U'3'}});
-    auto person = with_bookings();
+    add("cancel", with_appointments(), {picked{"W3GK7S"}, typed{U'3'}});
+    auto person = with_appointments();
     person.handle(picked{"W3GK7S"}, {});
     person.handle(typed{U'4'}, {});
-    person.handle(bookings::event{bookings::person_came{"boot-b1", "Công Tằng Tôn Nữ Thị Phương Anh",
-                                                        "+84 912 345 678"}},
+    person.handle(appointments::event{appointments::person_came{"boot-b1", "Công Tằng Tôn Nữ Thị Phương Anh",
+                                                                "+84 912 345 678"}},
                   {});
     add("person", person);
-    add("services", with_bookings(), {bookings::event{bookings::pressed_book{}}});
-    add("times_loading", with_bookings(), {bookings::event{bookings::pressed_book{}}, typed{U'1'}});
+    add("services", with_appointments(), {appointments::event{appointments::pressed_book{}}});
+    add("times_loading", with_appointments(),
+        {appointments::event{appointments::pressed_book{}}, typed{U'1'}});
     add("times", test::choosing_time(monday(), 14), {moved{13}});
     add("times_none", test::choosing_time(monday(), 0));
     auto failed = test::choosing_time(monday());
     failed.handle(moved_across{1}, {});
-    failed.handle(bookings::event{bookings::times_failed{test::last_request<bookings::ask_times>(failed)}},
-                  {});
+    failed.handle(
+        appointments::event{appointments::times_failed{test::last_request<appointments::ask_times>(failed)}},
+        {});
     add("times_failed", failed);
     add("form", test::filling_form(monday()));
     auto typed_form = test::filling_form(monday());
     test::type_text(typed_form, U"Công Tằng Tôn Nữ Thị Phương Anh Nguyễn Phúc Bảo Quỳnh");
     add("form_long", typed_form, {moved{1}});
-    add("away", with_bookings(), {connection_changed{false}});
+    add("away", with_appointments(), {connection_changed{false}});
     add("ticket",
         test::counter_one(protocol::counter_state::open,
                           {of_appointment(protocol::ticket_state::called, false)},
@@ -90,7 +92,7 @@ void check_view(test::picture& p, const std::string& name, const state& shown, c
         frame.speak(language);
         draw(frame, shown);
     });
-    const auto file = "bookings_" + name + "_" + language + ".png";
+    const auto file = "appointments_" + name + "_" + language + ".png";
     if (!p.complaints().empty() || std::getenv("MOTCUA_KEEP_PICTURES")) {
         p.save(file);
     }
@@ -107,7 +109,7 @@ void check_view(test::picture& p, const std::string& name, const state& shown, c
 
 } // namespace
 
-TEST_CASE("every text of the bookings fits, in both languages, and targets lie apart")
+TEST_CASE("every text of the appointments fits, in both languages, and targets lie apart")
 {
     const auto size = GENERATE(sf::Vector2u(1280, 800), sf::Vector2u(1920, 1080));
     const std::string language = GENERATE("vi", "en");
@@ -117,11 +119,11 @@ TEST_CASE("every text of the bookings fits, in both languages, and targets lie a
     }
 }
 
-TEST_CASE("every notice of the bookings fits, in both languages")
+TEST_CASE("every notice of the appointments fits, in both languages")
 {
     const std::string language = GENERATE("vi", "en");
     test::picture p({1280, 800}, reference);
-    auto shown = with_bookings().state();
+    auto shown = with_appointments().state();
     for (const std::string words : {"leave_first",
                                     "not_possible",
                                     "unanswered",
@@ -148,12 +150,12 @@ TEST_CASE("every notice of the bookings fits, in both languages")
                                     "refused.unknown",
                                     "refused.suspended",
                                     "refused.erased"}) {
-        shown.bookings.notice = bookings::notice{.words = "bookings." + words,
-                                                 .since = {},
-                                                 .is_good = words.starts_with("done"),
-                                                 .code = "WMWM88",
-                                                 .number = "A1044",
-                                                 .time = test::monday_morning()};
+        shown.appointments.notice = appointments::notice{.words = "appointments." + words,
+                                                         .since = {},
+                                                         .is_good = words.starts_with("done"),
+                                                         .code = "WMWM88",
+                                                         .number = "A1044",
+                                                         .time = test::monday_morning()};
         check_view(p, words, shown, language);
     }
 }

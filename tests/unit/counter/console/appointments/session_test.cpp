@@ -1,17 +1,17 @@
-#include "counter/console/bookings/session.hpp"
+#include "counter/console/appointments/session.hpp"
 
-#include "counter/console/bookings/limits.hpp"
+#include "counter/console/appointments/limits.hpp"
 #include "counter/limits.hpp"
 #include "tests/unit/client/wire_sample.hpp"
-#include "tests/unit/counter/console/bookings/sample.hpp"
+#include "tests/unit/counter/console/appointments/sample.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace motcua;
 using namespace motcua::counter::console;
 using namespace std::chrono_literals;
-using bookings::deed;
-using bookings::deed_kind;
+using appointments::deed;
+using appointments::deed_kind;
 using test::response;
 
 namespace {
@@ -36,7 +36,7 @@ struct watching
     {
         world.answers[monday_list] = response(200, test::list_json(appointment_json("7KQ2MD", "booked")));
         session.set_site("demo");
-        session.send(bookings::watch_day{test::monday()});
+        session.send(appointments::watch_day{test::monday()});
         world.pass(10ms);
     }
 
@@ -60,9 +60,9 @@ struct watching
 
     test::scripted_world world;
     client::connection connection{world, world, client::random_engine{1}};
-    std::vector<bookings::event> events;
-    bookings::session session{connection,
-                              [this](bookings::event happened) { events.push_back(std::move(happened)); }};
+    std::vector<appointments::event> events;
+    appointments::session session{
+        connection, [this](appointments::event happened) { events.push_back(std::move(happened)); }};
 };
 
 } // namespace
@@ -70,15 +70,15 @@ struct watching
 TEST_CASE("the list of a day is asked for at once, and again after what concerns it")
 {
     watching t;
-    REQUIRE(t.reported<bookings::list_came>().size() == 1);
-    CHECK(t.reported<bookings::list_came>().front().bookings.front().code == "7KQ2MD");
+    REQUIRE(t.reported<appointments::list_came>().size() == 1);
+    CHECK(t.reported<appointments::list_came>().front().appointments.front().code == "7KQ2MD");
     t.feed("appointments_changed", "");
     CHECK(t.world.count(monday_list) == 2);
     t.feed("ticket_issued", R"(,"ticket":{"channel":"appointment"})");
     CHECK(t.world.count(monday_list) == 3);
     t.feed("ticket_issued", R"(,"ticket":{"channel":"kiosk"})");
     CHECK(t.world.count(monday_list) == 3);
-    t.session.send(bookings::watch_day{});
+    t.session.send(appointments::watch_day{});
     t.feed("appointments_changed", "");
     CHECK(t.world.count(monday_list) == 3);
 }
@@ -125,8 +125,8 @@ TEST_CASE("a refusal carries the time that the server offers")
             "first_free_slot":"2026-11-24T10:00:00+07:00"})");
     t.session.send(wanted);
     t.world.pass(10ms);
-    REQUIRE(t.reported<bookings::deed_refused>().size() == 1);
-    const auto why = t.reported<bookings::deed_refused>().front();
+    REQUIRE(t.reported<appointments::deed_refused>().size() == 1);
+    const auto why = t.reported<appointments::deed_refused>().front();
     CHECK(why.code == "slot_full");
     CHECK(why.first_free == test::wire_time(test::monday() + std::chrono::days{1} + 10h));
 }
@@ -136,8 +136,8 @@ TEST_CASE("a deed without an answer is reported within its deadline")
     watching t;
     t.session.send(deed{.key = "k", .kind = deed_kind::check_in, .code = "7KQ2MD"});
     t.world.pass(counter::limits::answer + 1s);
-    CHECK(t.reported<bookings::deed_unanswered>().size() == 1);
-    t.session.send(bookings::ask_times{"A", "", test::monday(), test::monday()});
+    CHECK(t.reported<appointments::deed_unanswered>().size() == 1);
+    t.session.send(appointments::ask_times{"A", "", test::monday(), test::monday()});
     t.world.pass(counter::limits::list_answer + 1s);
-    CHECK(t.reported<bookings::times_failed>().size() == 1);
+    CHECK(t.reported<appointments::times_failed>().size() == 1);
 }

@@ -1,5 +1,6 @@
 #pragma once
-// The words of the console's view of the bookings: what the officer sees, what happens, what is requested.
+// The words of the console's view of the appointments: what the officer sees, what happens, what is
+// requested.
 
 #include "protocol/appointments.hpp"
 
@@ -9,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-namespace motcua::counter::console::bookings {
+namespace motcua::counter::console::appointments {
 
 using base::timestamp;
 /// The time on the office's wall.
@@ -17,8 +18,8 @@ using local_time = std::chrono::local_seconds;
 /// The monotonic clock; only differences matter.
 using moment = std::chrono::steady_clock::time_point;
 
-/// One booking in the list of a day.
-struct booking
+/// One appointment in the list of a day.
+struct appointment
 {
     std::string code;
     std::string service;
@@ -30,7 +31,7 @@ struct booking
     std::string number = {};
     /// It was checked in after the grace time.
     bool is_late = false;
-    bool operator==(const booking&) const = default;
+    bool operator==(const appointment&) const = default;
 };
 
 /// A time that can be booked, with places left.
@@ -50,7 +51,7 @@ struct held_place
     bool operator==(const held_place&) const = default;
 };
 
-/// Everything that is done to a booking, or to get one.
+/// Everything that is done to an appointment, or to get one.
 enum class deed_kind
 {
     check_in,
@@ -67,7 +68,7 @@ struct deed
 {
     std::string key = {};
     deed_kind kind{};
-    /// Of the booking; empty: there is none yet.
+    /// Of the appointment; empty: there is none yet.
     std::string code = {};
     /// Of `hold` and `book`.
     std::string service = {};
@@ -100,9 +101,9 @@ using request = std::variant<watch_day, ask_times, deed>;
 // ---- what happens
 
 /// The key that opens and leaves the list.
-struct pressed_bookings
+struct pressed_appointments
 {
-    bool operator==(const pressed_bookings&) const = default;
+    bool operator==(const pressed_appointments&) const = default;
 };
 /// The key that books for a caller.
 struct pressed_book
@@ -116,13 +117,13 @@ enum class field
 };
 struct picked_field
 {
-    bookings::field field{};
+    appointments::field field{};
     bool operator==(const picked_field&) const = default;
 };
 struct list_came
 {
     std::chrono::local_days day{};
-    std::vector<booking> bookings;
+    std::vector<appointment> appointments;
     bool operator==(const list_came&) const = default;
 };
 struct times_came
@@ -136,12 +137,12 @@ struct times_failed
     ask_times request;
     bool operator==(const times_failed&) const = default;
 };
-/// The booking is as the deed wanted it.
-struct booking_done
+/// The appointment is as the deed wanted it.
+struct deed_done
 {
     std::string key;
-    bookings::booking booking;
-    bool operator==(const booking_done&) const = default;
+    appointments::appointment appointment;
+    bool operator==(const deed_done&) const = default;
 };
 /// The ticket that it became.
 struct checked_in
@@ -174,7 +175,7 @@ struct deed_refused
     std::optional<timestamp> first_free = {};
     /// From when on it is possible.
     std::optional<local_time> opens_at = {};
-    /// Of the booking.
+    /// Of the appointment.
     std::optional<local_time> start = {};
     std::string number = {};
     bool operator==(const deed_refused&) const = default;
@@ -185,20 +186,21 @@ struct deed_unanswered
     std::string key;
     bool operator==(const deed_unanswered&) const = default;
 };
-using event = std::variant<pressed_bookings, pressed_book, picked_field, list_came, times_came, times_failed,
-                           booking_done, checked_in, place_held, person_came, deed_refused, deed_unanswered>;
+using event =
+    std::variant<pressed_appointments, pressed_book, picked_field, list_came, times_came, times_failed,
+                 deed_done, checked_in, place_held, person_came, deed_refused, deed_unanswered>;
 
 // ---- what is seen
 
 enum class step
 {
-    closed,  ///< the counter is seen instead
-    list,    ///< of the bookings of a day
-    booking, ///< the chosen one, and what can be done with it
-    cancel,  ///< is it meant?
-    service, ///< of a new booking
-    times,   ///< that are free, for a new booking or the chosen one
-    form     ///< name and phone number of a new booking
+    closed,      ///< the counter is seen instead
+    list,        ///< of the appointments of a day
+    appointment, ///< the chosen one, and what can be done with it
+    cancel,      ///< is it meant?
+    service,     ///< of a new appointment
+    times,       ///< that are free, for a new appointment or the chosen one
+    form         ///< name and phone number of a new appointment
 };
 
 enum class loading
@@ -228,19 +230,19 @@ struct notice
 
 struct state
 {
-    bookings::step step = step::closed;
+    appointments::step step = step::closed;
     /// Of the list, and whether the list came.
     std::chrono::local_days day{};
     bool is_loaded = false;
     /// All of that day's, in order of time.
-    std::vector<booking> all;
+    std::vector<appointment> all;
     /// What was typed to find a code.
     std::string search;
     /// The code that the keys are at; empty: none.
     std::string chosen;
     /// The row that the keys are at, in every step but the list.
     std::size_t row = 0;
-    /// A new booking is made; otherwise the chosen one is moved.
+    /// A new appointment is made; otherwise the chosen one is moved.
     bool is_new = false;
     /// Whose free times are seen, on which day.
     std::string service;
@@ -255,7 +257,7 @@ struct state
     std::optional<held_place> held;
     std::string name;
     std::string phone;
-    bookings::field field{};
+    appointments::field field{};
     std::optional<shown_person> person;
     std::optional<deed> awaited;
     moment sent{};
@@ -263,9 +265,9 @@ struct state
     bool is_slow = false;
     /// The deed whose answer did not come; the same again carries the same key.
     std::optional<deed> unanswered;
-    std::optional<bookings::notice> notice;
+    std::optional<appointments::notice> notice;
     /// Sent so far, for their keys.
     unsigned deeds = 0;
 };
 
-} // namespace motcua::counter::console::bookings
+} // namespace motcua::counter::console::appointments
